@@ -1,0 +1,88 @@
+package model
+
+import "slices"
+
+// Pointer is a cell of one record that names another.
+type Pointer struct {
+	From  Ref
+	Field string
+	To    Ref
+}
+
+// Pointers lists what a record refers to, in field order.
+func Pointers(r Record) []Pointer {
+	ref := r.Ref()
+	var out []Pointer
+	add := func(field string, to Ref) {
+		if to.ID != "" {
+			out = append(out, Pointer{ref, field, to})
+		}
+	}
+	switch r := r.(type) {
+	case Unit:
+		add("parent", Ref{UnitKind, r.Parent})
+	case Duty:
+		add("unit", Ref{UnitKind, r.Unit})
+	case Goal:
+		add("unit", Ref{UnitKind, r.Unit})
+	case Task:
+		add("unit", Ref{UnitKind, r.Unit})
+	case KPI:
+		add("unit", Ref{UnitKind, r.Unit})
+	case Tool:
+		add("unit", Ref{UnitKind, r.Unit})
+	case Channel:
+		add("unit", Ref{UnitKind, r.Unit})
+	case Handoff:
+		add("from", Ref{DutyKind, r.From})
+		add("to", Ref{DutyKind, r.To})
+		add("collaboration", Ref{CollaborationKind, r.Collaboration})
+	case Collaboration:
+		add("integrator", Ref{UnitKind, r.Integrator})
+		add("outputOwner", Ref{UnitKind, r.OutputOwner})
+	case Link:
+		add("from", r.From)
+		add("to", r.To)
+	case Role:
+		add("duty", Ref{DutyKind, r.Duty})
+		add("unit", Ref{UnitKind, r.Unit})
+	case Lock:
+		for d := range r.Duties.All() {
+			add("duties", Ref{DutyKind, ID(d)})
+		}
+	case Control:
+		add("unit", Ref{UnitKind, r.Unit})
+	}
+	return out
+}
+
+// Dangling lists the references that point nowhere, and of a unit that stands in a
+// cycle its parent. A scenario made by verbs has none.
+func (s Scenario) Dangling() []Pointer {
+	var out []Pointer
+	for _, spec := range specs {
+		for _, r := range spec.records(&s) {
+			for _, p := range Pointers(r) {
+				if !s.Has(p.To) || p.Field == "parent" && s.Inside(p.To.ID, p.From.ID) {
+					out = append(out, p)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Referrers lists the cells that refer to a record, in canonical order.
+func (s Scenario) Referrers(to Ref) []Pointer {
+	var out []Pointer
+	for _, spec := range specs {
+		for _, r := range spec.records(&s) {
+			for _, p := range Pointers(r) {
+				if p.To == to {
+					out = append(out, p)
+				}
+			}
+		}
+	}
+	return slices.Clip(out)
+}

@@ -1,0 +1,199 @@
+package model
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// Scenario is an immutable value: a whole organisation as one attempt sees it.
+// The zero Scenario is empty and usable. Copying it is cheap; nothing can be
+// changed through it (see [Apply]).
+type Scenario struct {
+	briefs         map[ID]*Brief
+	units          map[ID]*Unit
+	duties         map[ID]*Duty
+	goals          map[ID]*Goal
+	tasks          map[ID]*Task
+	kpis           map[ID]*KPI
+	tools          map[ID]*Tool
+	channels       map[ID]*Channel
+	handoffs       map[ID]*Handoff
+	collaborations map[ID]*Collaboration
+	links          map[ID]*Link
+	roles          map[ID]*Role
+	locks          map[ID]*Lock
+	controls       map[ID]*Control
+	waivers        map[ID]*Waiver
+}
+
+// Get finds a record; nil when there is none.
+func (s Scenario) Get(r Ref) Record {
+	spec := specOf(r.Kind)
+	if spec == nil {
+		return nil
+	}
+	return spec.get(&s, r.ID)
+}
+
+// Has reports whether the record exists.
+func (s Scenario) Has(r Ref) bool { return s.Get(r) != nil }
+
+// Find looks for a record of any kind by its id; nil when there is none.
+func (s Scenario) Find(id ID) Record {
+	for _, spec := range specs {
+		if r := spec.get(&s, id); r != nil {
+			return r
+		}
+	}
+	return nil
+}
+
+// Records lists the records of a kind, sorted by id.
+func (s Scenario) Records(k Kind) []Record {
+	spec := specOf(k)
+	if spec == nil {
+		return nil
+	}
+	return spec.records(&s)
+}
+
+// Count counts the records of a kind.
+func (s Scenario) Count(k Kind) int {
+	spec := specOf(k)
+	if spec == nil {
+		return 0
+	}
+	return spec.count(&s)
+}
+
+func at[T any](m map[ID]*T, id ID) (t T, ok bool) {
+	p, ok := m[id]
+	if ok {
+		t = *p
+	}
+	return t, ok
+}
+
+// sorted copies the rows of a table in the order of cmp, ties broken by id.
+func sorted[T any](m map[ID]*T, id func(*T) ID, before func(a, b *T) int) []T {
+	ps := slices.Collect(maps.Values(m))
+	slices.SortFunc(ps, func(a, b *T) int {
+		if before != nil {
+			if c := before(a, b); c != 0 {
+				return c
+			}
+		}
+		return cmp.Compare(id(a), id(b))
+	})
+	out := make([]T, len(ps))
+	for i, p := range ps {
+		out[i] = *p
+	}
+	return out
+}
+
+// Brief gives the frame of the scenario; the zero Brief when none was written.
+func (s Scenario) Brief() Brief { b, _ := at(s.briefs, BriefID); return b }
+
+// Unit finds a unit; the other accessors below work alike.
+func (s Scenario) Unit(id ID) (Unit, bool)       { return at(s.units, id) }
+func (s Scenario) Duty(id ID) (Duty, bool)       { return at(s.duties, id) }
+func (s Scenario) Goal(id ID) (Goal, bool)       { return at(s.goals, id) }
+func (s Scenario) Task(id ID) (Task, bool)       { return at(s.tasks, id) }
+func (s Scenario) KPI(id ID) (KPI, bool)         { return at(s.kpis, id) }
+func (s Scenario) Tool(id ID) (Tool, bool)       { return at(s.tools, id) }
+func (s Scenario) Channel(id ID) (Channel, bool) { return at(s.channels, id) }
+func (s Scenario) Handoff(id ID) (Handoff, bool) { return at(s.handoffs, id) }
+func (s Scenario) Link(id ID) (Link, bool)       { return at(s.links, id) }
+func (s Scenario) Role(id ID) (Role, bool)       { return at(s.roles, id) }
+func (s Scenario) Lock(id ID) (Lock, bool)       { return at(s.locks, id) }
+func (s Scenario) Control(id ID) (Control, bool) { return at(s.controls, id) }
+func (s Scenario) Waiver(id ID) (Waiver, bool)   { return at(s.waivers, id) }
+func (s Scenario) Collaboration(id ID) (Collaboration, bool) {
+	return at(s.collaborations, id)
+}
+
+// Units lists all units by rank, then id; the other lists below are ordered alike
+// (kinds without a rank by id).
+func (s Scenario) Units() []Unit {
+	return sorted(s.units, func(u *Unit) ID { return u.ID }, func(a, b *Unit) int { return cmp.Compare(a.Rank, b.Rank) })
+}
+func (s Scenario) Duties() []Duty {
+	return sorted(s.duties, func(d *Duty) ID { return d.ID }, func(a, b *Duty) int { return cmp.Compare(a.Rank, b.Rank) })
+}
+func (s Scenario) Goals() []Goal {
+	return sorted(s.goals, func(g *Goal) ID { return g.ID }, func(a, b *Goal) int { return cmp.Compare(a.Rank, b.Rank) })
+}
+func (s Scenario) Tasks() []Task {
+	return sorted(s.tasks, func(t *Task) ID { return t.ID }, func(a, b *Task) int { return cmp.Compare(a.Rank, b.Rank) })
+}
+func (s Scenario) KPIs() []KPI {
+	return sorted(s.kpis, func(k *KPI) ID { return k.ID }, func(a, b *KPI) int { return cmp.Compare(a.Rank, b.Rank) })
+}
+func (s Scenario) Tools() []Tool { return sorted(s.tools, func(t *Tool) ID { return t.ID }, nil) }
+func (s Scenario) Channels() []Channel {
+	return sorted(s.channels, func(c *Channel) ID { return c.ID }, nil)
+}
+func (s Scenario) Handoffs() []Handoff {
+	return sorted(s.handoffs, func(h *Handoff) ID { return h.ID }, func(a, b *Handoff) int { return cmp.Compare(a.Rank, b.Rank) })
+}
+func (s Scenario) Collaborations() []Collaboration {
+	return sorted(s.collaborations, func(c *Collaboration) ID { return c.ID }, nil)
+}
+func (s Scenario) Links() []Link { return sorted(s.links, func(l *Link) ID { return l.ID }, nil) }
+func (s Scenario) Roles() []Role { return sorted(s.roles, func(r *Role) ID { return r.ID }, nil) }
+func (s Scenario) Locks() []Lock { return sorted(s.locks, func(l *Lock) ID { return l.ID }, nil) }
+func (s Scenario) Controls() []Control {
+	return sorted(s.controls, func(c *Control) ID { return c.ID }, nil)
+}
+func (s Scenario) Waivers() []Waiver {
+	return sorted(s.waivers, func(w *Waiver) ID { return w.ID }, nil)
+}
+
+// Children lists the units directly below parent ("" = the top units) by rank, external parties included.
+func (s Scenario) Children(parent ID) []Unit {
+	return slices.DeleteFunc(s.Units(), func(u Unit) bool { return u.Parent != parent })
+}
+
+// DutiesOf lists the duties whose home is exactly unit ("" = the unplaced ones), by rank.
+func (s Scenario) DutiesOf(unit ID) []Duty {
+	return slices.DeleteFunc(s.Duties(), func(d Duty) bool { return d.Unit != unit })
+}
+
+// DutiesUnder lists the duties of unit and of every unit below it.
+func (s Scenario) DutiesUnder(unit ID) []Duty {
+	return slices.DeleteFunc(s.Duties(), func(d Duty) bool { return !s.Inside(d.Unit, unit) })
+}
+
+// Inside reports whether unit is the unit above, or lies below it in the tree.
+func (s Scenario) Inside(unit, above ID) bool {
+	for n := 0; unit != "" && n <= len(s.units); n++ { // a broken tree must not hang a reader
+		if unit == above {
+			return true
+		}
+		u, ok := s.units[unit]
+		if !ok {
+			return false
+		}
+		unit = u.Parent
+	}
+	return false
+}
+
+// DepartmentOf gives the department (or team outside a department) that a unit
+// belongs to: the highest unit above it below the company. "" for "".
+func (s Scenario) DepartmentOf(unit ID) ID {
+	for n := 0; unit != "" && n <= len(s.units); n++ {
+		u, ok := s.units[unit]
+		if !ok {
+			return ""
+		}
+		p, ok := s.units[u.Parent]
+		if !ok || p.Level == Company {
+			return unit
+		}
+		unit = u.Parent
+	}
+	return ""
+}
