@@ -1,0 +1,146 @@
+package model
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Verb is an intent: it looks at a scenario and answers with the Change that
+// would carry it out, or with a [*Refusal] or [*InputError]. It does nothing by
+// itself, so asking and doing are the same call.
+type Verb func(Scenario) (Change, error)
+
+// Refusal says why a verb cannot be done here. Code is a key of model/text;
+// Refs name the records meant, in the order of the sentence; Detail is a word
+// that was given, when the sentence needs one.
+type Refusal struct {
+	Code   string
+	Refs   []Ref
+	Detail string
+}
+
+// Error implements error for logs; people read the sentence of model/text.
+func (r *Refusal) Error() string {
+	words := []string{r.Code}
+	for _, ref := range r.Refs {
+		words = append(words, ref.String())
+	}
+	if r.Detail != "" {
+		words = append(words, r.Detail)
+	}
+	return strings.Join(words, " ")
+}
+
+// The codes of refusals.
+const (
+	UnknownRecord    = "unknown-record"    // Detail: the kind and id asked for
+	NothingChanges   = "nothing-changes"   // the scenario is already so
+	NoDuties         = "no-duties"         // a verb on duties was given none
+	ExternalUnit     = "external-unit"     // external parties hold no duties: the unit
+	EmptyText        = "empty-text"        // a wording is missing: the record, if there is one
+	NameTaken        = "name-taken"        // a sibling has the name: the sibling
+	IDTaken          = "id-taken"          // the record that has the id
+	InvalidID        = "invalid-id"        // Detail: the id
+	NeedsTwo         = "needs-two"         // fuse, split, merge need two things
+	UnitInItself     = "unit-in-itself"    // unit, parent: the parent lies below the unit
+	MergeAcross      = "merge-across"      // one merged unit lies inside the other: inner, outer
+	NotInUnit        = "not-in-unit"       // duty, unit: the duty is not there
+	DutyTwice        = "duty-twice"        // the duty is named in two parts
+	UnitNotEmpty     = "unit-not-empty"    // the unit has units below it and no heir
+	SelfHandoff      = "self-handoff"      // the duty would hand to itself
+	LinkNotAllowed   = "link-not-allowed"  // from, to: such kinds are not linked
+	CannotRemoveThat = "cannot-remove"     // the record is removed by another verb only
+	Locked           = "locked"            // lock, duty: a lock forbids the move
+	ReferencedThing  = "referenced"        // record, referrer: a reference would point nowhere
+	StaleAdoption    = "stale-adoption"    // the change does not fit the scenario any more
+	WhyRequired      = "why-required"      // a waiver or lock needs a reason
+	UnknownVerb      = "unknown-verb"      // Detail: the word
+	WrongArguments   = "wrong-arguments"   // Detail: the usage of the verb
+	AmbiguousName    = "ambiguous-name"    // the records that share the name; Detail: the name
+	CannotSplitThere = "cannot-split-unit" // an external party or a unit without duties
+)
+
+func refuse(code string, refs ...Ref) error { return &Refusal{Code: code, Refs: refs} }
+
+func unknown(r Ref) error { return &Refusal{Code: UnknownRecord, Detail: r.String()} }
+
+// draft collects what a verb writes, over the scenario it looks at.
+type draft struct {
+	base Scenario
+	now  map[Ref]Record // nil = removed
+}
+
+func drafting(s Scenario) *draft { return &draft{base: s, now: map[Ref]Record{}} }
+
+// get reads a record as the draft has it.
+func (d *draft) get(r Ref) Record {
+	if rec, ok := d.now[r]; ok {
+		return rec
+	}
+	return d.base.Get(r)
+}
+
+func (d *draft) put(recs ...Record) {
+	for _, r := range recs {
+		d.now[r.Ref()] = r
+	}
+}
+
+func (d *draft) remove(r Ref) { d.now[r] = nil }
+
+// all lists the records of a kind as the draft has them, sorted by id.
+func all[T Record](d *draft, k Kind) []T {
+	var out []T
+	for _, r := range d.base.Records(k) {
+		if now, ok := d.now[r.Ref()]; !ok {
+			out = append(out, r.(T))
+		} else if now != nil {
+			out = append(out, now.(T))
+		}
+	}
+	for _, ref := range slices.SortedFunc(maps.Keys(d.now), CompareRefs) {
+		if r := d.now[ref]; r != nil && ref.Kind == k && !d.base.Has(ref) {
+			out = append(out, r.(T))
+		}
+	}
+	return out
+}
+
+// change ends the draft: the canonical Change, or the refusal [NothingChanges].
+func (d *draft) change(verb string) (Change, error) {
+	c := Change{Verb: verb}
+	for ref, now := range d.now {
+		was := d.base.Get(ref)
+		switch {
+		case was == nil && now == nil || was == now:
+		case was == nil || now == nil:
+			c.Edits = append(c.Edits, Edit{was, now})
+		default:
+			if e, changed := specOf(ref.Kind).sparse(was, now); changed {
+				c.Edits = append(c.Edits, e)
+			}
+		}
+	}
+	if c.Empty() {
+		return Change{}, refuse(NothingChanges)
+	}
+	sortEdits(c.Edits)
+	return c, nil
+}
+
+// freeID refuses an id that is malformed or taken by a record of any kind.
+func (d *draft) freeID(id ID) error {
+	if !id.Valid() {
+		return &Refusal{Code: InvalidID, Detail: string(id)}
+	}
+	if r := d.base.Find(id); r != nil {
+		return refuse(IDTaken, r.Ref())
+	}
+	for _, k := range Kinds() {
+		if r := d.now[Ref{k, id}]; r != nil {
+			return refuse(IDTaken, r.Ref())
+		}
+	}
+	return nil
+}
