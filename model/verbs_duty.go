@@ -1,0 +1,449 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// rankStep is the distance between the ranks of neighbours, so that a card put
+// between two others usually changes no other card.
+const rankStep = 1 << 10
+
+// MoveDuties gives duties a new home, after the duties that are there; to "" they
+// become unplaced (待分配). Duties that are there already stay where they are.
+func MoveDuties(to ID, duties ...ID) Verb {
+	return func(s Scenario) (Change, error) {
+		var moving []ID
+		for _, id := range duties {
+			if d, ok := s.Duty(id); !ok || d.Unit != to {
+				moving = append(moving, id)
+			}
+		}
+		if len(moving) == 0 && len(duties) > 0 {
+			return Change{}, refuse(NothingChanges)
+		}
+		return PlaceDuties(to, "", moving...)(s)
+	}
+}
+
+// PlaceDuties puts duties into a unit, in the given order, before the duty before
+// ("" = at the end). It moves them, or orders them anew inside their unit.
+func PlaceDuties(to, before ID, duties ...ID) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		if err := d.place(to, before, duties...); err != nil {
+			return Change{}, err
+		}
+		if err := d.checkLocks(); err != nil {
+			return Change{}, err
+		}
+		return d.change("move-duty")
+	}
+}
+
+func (d *draft) place(to, before ID, duties ...ID) error {
+	if len(duties) == 0 {
+		return refuse(NoDuties)
+	}
+	if err := d.dutyHome(to); err != nil {
+		return err
+	}
+	moving := make([]Duty, 0, len(duties))
+	for _, id := range duties {
+		duty, err := d.duty(id)
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(moving, func(m Duty) bool { return m.ID == id }) {
+			moving = append(moving, duty)
+		}
+	}
+	staying := slices.DeleteFunc(d.dutiesOf(to), func(x Duty) bool {
+		return slices.ContainsFunc(moving, func(m Duty) bool { return m.ID == x.ID })
+	})
+	at := len(staying)
+	if before != "" {
+		at = slices.IndexFunc(staying, func(x Duty) bool { return x.ID == before })
+		if at < 0 {
+			return refuse(NotInUnit, Ref{DutyKind, before}, Ref{UnitKind, to})
+		}
+	}
+	lo, step := 0, rankStep
+	if at > 0 {
+		lo = staying[at-1].Rank
+	}
+	if at < len(staying) {
+		if at == 0 {
+			lo = staying[0].Rank - rankStep*(len(moving)+1)
+		}
+		step = (staying[at].Rank - lo) / (len(moving) + 1)
+	}
+	if step > 0 {
+		for i, m := range moving {
+			m.Unit, m.Rank = to, lo+step*(i+1)
+			d.put(m)
+		}
+		return nil
+	}
+	for i, m := range slices.Insert(staying, at, moving...) { // no room left between the neighbours
+		m.Unit, m.Rank = to, (i+1)*rankStep
+		d.put(m)
+	}
+	return nil
+}
+
+// AddDuty adds a duty to a unit ("" = unplaced), after the others. Its short title
+// is the beginning of its text.
+func AddDuty(id, unit ID, text Text) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		text.ZH, text.EN = CleanText(text.ZH), CleanText(text.EN)
+		if text.Empty() {
+			return Change{}, refuse(EmptyText)
+		}
+		if err := d.freeID(id); err != nil {
+			return Change{}, err
+		}
+		d.put(Duty{ID: id, Text: text, Title: shortTitle(text), Basis: User})
+		if err := d.place(unit, "", id); err != nil {
+			return Change{}, err
+		}
+		return d.change("add-duty")
+	}
+}
+
+// RemoveDuty removes a duty with its links, hand-offs and roles, and from locks.
+func RemoveDuty(id ID) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		if _, err := d.duty(id); err != nil {
+			return Change{}, err
+		}
+		d.removeDuty(id, "")
+		return d.change("remove-duty")
+	}
+}
+
+// SetDutyState defers a duty, outsources it or makes it active again. A deferred
+// duty keeps its home, goals and hand-offs, but no rule counts it as done.
+func SetDutyState(id ID, state State) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		duty, err := d.duty(id)
+		if err != nil {
+			return Change{}, err
+		}
+		duty.State = state
+		d.put(duty)
+		return d.change("defer-duty")
+	}
+}
+
+// FuseDuties makes one duty of several, at the place of the first. With the id of
+// one of them, that one is kept, with its text unless another is given; with a new
+// id a new duty takes their place. Goals, KPIs, tools, channels, tasks, hand-offs
+// and roles of all are carried over; what passed between them becomes inner work
+// and goes. Origin keeps the parents.
+func FuseDuties(id ID, text Text, duties ...ID) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		duties = unique(duties)
+		if len(duties) < 2 {
+			return Change{}, refuse(NeedsTwo)
+		}
+		var parents []Duty
+		for _, p := range duties {
+			duty, err := d.duty(p)
+			if err != nil {
+				return Change{}, err
+			}
+			parents = append(parents, duty)
+		}
+		text.ZH, text.EN = CleanText(text.ZH), CleanText(text.EN)
+		fused := parents[0]
+		if i := slices.Index(duties, id); i >= 0 {
+			fused = parents[i]
+			fused.Unit, fused.Rank = parents[0].Unit, parents[0].Rank
+		} else {
+			if err := d.freeID(id); err != nil {
+				return Change{}, err
+			}
+			if text.Empty() {
+				return Change{}, refuse(EmptyText)
+			}
+			fused.ID = id
+		}
+		if !text.Empty() && text != fused.Text {
+			fused.Text, fused.Title, fused.Basis = text, shortTitle(text), User
+		}
+		fused.Effort = 0
+		for i, p := range parents {
+			fused.Origin = fused.Origin.Plus(p.Origin).Plus(SetOf(p.ID))
+			fused.Functions = fused.Functions.Plus(p.Functions)
+			fused.Control = fused.Control.Plus(p.Control)
+			fused.Criticality = max(fused.Criticality, p.Criticality)
+			fused.Effort += p.Effort
+			if i == 0 || p.State == Active {
+				fused.State = p.State
+			}
+		}
+		fused.Origin = fused.Origin.Minus(SetOf(fused.ID))
+		for _, p := range duties {
+			if p != fused.ID {
+				d.removeDuty(p, fused.ID)
+			}
+		}
+		d.put(fused)
+		return d.change("fuse-duties")
+	}
+}
+
+// Part is one part of a duty that is split.
+type Part struct {
+	ID   ID
+	Text Text
+}
+
+// SplitDuty puts parts in the place of a duty. Every part serves all its goals,
+// KPIs, tools, channels and tasks; hand-offs, roles and locks go to the first
+// part; effort is shared equally. A part may keep the duty's id.
+func SplitDuty(id ID, parts ...Part) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		whole, err := d.duty(id)
+		if err != nil {
+			return Change{}, err
+		}
+		if len(parts) < 2 {
+			return Change{}, refuse(NeedsTwo, whole.Ref())
+		}
+		var links []Link
+		for _, l := range s.Links() {
+			if l.From.ID == id || l.To.ID == id {
+				links = append(links, l)
+			}
+		}
+		ids := make([]ID, len(parts))
+		for i, p := range parts {
+			text := Text{ZH: CleanText(p.Text.ZH), EN: CleanText(p.Text.EN)}
+			if text.Empty() {
+				return Change{}, refuse(EmptyText, whole.Ref())
+			}
+			if slices.Contains(ids[:i], p.ID) {
+				return Change{}, refuse(IDTaken, Ref{DutyKind, p.ID})
+			}
+			if p.ID != id {
+				if err := d.freeID(p.ID); err != nil {
+					return Change{}, err
+				}
+			}
+			part := whole
+			part.ID, part.Text, part.Title, part.Basis = p.ID, text, shortTitle(text), User
+			part.Effort = whole.Effort / float64(len(parts))
+			part.Origin = whole.Origin.Plus(SetOf(id)).Minus(SetOf(p.ID))
+			ids[i] = p.ID
+			d.put(part)
+		}
+		if !slices.Contains(ids, id) {
+			d.removeDuty(id, ids[0])
+		} else if ids[0] != id {
+			d.retarget(id, ids[0])
+		}
+		for _, l := range links {
+			for _, p := range ids {
+				d.relink(l, id, p)
+			}
+		}
+		next := ID("")
+		if siblings := s.DutiesOf(whole.Unit); len(siblings) > 0 {
+			if i := slices.IndexFunc(siblings, func(x Duty) bool { return x.ID == id }); i+1 < len(siblings) {
+				next = siblings[i+1].ID
+			}
+		}
+		if err := d.place(whole.Unit, next, ids...); err != nil {
+			return Change{}, err
+		}
+		return d.change("split-duty")
+	}
+}
+
+// duty finds a duty of the draft or refuses.
+func (d *draft) duty(id ID) (Duty, error) {
+	if r := d.get(Ref{DutyKind, id}); r != nil {
+		return r.(Duty), nil
+	}
+	return Duty{}, unknown(Ref{DutyKind, id})
+}
+
+// dutyHome refuses a unit that cannot hold duties.
+func (d *draft) dutyHome(id ID) error {
+	if id == "" {
+		return nil
+	}
+	u, err := d.unit(id)
+	if err == nil && u.Level == External {
+		err = refuse(ExternalUnit, u.Ref())
+	}
+	return err
+}
+
+// dutiesOf lists the duties of a unit by rank as the draft has them.
+func (d *draft) dutiesOf(unit ID) []Duty {
+	out := d.base.DutiesOf(unit)
+	if len(d.now) > 0 {
+		out = slices.DeleteFunc(all[Duty](d, DutyKind), func(x Duty) bool { return x.Unit != unit })
+		slices.SortStableFunc(out, func(a, b Duty) int { return a.Rank - b.Rank })
+	}
+	return out
+}
+
+// removeDuty removes a duty. What refers to it goes to heir, or with it when heir is "".
+func (d *draft) removeDuty(id, heir ID) {
+	d.retarget(id, heir)
+	d.remove(Ref{DutyKind, id})
+}
+
+// retarget hands everything that refers to a duty over to heir; with heir "" it goes.
+func (d *draft) retarget(id, heir ID) {
+	for _, l := range all[Link](d, LinkKind) {
+		if l.From.ID == id || l.To.ID == id {
+			d.remove(l.Ref())
+			if heir != "" {
+				d.relink(l, id, heir)
+			}
+		}
+	}
+	for _, h := range all[Handoff](d, HandoffKind) {
+		if h.From != id && h.To != id {
+			continue
+		}
+		h.From, h.To = swap(h.From, id, heir), swap(h.To, id, heir)
+		if heir == "" || h.From == h.To {
+			d.remove(h.Ref())
+		} else {
+			d.put(h)
+		}
+	}
+	for _, r := range all[Role](d, RoleKind) {
+		if r.Duty == id {
+			d.remove(r.Ref())
+			if heir != "" {
+				d.addRole(heir, r.Unit, r)
+			}
+		}
+	}
+	for _, l := range all[Lock](d, LockKind) {
+		if !l.Duties.Has(string(id)) {
+			continue
+		}
+		l.Duties = l.Duties.Minus(SetOf(id)).Plus(SetOf(heir))
+		if l.Duties.Len() == 0 || l.Type != "pinned" && l.Duties.Len() < 2 {
+			d.remove(l.Ref())
+		} else {
+			d.put(l)
+		}
+	}
+}
+
+// relink puts a copy of l with one end replaced; of two links between the same
+// ends the stronger stays.
+func (d *draft) relink(l Link, from, to ID) {
+	l.From.ID, l.To.ID = swap(l.From.ID, from, to), swap(l.To.ID, from, to)
+	l.ID = LinkID(l.From.ID, l.To.ID)
+	if r := d.get(l.Ref()); r != nil && r.(Link).Strength >= l.Strength {
+		return
+	}
+	d.put(l)
+}
+
+// addRole puts a role; of two roles of one unit on one duty the stronger stays:
+// A before R before C before I.
+func (d *draft) addRole(duty, unit ID, r Role) {
+	r.ID, r.Duty, r.Unit = RoleID(duty, unit), duty, unit
+	const strength = "ICRA"
+	if was := d.get(r.Ref()); was != nil && strings.Index(strength, was.(Role).Role) >= strings.Index(strength, r.Role) {
+		return
+	}
+	d.put(r)
+}
+
+// checkLocks refuses a draft that breaks a lock which held before.
+func (d *draft) checkLocks() error {
+	for _, l := range all[Lock](d, LockKind) {
+		was, is := map[ID]int{}, map[ID]int{}
+		for m := range l.Duties.All() {
+			ref := Ref{DutyKind, ID(m)}
+			before, ok := d.base.Duty(ref.ID)
+			now := d.get(ref)
+			if !ok || now == nil {
+				continue
+			}
+			after := now.(Duty)
+			was[before.Unit]++
+			is[after.Unit]++
+			if before.Unit == after.Unit {
+				continue
+			}
+			if l.Type == "pinned" || l.Type == "apart" && is[after.Unit] > 1 {
+				return refuse(Locked, l.Ref(), ref)
+			}
+		}
+		if l.Type == "together" && len(was) == 1 && len(is) > 1 {
+			return refuse(Locked, l.Ref())
+		}
+		for unit, n := range is {
+			if l.Type == "apart" && n > 1 && was[unit] < 2 {
+				return refuse(Locked, l.Ref())
+			}
+		}
+	}
+	return nil
+}
+
+func swap(id, from, to ID) ID {
+	if id == from {
+		return to
+	}
+	return id
+}
+
+func unique(ids []ID) []ID {
+	var out []ID
+	for _, id := range ids {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// shortTitle takes the first clause of a text as the title of its card, at most
+// 12 Han characters or 40 others.
+func shortTitle(t Text) Text {
+	return Text{ZH: firstClause(t.ZH), EN: firstClause(t.EN), Stale: t.Stale}
+}
+
+func firstClause(s string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
+	width, end := 0, 0
+	for i, r := range s {
+		if strings.ContainsRune("，。；：、（,;:(", r) && i > 0 {
+			return strings.TrimSpace(s[:i])
+		}
+		if r == '.' && i+1 == len(s) {
+			return s[:i]
+		}
+		if width++; unicode.Is(unicode.Han, r) {
+			width += 2
+		}
+		if width > 40 {
+			if sp := strings.LastIndexByte(s[:end], ' '); sp > 12 && !unicode.Is(unicode.Han, r) {
+				end = sp
+			}
+			return strings.TrimSpace(s[:end]) + "…"
+		}
+		end = i + len(string(r))
+	}
+	return s
+}

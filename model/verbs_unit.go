@@ -1,0 +1,435 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// AddUnit adds a unit below parent ("" = at the top), after its siblings.
+func AddUnit(id, parent ID, level UnitLevel, name Text) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		if _, err := d.newUnit(Unit{ID: id, Parent: parent, Level: level, Name: name}); err != nil {
+			return Change{}, err
+		}
+		return d.change("add-unit")
+	}
+}
+
+// RenameUnit names a unit anew; siblings must differ in name.
+func RenameUnit(id ID, name Text) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		u, err := d.unit(id)
+		if err != nil {
+			return Change{}, err
+		}
+		if u.Name, err = d.freeName(name, u.Parent, u.ID); err != nil {
+			return Change{}, err
+		}
+		d.put(u)
+		return d.change("rename-unit")
+	}
+}
+
+// MoveUnit gives a unit another parent ("" = the top), with all that is in it.
+func MoveUnit(id, parent ID) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		u, err := d.unit(id)
+		if err != nil {
+			return Change{}, err
+		}
+		if err := d.dutyHome(parent); err != nil {
+			return Change{}, err
+		}
+		if s.Inside(parent, id) {
+			return Change{}, refuse(UnitInItself, u.Ref(), Ref{UnitKind, parent})
+		}
+		if u.Parent == parent {
+			return Change{}, refuse(NothingChanges)
+		}
+		if _, err := d.freeName(u.Name, parent, id); err != nil {
+			return Change{}, err
+		}
+		u.Parent, u.Rank = parent, d.lastRank(parent)
+		d.put(u)
+		return d.change("move-unit")
+	}
+}
+
+// RemoveUnit removes a unit. With an heir, everything in it goes there, units
+// below it included; without, they are removed as well, their duties become
+// unplaced, and goals, key tasks, KPIs, tools and channels stay without a unit.
+func RemoveUnit(id, heir ID) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		u, err := d.unit(id)
+		if err != nil {
+			return Change{}, err
+		}
+		if heir != "" {
+			if err := d.dutyHome(heir); err != nil {
+				return Change{}, err
+			}
+			if s.Inside(heir, id) {
+				return Change{}, refuse(UnitInItself, u.Ref(), Ref{UnitKind, heir})
+			}
+			d.inherit(heir, id)
+		} else {
+			for _, below := range s.Units() {
+				if below.ID != id && s.Inside(below.ID, id) {
+					d.inherit("", below.ID)
+					d.remove(below.Ref())
+				}
+			}
+			d.inherit("", id)
+		}
+		d.remove(u.Ref())
+		return d.change("remove-unit")
+	}
+}
+
+// MergeUnits makes one new unit of several. Duties, goals, key tasks, KPIs, tools,
+// channels, roles, controls and the units below them all arrive; the head is the
+// given one or nobody. Origin and FormerHeads keep the lineage.
+func MergeUnits(id ID, name, head Text, units ...ID) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		sources, err := d.mergeable(units...)
+		if err != nil {
+			return Change{}, err
+		}
+		if err := d.freeID(id); err != nil {
+			return Change{}, err
+		}
+		first := sources[0]
+		merged := Unit{ID: id, Parent: first.Parent, Level: first.Level, Head: head, Rank: first.Rank, Basis: User}
+		for _, u := range sources {
+			for !s.Inside(u.ID, merged.Parent) && merged.Parent != "" { // the nearest unit above all
+				above, _ := s.Unit(merged.Parent)
+				merged.Parent = above.Parent
+			}
+			if levelRank(u.Level) < levelRank(merged.Level) {
+				merged.Level = u.Level
+			}
+		}
+		if merged.Name, err = d.freeName(name, merged.Parent, units...); err != nil {
+			return Change{}, err
+		}
+		d.merge(&merged, sources)
+		if err := d.checkLocks(); err != nil {
+			return Change{}, err
+		}
+		return d.change("merge-units")
+	}
+}
+
+// MergeInto merges units into one that exists and keeps its name and head.
+func MergeInto(into ID, units ...ID) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		all, err := d.mergeable(append([]ID{into}, units...)...)
+		if err != nil {
+			return Change{}, err
+		}
+		d.merge(&all[0], all[1:])
+		if err := d.checkLocks(); err != nil {
+			return Change{}, err
+		}
+		return d.change("merge-units")
+	}
+}
+
+// UnitPart is one part of a unit that is split. Duties are taken from the unit itself.
+type UnitPart struct {
+	ID     ID
+	Name   Text
+	Duties []ID
+}
+
+// SplitUnit splits a unit. Into positions or teams: the parts are put below it and
+// take the duties named. Into departments: the parts are put beside it; each goal,
+// key task, KPI, tool and channel goes where the duties that serve it most have
+// gone; the unit itself goes when nothing is left in it.
+func SplitUnit(id ID, level UnitLevel, parts ...UnitPart) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		u, err := d.unit(id)
+		if err != nil {
+			return Change{}, err
+		}
+		if u.Level == External {
+			return Change{}, refuse(ExternalUnit, u.Ref())
+		}
+		if len(parts) == 0 {
+			return Change{}, refuse(NeedsTwo, u.Ref())
+		}
+		below := level == Position || level == Team
+		parent := u.Parent
+		if below {
+			parent = id
+		}
+		taken := map[ID]bool{}
+		for _, p := range parts {
+			part := Unit{ID: p.ID, Parent: parent, Level: level, Name: p.Name, Origin: SetOf(id)}
+			if _, err := d.newUnit(part); err != nil {
+				return Change{}, err
+			}
+			for _, duty := range p.Duties {
+				if x, err := d.duty(duty); err != nil {
+					return Change{}, err
+				} else if taken[duty] {
+					return Change{}, refuse(DutyTwice, x.Ref())
+				} else if !s.Inside(x.Unit, id) {
+					return Change{}, refuse(NotInUnit, x.Ref(), u.Ref())
+				}
+				taken[duty] = true
+			}
+			if len(p.Duties) > 0 {
+				if err := d.place(p.ID, "", p.Duties...); err != nil {
+					return Change{}, err
+				}
+			}
+		}
+		if !below {
+			d.follow(u, parts)
+			if len(d.dutiesOf(id)) == 0 && len(s.Children(id)) == 0 {
+				d.inherit(parts[0].ID, id)
+				d.remove(u.Ref())
+			}
+		}
+		if err := d.checkLocks(); err != nil {
+			return Change{}, err
+		}
+		return d.change("split-unit")
+	}
+}
+
+// SetHead appoints the head of a unit; an empty title leaves it without one.
+func SetHead(unit ID, head Text) Verb {
+	return editUnit("set-head", unit, func(u *Unit) {
+		u.Head = Text{ZH: CleanText(head.ZH), EN: CleanText(head.EN), Stale: head.Stale}
+	})
+}
+
+// SetFTE enters the capacity of a unit in full-time equivalents; 0 takes it back.
+func SetFTE(unit ID, fte float64) Verb {
+	return editUnit("set-fte", unit, func(u *Unit) { u.FTE = fte })
+}
+
+func editUnit(verb string, id ID, edit func(*Unit)) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		u, err := d.unit(id)
+		if err != nil {
+			return Change{}, err
+		}
+		edit(&u)
+		d.put(u)
+		return d.change(verb)
+	}
+}
+
+// unit finds a unit of the draft or refuses.
+func (d *draft) unit(id ID) (Unit, error) {
+	if r := d.get(Ref{UnitKind, id}); r != nil {
+		return r.(Unit), nil
+	}
+	return Unit{}, unknown(Ref{UnitKind, id})
+}
+
+// newUnit puts a unit after its siblings, or says why it cannot be there.
+func (d *draft) newUnit(u Unit) (Unit, error) {
+	if err := d.freeID(u.ID); err != nil {
+		return u, err
+	}
+	if err := d.dutyHome(u.Parent); err != nil {
+		return u, err
+	}
+	var err error
+	if u.Name, err = d.freeName(u.Name, u.Parent); err != nil {
+		return u, err
+	}
+	if u.Level == "" {
+		u.Level = Department
+	}
+	u.Rank, u.Basis = d.lastRank(u.Parent), User
+	d.put(u)
+	return u, nil
+}
+
+func (d *draft) lastRank(parent ID) int {
+	last := 0
+	for _, u := range all[Unit](d, UnitKind) {
+		if u.Parent == parent {
+			last = max(last, u.Rank)
+		}
+	}
+	return last + rankStep
+}
+
+// freeName cleans a unit's name and refuses an empty one and one that a sibling
+// has in either language; the units in apart are not compared.
+func (d *draft) freeName(name Text, parent ID, apart ...ID) (Text, error) {
+	name.ZH = strings.Join(strings.Fields(CleanText(name.ZH)), " ")
+	name.EN = strings.Join(strings.Fields(CleanText(name.EN)), " ")
+	if name.Empty() {
+		return name, refuse(EmptyText)
+	}
+	for _, u := range all[Unit](d, UnitKind) {
+		if u.Parent != parent || slices.Contains(apart, u.ID) {
+			continue
+		}
+		if name.ZH != "" && strings.EqualFold(u.Name.ZH, name.ZH) || name.EN != "" && strings.EqualFold(u.Name.EN, name.EN) {
+			return name, refuse(NameTaken, u.Ref())
+		}
+	}
+	return name, nil
+}
+
+// mergeable finds at least two units none of which lies in another.
+func (d *draft) mergeable(ids ...ID) ([]Unit, error) {
+	ids = unique(ids)
+	if len(ids) < 2 {
+		return nil, refuse(NeedsTwo)
+	}
+	units := make([]Unit, len(ids))
+	for i, id := range ids {
+		u, err := d.unit(id)
+		if err != nil {
+			return nil, err
+		}
+		if u.Level == External {
+			return nil, refuse(ExternalUnit, u.Ref())
+		}
+		for _, other := range ids {
+			if other != id && d.base.Inside(id, other) {
+				return nil, refuse(MergeAcross, u.Ref(), Ref{UnitKind, other})
+			}
+		}
+		units[i] = u
+	}
+	return units, nil
+}
+
+// merge lets into inherit all sources and removes them.
+func (d *draft) merge(into *Unit, sources []Unit) {
+	for _, u := range sources {
+		into.FTE += u.FTE
+		into.Origin = into.Origin.Plus(u.Origin).Plus(SetOf(u.ID))
+		into.FormerHeads = into.FormerHeads.Plus(u.FormerHeads)
+		if !u.Head.Empty() {
+			into.FormerHeads = into.FormerHeads.Plus(NewSet(PackText(u.Head)))
+		}
+	}
+	d.put(*into)
+	for _, u := range sources {
+		d.inherit(into.ID, u.ID)
+		d.remove(u.Ref())
+	}
+}
+
+// PackText writes both wordings as one member of a set; [UnpackText] reads it.
+func PackText(t Text) string { return strings.ReplaceAll(t.ZH, "\t", " ") + "\t" + t.EN }
+
+// UnpackText reads what [PackText] wrote.
+func UnpackText(s string) Text {
+	zh, en, _ := strings.Cut(s, "\t")
+	return Text{ZH: zh, EN: en}
+}
+
+// inherit hands everything that refers to a unit over to heir. With heir "" the
+// references become empty; roles and controls of the unit go.
+func (d *draft) inherit(heir, from ID) {
+	last := 0
+	for _, x := range d.dutiesOf(heir) {
+		last = x.Rank
+	}
+	for _, x := range d.dutiesOf(from) {
+		last += rankStep
+		x.Unit, x.Rank = heir, last
+		d.put(x)
+	}
+	for _, k := range []Kind{UnitKind, GoalKind, TaskKind, KPIKind, ToolKind, ChannelKind, CollaborationKind} {
+		for _, r := range all[Record](d, k) {
+			if next := readdress(r, from, heir); next != r {
+				d.put(next)
+			}
+		}
+	}
+	for _, r := range all[Role](d, RoleKind) {
+		if r.Unit != from {
+			continue
+		}
+		d.remove(r.Ref())
+		if duty, err := d.duty(r.Duty); err == nil && heir != "" && duty.Unit != heir { // the home needs no role
+			d.addRole(r.Duty, heir, r)
+		}
+	}
+	for _, c := range all[Control](d, ControlKind) {
+		if c.Unit != from {
+			continue
+		}
+		d.remove(c.Ref())
+		if c.ID, c.Unit = ControlID(heir, c.Type), heir; heir != "" && d.get(c.Ref()) == nil {
+			d.put(c)
+		}
+	}
+}
+
+// readdress gives r with references to one unit replaced by another.
+func readdress(r Record, from, to ID) Record {
+	for _, p := range Pointers(r) {
+		if p.To == (Ref{UnitKind, from}) {
+			if next, err := WithCell(r, p.Field, string(to)); err == nil {
+				r = next
+			}
+		}
+	}
+	return r
+}
+
+// follow lets what a split department owns follow the duties that serve it most;
+// what no moved duty serves stays.
+func (d *draft) follow(u Unit, parts []UnitPart) {
+	home := map[ID]ID{}
+	for _, p := range parts {
+		for _, duty := range p.Duties {
+			home[duty] = p.ID
+		}
+	}
+	pull := map[Ref]map[ID]int{} // what is served -> where its duties are -> strength
+	for _, l := range d.base.Links() {
+		duty, ok := d.base.Duty(l.From.ID)
+		if !ok || l.From.Kind != DutyKind {
+			continue
+		}
+		to, moved := home[duty.ID]
+		if !moved {
+			to = duty.Unit
+		}
+		if pull[l.To] == nil {
+			pull[l.To] = map[ID]int{}
+		}
+		pull[l.To][to] += l.Strength
+	}
+	for _, k := range []Kind{GoalKind, TaskKind, KPIKind, ToolKind, ChannelKind} {
+		for _, r := range d.base.Records(k) {
+			if ID(Cell(r, "unit")) != u.ID {
+				continue
+			}
+			best, most := u.ID, pull[r.Ref()][u.ID]
+			for _, p := range parts {
+				if n := pull[r.Ref()][p.ID]; n > most {
+					best, most = p.ID, n
+				}
+			}
+			d.put(readdress(r, u.ID, best))
+		}
+	}
+}
+
+func levelRank(l UnitLevel) int {
+	return slices.Index([]UnitLevel{Company, Department, Team, Position, External}, l)
+}
