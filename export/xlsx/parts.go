@@ -1,0 +1,141 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// parts collects the files of the package and writes them when closed: sorted,
+// with one fixed time, and mended where the spreadsheet library writes them
+// unstably or wrongly. It takes the place of the zip writer there.
+type parts struct {
+	w    io.Writer
+	book Book
+	// outline holds the deepest outline level of each sheet part that has one.
+	outline map[string]int
+	names   []string
+	files   map[string]*bytes.Buffer
+}
+
+func newParts(w io.Writer, b Book, outline map[string]int) *parts {
+	return &parts{w: w, book: b, outline: outline, files: map[string]*bytes.Buffer{}}
+}
+
+// Create begins a file of the package.
+func (p *parts) Create(name string) (io.Writer, error) {
+	buf := &bytes.Buffer{}
+	if _, again := p.files[name]; !again {
+		p.names = append(p.names, name)
+	}
+	p.files[name] = buf
+	return buf, nil
+}
+
+// AddFS is asked for by the library's type but never called by it.
+func (p *parts) AddFS(fs.FS) error { return nil }
+
+const contentTypes = "[Content_Types].xml"
+
+// Close writes the package.
+func (p *parts) Close() error {
+	slices.SortFunc(p.names, func(a, b string) int {
+		if a == contentTypes || b == contentTypes { // readers that stream want it first
+			if a == b {
+				return 0
+			} else if a == contentTypes {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a, b)
+	})
+	zw := zip.NewWriter(p.w)
+	for _, name := range p.names {
+		// The first day zip can express. A real time would tell when a secret
+		// plan was exported, and make equal books differ.
+		w, err := zw.CreateHeader(&zip.FileHeader{
+			Name: name, Method: zip.Deflate,
+			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
+		})
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(p.mended(name)); err != nil {
+			return err
+		}
+	}
+	return zw.Close()
+}
+
+func (p *parts) mended(name string) []byte {
+	content := p.files[name].Bytes()
+	switch {
+	case name == contentTypes:
+		return sortDefaults(content)
+	case name == "docProps/core.xml":
+		return coreProperties(p.book)
+	case strings.HasPrefix(name, "xl/tables/"):
+		// A line break within a column's name is written like this by Excel;
+		// written as a character it makes Excel offer a repair.
+		return bytes.ReplaceAll(content, []byte("&#xA;"), []byte("_x000a_"))
+	case p.outline[name] > 0:
+		const tag = "<sheetFormatPr "
+		level := tag + `outlineLevelRow="` + strconv.Itoa(p.outline[name]) + `" `
+		return bytes.Replace(content, []byte(tag), []byte(level), 1)
+	}
+	return content
+}
+
+// sortDefaults puts the <Default> elements, which the library writes in the
+// order of a map, into the order of their text.
+func sortDefaults(content []byte) []byte {
+	element := regexp.MustCompile(`<Default [^>]*></Default>`)
+	sorted := element.FindAll(bytes.Clone(content), -1)
+	slices.SortFunc(sorted, bytes.Compare)
+	next := 0
+	return element.ReplaceAllFunc(content, func([]byte) []byte {
+		next++
+		return sorted[next-1]
+	})
+}
+
+// coreProperties is the whole of docProps/core.xml. The library leaves the
+// prefixes of some elements out, which strict readers refuse, and always writes
+// a date.
+func coreProperties(b Book) []byte {
+	var out bytes.Buffer
+	out.WriteString(xml.Header)
+	out.WriteString(`<cp:coreProperties` +
+		` xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
+		` xmlns:dc="http://purl.org/dc/elements/1.1/"` +
+		` xmlns:dcterms="http://purl.org/dc/terms/"` +
+		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
+	element := func(name, attributes, text string) {
+		if text == "" {
+			return
+		}
+		out.WriteString("<" + name + attributes + ">")
+		_ = xml.EscapeText(&out, []byte(text)) // a bytes.Buffer does not fail
+		out.WriteString("</" + name + ">")
+	}
+	element("dc:title", "", cleanLine(b.Title))
+	element("dc:subject", "", cleanLine(b.Subject))
+	element("dc:creator", "", cleanLine(b.Creator))
+	element("cp:lastModifiedBy", "", cleanLine(b.Creator))
+	element("dc:language", "", cleanLine(b.Lang))
+	if !b.Date.IsZero() {
+		stamp := b.Date.UTC().Format(time.RFC3339)
+		element("dcterms:created", ` xsi:type="dcterms:W3CDTF"`, stamp)
+		element("dcterms:modified", ` xsi:type="dcterms:W3CDTF"`, stamp)
+	}
+	out.WriteString("</cp:coreProperties>")
+	return out.Bytes()
+}

@@ -1,0 +1,202 @@
+package xlsx
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The extent of a sheet in the format.
+const (
+	maxRows = 1048576
+	maxCols = 16384
+)
+
+// ErrNoSheet is returned for a book without a visible sheet.
+var ErrNoSheet = errors.New("xlsx: a workbook needs a visible sheet")
+
+// Write writes b to w as an .xlsx file. The bytes depend on b alone, unless it
+// has a password. Nothing is written to w before the whole file stands in
+// memory, and no temporary file is made. An error is a mistake of the caller
+// (no sheet, a sheet too large, a bad range, unequal table heads wanted) or
+// comes from w; texts, names and links cannot cause one.
+func Write(w io.Writer, b Book) error {
+	if !slices.ContainsFunc(b.Sheets, func(s Sheet) bool { return s.Visibility == Visible }) {
+		return ErrNoSheet
+	}
+	p := newPlan(b)
+	// The library moves sheets of more than 16 MB to a temporary file. A plan
+	// that must stay secret must not lie about in plain text, so the folder it
+	// is told is one that cannot exist.
+	f := excelize.NewFile(excelize.Options{TmpDir: "\x00"})
+	defer f.Close()
+	out := &workbook{plan: p, file: f, styles: map[styleKey]int{}}
+	if err := out.fill(); err != nil {
+		return fmt.Errorf("xlsx: %w", err)
+	}
+	outline := map[string]int{}
+	for i, s := range p.sheets {
+		if s.outline > 0 {
+			outline[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = s.outline
+		}
+	}
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newParts(w, b, outline) })
+	if b.Password != "" {
+		return f.Write(w, excelize.Options{Password: b.Password})
+	}
+	return f.Write(w)
+}
+
+// workbook is a plan on its way into the library's file.
+type workbook struct {
+	plan   *plan
+	file   *excelize.File
+	styles map[styleKey]int
+}
+
+type styleKey struct {
+	style  Style
+	indent int
+}
+
+func (b *workbook) fill() error {
+	b.file.SetDefaultFont("Calibri") // its digits define the unit of column widths
+	for i, s := range b.plan.sheets {
+		if i == 0 {
+			if err := b.file.SetSheetName("Sheet1", s.name); err != nil {
+				return err
+			}
+			continue
+		}
+		if _, err := b.file.NewSheet(s.name); err != nil {
+			return err
+		}
+	}
+	for i := range b.plan.sheets {
+		if err := b.writeSheet(&b.plan.sheets[i]); err != nil {
+			return fmt.Errorf("sheet %q: %w", b.plan.sheets[i].name, err)
+		}
+	}
+	active := slices.IndexFunc(b.plan.sheets, func(s sheetPlan) bool { return s.Visibility == Visible })
+	b.file.SetActiveSheet(active)
+	for _, s := range b.plan.sheets {
+		if s.Visibility != Visible {
+			if err := b.file.SetSheetVisible(s.name, false, s.Visibility == VeryHidden); err != nil {
+				return err
+			}
+		}
+	}
+	return b.setProperties()
+}
+
+func (b *workbook) setProperties() error {
+	last := map[string]string{}
+	var names []string
+	for _, prop := range b.plan.book.Custom {
+		name := cut(cleanLine(prop.Name), maxProperty)
+		if name == "" {
+			continue
+		}
+		if _, known := last[name]; !known {
+			names = append(names, name)
+		}
+		last[name] = cut(clean(prop.Value), maxProperty)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		if err := b.file.SetCustomProps(excelize.CustomProperty{Name: name, Value: last[name]}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// style registers a style on first use.
+func (b *workbook) style(style Style, indent int) (int, error) {
+	key := styleKey{style, min(max(0, indent), 15)}
+	if id, ok := b.styles[key]; ok {
+		return id, nil
+	}
+	id, err := b.file.NewStyle(libraryStyle(style.look(), key.indent))
+	if err == nil {
+		b.styles[key] = id
+	}
+	return id, err
+}
+
+func libraryStyle(l look, indent int) *excelize.Style {
+	s := &excelize.Style{
+		Font: &excelize.Font{Family: fontFamily, Size: l.points, Bold: l.bold, Color: l.colour},
+		Alignment: &excelize.Alignment{
+			Horizontal: l.horizontal, Vertical: l.vertical, WrapText: l.wrap, Indent: indent,
+		},
+	}
+	if indent > 0 && l.horizontal == "" {
+		s.Alignment.Horizontal = "left" // an indent needs a side to count from
+	}
+	if l.underlined {
+		s.Font.Underline = "single"
+	}
+	if l.upright {
+		s.Alignment.TextRotation = 90
+	}
+	if l.fill != "" {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
+	}
+	if l.format != "" {
+		s.CustomNumFmt = &l.format
+	}
+	const thin, medium = 1, 2
+	switch l.edge {
+	case hairline:
+		for _, side := range []string{"left", "right", "top", "bottom"} {
+			s.Border = append(s.Border, excelize.Border{Type: side, Color: line, Style: thin})
+		}
+	case underline:
+		s.Border = []excelize.Border{{Type: "bottom", Color: lineStrong, Style: thin}}
+	case sidebar:
+		s.Border = []excelize.Border{{Type: "left", Color: accent, Style: medium}}
+	}
+	return s
+}
+
+// ref names a cell within the limits checked before.
+func ref(row, col int) string {
+	name, _ := excelize.CoordinatesToCellName(col, row)
+	return name
+}
+
+// rangeRef names a range with its open ends filled in.
+func (s *sheetPlan) rangeRef(r Range) (string, error) {
+	r = s.closed(r)
+	if r.FirstRow < 1 || r.FirstCol < 1 || r.LastRow < r.FirstRow || r.LastCol < r.FirstCol || r.LastRow > maxRows || r.LastCol > maxCols {
+		return "", fmt.Errorf("no such range: %+v", r)
+	}
+	return ref(r.FirstRow, r.FirstCol) + ":" + ref(r.LastRow, r.LastCol), nil
+}
+
+// closed fills in the open ends of a range.
+func (s *sheetPlan) closed(r Range) Range {
+	if r.LastRow == 0 {
+		r.LastRow = max(s.rows, r.FirstRow)
+	}
+	if r.LastCol == 0 {
+		r.LastCol = max(s.cols, r.FirstCol)
+	}
+	return r
+}
+
+// absolute puts dollar signs before both parts of the references of a range.
+func absolute(rangeRef string) string {
+	from, to, _ := strings.Cut(rangeRef, ":")
+	return dollar(from) + ":" + dollar(to)
+}
+
+func dollar(cell string) string {
+	at := strings.IndexAny(cell, "0123456789")
+	return "$" + cell[:at] + "$" + cell[at:]
+}
