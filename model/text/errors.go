@@ -1,0 +1,92 @@
+package text
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"sandtable/model"
+)
+
+// Error says what went wrong, and what to do about it. It knows refusals and input
+// errors of model, and every error in the chain that has a Code() string with a
+// wording under "file."; one that also has a Path() string is said with the path.
+// s names the records that a refusal is about.
+func (p Printer) Error(s model.Scenario, err error) (headline, hint string) {
+	if refusal, ok := errors.AsType[*model.Refusal](err); ok {
+		return p.refusal(s, refusal)
+	}
+	if input, ok := errors.AsType[*model.InputError](err); ok {
+		return p.input(s, input)
+	}
+	var coded interface{ Code() string }
+	if errors.As(err, &coded) && p.Has("file."+coded.Code()+".headline") {
+		var placed interface{ Path() string }
+		path := ""
+		if errors.As(err, &placed) {
+			path = placed.Path()
+		}
+		key := "file." + coded.Code()
+		return p.T(key+".headline", "path", path, "detail", err.Error()), p.T(key+".hint", "path", path, "detail", err.Error())
+	}
+	if err == nil {
+		return "", ""
+	}
+	return p.T("file.unexpected.headline"), p.T("file.unexpected.hint", "detail", err.Error())
+}
+
+func (p Printer) refusal(s model.Scenario, r *model.Refusal) (headline, hint string) {
+	key := "refusal." + r.Code
+	if !p.Has(key + ".headline") {
+		key = "refusal.other"
+	}
+	detail := r.Detail
+	if r.Code == model.UnknownRecord { // people know the id, not the kind
+		if ref, err := model.ParseRef(detail); err == nil && ref.ID != "" {
+			detail = string(ref.ID)
+		}
+	}
+	if key == "refusal.other" {
+		detail = r.Error()
+	}
+	args := []any{"detail", detail, "ids", p.ids(r.Refs)}
+	for i, name := range []string{"a", "b"} {
+		who := ""
+		if i < len(r.Refs) {
+			who = p.Name(s, r.Refs[i])
+		}
+		args = append(args, name, who)
+	}
+	return p.T(key+".headline", args...), p.T(key+".hint", args...)
+}
+
+func (p Printer) ids(refs []model.Ref) string {
+	words := make([]string, len(refs))
+	for i, r := range refs {
+		words[i] = string(r.ID)
+	}
+	return p.List(words...)
+}
+
+func (p Printer) input(s model.Scenario, e *model.InputError) (headline, hint string) {
+	key := "input." + strings.ReplaceAll(e.Reason, " ", "-")
+	value := Short(e.Value)
+	base, _, _ := strings.Cut(e.Field.Name, ".")
+	field := e.Field.Name
+	if p.Has("field." + base) {
+		field = p.Field("", e.Field.Name)
+	}
+	var options []string
+	for _, o := range e.Field.Options {
+		if said := p.Value(s, e.Field, o); said != o {
+			o = p.T("list.paren", "x", o, "y", said)
+		}
+		options = append(options, o)
+	}
+	if slices.Contains(e.Field.Options, string(model.Deferred)) { // the zero state has a word too
+		options = append([]string{p.T("list.paren", "x", "active", "y", p.T("value.state.active"))}, options...)
+	}
+	args := []any{"field", field, "name", e.Field.Name, "value", value, "options", p.List(options...),
+		"min", e.Field.Min, "max", e.Field.Max, "limit", model.MaxText}
+	return p.T(key+".headline", args...), p.T(key+".hint", args...)
+}

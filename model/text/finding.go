@@ -1,0 +1,265 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+
+	"sandtable/model"
+	"sandtable/model/check"
+)
+
+// Finding says a warning: the rule's name as title, and one sentence. A warning
+// that comes back because the evidence behind its waiver changed says so.
+func (p Printer) Finding(s model.Scenario, f check.Finding) (title, message string) {
+	name, sentence := "rule."+f.Rule+".name", "rule."+f.Rule+".message"
+	if f.Variant != "" && p.Has(name+"-"+f.Variant) {
+		name += "-" + f.Variant
+	}
+	if f.Variant != "" && p.Has(sentence+"-"+f.Variant) {
+		sentence += "-" + f.Variant
+	}
+	message = p.fill(p.T(sentence), func(name string) (any, bool) { return p.figure(s, f, name) })
+	if f.Returned {
+		message = p.T("rule.any.returned", "message", message)
+	}
+	return p.T(name), message
+}
+
+// Family names the family of a rule: OV-02 belongs to 重叠.
+func (p Printer) Family(rule string) string {
+	family, _, _ := strings.Cut(rule, "-")
+	return p.T("family." + family)
+}
+
+// figure gives the value of one placeholder of a rule's message.
+func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bool) {
+	switch name {
+	case "d", "c", "t", "k", "g", "s":
+		if name == "s" && strings.HasPrefix(f.Rule, "OV-02") {
+			return f.Amount, true
+		}
+		return p.subject(s, f, 0), true
+	case "o":
+		return p.object(s, f), true
+	case "e":
+		return p.subject(s, f, 1), true
+	case "p":
+		return p.unitOf(s, f, 0), true
+	case "u", "max":
+		return p.unitOf(s, f, 0), true
+	case "v", "min":
+		return p.unitOf(s, f, 1), true
+	case "list":
+		return p.units(s, f), true
+	case "n":
+		if f.Rule == "LD-04" {
+			return len(s.DutiesUnder(unitID(f, 0))), true
+		}
+		return f.Amount, true
+	case "F":
+		return f.Amount, true
+	case "L", "x":
+		return percent(f.Amount), true
+	case "a", "b":
+		i := int(name[0] - 'a')
+		if i < len(f.Evidence) {
+			return percent(f.Evidence[i].Amount), true
+		}
+	case "lo", "hi":
+		return span(s, unitID(f, 0), name), true
+	case "f":
+		return p.frequency(s, f), true
+	}
+	return nil, false
+}
+
+// percent writes a share of one as whole percent, without the sign.
+func percent(share float64) string { return strconv.Itoa(int(share*100 + .5)) }
+
+func (p Printer) subject(s model.Scenario, f check.Finding, i int) string {
+	if i >= len(f.Subjects) {
+		return ""
+	}
+	return p.Name(s, f.Subjects[i])
+}
+
+// unitID gives the i-th unit of the message: of Units, or the subject itself when
+// the rule is about a unit and names no other.
+func unitID(f check.Finding, i int) model.ID {
+	switch {
+	case i < len(f.Units):
+		return f.Units[i]
+	case i < len(f.Subjects) && f.Subjects[i].Kind == model.UnitKind:
+		return f.Subjects[i].ID
+	}
+	return ""
+}
+
+func (p Printer) unitOf(s model.Scenario, f check.Finding, i int) string {
+	return p.Unit(s, unitID(f, i))
+}
+
+// units enumerates the units of a message; of GV-05 those after the first, which
+// is the owner.
+func (p Printer) units(s model.Scenario, f check.Finding) string {
+	ids := f.Units
+	if f.Rule == "GV-05" && len(ids) > 0 {
+		ids = ids[1:]
+	}
+	var words []string
+	for _, id := range ids {
+		words = append(words, p.Unit(s, id))
+	}
+	if len(words) == 2 {
+		return words[0] + p.T("list.and") + words[1]
+	}
+	return p.few(words)
+}
+
+// object names what a hand-off passes, or what a collaboration produces.
+func (p Printer) object(s model.Scenario, f check.Finding) string {
+	if len(f.Subjects) == 0 {
+		return ""
+	}
+	if c, ok := s.Collaboration(f.Subjects[0].ID); ok {
+		return Short(c.Output.In(p.lang))
+	}
+	return p.subject(s, f, 0)
+}
+
+func (p Printer) frequency(s model.Scenario, f check.Finding) string {
+	for _, r := range f.Subjects {
+		if h, ok := s.Handoff(r.ID); ok && h.Frequency != "" {
+			return p.word("frequency", h.Frequency)
+		}
+	}
+	return p.T("value.frequency.adhoc")
+}
+
+// span gives the bounds of the advised number of direct reports; 3 and 8 when
+// the unit has none (defaults.unit of the seed, after McKinsey 2017).
+func span(s model.Scenario, id model.ID, end string) int {
+	u, _ := s.Unit(id)
+	lo, hi := 3, 8
+	if u.SpanMin > 0 {
+		lo = u.SpanMin
+	}
+	if u.SpanMax > 0 {
+		hi = u.SpanMax
+	}
+	if end == "lo" {
+		return lo
+	}
+	return hi
+}
+
+// Evidence says one fact behind a finding.
+func (p Printer) Evidence(s model.Scenario, e check.Evidence) string {
+	key := "evidence." + e.Kind
+	if !p.Has(key) {
+		key = "evidence.any"
+	}
+	return p.fill(p.T(key), func(name string) (any, bool) {
+		switch name {
+		case "x", "y", "z":
+			if i := int(name[0] - 'x'); i < len(e.Refs) {
+				return p.placed(s, e.Refs[i]), true
+			}
+			return "", true
+		case "list":
+			return p.names(s, e.Refs), true
+		case "rest":
+			if len(e.Refs) > 0 {
+				return p.names(s, e.Refs[1:]), true
+			}
+			return "", true
+		case "words":
+			return p.spoken(e.Words), true
+		case "text":
+			if len(e.Refs) > 0 {
+				return p.wording(s, e.Refs[0]), true
+			}
+			return "", true
+		case "n":
+			return e.Amount, true
+		case "pct":
+			return percent(e.Amount), true
+		case "strength":
+			return p.word("strength", p.Number(e.Amount)), true
+		}
+		return nil, false
+	})
+}
+
+// placed is the name of a record; a unit with its path.
+func (p Printer) placed(s model.Scenario, r model.Ref) string {
+	if r.Kind == model.UnitKind {
+		return p.Unit(s, r.ID)
+	}
+	return p.Name(s, r)
+}
+
+func (p Printer) names(s model.Scenario, refs []model.Ref) string {
+	words := make([]string, len(refs))
+	for i, r := range refs {
+		words[i] = p.placed(s, r)
+	}
+	return p.few(words)
+}
+
+// spoken translates tags and control roles among words; other words stay.
+func (p Printer) spoken(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w
+		for _, field := range []string{"functions", "control", "stances"} {
+			if said := p.word(field, w); said != w {
+				out[i] = said
+				break
+			}
+		}
+	}
+	return p.List(out...)
+}
+
+// wording is the whole text of a record in the printer's language.
+func (p Printer) wording(s model.Scenario, r model.Ref) string {
+	rec := s.Get(r)
+	for _, field := range []string{"text", "name", "object"} {
+		if rec == nil {
+			break
+		}
+		t := model.Text{ZH: model.Cell(rec, field+".zh"), EN: model.Cell(rec, field+".en")}
+		if !t.Empty() {
+			return t.In(p.lang)
+		}
+	}
+	return p.Name(s, r)
+}
+
+// Fix is the label of a remedy, fit for a button.
+func (p Printer) Fix(s model.Scenario, f check.Fix) string {
+	key := "fix." + f.Code
+	if !p.Has(key) {
+		key = "fix.any"
+	}
+	return p.fill(p.T(key), func(name string) (any, bool) {
+		switch name {
+		case "x", "y", "z":
+			if i := int(name[0] - 'x'); i < len(f.Refs) {
+				return p.placed(s, f.Refs[i]), true
+			}
+			return "", true
+		case "list":
+			return p.names(s, f.Refs), true
+		case "verb":
+			return p.Verb(f.Call.Verb), true
+		case "arg": // the last word of the call, such as the title of a head
+			if n := len(f.Call.Args); n > 0 {
+				return f.Call.Args[n-1], true
+			}
+			return "", true
+		}
+		return nil, false
+	})
+}

@@ -1,0 +1,175 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+
+	"sandtable/model"
+)
+
+// nameWidth bounds a name inside a sentence or a row, in columns of a Latin letter.
+const nameWidth = 48
+
+// Name gives the short name of a record: a duty's short title, a unit's name, the
+// beginning of a goal. A record that the scenario does not have is called by its
+// id, the zero Ref by "".
+func (p Printer) Name(s model.Scenario, r model.Ref) string {
+	if rec := s.Get(r); rec != nil {
+		if n := p.RecordName(s, rec); n != "" {
+			return n
+		}
+	}
+	if r.Kind == model.BriefKind {
+		return p.T("kind.brief")
+	}
+	return string(r.ID)
+}
+
+// RecordName is [Printer.Name] of a record at hand; s says the names of those it refers to.
+func (p Printer) RecordName(s model.Scenario, rec model.Record) string {
+	in := func(t model.Text) string { return Short(t.In(p.lang)) }
+	switch r := rec.(type) {
+	case model.Brief:
+		return in(r.Name)
+	case model.Unit:
+		return in(r.Name)
+	case model.Duty:
+		if !r.Title.Empty() {
+			return in(r.Title)
+		}
+		return in(r.Text)
+	case model.Goal:
+		return in(r.Text)
+	case model.Task:
+		return in(r.Text)
+	case model.KPI:
+		return in(r.Name)
+	case model.Tool:
+		return in(r.Name)
+	case model.Channel:
+		return in(r.Name)
+	case model.Collaboration:
+		return in(r.Name)
+	case model.Handoff:
+		if !r.Object.Empty() {
+			return in(r.Object)
+		}
+		return p.arrow(p.duty(s, r.From), p.duty(s, r.To))
+	case model.Link:
+		return p.arrow(p.Name(s, r.From), p.Name(s, r.To))
+	case model.Role:
+		return p.T("list.paren", "x", p.duty(s, r.Duty), "y", p.List(p.unitName(s, r.Unit), p.word("role", r.Role)))
+	case model.Lock:
+		return p.T("list.paren", "x", p.few(p.members(s, model.DutyKind, r.Duties)), "y", p.word("type", r.Type))
+	case model.Control:
+		return p.T("list.paren", "x", p.unitName(s, r.Unit), "y", p.word("type", r.Type))
+	case model.Waiver:
+		return p.Key(s, r.Key)
+	}
+	return ""
+}
+
+// Unit gives the path of a unit below the company: “媒体部 / 投放优化”. For "" it
+// says 待分配, for a unit that is gone its id.
+func (p Printer) Unit(s model.Scenario, id model.ID) string {
+	if id == "" {
+		return p.T("value.unplaced")
+	}
+	path := p.unitName(s, id)
+	u, ok := s.Unit(id)
+	for n := 0; ok && n < s.Count(model.UnitKind); n++ { // a broken tree must not hang a reader
+		if u, ok = s.Unit(u.Parent); !ok || u.Level == model.Company {
+			break
+		}
+		path = p.T("list.path", "u", p.unitName(s, u.ID), "v", path)
+	}
+	return path
+}
+
+// unitName is the name of a unit alone.
+func (p Printer) unitName(s model.Scenario, id model.ID) string {
+	if id == "" {
+		return p.T("value.unplaced")
+	}
+	return p.Name(s, model.Ref{Kind: model.UnitKind, ID: id})
+}
+
+func (p Printer) duty(s model.Scenario, id model.ID) string {
+	return p.Name(s, model.Ref{Kind: model.DutyKind, ID: id})
+}
+
+func (p Printer) arrow(from, to string) string { return p.T("list.arrow", "from", from, "to", to) }
+
+// members names the records of a set of ids.
+func (p Printer) members(s model.Scenario, k model.Kind, set model.Set) []string {
+	var out []string
+	for id := range set.All() {
+		out = append(out, p.Name(s, model.Ref{Kind: k, ID: model.ID(id)}))
+	}
+	return out
+}
+
+// Key says what the finding with a key is about, also when it does not exist any
+// more: the rule's name and the names of its subjects.
+func (p Printer) Key(s model.Scenario, key string) string {
+	parts := strings.Split(key, "|")
+	name := parts[0]
+	if p.Has("rule." + name + ".name") {
+		name = p.T("rule." + name + ".name")
+	}
+	var subjects []string
+	for _, id := range parts[1:] {
+		if _, bare, ok := strings.Cut(id, ":"); ok {
+			id = bare
+		}
+		if rec := s.Find(model.ID(id)); rec != nil {
+			id = p.RecordName(s, rec)
+		}
+		subjects = append(subjects, id)
+	}
+	if len(subjects) == 0 {
+		return name
+	}
+	return p.T("list.paren", "x", name, "y", p.few(subjects))
+}
+
+// Short makes a name of a text: its first line without a closing full stop, cut
+// with an ellipsis at 24 Han characters or twice as many Latin letters.
+func Short(s string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
+	s = strings.TrimRight(s, " 。.")
+	width, end := 0, 0
+	for i, r := range s {
+		w := Width(r)
+		if width += w; width > nameWidth {
+			han := unicode.Is(unicode.Han, r)
+			if sp := strings.LastIndexByte(s[:end], ' '); !han && sp > nameWidth/2 {
+				end = sp
+			}
+			if strings.ContainsFunc(s[:end], func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+				return s[:end] + "…"
+			}
+			return strings.TrimRight(s[:end], " ,;:") + "..."
+		}
+		if width < nameWidth-1 { // room for the ellipsis
+			end = i + len(string(r))
+		}
+	}
+	return s
+}
+
+// Width gives the columns a character takes where Latin letters take one: 2 for
+// Chinese characters, full-width forms and emoji, 0 for combining marks.
+func Width(r rune) int {
+	switch {
+	case r < 0x300:
+		return 1
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		return 0
+	case r >= 0x1100 && r <= 0x115f, r >= 0x2e80 && r <= 0xa4cf, r >= 0xac00 && r <= 0xd7a3,
+		r >= 0xf900 && r <= 0xfaff, r >= 0xfe30 && r <= 0xfe6f, r >= 0xff00 && r <= 0xff60,
+		r >= 0xffe0 && r <= 0xffe6, r >= 0x1f300 && r <= 0x1faff, r >= 0x20000 && r <= 0x3fffd:
+		return 2
+	}
+	return 1
+}

@@ -1,0 +1,215 @@
+package text
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"strconv"
+	"strings"
+	"sync"
+
+	"sandtable/model"
+)
+
+//go:embed zh.json en.json
+var wordings embed.FS
+
+// tables reads both wordings once; they are never written afterwards.
+var tables = sync.OnceValue(func() map[model.Lang]map[string]string {
+	out := map[model.Lang]map[string]string{}
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		b, err := wordings.ReadFile(string(lang) + ".json")
+		if err == nil {
+			out[lang], err = flatten(b)
+		}
+		if err != nil { // proved impossible by TestBothLanguagesHaveTheSameKeys
+			out[lang] = map[string]string{}
+		}
+	}
+	return out
+})
+
+// Printer says things in one language. It is a value: copy it, pass it, compare
+// its language. The zero Printer knows no words; make one with [For].
+type Printer struct {
+	lang  model.Lang
+	words map[string]string
+}
+
+// For gives the printer of a language; any word but "en" gives Chinese.
+func For(lang model.Lang) Printer {
+	if lang != model.EN {
+		lang = model.ZH
+	}
+	return Printer{lang, tables()[lang]}
+}
+
+// Lang is the printer's language.
+func (p Printer) Lang() model.Lang { return p.lang }
+
+// With gives a printer that also knows the words of chrome, a JSON object of
+// strings and groups in the printer's language. Its keys win over the printer's.
+// JSON that is not of this form adds nothing, so its keys show up as missing.
+func (p Printer) With(chrome []byte) Printer {
+	more, err := flatten(chrome)
+	if err != nil {
+		return p
+	}
+	words := maps.Clone(p.words)
+	if words == nil {
+		words = map[string]string{}
+	}
+	maps.Copy(words, more)
+	return Printer{p.lang, words}
+}
+
+// flatten joins the keys of nested groups with dots.
+func flatten(b []byte) (map[string]string, error) {
+	var tree map[string]any
+	if err := json.Unmarshal(b, &tree); err != nil {
+		return nil, err
+	}
+	out := map[string]string{}
+	var walk func(prefix string, v any) error
+	walk = func(prefix string, v any) error {
+		switch v := v.(type) {
+		case string:
+			out[prefix] = v
+		case map[string]any:
+			for k, sub := range v {
+				if prefix != "" {
+					k = prefix + "." + k
+				}
+				if err := walk(k, sub); err != nil {
+					return err
+				}
+			}
+		default:
+			return fmt.Errorf("%s is neither a string nor a group", prefix)
+		}
+		return nil
+	}
+	return out, walk("", tree)
+}
+
+// Has reports whether the printer knows a key.
+func (p Printer) Has(key string) bool { _, ok := p.words[key]; return ok }
+
+// T says the wording of a key. The args are names and values in turn, as in
+// log/slog: T("board.count", "n", 3). Strings are put in as they are, numbers as
+// [Printer.Number] writes them, and a [model.Text] in the printer's language. A
+// key that is missing is returned itself.
+func (p Printer) T(key string, args ...any) string {
+	w, ok := p.words[key]
+	if !ok {
+		return key
+	}
+	if !strings.Contains(w, "{") {
+		return w
+	}
+	return p.fill(w, func(name string) (any, bool) {
+		for i := 0; i+1 < len(args); i += 2 {
+			if args[i] == name {
+				return args[i+1], true
+			}
+		}
+		return nil, false
+	})
+}
+
+// fill replaces the placeholders in one pass, so that braces in values stay as
+// they are. A placeholder without a value stays too.
+func (p Printer) fill(w string, value func(name string) (any, bool)) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(w, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		inner, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			b.WriteString("{" + rest)
+			return b.String()
+		}
+		name, forms, plural := strings.Cut(inner, "|")
+		v, ok := value(name)
+		switch {
+		case !ok:
+			b.WriteString("{" + inner + "}")
+		case plural:
+			one, many, _ := strings.Cut(forms, "|")
+			if p.say(v) == "1" {
+				many = one
+			}
+			b.WriteString(many)
+		default:
+			b.WriteString(p.say(v))
+		}
+		w = after
+	}
+}
+
+func (p Printer) say(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case int:
+		return p.Number(float64(v))
+	case float64:
+		return p.Number(v)
+	case model.Text:
+		return v.In(p.lang)
+	}
+	return fmt.Sprint(v)
+}
+
+// minus is the real minus sign, which is as wide as the plus.
+const minus = "−"
+
+// Number writes a number for reading: at most two decimals, no zero before the
+// point of a number below one (.43), a real minus.
+func (p Printer) Number(v float64) string {
+	s := strconv.FormatFloat(v, 'f', 2, 64)
+	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	negative := strings.HasPrefix(s, "-")
+	s = strings.TrimPrefix(s, "-")
+	if strings.HasPrefix(s, "0.") {
+		s = s[1:]
+	}
+	if negative && s != "0" {
+		s = minus + s
+	}
+	return s
+}
+
+// Signed is Number with the sign always written: +3, −.43; 0 has none.
+func (p Printer) Signed(v float64) string {
+	s := p.Number(v)
+	if v > 0 && s != "0" {
+		return "+" + s
+	}
+	return s
+}
+
+// Quote puts a name into the quotation marks of the language.
+func (p Printer) Quote(name string) string { return p.T("list.quote", "x", name) }
+
+// List joins words as an enumeration.
+func (p Printer) List(words ...string) string { return strings.Join(words, p.T("list.comma")) }
+
+// listed is how many members a sentence names before it counts the rest.
+const listed = 4
+
+// few enumerates the first words and counts the rest.
+func (p Printer) few(words []string) string {
+	if len(words) <= listed {
+		return p.List(words...)
+	}
+	rest := len(words) - listed + 1
+	if p.lang == model.ZH {
+		rest = len(words) // 等 n 项 counts them all
+	}
+	return p.T("list.more", "list", p.List(words[:listed-1]...), "n", rest)
+}

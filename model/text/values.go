@@ -1,0 +1,130 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"sandtable/model"
+)
+
+// Kind names a kind of record.
+func (p Printer) Kind(k model.Kind) string { return p.T("kind." + string(k)) }
+
+// Field names a cell of a kind: "unit" of a duty is 归属单位, of a KPI 负责单位.
+// Of a bilingual text it says the language as well.
+func (p Printer) Field(k model.Kind, name string) string {
+	base, lang, _ := strings.Cut(name, ".")
+	label := p.T("field." + base)
+	if special := "field." + base + "-of-" + string(k); p.Has(special) {
+		label = p.T(special)
+	}
+	switch lang {
+	case "zh", "en":
+		return p.T("field.in-"+lang, "field", label)
+	case "stale":
+		return p.T("field.stale", "field", label)
+	}
+	return label
+}
+
+// word says one of the known words of a field; another word is said as it is.
+func (p Printer) word(field, value string) string {
+	if key := "value." + field + "." + value; p.Has(key) {
+		return p.T(key)
+	}
+	return value
+}
+
+// Function names a capability tag of a duty.
+func (p Printer) Function(tag string) string { return p.word("functions", tag) }
+
+// Severity says how grave a finding is: 高, 中, 低, 提示.
+func (p Printer) Severity(word string) string { return p.T("severity." + word) }
+
+// Value says a cell given as canonical string: ids become names, words of an
+// enumeration and tags are translated, sets are enumerated, and nothing is 无.
+func (p Printer) Value(s model.Scenario, f model.Field, canonical string) string {
+	switch f.Type {
+	case model.Reference:
+		switch {
+		case canonical == "" && f.Name == "unit":
+			return p.T("value.unplaced")
+		case canonical == "" && f.Name == "parent":
+			return p.T("value.top")
+		case canonical == "":
+			return p.T("value.none")
+		case f.Target == model.UnitKind:
+			return p.Unit(s, model.ID(canonical))
+		}
+		return p.Name(s, model.Ref{Kind: f.Target, ID: model.ID(canonical)})
+	case model.AnyRef:
+		if r, err := model.ParseRef(canonical); err == nil && canonical != "" {
+			return p.Name(s, r)
+		}
+	case model.List:
+		return p.setValue(s, f, model.Set(canonical))
+	case model.Whole, model.Number:
+		if p.Has("value." + f.Name + "." + canonical) {
+			return p.word(f.Name, canonical)
+		}
+		if n, err := strconv.ParseFloat(canonical, 64); err == nil {
+			return p.Number(n)
+		}
+	}
+	switch {
+	case canonical != "":
+	case f.Name == "state":
+		return p.word("state", "active")
+	case f.Name == "basis":
+		return p.word("basis", "unstated")
+	default:
+		return p.T("value.none")
+	}
+	if strings.HasSuffix(f.Name, ".stale") {
+		return p.T("value." + canonical)
+	}
+	return p.word(f.Name, canonical)
+}
+
+func (p Printer) setValue(s model.Scenario, f model.Field, set model.Set) string {
+	var words []string
+	for m := range set.All() {
+		switch {
+		case f.Name == "formerHeads":
+			m = model.UnpackText(m).In(p.lang)
+		case f.Name == "origin" || f.Name == "duties":
+			if rec := s.Find(model.ID(m)); rec != nil {
+				m = p.RecordName(s, rec)
+			}
+		default:
+			m = p.word(f.Name, m)
+		}
+		words = append(words, m)
+	}
+	if len(words) == 0 {
+		return p.T("value.none")
+	}
+	return p.List(words...)
+}
+
+// Date says the day and the minute, in the zone that t carries: “2026年11月23日
+// 14:32”, "23 Nov 2026, 14:32".
+func (p Printer) Date(t time.Time) string {
+	if p.lang == model.EN {
+		return t.Format("2 Jan 2006, 15:04")
+	}
+	return t.Format("2006年1月2日 15:04")
+}
+
+// Day says a day written as YYYY-MM-DD; anything else is said as it is.
+func (p Printer) Day(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	if p.lang == model.EN {
+		return t.Format("2 Jan 2006")
+	}
+	return t.Format("2006年1月2日")
+}
