@@ -140,7 +140,7 @@ type Band struct {
 }
 
 // DataBar draws a bar behind each number of the range. Colour is RRGGBB; ""
-// takes the accent.
+// takes a tint of the accent, on which numbers stay readable.
 type DataBar struct {
 	Range  Range
 	Colour string

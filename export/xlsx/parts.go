@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"io/fs"
 	"regexp"
@@ -17,16 +18,14 @@ import (
 // with one fixed time, and mended where the spreadsheet library writes them
 // unstably or wrongly. It takes the place of the zip writer there.
 type parts struct {
-	w    io.Writer
-	book Book
-	// outline holds the deepest outline level of each sheet part that has one.
-	outline map[string]int
-	names   []string
-	files   map[string]*bytes.Buffer
+	w     io.Writer
+	plan  *plan
+	names []string
+	files map[string]*bytes.Buffer
 }
 
-func newParts(w io.Writer, b Book, outline map[string]int) *parts {
-	return &parts{w: w, book: b, outline: outline, files: map[string]*bytes.Buffer{}}
+func newParts(w io.Writer, p *plan) *parts {
+	return &parts{w: w, plan: p, files: map[string]*bytes.Buffer{}}
 }
 
 // Create begins a file of the package.
@@ -81,17 +80,53 @@ func (p *parts) mended(name string) []byte {
 	case name == contentTypes:
 		return sortDefaults(content)
 	case name == "docProps/core.xml":
-		return coreProperties(p.book)
+		return coreProperties(p.plan.book)
+	case name == "docProps/app.xml":
+		return bytes.Replace(content, []byte("Go Excelize"), []byte("Sandtable"), 1)
 	case strings.HasPrefix(name, "xl/tables/"):
 		// A line break within a column's name is written like this by Excel;
 		// written as a character it makes Excel offer a repair.
 		return bytes.ReplaceAll(content, []byte("&#xA;"), []byte("_x000a_"))
-	case p.outline[name] > 0:
-		const tag = "<sheetFormatPr "
-		level := tag + `outlineLevelRow="` + strconv.Itoa(p.outline[name]) + `" `
-		return bytes.Replace(content, []byte(tag), []byte(level), 1)
+	}
+	for i := range p.plan.sheets {
+		if name == "xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml" {
+			return p.plan.sheets[i].mended(content, i+1)
+		}
 	}
 	return content
+}
+
+// mended adds to a sheet what the library's stream leaves out: the depth of the
+// outline, without which its buttons have no room, and solid data bars.
+func (s *sheetPlan) mended(content []byte, id int) []byte {
+	if s.outline > 0 {
+		const tag = "<sheetFormatPr "
+		level := tag + `outlineLevelRow="` + strconv.Itoa(s.outline) + `" `
+		content = bytes.Replace(content, []byte(tag), []byte(level), 1)
+	}
+	if len(s.bars) > 0 {
+		const end = "</worksheet>"
+		content = append(bytes.TrimSuffix(content, []byte(end)), solidBars(s.bars, id)+end...)
+	}
+	return content
+}
+
+// solidBars is the extension that the rules written for data bars refer to by
+// number. Without it they would be drawn with a gradient, and never to scale.
+func solidBars(ranges []string, sheet int) string {
+	var out strings.Builder
+	out.WriteString(`<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"` +
+		` xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:conditionalFormattings>`)
+	for i, at := range ranges {
+		fmt.Fprintf(&out, `<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">`+
+			`<x14:cfRule type="dataBar" id="{00000000-0000-0000-%04X-%012X}">`+
+			`<x14:dataBar minLength="0" maxLength="100" gradient="0">`+
+			`<x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo><x14:cfvo type="autoMax"/>`+
+			`<x14:negativeFillColor rgb="FF`+worseTint+`"/><x14:axisColor rgb="FF`+lineStrong+`"/>`+
+			`</x14:dataBar></x14:cfRule><xm:sqref>%s</xm:sqref></x14:conditionalFormatting>`, sheet, i, at)
+	}
+	out.WriteString(`</x14:conditionalFormattings></ext></extLst>`)
+	return out.String()
 }
 
 // sortDefaults puts the <Default> elements, which the library writes in the

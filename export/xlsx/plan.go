@@ -19,7 +19,8 @@ type sheetPlan struct {
 	px         []float64 // the same in pixels, 0 when hidden
 	heights    []float64
 	outline    int
-	links      int // written so far
+	links      int      // written so far
+	bars       []string // ranges of data bars written so far
 }
 
 func newPlan(b Book) *plan {
@@ -173,7 +174,7 @@ func (s *sheetPlan) rowHeight(row int) float64 {
 
 // lost is the width in pixels that a cell cannot use for its text.
 func (s *sheetPlan) lost(row, col int, c Cell) float64 {
-	px := cellPadding + float64(c.Indent)*indentStep
+	px := cellPadding + float64(max(c.Indent, s.style(c, col).look().indent))*indentStep
 	for _, r := range []Range{s.Filter, s.tableRange()} {
 		if row == r.FirstRow && col >= r.FirstCol && (r.LastCol == 0 || col <= r.LastCol) {
 			return px + filterButton
@@ -195,6 +196,16 @@ func (s *sheetPlan) column(col int) Column {
 		return Column{}
 	}
 	return s.Columns[col-1]
+}
+
+// dressed is the look of a cell and where it comes from: its style, with the
+// indent, the colour of a link, and the side on which its column's cells stand.
+func (s *sheetPlan) dressed(c Cell, col int) styleKey {
+	key := styleKey{style: s.style(c, col), indent: min(max(0, c.Indent), 15), link: c.Link != nil}
+	if key.style == StyleHeader {
+		key.side = s.column(col).Style.look().horizontal
+	}
+	return key
 }
 
 // style is the style a cell ends up with.

@@ -73,7 +73,7 @@ func (b *workbook) writeRows(s *sheetPlan, stream *excelize.StreamWriter) error 
 		values = values[:0]
 		for _, c := range row.Cells {
 			col := len(values) + 1
-			id, err := b.style(s.style(c, col), c.Indent)
+			id, err := b.style(s.dressed(c, col))
 			if err != nil {
 				return err
 			}
@@ -154,11 +154,12 @@ func (b *workbook) setRanges(s *sheetPlan, stream *excelize.StreamWriter) error 
 		}
 		colour := bar.Colour
 		if colour == "" {
-			colour = accent
+			colour = accentStrong
 		}
+		s.bars = append(s.bars, at)
 		err = b.file.SetConditionalFormat(s.name, at, []excelize.ConditionalFormatOptions{{
 			Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max",
-			BarColor: "#" + colour, BarSolid: true,
+			BarColor: "#" + colour, BarSolid: true, // see solidBars
 		}})
 		if err != nil {
 			return err

@@ -24,6 +24,8 @@ const (
 	// StyleMuted is wrapping body text of lesser rank.
 	StyleMuted
 	StyleID
+	// StyleLink is a link on a page, outside tables. In tables any style may carry
+	// a Link and then shows it.
 	StyleLink
 	StyleDate
 	StyleNumber
@@ -63,6 +65,7 @@ const (
 	inkThird     = "6B675F"
 	accent       = "2650C8"
 	accentTint   = "E9EEFB"
+	accentStrong = "D5DFF8"
 	highText     = "B3261E"
 	highTint     = "FBEAE8"
 	mediumText   = "8A5200"
@@ -101,6 +104,7 @@ type look struct {
 	vertical   string
 	wrap       bool
 	upright    bool
+	indent     int
 	format     string
 }
 
@@ -143,7 +147,7 @@ func (s Style) look() look {
 	case StyleID:
 		return with(func(l *look) { l.colour, l.points = inkThird, 9 })
 	case StyleLink:
-		return with(func(l *look) { l.colour, l.underlined = accent, true })
+		return look{points: 10, colour: accent, underlined: true, vertical: "center"}
 	case StyleDate:
 		return with(func(l *look) { l.horizontal, l.format = "center", "yyyy-mm-dd" })
 	case StyleNumber:
@@ -159,11 +163,11 @@ func (s Style) look() look {
 	case StyleDeltaPercent:
 		return figure(`+0%;"−"0%;0%`)
 	case StyleMetric:
-		return look{points: 20, bold: true, colour: ink, fill: paperPanel, vertical: "center", format: `#,##0.##;"−"#,##0.##;0`}
+		return look{points: 20, bold: true, colour: ink, fill: paperPanel, horizontal: "left", vertical: "center", indent: 1}
 	case StyleMetricLabel:
-		return look{points: 10, colour: inkSecond, fill: paperPanel, vertical: "center"}
+		return look{points: 10, colour: inkSecond, fill: paperPanel, horizontal: "left", vertical: "center", indent: 1}
 	case StyleCallout:
-		return look{points: 11, colour: ink, fill: paperPanel, edge: sidebar, vertical: "center", wrap: true}
+		return look{points: 11, colour: ink, fill: paperPanel, edge: sidebar, horizontal: "left", vertical: "center", wrap: true, indent: 1}
 	case StyleChanged:
 		return with(func(l *look) { l.colour, l.fill, l.wrap = accent, accentTint, true })
 	case StyleEditable:

@@ -38,13 +38,7 @@ func Write(w io.Writer, b Book) error {
 	if err := out.fill(); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
-	outline := map[string]int{}
-	for i, s := range p.sheets {
-		if s.outline > 0 {
-			outline[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = s.outline
-		}
-	}
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newParts(w, b, outline) })
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newParts(w, p) })
 	if b.Password != "" {
 		return f.Write(w, excelize.Options{Password: b.Password})
 	}
@@ -58,9 +52,27 @@ type workbook struct {
 	styles map[styleKey]int
 }
 
+// styleKey is a style with what a cell may vary of it.
 type styleKey struct {
 	style  Style
 	indent int
+	link   bool
+	side   string
+}
+
+func (k styleKey) look() look {
+	l := k.style.look()
+	l.indent = max(l.indent, k.indent)
+	if k.link {
+		l.colour, l.underlined = accent, true
+	}
+	if k.side != "" {
+		l.horizontal = k.side
+	}
+	if l.indent > 0 && l.horizontal == "" {
+		l.horizontal = "left" // an indent needs a side to count from
+	}
+	return l
 }
 
 func (b *workbook) fill() error {
@@ -76,11 +88,7 @@ func (b *workbook) fill() error {
 			return err
 		}
 	}
-	for i := range b.plan.sheets {
-		if err := b.writeSheet(&b.plan.sheets[i]); err != nil {
-			return fmt.Errorf("sheet %q: %w", b.plan.sheets[i].name, err)
-		}
-	}
+	// Before any sheet is written, since the library parses whole sheets for it.
 	active := slices.IndexFunc(b.plan.sheets, func(s sheetPlan) bool { return s.Visibility == Visible })
 	b.file.SetActiveSheet(active)
 	for _, s := range b.plan.sheets {
@@ -88,6 +96,11 @@ func (b *workbook) fill() error {
 			if err := b.file.SetSheetVisible(s.name, false, s.Visibility == VeryHidden); err != nil {
 				return err
 			}
+		}
+	}
+	for i := range b.plan.sheets {
+		if err := b.writeSheet(&b.plan.sheets[i]); err != nil {
+			return fmt.Errorf("sheet %q: %w", b.plan.sheets[i].name, err)
 		}
 	}
 	return b.setProperties()
@@ -116,27 +129,23 @@ func (b *workbook) setProperties() error {
 }
 
 // style registers a style on first use.
-func (b *workbook) style(style Style, indent int) (int, error) {
-	key := styleKey{style, min(max(0, indent), 15)}
+func (b *workbook) style(key styleKey) (int, error) {
 	if id, ok := b.styles[key]; ok {
 		return id, nil
 	}
-	id, err := b.file.NewStyle(libraryStyle(style.look(), key.indent))
+	id, err := b.file.NewStyle(libraryStyle(key.look()))
 	if err == nil {
 		b.styles[key] = id
 	}
 	return id, err
 }
 
-func libraryStyle(l look, indent int) *excelize.Style {
+func libraryStyle(l look) *excelize.Style {
 	s := &excelize.Style{
 		Font: &excelize.Font{Family: fontFamily, Size: l.points, Bold: l.bold, Color: l.colour},
 		Alignment: &excelize.Alignment{
-			Horizontal: l.horizontal, Vertical: l.vertical, WrapText: l.wrap, Indent: indent,
+			Horizontal: l.horizontal, Vertical: l.vertical, WrapText: l.wrap, Indent: l.indent,
 		},
-	}
-	if indent > 0 && l.horizontal == "" {
-		s.Alignment.Horizontal = "left" // an indent needs a side to count from
 	}
 	if l.underlined {
 		s.Font.Underline = "single"
