@@ -240,7 +240,7 @@ func (x sides) edited() string {
 		return x.p.T("verb.edit.fields", "x", x.quoted(e.Ref()), "fields", x.p.List(fields...))
 	}
 	return x.p.T("verb.edit.cell", "x", x.quoted(e.Ref()), "field", fields[0],
-		"from", x.p.Value(x.before, cells[0].Field, cells[0].Before), "to", x.p.Value(x.after, cells[0].Field, cells[0].After))
+		"from", Short(x.p.Value(x.before, cells[0].Field, cells[0].Before)), "to", Short(x.p.Value(x.after, cells[0].Field, cells[0].After)))
 }
 
 // marked says locks, controls and waivers that came or went.

@@ -1,0 +1,198 @@
+package text
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"sandtable/model"
+)
+
+// parse reads the Go files of a directory, tests left out.
+func parse(t *testing.T, dir string) []*ast.File {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no Go files in %s: %v", dir, err)
+	}
+	var out []*ast.File
+	for _, path := range paths {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func stringLit(e ast.Expr) (string, bool) {
+	lit, ok := e.(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING {
+		return "", false
+	}
+	s, err := strconv.Unquote(lit.Value)
+	return s, err == nil
+}
+
+func bothKnow(t *testing.T, key string) {
+	t.Helper()
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		if !For(lang).Has(key) {
+			t.Errorf("%s does not know %s", lang, key)
+		}
+	}
+}
+
+func TestEveryRefusalIsExplained(t *testing.T) {
+	n := 0
+	f, err := parser.ParseFile(token.NewFileSet(), "../verb.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range f.Decls {
+		g, ok := d.(*ast.GenDecl)
+		if !ok || g.Tok != token.CONST {
+			continue
+		}
+		for _, spec := range g.Specs {
+			for _, v := range spec.(*ast.ValueSpec).Values {
+				if code, ok := stringLit(v); ok {
+					n++
+					bothKnow(t, "refusal."+code+".headline")
+					bothKnow(t, "refusal."+code+".hint")
+				}
+			}
+		}
+	}
+	if n < 20 {
+		t.Errorf("only %d codes were found", n)
+	}
+}
+
+func TestEveryReasonOfAnInputErrorIsExplained(t *testing.T) {
+	reasons := []string{}
+	for _, f := range parse(t, "..") {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CompositeLit:
+				if id, ok := n.Type.(*ast.Ident); ok && id.Name == "InputError" && len(n.Elts) == 3 {
+					if s, ok := stringLit(n.Elts[2]); ok {
+						reasons = append(reasons, s)
+					}
+				}
+			case *ast.CallExpr:
+				sel, ok := n.Fun.(*ast.SelectorExpr)
+				if file := f.Name.Name; ok && file == "model" && sel.Sel.Name == "New" && len(n.Args) == 1 {
+					if s, ok := stringLit(n.Args[0]); ok && For(model.ZH).Has("input."+strings.ReplaceAll(s, " ", "-")+".headline") {
+						reasons = append(reasons, s)
+					}
+				}
+			}
+			return true
+		})
+	}
+	slices.Sort(reasons)
+	reasons = slices.Compact(reasons)
+	if len(reasons) < 5 {
+		t.Errorf("only %q were found", reasons)
+	}
+	for _, r := range reasons {
+		bothKnow(t, "input."+strings.ReplaceAll(r, " ", "-")+".headline")
+		bothKnow(t, "input."+strings.ReplaceAll(r, " ", "-")+".hint")
+	}
+}
+
+func TestEveryVerbHasANameInTheMenu(t *testing.T) {
+	for _, c := range model.Commands() {
+		bothKnow(t, "verb."+c.Name+".menu")
+	}
+	for _, f := range parse(t, "..") {
+		ast.Inspect(f, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || len(call.Args) == 0 {
+				return true
+			}
+			name := ""
+			switch fun := call.Fun.(type) {
+			case *ast.SelectorExpr:
+				name = fun.Sel.Name
+			case *ast.Ident:
+				name = fun.Name
+			}
+			if name != "change" && name != "editUnit" && name != "setUnit" {
+				return true
+			}
+			if verb, ok := stringLit(call.Args[0]); ok {
+				bothKnow(t, "verb."+verb+".menu")
+				bothKnow(t, "verb."+verb+".did")
+			}
+			return true
+		})
+	}
+}
+
+func TestEveryFieldAndEveryOptionHasAName(t *testing.T) {
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		p := For(lang)
+		for _, k := range model.Kinds() {
+			if name := p.Kind(k); strings.HasPrefix(name, "kind.") {
+				t.Errorf("%s: no name for the kind %s", lang, k)
+			}
+			for _, f := range model.Fields(k) {
+				if name := p.Field(k, f.Name); strings.Contains(name, "field.") {
+					t.Errorf("%s: no name for the field %s of %s", lang, f.Name, k)
+				}
+				for _, o := range f.Options {
+					if lang == model.ZH && p.Value(model.Scenario{}, f, o) == o {
+						t.Errorf("no word for the value %q of %s.%s", o, k, f.Name)
+					}
+				}
+			}
+		}
+	}
+}
+
+// The kinds of evidence and the codes of fixes are read from the source of the
+// rules, so that a new one cannot be forgotten here.
+func TestEveryEvidenceAndEveryFixOfTheRulesHasAText(t *testing.T) {
+	if _, err := os.Stat("../check/finding.go"); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range parse(t, "../check") {
+		ast.Inspect(f, func(n ast.Node) bool {
+			lit, ok := n.(*ast.CompositeLit)
+			if !ok {
+				return true
+			}
+			for _, e := range lit.Elts {
+				kv, ok := e.(*ast.KeyValueExpr)
+				if !ok {
+					continue
+				}
+				key, ok := kv.Key.(*ast.Ident)
+				if !ok {
+					continue
+				}
+				word, ok := stringLit(kv.Value)
+				switch id, _ := lit.Type.(*ast.Ident); {
+				case !ok || id == nil:
+				case id.Name == "Evidence" && key.Name == "Kind":
+					bothKnow(t, "evidence."+word)
+				case id.Name == "Fix" && key.Name == "Code":
+					bothKnow(t, "fix."+word)
+				}
+			}
+			return true
+		})
+	}
+}
