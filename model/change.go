@@ -14,12 +14,15 @@ import (
 // touch, and can be undone after somebody edited those.
 type Edit struct{ Before, After Record }
 
-// Ref names the edited record.
+// Ref names the edited record; the zero Ref for the zero Edit.
 func (e Edit) Ref() Ref {
-	if e.After != nil {
+	switch {
+	case e.After != nil:
 		return e.After.Ref()
+	case e.Before != nil:
+		return e.Before.Ref()
 	}
-	return e.Before.Ref()
+	return Ref{}
 }
 
 // Added, Removed and Updated tell the three forms apart.
@@ -95,6 +98,9 @@ func Apply(s Scenario, cs ...Change) (Scenario, error) {
 		for _, e := range c.Edits {
 			k := e.Ref().Kind
 			spec := specOf(k)
+			if spec == nil || e.Updated() && e.Before.Ref() != e.Ref() {
+				return Scenario{}, fmt.Errorf("%s: no edit of one record: %w", c.Verb, ErrStale)
+			}
 			if !owned[k] {
 				spec.own(&s)
 				owned[k] = true
@@ -182,8 +188,7 @@ func compose(first, second Edit) (Edit, bool, error) {
 		}
 		return Edit{nil, spec.get(&s, first.Ref().ID)}, true, nil
 	}
-	e, changed := spec.compose(first, second)
-	return e, changed, nil
+	return spec.compose(first, second)
 }
 
 func sortEdits(es []Edit) []Edit {
@@ -275,8 +280,9 @@ func (s *spec[T]) sparse(before, after Record) (Edit, bool) {
 	return Edit{sb, sa}, true
 }
 
-// compose joins two updates of one record; false when they cancel out.
-func (s *spec[T]) compose(first, second Edit) (Edit, bool) {
+// compose joins two updates of one record; false when they cancel out. The error
+// is [ErrStale] when the second does not start from what the first left.
+func (s *spec[T]) compose(first, second Edit) (Edit, bool, error) {
 	b1, a1 := first.Before.(T), first.After.(T)
 	b2, a2 := second.Before.(T), second.After.(T)
 	var b, a T
@@ -293,12 +299,57 @@ func (s *spec[T]) compose(first, second Edit) (Edit, bool) {
 		case f.same(&b1, &a1):
 			f.copy(&b, &b2)
 			f.copy(&a, &a2)
+		case !f.same(&a1, &b2):
+			return Edit{}, false, ErrStale
 		case !f.same(&b1, &a2): // both did, and it did not return to its value
 			f.copy(&b, &b1)
 			f.copy(&a, &a2)
 		}
 	}
-	return Edit{b, a}, any(b) != any(a)
+	return Edit{b, a}, any(b) != any(a), nil
+}
+
+// fit leaves out of an edit what the scenario already has; false when nothing is
+// left. What does not fit stays in, for apply to refuse.
+func (s *spec[T]) fit(sc *Scenario, e Edit) (Edit, bool) {
+	cur, ok := (*s.table(sc))[e.Ref().ID]
+	switch {
+	case e.Added():
+		return e, !ok || any(*cur) != any(e.After.(T))
+	case e.Removed():
+		return e, ok
+	case !ok:
+		return e, true
+	}
+	b, a := e.Before.(T), e.After.(T)
+	for _, f := range s.fields {
+		switch {
+		case f.same(&b, &a):
+		case f.list != nil:
+			*f.list(&b) = f.list(&b).Minus(f.list(&b).Minus(*f.list(cur))) // those still there
+			*f.list(&a) = f.list(&a).Minus(*f.list(cur))
+		case f.same(cur, &a):
+			f.copy(&b, &a)
+		}
+	}
+	return s.sparse(b, a)
+}
+
+// canonical brings the cells in which now differs from was (nil: all) into the
+// form in which they are read back, or says which cell cannot be stored.
+func (s *spec[T]) canonical(was, now Record) (Record, error) {
+	t := now.(T)
+	for _, f := range s.fields {
+		if was != nil {
+			if w := was.(T); f.same(&w, &t) {
+				continue
+			}
+		}
+		if v := f.get(&t); f.set(&t, v) != nil {
+			return now, &InputError{f.Field, v, f.set(&t, v).Error()}
+		}
+	}
+	return t, nil
 }
 
 func (s *spec[T]) cells(e Edit) []CellEdit {

@@ -118,8 +118,10 @@ type kindSpec interface {
 	apply(s *Scenario, e Edit) error
 	diff(a, b *Scenario) []Edit
 	sparse(before, after Record) (Edit, bool)
-	compose(first, second Edit) (Edit, bool)
+	compose(first, second Edit) (e Edit, changed bool, err error)
 	cells(e Edit) []CellEdit
+	fit(s *Scenario, e Edit) (Edit, bool)
+	canonical(was, now Record) (Record, error)
 
 	decode(b []byte) (Record, error)
 	decodeTable(s *Scenario, b []byte) error
@@ -201,14 +203,17 @@ func word[T any, V ~string](name string, at func(*T) *V, options ...string) fiel
 	return col(Field{Name: name, Type: Word, Options: options}, at,
 		func(v V) string { return string(v) },
 		func(f Field, s string) (V, error) {
-			s = strings.Join(strings.Fields(s), " ")
+			if err := checkText(s); err != nil {
+				return "", err
+			}
+			s = oneLine(s)
 			if s == "active" && slices.Contains(options, string(Deferred)) {
 				s = string(Active)
 			}
 			if s != "" && options != nil && !slices.Contains(options, s) {
 				return "", errors.New("not allowed")
 			}
-			return V(s), checkText(s)
+			return V(s), nil
 		})
 }
 
@@ -223,12 +228,21 @@ func prose[T any, V ~string](name string, at func(*T) *V) field[T] {
 		})
 }
 
+// bilingual makes the three cells of a wording; named those of a name or title,
+// which is one line.
 func bilingual[T any](name string, at func(*T) *Text) []field[T] {
 	return []field[T]{
 		prose(name+".zh", func(t *T) *string { return &at(t).ZH }),
 		prose(name+".en", func(t *T) *string { return &at(t).EN }),
 		word(name+".stale", func(t *T) *Lang { return &at(t).Stale }, string(ZH), string(EN)),
 	}
+}
+
+func named[T any](name string, at func(*T) *Text) []field[T] {
+	fs := bilingual(name, at)
+	fs[0] = word(name+".zh", func(t *T) *string { return &at(t).ZH })
+	fs[1] = word(name+".en", func(t *T) *string { return &at(t).EN })
+	return fs
 }
 
 func whole[T any](name string, lo, hi int, at func(*T) *int) field[T] {
@@ -249,32 +263,43 @@ func number[T any](name string, hi float64, at func(*T) *float64) field[T] {
 
 func parseNumber(f Field, s string) (float64, error) {
 	if s = strings.TrimSpace(s); s == "" {
-		return 0, nil
+		s = "0"
 	}
 	n, err := strconv.ParseFloat(s, 64)
 	switch {
-	case err != nil || math.IsNaN(n):
+	case math.IsNaN(n), err != nil && !math.IsInf(n, 0):
 		return 0, errors.New("not a number")
 	case n < f.Min || n > f.Max:
 		return 0, errors.New("out of range")
+	case n == 0:
+		return 0, nil // -0 equals 0 but reads differently
 	}
 	return n, nil
 }
 
+// list makes a cell that holds words; people also write them with commas between.
 func list[T any](name string, at func(*T) *Set, options ...string) field[T] {
+	return set(name, "\n,，、;；", at, options...)
+}
+
+// lines makes a cell whose members may themselves hold commas.
+func lines[T any](name string, at func(*T) *Set) field[T] { return set(name, "\n", at) }
+
+func set[T any](name, separators string, at func(*T) *Set, options ...string) field[T] {
 	f := col(Field{Name: name, Type: List, Options: options}, at,
 		func(v Set) string { return string(v) },
 		func(_ Field, s string) (Set, error) {
-			if err := checkText(s); err != nil {
-				return "", err
-			}
-			set := NewSet(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("\n,，、;；", r) })...)
-			for m := range set.All() {
-				if options != nil && !slices.Contains(options, m) {
+			var members []string
+			for m := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(separators, r) }) {
+				if err := checkText(m); err != nil {
+					return "", err
+				}
+				if m = oneLine(m); m != "" && options != nil && !slices.Contains(options, m) {
 					return "", errors.New("not allowed")
 				}
+				members = append(members, m)
 			}
-			return set, nil
+			return NewSet(members...), nil
 		})
 	f.list = at
 	return f
@@ -328,6 +353,9 @@ func CleanText(s string) string {
 	}, s)
 	return strings.TrimSpace(s)
 }
+
+// oneLine is CleanText with every run of white space made one blank.
+func oneLine(s string) string { return strings.Join(strings.Fields(CleanText(s)), " ") }
 
 // cellJSON writes a canonical string as the JSON value of its type.
 func cellJSON(f Field, s string) (json.RawMessage, error) {

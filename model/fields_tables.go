@@ -7,7 +7,7 @@ import "slices"
 var specs = []kindSpec{
 	&spec[Brief]{BriefKind, "briefs", func(r *Brief) *ID { return &r.ID },
 		func(s *Scenario) *map[ID]*Brief { return &s.briefs }, rows(
-			bilingual("name", func(r *Brief) *Text { return &r.Name }),
+			named("name", func(r *Brief) *Text { return &r.Name }),
 			bilingual("decision", func(r *Brief) *Text { return &r.Decision }),
 			one(word("effective", func(r *Brief) *string { return &r.Effective })),
 			bilingual("notes", func(r *Brief) *Text { return &r.Notes }),
@@ -15,23 +15,23 @@ var specs = []kindSpec{
 		)},
 	&spec[Unit]{UnitKind, "units", func(r *Unit) *ID { return &r.ID },
 		func(s *Scenario) *map[ID]*Unit { return &s.units }, rows(
-			bilingual("name", func(r *Unit) *Text { return &r.Name }),
+			named("name", func(r *Unit) *Text { return &r.Name }),
 			one(word("kind", func(r *Unit) *UnitLevel { return &r.Level },
 				string(Company), string(Department), string(Team), string(Position), string(External))),
 			one(reference("parent", UnitKind, func(r *Unit) *ID { return &r.Parent })),
-			bilingual("head", func(r *Unit) *Text { return &r.Head }),
+			named("head", func(r *Unit) *Text { return &r.Head }),
 			one(number("fte", 1e6, func(r *Unit) *float64 { return &r.FTE })),
 			one(whole("spanMin", 0, 1000, func(r *Unit) *int { return &r.SpanMin })),
 			one(whole("spanMax", 0, 1000, func(r *Unit) *int { return &r.SpanMax })),
 			rank(func(r *Unit) *int { return &r.Rank }),
 			one(list("origin", func(r *Unit) *Set { return &r.Origin })),
-			one(list("formerHeads", func(r *Unit) *Set { return &r.FormerHeads })),
+			one(lines("formerHeads", func(r *Unit) *Set { return &r.FormerHeads })),
 			source(func(r *Unit) *string { return &r.Source }),
 			basis(func(r *Unit) *Basis { return &r.Basis }),
 		)},
 	&spec[Duty]{DutyKind, "duties", func(r *Duty) *ID { return &r.ID },
 		func(s *Scenario) *map[ID]*Duty { return &s.duties }, rows(
-			bilingual("title", func(r *Duty) *Text { return &r.Title }),
+			named("title", func(r *Duty) *Text { return &r.Title }),
 			bilingual("text", func(r *Duty) *Text { return &r.Text }),
 			one(reference("unit", UnitKind, func(r *Duty) *ID { return &r.Unit })),
 			one(list("functions", func(r *Duty) *Set { return &r.Functions })),
@@ -71,7 +71,7 @@ var specs = []kindSpec{
 		)},
 	&spec[KPI]{KPIKind, "kpis", func(r *KPI) *ID { return &r.ID },
 		func(s *Scenario) *map[ID]*KPI { return &s.kpis }, rows(
-			bilingual("name", func(r *KPI) *Text { return &r.Name }),
+			named("name", func(r *KPI) *Text { return &r.Name }),
 			one(reference("unit", UnitKind, func(r *KPI) *ID { return &r.Unit })),
 			one(word("measure", func(r *KPI) *string { return &r.Measure })),
 			one(word("better", func(r *KPI) *string { return &r.Better }, "up", "down")),
@@ -84,7 +84,7 @@ var specs = []kindSpec{
 		)},
 	&spec[Tool]{ToolKind, "tools", func(r *Tool) *ID { return &r.ID },
 		func(s *Scenario) *map[ID]*Tool { return &s.tools }, rows(
-			bilingual("name", func(r *Tool) *Text { return &r.Name }),
+			named("name", func(r *Tool) *Text { return &r.Name }),
 			one(reference("unit", UnitKind, func(r *Tool) *ID { return &r.Unit })),
 			one(word("sort", func(r *Tool) *string { return &r.Sort })),
 			source(func(r *Tool) *string { return &r.Source }),
@@ -92,7 +92,7 @@ var specs = []kindSpec{
 		)},
 	&spec[Channel]{ChannelKind, "channels", func(r *Channel) *ID { return &r.ID },
 		func(s *Scenario) *map[ID]*Channel { return &s.channels }, rows(
-			bilingual("name", func(r *Channel) *Text { return &r.Name }),
+			named("name", func(r *Channel) *Text { return &r.Name }),
 			one(reference("unit", UnitKind, func(r *Channel) *ID { return &r.Unit })),
 			one(word("sort", func(r *Channel) *string { return &r.Sort })),
 			source(func(r *Channel) *string { return &r.Source }),
@@ -116,7 +116,7 @@ var specs = []kindSpec{
 		)},
 	&spec[Collaboration]{CollaborationKind, "collaborations", func(r *Collaboration) *ID { return &r.ID },
 		func(s *Scenario) *map[ID]*Collaboration { return &s.collaborations }, rows(
-			bilingual("name", func(r *Collaboration) *Text { return &r.Name }),
+			named("name", func(r *Collaboration) *Text { return &r.Name }),
 			bilingual("description", func(r *Collaboration) *Text { return &r.Description }),
 			one(reference("integrator", UnitKind, func(r *Collaboration) *ID { return &r.Integrator })),
 			bilingual("output", func(r *Collaboration) *Text { return &r.Output }),

@@ -16,7 +16,8 @@ import (
 const Format = 1
 
 // MarshalJSON implements [json.Marshaler]: an object with "version", "fingerprint",
-// "brief" and one array per kind, sorted by id; same scenario, same bytes.
+// "brief" and one array per kind, sorted by id; same scenario, same bytes. A brief
+// that nobody wrote has an empty id.
 func (s Scenario) MarshalJSON() ([]byte, error) {
 	return s.encode(s.Fingerprint())
 }
@@ -28,9 +29,7 @@ func (s Scenario) encode(fingerprint string) ([]byte, error) {
 		var part any = spec.records(&s)
 		key := spec.key()
 		if spec.kind() == BriefKind {
-			brief := s.Brief()
-			brief.ID = BriefID
-			key, part = string(BriefKind), brief
+			key, part = string(BriefKind), s.Brief()
 		}
 		raw, err := encodePlain(part)
 		if err != nil {
@@ -58,19 +57,24 @@ func encodePlain(v any) ([]byte, error) {
 var ErrFormat = errors.New("written by a newer version")
 
 // UnmarshalJSON implements [json.Unmarshaler]. It refuses a newer format
-// ([ErrFormat]), unknown keys, ids that are not valid or occur twice, and
-// references to records that are not there.
+// ([ErrFormat]), unknown keys, ids that are not valid or occur twice, values that
+// their cells do not accept, and references to records that are not there. Texts
+// and sets come out in their canonical form.
 func (s *Scenario) UnmarshalJSON(b []byte) error {
 	var parts map[string]json.RawMessage
-	if err := json.Unmarshal(b, &parts); err != nil {
+	err := json.Unmarshal(b, &parts)
+	if err != nil {
 		return err
 	}
 	var version int
-	if err := json.Unmarshal(parts["version"], &version); err != nil {
+	if err = json.Unmarshal(parts["version"], &version); err != nil {
 		return fmt.Errorf("version: %w", err)
 	}
-	if version > Format {
+	switch {
+	case version > Format:
 		return fmt.Errorf("scenario format %d: %w", version, ErrFormat)
+	case version < 1:
+		return fmt.Errorf("there is no scenario format %d", version)
 	}
 	delete(parts, "version")
 	delete(parts, "fingerprint")
@@ -81,7 +85,9 @@ func (s *Scenario) UnmarshalJSON(b []byte) error {
 		if spec.kind() == BriefKind {
 			key = string(BriefKind)
 			if raw = parts[key]; raw != nil {
-				raw = slices.Concat([]byte("["), raw, []byte("]"))
+				if raw, err = briefRows(raw); err != nil {
+					return fmt.Errorf("%s: %w", key, err)
+				}
 			}
 		}
 		delete(parts, key)
@@ -95,11 +101,41 @@ func (s *Scenario) UnmarshalJSON(b []byte) error {
 	if len(parts) > 0 {
 		return fmt.Errorf("unknown key %q", slices.Min(slices.Collect(maps.Keys(parts))))
 	}
+	if r, ok := out.sharedID(); ok {
+		return fmt.Errorf("%s: the id occurs twice", r)
+	}
 	if broken := out.Dangling(); len(broken) > 0 {
 		return fmt.Errorf("%s refers to %s, which does not exist", broken[0].From, broken[0].To)
 	}
 	*s = out
 	return nil
+}
+
+// briefRows makes a table of the one brief; an empty one when nobody wrote it.
+func briefRows(raw json.RawMessage) (json.RawMessage, error) {
+	var b Brief
+	switch err := json.Unmarshal(raw, &b); {
+	case err != nil:
+		return nil, err
+	case b == Brief{}:
+		return json.RawMessage("[]"), nil
+	}
+	return slices.Concat([]byte("["), raw, []byte("]")), nil
+}
+
+// sharedID finds a record whose id a record of another kind has too.
+func (s Scenario) sharedID() (Ref, bool) {
+	seen := map[ID]bool{}
+	for _, spec := range specs {
+		for _, r := range spec.records(&s) {
+			if id := r.Ref().ID; seen[id] {
+				return r.Ref(), true
+			} else {
+				seen[id] = true
+			}
+		}
+	}
+	return Ref{}, false
 }
 
 func (s *spec[T]) decode(b []byte) (Record, error) {
@@ -109,18 +145,20 @@ func (s *spec[T]) decode(b []byte) (Record, error) {
 	if err := dec.Decode(&t); err != nil {
 		return nil, err
 	}
-	return t, s.validate(&t)
+	err := s.validate(&t)
+	return t, err
 }
 
-// validate holds a record read from outside to the same bounds as one typed in.
+// validate holds a record read from outside to the same bounds as one typed in,
+// and brings it into the same form.
 func (s *spec[T]) validate(t *T) error {
-	if id := *s.id(t); !id.Valid() {
-		return fmt.Errorf("%q is not a valid id", id)
+	if ref := (*t).Ref(); !ref.validID() {
+		return fmt.Errorf("%q is not a valid id", ref.ID)
 	}
 	for _, f := range s.fields {
-		v := *t
-		if err := f.set(&v, f.get(t)); err != nil {
-			return fmt.Errorf("%s: %w", *s.id(t), &InputError{f.Field, f.get(t), err.Error()})
+		v := f.get(t)
+		if err := f.set(t, v); err != nil {
+			return fmt.Errorf("%s: %w", *s.id(t), &InputError{f.Field, v, err.Error()})
 		}
 	}
 	return nil
@@ -231,7 +269,7 @@ func (c *Change) UnmarshalJSON(b []byte) error {
 	seen := map[Ref]bool{}
 	for _, j := range in.Edits {
 		spec := specOf(j.Ref.Kind)
-		if spec == nil || !j.Ref.ID.Valid() || seen[j.Ref] {
+		if spec == nil || !j.Ref.validID() || seen[j.Ref] {
 			return fmt.Errorf("edit of %q: no such kind, or twice", j.Ref)
 		}
 		seen[j.Ref] = true
@@ -275,6 +313,10 @@ func decodeEdit(spec kindSpec, j editJSON) (e Edit, err error) {
 				return e, err
 			}
 		}
+	}
+	e, changed := spec.sparse(e.Before, e.After)
+	if !changed {
+		return e, errors.New("no cell differs")
 	}
 	return e, nil
 }

@@ -22,7 +22,7 @@ type Unit struct {
 	Rank    int `json:"rank"` // order among siblings, ascending, ties by id
 	// Origin holds the ids of the units merged into this one, or the unit it was split from.
 	Origin Set `json:"origin"`
-	// FormerHeads holds the titles of the heads of the units in Origin, "zh\ten" each.
+	// FormerHeads holds the titles of the heads of the units in Origin, see [PackText].
 	FormerHeads Set    `json:"formerHeads"`
 	Source      string `json:"source"`
 	Basis       Basis  `json:"basis"`

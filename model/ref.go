@@ -93,6 +93,9 @@ func (r *Ref) UnmarshalText(b []byte) (err error) {
 	return err
 }
 
+// validID reports whether a record of r's kind may have r's id: the brief has its own.
+func (r Ref) validID() bool { return r.ID.Valid() && (r.Kind == BriefKind) == (r.ID == BriefID) }
+
 // CompareRefs orders references by kind, then by id.
 func CompareRefs(a, b Ref) int {
 	if a.Kind != b.Kind {

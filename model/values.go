@@ -56,7 +56,7 @@ func (t Text) With(lang Lang, s string) Text {
 		t.ZH = s
 	}
 	switch {
-	case t.Stale == lang: // this was the translation that was awaited
+	case s == "", t.Stale == lang: // nothing to translate from, or this was the translation awaited
 		t.Stale = ""
 	case t.exact(lang.Other()) != "":
 		t.Stale = lang.Other()

@@ -67,11 +67,14 @@ func unknown(r Ref) error { return &Refusal{Code: UnknownRecord, Detail: r.Strin
 
 // draft collects what a verb writes, over the scenario it looks at.
 type draft struct {
-	base Scenario
-	now  map[Ref]Record // nil = removed
+	base  Scenario
+	now   map[Ref]Record // nil = removed
+	heirs map[ID]ID      // removed duty -> the duty that took over its work
 }
 
-func drafting(s Scenario) *draft { return &draft{base: s, now: map[Ref]Record{}} }
+func drafting(s Scenario) *draft {
+	return &draft{base: s, now: map[Ref]Record{}, heirs: map[ID]ID{}}
+}
 
 // get reads a record as the draft has it.
 func (d *draft) get(r Ref) Record {
@@ -107,11 +110,21 @@ func all[T Record](d *draft, k Kind) []T {
 	return out
 }
 
-// change ends the draft: the canonical Change, or the refusal [NothingChanges].
+// change ends the draft: the canonical Change, or the refusal [NothingChanges]. It
+// is the one door for all verbs: nothing leaves that JSON could not read back.
 func (d *draft) change(verb string) (Change, error) {
 	c := Change{Verb: verb}
-	for ref, now := range d.now {
-		was := d.base.Get(ref)
+	for _, ref := range slices.SortedFunc(maps.Keys(d.now), CompareRefs) {
+		was, now := d.base.Get(ref), d.now[ref]
+		if now != nil {
+			if was == nil && !ref.validID() {
+				return Change{}, &Refusal{Code: InvalidID, Detail: string(ref.ID)}
+			}
+			var err error
+			if now, err = specOf(ref.Kind).canonical(was, now); err != nil {
+				return Change{}, err
+			}
+		}
 		switch {
 		case was == nil && now == nil || was == now:
 		case was == nil || now == nil:
@@ -125,13 +138,12 @@ func (d *draft) change(verb string) (Change, error) {
 	if c.Empty() {
 		return Change{}, refuse(NothingChanges)
 	}
-	sortEdits(c.Edits)
 	return c, nil
 }
 
 // freeID refuses an id that is malformed or taken by a record of any kind.
 func (d *draft) freeID(id ID) error {
-	if !id.Valid() {
+	if !id.Valid() || id == BriefID {
 		return &Refusal{Code: InvalidID, Detail: string(id)}
 	}
 	if r := d.base.Find(id); r != nil {

@@ -1,14 +1,17 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // rankStep is the distance between the ranks of neighbours, so that a card put
 // between two others usually changes no other card.
 const rankStep = 1 << 10
+
+// rankLimit bounds ranks to what every reader keeps exactly.
+const rankLimit = 1 << 40
 
 // MoveDuties gives duties a new home, after the duties that are there; to "" they
 // become unplaced (待分配). Duties that are there already stay where they are.
@@ -50,24 +53,35 @@ func (d *draft) place(to, before ID, duties ...ID) error {
 		return err
 	}
 	moving := make([]Duty, 0, len(duties))
+	moves := make(map[ID]bool, len(duties))
 	for _, id := range duties {
 		duty, err := d.duty(id)
 		if err != nil {
 			return err
 		}
-		if !slices.ContainsFunc(moving, func(m Duty) bool { return m.ID == id }) {
-			moving = append(moving, duty)
+		if !moves[id] {
+			moving, moves[id] = append(moving, duty), true
 		}
 	}
-	staying := slices.DeleteFunc(d.dutiesOf(to), func(x Duty) bool {
-		return slices.ContainsFunc(moving, func(m Duty) bool { return m.ID == x.ID })
-	})
-	at := len(staying)
-	if before != "" {
-		at = slices.IndexFunc(staying, func(x Duty) bool { return x.ID == before })
-		if at < 0 {
-			return refuse(NotInUnit, Ref{DutyKind, before}, Ref{UnitKind, to})
+	there := d.dutiesOf(to)
+	staying := make([]Duty, 0, len(there))
+	at := -1
+	for _, x := range there {
+		if x.ID == before { // a card dropped before itself stays before the next one
+			at = len(staying)
 		}
+		if !moves[x.ID] {
+			staying = append(staying, x)
+		}
+	}
+	if before == "" {
+		at = len(staying)
+	}
+	if at < 0 {
+		return refuse(NotInUnit, Ref{DutyKind, before}, Ref{UnitKind, to})
+	}
+	if inOrder := slices.Insert(slices.Clone(staying), at, moving...); slices.Equal(inOrder, there) {
+		return nil
 	}
 	lo, step := 0, rankStep
 	if at > 0 {
@@ -79,7 +93,7 @@ func (d *draft) place(to, before ID, duties ...ID) error {
 		}
 		step = (staying[at].Rank - lo) / (len(moving) + 1)
 	}
-	if step > 0 {
+	if last := lo + step*len(moving); step > 0 && lo > -rankLimit && last < rankLimit {
 		for i, m := range moving {
 			m.Unit, m.Rank = to, lo+step*(i+1)
 			d.put(m)
@@ -144,7 +158,7 @@ func SetDutyState(id ID, state State) Verb {
 // one of them, that one is kept, with its text unless another is given; with a new
 // id a new duty takes their place. Goals, KPIs, tools, channels, tasks, hand-offs
 // and roles of all are carried over; what passed between them becomes inner work
-// and goes. Origin keeps the parents.
+// and goes. Origin keeps the parents. Duties that must stay apart are not fused.
 func FuseDuties(id ID, text Text, duties ...ID) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
@@ -189,12 +203,15 @@ func FuseDuties(id ID, text Text, duties ...ID) Verb {
 			}
 		}
 		fused.Origin = fused.Origin.Minus(SetOf(fused.ID))
+		d.put(fused)
 		for _, p := range duties {
 			if p != fused.ID {
 				d.removeDuty(p, fused.ID)
 			}
 		}
-		d.put(fused)
+		if err := d.checkLocks(); err != nil {
+			return Change{}, err
+		}
 		return d.change("fuse-duties")
 	}
 }
@@ -293,7 +310,7 @@ func (d *draft) dutiesOf(unit ID) []Duty {
 	out := d.base.DutiesOf(unit)
 	if len(d.now) > 0 {
 		out = slices.DeleteFunc(all[Duty](d, DutyKind), func(x Duty) bool { return x.Unit != unit })
-		slices.SortStableFunc(out, func(a, b Duty) int { return a.Rank - b.Rank })
+		slices.SortFunc(out, func(a, b Duty) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) })
 	}
 	return out
 }
@@ -301,6 +318,7 @@ func (d *draft) dutiesOf(unit ID) []Duty {
 // removeDuty removes a duty. What refers to it goes to heir, or with it when heir is "".
 func (d *draft) removeDuty(id, heir ID) {
 	d.retarget(id, heir)
+	d.heirs[id] = heir
 	d.remove(Ref{DutyKind, id})
 }
 
@@ -328,7 +346,7 @@ func (d *draft) retarget(id, heir ID) {
 	for _, r := range all[Role](d, RoleKind) {
 		if r.Duty == id {
 			d.remove(r.Ref())
-			if heir != "" {
+			if now, err := d.duty(heir); err == nil && now.Unit != r.Unit { // the home needs no role
 				d.addRole(heir, r.Unit, r)
 			}
 		}
@@ -368,39 +386,6 @@ func (d *draft) addRole(duty, unit ID, r Role) {
 	d.put(r)
 }
 
-// checkLocks refuses a draft that breaks a lock which held before.
-func (d *draft) checkLocks() error {
-	for _, l := range all[Lock](d, LockKind) {
-		was, is := map[ID]int{}, map[ID]int{}
-		for m := range l.Duties.All() {
-			ref := Ref{DutyKind, ID(m)}
-			before, ok := d.base.Duty(ref.ID)
-			now := d.get(ref)
-			if !ok || now == nil {
-				continue
-			}
-			after := now.(Duty)
-			was[before.Unit]++
-			is[after.Unit]++
-			if before.Unit == after.Unit {
-				continue
-			}
-			if l.Type == "pinned" || l.Type == "apart" && is[after.Unit] > 1 {
-				return refuse(Locked, l.Ref(), ref)
-			}
-		}
-		if l.Type == "together" && len(was) == 1 && len(is) > 1 {
-			return refuse(Locked, l.Ref())
-		}
-		for unit, n := range is {
-			if l.Type == "apart" && n > 1 && was[unit] < 2 {
-				return refuse(Locked, l.Ref())
-			}
-		}
-	}
-	return nil
-}
-
 func swap(id, from, to ID) ID {
 	if id == from {
 		return to
@@ -416,34 +401,4 @@ func unique(ids []ID) []ID {
 		}
 	}
 	return out
-}
-
-// shortTitle takes the first clause of a text as the title of its card, at most
-// 12 Han characters or 40 others.
-func shortTitle(t Text) Text {
-	return Text{ZH: firstClause(t.ZH), EN: firstClause(t.EN), Stale: t.Stale}
-}
-
-func firstClause(s string) string {
-	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
-	width, end := 0, 0
-	for i, r := range s {
-		if strings.ContainsRune("，。；：、（,;:(", r) && i > 0 {
-			return strings.TrimSpace(s[:i])
-		}
-		if r == '.' && i+1 == len(s) {
-			return s[:i]
-		}
-		if width++; unicode.Is(unicode.Han, r) {
-			width += 2
-		}
-		if width > 40 {
-			if sp := strings.LastIndexByte(s[:end], ' '); sp > 12 && !unicode.Is(unicode.Han, r) {
-				end = sp
-			}
-			return strings.TrimSpace(s[:end]) + "…"
-		}
-		end = i + len(string(r))
-	}
-	return s
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,7 +37,7 @@ func EditRecord(ref Ref, cells map[string]string) Verb {
 
 func edited(r Record, cells map[string]string) (Record, error) {
 	kind := r.Ref().Kind
-	for name := range cells {
+	for _, name := range slices.Sorted(maps.Keys(cells)) {
 		if _, ok := FieldOf(kind, name); !ok {
 			return r, &InputError{Field{Name: name}, cells[name], "unknown field"}
 		}
@@ -63,7 +64,7 @@ func edited(r Record, cells map[string]string) (Record, error) {
 		switch {
 		case cells[base+".stale"] != "":
 			continue
-		case cells[other] != "" || stale == lang:
+		case value == "", cells[other] != "", stale == lang: // nothing to translate, or translated
 			stale = ""
 		case Cell(next, other) != "":
 			stale = string(Lang(lang).Other())
@@ -89,6 +90,11 @@ func sound(s Scenario, was, r Record) error {
 			return refuse(UnitInItself, p.From, p.To)
 		}
 	}
+	for _, name := range required(r.Ref().Kind) {
+		if f, _ := FieldOf(r.Ref().Kind, name); Cell(r, name) == "" {
+			return &InputError{f, "", "not allowed"}
+		}
+	}
 	switch r := r.(type) {
 	case Duty:
 		if r.Text.Empty() {
@@ -96,7 +102,17 @@ func sound(s Scenario, was, r Record) error {
 		}
 		return drafting(s).dutyHome(r.Unit)
 	case Unit:
-		_, err := drafting(s).freeName(r.Name, r.Parent, r.ID)
+		if r.Level == External && (len(s.DutiesOf(r.ID)) > 0 || len(s.Children(r.ID)) > 0) {
+			return refuse(ExternalUnit, r.Ref())
+		}
+		if u, ok := was.(Unit); ok && u.Name == r.Name && u.Parent == r.Parent {
+			return nil
+		}
+		d := drafting(s)
+		if err := d.dutyHome(r.Parent); err != nil {
+			return err
+		}
+		_, err := d.freeName(r.Name, r.Parent, r.ID)
 		return err
 	case Goal:
 		return worded(r.Text, r)
@@ -119,9 +135,46 @@ func sound(s Scenario, was, r Record) error {
 			return refuse(LinkNotAllowed, r.From, r.To)
 		}
 	case Role:
-		if was != nil && r.ID != RoleID(r.Duty, r.Unit) {
+		if r.ID != RoleID(r.Duty, r.Unit) {
 			return refuse(LinkNotAllowed, Ref{DutyKind, r.Duty}, Ref{UnitKind, r.Unit})
 		}
+	case Control:
+		if r.ID != ControlID(r.Unit, r.Type) {
+			return &Refusal{Code: InvalidID, Detail: string(r.ID)}
+		}
+	case Lock:
+		if strings.TrimSpace(r.Reason) == "" {
+			return refuse(WhyRequired)
+		}
+		if r.Duties.Len() == 0 {
+			return refuse(NoDuties)
+		}
+		if r.Type != "pinned" && r.Duties.Len() < 2 {
+			return refuse(NeedsTwo)
+		}
+	case Waiver:
+		if strings.TrimSpace(r.Reason) == "" {
+			return refuse(WhyRequired)
+		}
+	}
+	return nil
+}
+
+// required names the cells that a record of a kind cannot be without, beside its wording.
+func required(k Kind) []string {
+	switch k {
+	case UnitKind:
+		return []string{"kind"}
+	case HandoffKind:
+		return []string{"from", "to"}
+	case RoleKind:
+		return []string{"duty", "unit", "role"}
+	case LockKind:
+		return []string{"type"}
+	case ControlKind:
+		return []string{"unit", "type"}
+	case WaiverKind:
+		return []string{"key"}
 	}
 	return nil
 }
@@ -153,7 +206,29 @@ func AddRecord(r Record) Verb {
 			return Change{}, err
 		}
 		d.put(clean)
-		return d.change("add-" + string(ref.Kind))
+		return d.change(verbOf("add", ref.Kind))
+	}
+}
+
+// verbOf names adding or removing a kind by its word of the command table, if it has one.
+func verbOf(deed string, k Kind) string {
+	switch word := deed + "-" + string(k); word {
+	case "add-lock":
+		return "lock"
+	case "remove-lock":
+		return "unlock"
+	case "add-control":
+		return "set-control"
+	case "add-link":
+		return "link"
+	case "remove-link":
+		return "unlink"
+	case "add-waiver":
+		return "waive"
+	case "remove-waiver":
+		return "unwaive"
+	default:
+		return word
 	}
 }
 
@@ -188,7 +263,7 @@ func RemoveRecord(ref Ref) Verb {
 			d.put(r)
 		}
 		d.remove(ref)
-		return d.change("remove-" + string(ref.Kind))
+		return d.change(verbOf("remove", ref.Kind))
 	}
 }
 
@@ -257,6 +332,7 @@ func linkable(from, to Kind) bool {
 // AddHandoff lets one duty hand an object to another.
 func AddHandoff(id, from, to ID, object Text) Verb {
 	return func(s Scenario) (Change, error) {
+		object.ZH, object.EN = CleanText(object.ZH), CleanText(object.EN)
 		if object.Empty() {
 			return Change{}, refuse(EmptyText)
 		}
@@ -282,8 +358,11 @@ func SetIntegrator(collaboration, unit ID) Verb {
 func setUnit(verb string, ref Ref, field string, unit ID) Verb {
 	return func(s Scenario) (Change, error) {
 		c, err := EditRecord(ref, map[string]string{field: string(unit)})(s)
+		if err != nil {
+			return Change{}, err
+		}
 		c.Verb = verb
-		return c, err
+		return c, nil
 	}
 }
 
@@ -292,18 +371,30 @@ func setUnit(verb string, ref Ref, field string, unit ID) Verb {
 // the change does not fit, [ReferencedThing] when a reference would point nowhere.
 func Adopt(c Change) Verb {
 	return func(s Scenario) (Change, error) {
-		next, err := Apply(s, c)
+		var open Change
+		for _, e := range c.Edits {
+			spec := specOf(e.Ref().Kind)
+			if spec == nil || !e.Ref().validID() || e.Updated() && e.Before.Ref() != e.Ref() {
+				return Change{}, refuse(StaleAdoption)
+			}
+			if e, rest := spec.fit(&s, e); rest {
+				open.Edits = append(open.Edits, e)
+			}
+			if r := s.Find(e.Ref().ID); e.Added() && r != nil && r.Ref() != e.Ref() {
+				return Change{}, refuse(IDTaken, r.Ref())
+			}
+		}
+		next, err := Apply(s, open)
 		if err != nil {
 			return Change{}, refuse(StaleAdoption)
 		}
 		if broken := next.Dangling(); len(broken) > 0 {
 			return Change{}, refuse(ReferencedThing, broken[0].To, broken[0].From)
 		}
-		out := Diff(s, next)
-		if out.Empty() {
-			return Change{}, refuse(NothingChanges)
+		d := drafting(s)
+		for _, ref := range open.Touched() {
+			d.now[ref] = next.Get(ref)
 		}
-		out.Verb = "adopt"
-		return out, nil
+		return d.change("adopt")
 	}
 }

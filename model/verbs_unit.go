@@ -86,6 +86,9 @@ func RemoveUnit(id, heir ID) Verb {
 			d.inherit("", id)
 		}
 		d.remove(u.Ref())
+		if err := d.checkLocks(); err != nil {
+			return Change{}, err
+		}
 		return d.change("remove-unit")
 	}
 }
@@ -141,7 +144,8 @@ func MergeInto(into ID, units ...ID) Verb {
 	}
 }
 
-// UnitPart is one part of a unit that is split. Duties are taken from the unit itself.
+// UnitPart is one part of a unit that is split. Duties are taken from the unit and
+// from the units below it.
 type UnitPart struct {
 	ID     ID
 	Name   Text
@@ -164,6 +168,9 @@ func SplitUnit(id ID, level UnitLevel, parts ...UnitPart) Verb {
 		}
 		if len(parts) == 0 {
 			return Change{}, refuse(NeedsTwo, u.Ref())
+		}
+		if level == External {
+			return Change{}, &Refusal{Code: CannotSplitThere, Refs: []Ref{u.Ref()}}
 		}
 		below := level == Position || level == Team
 		parent := u.Parent
@@ -195,6 +202,13 @@ func SplitUnit(id ID, level UnitLevel, parts ...UnitPart) Verb {
 		if !below {
 			d.follow(u, parts)
 			if len(d.dutiesOf(id)) == 0 && len(s.Children(id)) == 0 {
+				for _, p := range parts {
+					part, _ := d.unit(p.ID)
+					if part.FormerHeads = u.FormerHeads; !u.Head.Empty() {
+						part.FormerHeads = part.FormerHeads.Plus(NewSet(PackText(u.Head)))
+					}
+					d.put(part)
+				}
 				d.inherit(parts[0].ID, id)
 				d.remove(u.Ref())
 			}
@@ -330,104 +344,20 @@ func (d *draft) merge(into *Unit, sources []Unit) {
 	}
 }
 
-// PackText writes both wordings as one member of a set; [UnpackText] reads it.
-func PackText(t Text) string { return strings.ReplaceAll(t.ZH, "\t", " ") + "\t" + t.EN }
+// PackText writes both wordings as one member of a set, "zh|en", or "zh" alone;
+// [UnpackText] reads it.
+func PackText(t Text) string {
+	zh := strings.ReplaceAll(t.ZH, "|", "/")
+	if t.EN == "" {
+		return zh
+	}
+	return zh + "|" + t.EN
+}
 
 // UnpackText reads what [PackText] wrote.
 func UnpackText(s string) Text {
-	zh, en, _ := strings.Cut(s, "\t")
+	zh, en, _ := strings.Cut(s, "|")
 	return Text{ZH: zh, EN: en}
-}
-
-// inherit hands everything that refers to a unit over to heir. With heir "" the
-// references become empty; roles and controls of the unit go.
-func (d *draft) inherit(heir, from ID) {
-	last := 0
-	for _, x := range d.dutiesOf(heir) {
-		last = x.Rank
-	}
-	for _, x := range d.dutiesOf(from) {
-		last += rankStep
-		x.Unit, x.Rank = heir, last
-		d.put(x)
-	}
-	for _, k := range []Kind{UnitKind, GoalKind, TaskKind, KPIKind, ToolKind, ChannelKind, CollaborationKind} {
-		for _, r := range all[Record](d, k) {
-			if next := readdress(r, from, heir); next != r {
-				d.put(next)
-			}
-		}
-	}
-	for _, r := range all[Role](d, RoleKind) {
-		if r.Unit != from {
-			continue
-		}
-		d.remove(r.Ref())
-		if duty, err := d.duty(r.Duty); err == nil && heir != "" && duty.Unit != heir { // the home needs no role
-			d.addRole(r.Duty, heir, r)
-		}
-	}
-	for _, c := range all[Control](d, ControlKind) {
-		if c.Unit != from {
-			continue
-		}
-		d.remove(c.Ref())
-		if c.ID, c.Unit = ControlID(heir, c.Type), heir; heir != "" && d.get(c.Ref()) == nil {
-			d.put(c)
-		}
-	}
-}
-
-// readdress gives r with references to one unit replaced by another.
-func readdress(r Record, from, to ID) Record {
-	for _, p := range Pointers(r) {
-		if p.To == (Ref{UnitKind, from}) {
-			if next, err := WithCell(r, p.Field, string(to)); err == nil {
-				r = next
-			}
-		}
-	}
-	return r
-}
-
-// follow lets what a split department owns follow the duties that serve it most;
-// what no moved duty serves stays.
-func (d *draft) follow(u Unit, parts []UnitPart) {
-	home := map[ID]ID{}
-	for _, p := range parts {
-		for _, duty := range p.Duties {
-			home[duty] = p.ID
-		}
-	}
-	pull := map[Ref]map[ID]int{} // what is served -> where its duties are -> strength
-	for _, l := range d.base.Links() {
-		duty, ok := d.base.Duty(l.From.ID)
-		if !ok || l.From.Kind != DutyKind {
-			continue
-		}
-		to, moved := home[duty.ID]
-		if !moved {
-			to = duty.Unit
-		}
-		if pull[l.To] == nil {
-			pull[l.To] = map[ID]int{}
-		}
-		pull[l.To][to] += l.Strength
-	}
-	for _, k := range []Kind{GoalKind, TaskKind, KPIKind, ToolKind, ChannelKind} {
-		for _, r := range d.base.Records(k) {
-			if ID(Cell(r, "unit")) != u.ID {
-				continue
-			}
-			best, most := u.ID, pull[r.Ref()][u.ID]
-			for _, p := range parts {
-				if n := pull[r.Ref()][p.ID]; n > most {
-					best, most = p.ID, n
-				}
-			}
-			d.put(readdress(r, u.ID, best))
-		}
-	}
 }
 
 func levelRank(l UnitLevel) int {

@@ -1,0 +1,257 @@
+package model
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// many bounds the arguments of a verb that takes any number of them.
+const many = math.MaxInt
+
+var commands = []Command{
+	{"move-duty", "DUTY… UNIT|-", nil, 2, many, func(w words) (Verb, error) {
+		n := len(w.args) - 1
+		duties, err := w.ids(w.args[:n], DutyKind)
+		if err != nil {
+			return nil, err
+		}
+		to, err := w.unit(w.args[n])
+		return MoveDuties(to, duties...), err
+	}},
+	{"place-duty", "DUTY… UNIT|- [--before DUTY]", []string{"before"}, 2, many, func(w words) (Verb, error) {
+		n := len(w.args) - 1
+		duties, err := w.ids(w.args[:n], DutyKind)
+		if err != nil {
+			return nil, err
+		}
+		to, err := w.unit(w.args[n])
+		if err != nil {
+			return nil, err
+		}
+		var before ID
+		if word, ok := w.flags["before"]; ok {
+			r, err := w.record(word, DutyKind)
+			if err != nil {
+				return nil, err
+			}
+			before = r.Ref().ID
+		}
+		return PlaceDuties(to, before, duties...), nil
+	}},
+	{"add-duty", "UNIT|- TEXT", nil, 2, many, func(w words) (Verb, error) {
+		unit, err := w.unit(w.args[0])
+		return AddDuty(w.mint(DutyKind), unit, w.text(strings.Join(w.args[1:], " "))), err
+	}},
+	{"edit-duty", "DUTY field=value…", nil, 2, many, func(w words) (Verb, error) { return w.edit(DutyKind) }},
+	{"remove-duty", "DUTY", nil, 1, 1, func(w words) (Verb, error) {
+		id, err := w.id(0, DutyKind)
+		return RemoveDuty(id), err
+	}},
+	{"defer-duty", "DUTY", nil, 1, 1, func(w words) (Verb, error) {
+		id, err := w.id(0, DutyKind)
+		return SetDutyState(id, Deferred), err
+	}},
+	{"fuse-duties", "DUTY DUTY… [--text TEXT] [--keep DUTY]", []string{"text", "keep"}, 2, many, func(w words) (Verb, error) {
+		duties, err := w.ids(w.args, DutyKind)
+		if err != nil {
+			return nil, err
+		}
+		if word, ok := w.flags["keep"]; ok {
+			r, err := w.record(word, DutyKind)
+			if err != nil {
+				return nil, err
+			}
+			return FuseDuties(r.Ref().ID, w.text(w.flags["text"]), duties...), nil
+		}
+		return FuseDuties(w.mint(DutyKind), w.text(w.flags["text"]), duties...), nil
+	}},
+	{"split-duty", "DUTY TEXT TEXT…", nil, 3, many, func(w words) (Verb, error) {
+		id, err := w.id(0, DutyKind)
+		var parts []Part
+		for i, new := range w.mints(DutyKind, len(w.args)-1) {
+			parts = append(parts, Part{new, w.text(w.args[i+1])})
+		}
+		return SplitDuty(id, parts...), err
+	}},
+	{"add-unit", "NAME [--parent UNIT] [--kind department|team|position]", []string{"parent", "kind"}, 1, many, func(w words) (Verb, error) {
+		parent, err := w.unitFlag("parent")
+		if err != nil {
+			return nil, err
+		}
+		level := Department
+		if parent != "" {
+			level = Position
+		}
+		level, err = w.level(level)
+		return AddUnit(w.mint(UnitKind), parent, level, w.text(strings.Join(w.args, " "))), err
+	}},
+	{"rename-unit", "UNIT NAME", nil, 2, many, func(w words) (Verb, error) {
+		r, err := w.record(w.args[0], UnitKind)
+		if err != nil {
+			return nil, err
+		}
+		u := r.(Unit)
+		return RenameUnit(u.ID, u.Name.With(w.lang, strings.Join(w.args[1:], " "))), nil
+	}},
+	{"move-unit", "UNIT PARENT|-", nil, 2, 2, func(w words) (Verb, error) {
+		id, err := w.id(0, UnitKind)
+		if err != nil {
+			return nil, err
+		}
+		parent, err := w.unit(w.args[1])
+		return MoveUnit(id, parent), err
+	}},
+	{"remove-unit", "UNIT [--heir UNIT]", []string{"heir"}, 1, 1, func(w words) (Verb, error) {
+		id, err := w.id(0, UnitKind)
+		if err != nil {
+			return nil, err
+		}
+		heir, err := w.unitFlag("heir")
+		return RemoveUnit(id, heir), err
+	}},
+	{"merge-units", "NAME UNIT UNIT… [--head NAME] | --into UNIT UNIT…", []string{"head", "into"}, 1, many, func(w words) (Verb, error) {
+		if _, ok := w.flags["into"]; ok {
+			into, err := w.unitFlag("into")
+			if err != nil {
+				return nil, err
+			}
+			units, err := w.ids(w.args, UnitKind)
+			return MergeInto(into, units...), err
+		}
+		units, err := w.ids(w.args[1:], UnitKind)
+		return MergeUnits(w.mint(UnitKind), w.text(w.args[0]), w.text(w.flags["head"]), units...), err
+	}},
+	{"split-unit", "UNIT NAME=DUTY,DUTY… … [--kind department|team|position]", []string{"kind"}, 2, many, func(w words) (Verb, error) {
+		id, err := w.id(0, UnitKind)
+		if err != nil {
+			return nil, err
+		}
+		level, err := w.level(Position)
+		if err != nil {
+			return nil, err
+		}
+		var parts []UnitPart
+		for i, new := range w.mints(UnitKind, len(w.args)-1) {
+			name, list, ok := strings.Cut(w.args[i+1], "=")
+			if !ok {
+				return nil, errUsage
+			}
+			duties, err := w.ids(strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == '，' }), DutyKind)
+			if err != nil {
+				return nil, err
+			}
+			parts = append(parts, UnitPart{new, w.text(name), duties})
+		}
+		return SplitUnit(id, level, parts...), nil
+	}},
+	{"set-head", "UNIT NAME", nil, 2, many, func(w words) (Verb, error) {
+		r, err := w.record(w.args[0], UnitKind)
+		if err != nil {
+			return nil, err
+		}
+		name := strings.Join(w.args[1:], " ")
+		if name == "-" {
+			return SetHead(r.Ref().ID, Text{}), nil
+		}
+		head := w.text(name)
+		for h := range r.(Unit).FormerHeads.All() { // a former head is known in both languages
+			if t := UnpackText(h); t.ZH == name || t.EN == name {
+				head = t
+			}
+		}
+		return SetHead(r.Ref().ID, head), nil
+	}},
+	{"set-fte", "UNIT N", nil, 2, 2, func(w words) (Verb, error) {
+		id, err := w.id(0, UnitKind)
+		if err != nil {
+			return nil, err
+		}
+		f, _ := FieldOf(UnitKind, "fte")
+		n, err := parseNumber(f, w.args[1])
+		if err != nil {
+			return nil, &InputError{f, w.args[1], err.Error()}
+		}
+		return SetFTE(id, n), nil
+	}},
+	{"set-kpi-owner", "KPI UNIT|-", nil, 2, 2, func(w words) (Verb, error) { return w.owner(SetKPIOwner, KPIKind) }},
+	{"set-output-owner", "COLLABORATION UNIT|-", nil, 2, 2, func(w words) (Verb, error) {
+		return w.owner(SetOutputOwner, CollaborationKind)
+	}},
+	{"set-integrator", "COLLABORATION UNIT|-", nil, 2, 2, func(w words) (Verb, error) {
+		return w.owner(SetIntegrator, CollaborationKind)
+	}},
+	{"set-control", "UNIT compensating|ring-fenced [--note TEXT]", []string{"note"}, 2, 2, func(w words) (Verb, error) {
+		unit, err := w.id(0, UnitKind)
+		typ := w.args[1]
+		return AddRecord(Control{ID: ControlID(unit, typ), Unit: unit, Type: typ, Note: w.flags["note"], Basis: User}), err
+	}},
+	{"lock", "pinned|together|apart DUTY… --why TEXT", []string{"why"}, 2, many, func(w words) (Verb, error) {
+		duties, err := w.ids(w.args[1:], DutyKind)
+		if err != nil {
+			return nil, err
+		}
+		return AddRecord(Lock{ID: w.mint(LockKind), Type: w.args[0], Duties: SetOf(duties...), Reason: w.flags["why"], Basis: User}), nil
+	}},
+	{"unlock", "LOCK", nil, 1, 1, func(w words) (Verb, error) {
+		id, err := w.id(0, LockKind)
+		return RemoveRecord(Ref{LockKind, id}), err
+	}},
+	{"link", "FROM TO STRENGTH", nil, 3, 3, func(w words) (Verb, error) {
+		from, to, err := w.ends()
+		if err != nil {
+			return nil, err
+		}
+		n, err := strconv.Atoi(w.args[2])
+		if err != nil {
+			f, _ := FieldOf(LinkKind, "strength")
+			return nil, &InputError{f, w.args[2], "not a number"}
+		}
+		return LinkRecords(from, to, n), nil
+	}},
+	{"unlink", "FROM TO", nil, 2, 2, func(w words) (Verb, error) {
+		from, to, err := w.ends()
+		return Unlink(from, to), err
+	}},
+	{"add-handoff", "DUTY DUTY OBJECT", nil, 3, many, func(w words) (Verb, error) {
+		ends, err := w.ids(w.args[:2], DutyKind)
+		if err != nil {
+			return nil, err
+		}
+		return AddHandoff(w.mint(HandoffKind), ends[0], ends[1], w.text(strings.Join(w.args[2:], " "))), nil
+	}},
+	{"edit", "ID field=value…", nil, 2, many, func(w words) (Verb, error) { return w.edit(Kinds()...) }},
+	{"remove", "ID", nil, 1, 1, func(w words) (Verb, error) {
+		r, err := w.record(w.args[0], Kinds()...)
+		if err != nil {
+			return nil, err
+		}
+		return RemoveRecord(r.Ref()), nil
+	}},
+}
+
+func (w words) edit(kinds ...Kind) (Verb, error) {
+	r, err := w.record(w.args[0], kinds...)
+	if err != nil {
+		return nil, err
+	}
+	cells, err := w.cells(r.Ref().Kind, w.args[1:])
+	return EditRecord(r.Ref(), cells), err
+}
+
+func (w words) owner(verb func(thing, unit ID) Verb, kind Kind) (Verb, error) {
+	thing, err := w.id(0, kind)
+	if err != nil {
+		return nil, err
+	}
+	unit, err := w.unit(w.args[1])
+	return verb(thing, unit), err
+}
+
+func (w words) ends() (from, to ID, err error) {
+	linked := []Kind{DutyKind, TaskKind, KPIKind, GoalKind, ToolKind, ChannelKind}
+	if from, err = w.id(0, linked...); err == nil {
+		to, err = w.id(1, linked...)
+	}
+	return from, to, err
+}
