@@ -126,10 +126,13 @@ func unit(s string) (size int, width float64) {
 		switch {
 		case r == ' ':
 			return size, width
-		case closes(r) || em(r) == 0:
+		case em(r) == 0:
+		case closes(r):
+			glued, word = false, !isWide(r)
 		case glued:
 			glued, word = opens(r), !isWide(r)
 		case word && opens(r) && !isWide(r): // f(x): an ASCII bracket stays in its word
+			glued = true
 		case word && !isWide(r):
 		default:
 			return size, width

@@ -98,11 +98,16 @@ func (p *parts) mended(name string) []byte {
 
 // mended adds to a sheet what the library's stream leaves out: the depth of the
 // outline, without which its buttons have no room, and solid data bars.
+// Texts of cells cannot match, since their angle brackets are escaped.
 func (s *sheetPlan) mended(content []byte, id int) []byte {
 	if s.outline > 0 {
 		const tag = "<sheetFormatPr "
 		level := tag + `outlineLevelRow="` + strconv.Itoa(s.outline) + `" `
 		content = bytes.Replace(content, []byte(tag), []byte(level), 1)
+	}
+	if s.Table == nil && s.Filter != (Range{}) { // the library writes $A$1:$C$9, Excel A1:C9
+		at := regexp.MustCompile(`<autoFilter ref="[^"]*"`)
+		content = at.ReplaceAllFunc(content, func(ref []byte) []byte { return bytes.ReplaceAll(ref, []byte("$"), nil) })
 	}
 	if len(s.bars) > 0 {
 		const end = "</worksheet>"

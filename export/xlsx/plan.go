@@ -174,7 +174,7 @@ func (s *sheetPlan) rowHeight(row int) float64 {
 
 // lost is the width in pixels that a cell cannot use for its text.
 func (s *sheetPlan) lost(row, col int, c Cell) float64 {
-	px := cellPadding + float64(max(c.Indent, s.style(c, col).look().indent))*indentStep
+	px := cellPadding + float64(s.dressed(c, col).look().indent)*indentStep
 	for _, r := range []Range{s.Filter, s.tableRange()} {
 		if row == r.FirstRow && col >= r.FirstCol && (r.LastCol == 0 || col <= r.LastCol) {
 			return px + filterButton

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -111,6 +112,9 @@ func Read(r io.ReaderAt, size int64, limits Limits) (Contents, error) {
 		return Contents{}, fmt.Errorf("%w: %w", ErrNotWorkbook, err)
 	}
 	defer f.Close()
+	if err := wellFormed(f); err != nil {
+		return Contents{}, fmt.Errorf("%w: %w", ErrNotWorkbook, err)
+	}
 	return contents(f, limits)
 }
 
@@ -142,6 +146,39 @@ func weigh(data []byte, limits Limits) error {
 		}
 	}
 	return nil
+}
+
+// wellFormed checks the parts that hold cells. The library takes an error in
+// them for their end, so that half a sheet would pass for the whole.
+func wellFormed(f *excelize.File) error {
+	var bad error
+	f.Pkg.Range(func(name, content any) bool {
+		part, _ := name.(string)
+		data, _ := content.([]byte)
+		lower := strings.ToLower(part)
+		if !strings.HasPrefix(lower, "xl/worksheets/") && lower != "xl/sharedstrings.xml" || !strings.HasSuffix(lower, ".xml") {
+			return true
+		}
+		bad = checkXML(data)
+		return bad == nil
+	})
+	return bad
+}
+
+func checkXML(data []byte) error {
+	decoder := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		token, err := decoder.Token()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if _, directive := token.(xml.Directive); directive {
+			return errors.New("a document type, which workbooks do not have")
+		}
+	}
 }
 
 func contents(f *excelize.File, limits Limits) (Contents, error) {

@@ -118,7 +118,7 @@ func (s Style) look() look {
 		return l
 	}
 	figure := func(format string) look {
-		return with(func(l *look) { l.horizontal, l.format = "right", format })
+		return with(func(l *look) { l.horizontal, l.format, l.indent = "right", format, 1 })
 	}
 	verdict := func(colour, fill string) look {
 		return with(func(l *look) { l.colour, l.fill, l.horizontal, l.bold = colour, fill, "center", true })

@@ -68,6 +68,9 @@ func (k styleKey) look() look {
 	}
 	if k.side != "" {
 		l.horizontal = k.side
+		if k.side == "right" { // as far from the edge as the figures below
+			l.indent = StyleNumber.look().indent
+		}
 	}
 	if l.indent > 0 && l.horizontal == "" {
 		l.horizontal = "left" // an indent needs a side to count from
