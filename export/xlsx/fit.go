@@ -16,7 +16,7 @@ const (
 	cellPadding    = 6.0 // px left and right together, and above and below together
 	filterButton   = 18.0
 	indentStep     = 10.0 // px per indent step, a little more than three spaces of Calibri 11
-	boldFactor     = 1.04
+	boldFactor     = 1.12 // of letters; Chinese characters keep their em when bold
 	pxPerPoint     = 96.0 / 72
 	linePitch      = 1.45 // em; Noto Sans CJK 1.448, Microsoft YaHei 1.32 (measured)
 	digitPx        = 7.0  // widest digit of Calibri 11, which defines the unit of width
@@ -28,6 +28,9 @@ const (
 // wrap takes one line. The height is not capped: what exceeds 409 pt cannot be
 // shown whole. The model (advance widths in em, no line beginning with closing
 // or ending with opening punctuation, 6 px of padding) errs on the high side.
+// Against the wrapping of LibreOffice with its widest substitute for Latin
+// letters, 231 texts and widths: 191 equal, 39 one or more lines higher, 1 lower
+// (bold words longer than their column).
 func Fit(text string, style Style, width float64) (lines int, heightPt float64) {
 	return fit(text, style.look(), columnPx(width)-cellPadding)
 }
@@ -41,7 +44,7 @@ func fit(text string, l look, availPx float64) (lines int, heightPt float64) {
 	if l.wrap {
 		lines = 0
 		for paragraph := range strings.SplitSeq(text, "\n") {
-			lines += paragraphLines(paragraph, l.emPx(), availPx)
+			lines += l.face().lines(paragraph, availPx)
 		}
 	}
 	pitch := math.Ceil(l.points * linePitch * pxPerPoint)
@@ -50,23 +53,36 @@ func fit(text string, l look, availPx float64) (lines int, heightPt float64) {
 
 // naturalPx is the width of the longest line when nothing wraps.
 func naturalPx(text string, l look) float64 {
-	widest := 0.0
+	widest, face := 0.0, l.face()
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		sum := 0.0
 		for _, r := range paragraph {
-			sum += em(r)
+			sum += face.advance(r)
 		}
 		widest = max(widest, sum)
 	}
-	return widest * l.emPx()
+	return widest
 }
 
-func (l look) emPx() float64 {
-	px := l.points * pxPerPoint
+// face is a font at its size: the pixels of an em, and by how much its letters
+// are wider than the regular ones.
+type face struct{ em, letters float64 }
+
+func (l look) face() face {
+	f := face{l.points * pxPerPoint, 1}
 	if l.bold {
-		px *= boldFactor
+		f.letters = boldFactor
 	}
-	return px
+	return f
+}
+
+// advance is the width of a character in pixels.
+func (f face) advance(r rune) float64 {
+	e := em(r)
+	if e < 1 {
+		e *= f.letters
+	}
+	return e * f.em
 }
 
 // columnPx converts Excel units to pixels (ECMA-376 part 1, 18.3.1.13) and
@@ -79,15 +95,14 @@ func widthOf(px float64) float64 {
 	return math.Ceil((px-columnOverhead)/digitPx*4) / 4
 }
 
-// paragraphLines wraps greedily, as spreadsheet programs do.
-func paragraphLines(paragraph string, emPx, avail float64) int {
-	avail = max(avail, emPx) // a column narrower than a character still shows one per line
+// lines wraps a paragraph greedily, as spreadsheet programs do.
+func (f face) lines(paragraph string, avail float64) int {
+	avail = max(avail, f.em) // a column narrower than a character still shows one per line
 	lines, used := 1, 0.0
 	for len(paragraph) > 0 {
-		size, width := unit(paragraph)
+		size, width := f.unit(paragraph)
 		piece := paragraph[:size]
 		paragraph = paragraph[size:]
-		width *= emPx
 		switch {
 		case used+width <= avail:
 			used += width
@@ -100,7 +115,7 @@ func paragraphLines(paragraph string, emPx, avail float64) int {
 				lines, used = lines+1, 0
 			}
 			for _, r := range piece {
-				w := em(r) * emPx
+				w := f.advance(r)
 				if used+w > avail && used > 0 {
 					lines, used = lines+1, 0
 				}
@@ -113,10 +128,10 @@ func paragraphLines(paragraph string, emPx, avail float64) int {
 
 // unit measures the smallest piece at the start of s that is not broken: a
 // space, a Latin word, or a Chinese character with the punctuation that must
-// not leave it. It returns the size in bytes and the width in em.
-func unit(s string) (size int, width float64) {
+// not leave it. It returns the size in bytes and the width in pixels.
+func (f face) unit(s string) (size int, width float64) {
 	r, n := utf8.DecodeRuneInString(s)
-	size, width = n, em(r)
+	size, width = n, f.advance(r)
 	if r == ' ' {
 		return size, width
 	}
@@ -137,7 +152,7 @@ func unit(s string) (size int, width float64) {
 		default:
 			return size, width
 		}
-		size, width = size+n, width+em(r)
+		size, width = size+n, width+f.advance(r)
 	}
 	return size, width
 }

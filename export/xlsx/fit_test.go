@@ -8,13 +8,13 @@ import (
 
 // slowLines wraps character by character, breaking at the last place allowed:
 // another way to the same rules, and the one spreadsheet programs describe.
-func slowLines(paragraph string, emPx, avail float64) int {
+func slowLines(paragraph string, f face, avail float64) int {
 	runes := []rune(paragraph)
 	lines, start := 1, 0
 	for start < len(runes) {
 		used, end := 0.0, start
-		for end < len(runes) && (used+em(runes[end])*emPx <= avail || end == start || runes[end] == ' ') {
-			used += em(runes[end]) * emPx
+		for end < len(runes) && (used+f.advance(runes[end]) <= avail || end == start || runes[end] == ' ') {
+			used += f.advance(runes[end])
 			end++
 		}
 		if end == len(runes) {
@@ -59,7 +59,7 @@ func TestRowsAreNeverLowerThanTheWrappedText(t *testing.T) {
 		l := []Style{StyleBodyWrap, StyleHeader, StyleCallout}[random.IntN(3)].look()
 		got, height := fit(string(text), l, avail)
 		// 1.448 em is the pitch of Noto Sans CJK, the highest of the fonts used.
-		if want := slowLines(string(text), l.emPx(), avail); got < want || height < float64(want)*l.points*1.448 {
+		if want := slowLines(string(text), l.face(), avail); got < want || height < float64(want)*l.points*1.448 {
 			t.Fatalf("%q in %.0f px: %d lines, %.2f pt; needs %d lines", string(text), avail, got, height, want)
 		}
 	}
