@@ -52,7 +52,7 @@ func TestHostileTextStaysTextAndComesBack(t *testing.T) {
 				c.want = c.in
 			}
 			data := write(t, column(c.in))
-			if got := read(t, data).Tables[0].Rows[0][0]; got != c.want {
+			if got := read(t, data).Sheets[0].Rows[0][0]; got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 			sheet := part(t, data, "xl/worksheets/sheet1.xml")
@@ -60,6 +60,12 @@ func TestHostileTextStaysTextAndComesBack(t *testing.T) {
 				t.Error("not an inert text: ", sheet[strings.Index(sheet, "<sheetData>"):])
 			}
 		})
+	}
+}
+
+func TestNotesKeepWhatLooksLikeAnEscape(t *testing.T) {
+	if xml := part(t, write(t, column("_x000D_ & <x>")), "xl/comments1.xml"); !strings.Contains(xml, "<t>_x005F_x000D_ &amp; &lt;x&gt;</t>") {
+		t.Error(xml)
 	}
 }
 
@@ -75,7 +81,7 @@ func TestTextTooLongIsCutWithAMarkAndNoticed(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			book := column(c.in)
-			got := read(t, write(t, book)).Tables[0].Rows[0][0]
+			got := read(t, write(t, book)).Sheets[0].Rows[0][0]
 			var kinds []NoticeKind
 			for _, n := range Notices(book) {
 				if n.Row != 1 || n.Sheet != "T" {
@@ -106,11 +112,11 @@ func TestSheetNamesAreAcceptableAndUnique(t *testing.T) {
 	}
 	data := write(t, book)
 	c := read(t, data)
-	if len(c.Tables) != len(names) {
-		t.Fatalf("%d sheets, want %d", len(c.Tables), len(names))
+	if len(c.Sheets) != len(names) {
+		t.Fatalf("%d sheets, want %d", len(c.Sheets), len(names))
 	}
 	seen := map[string]bool{}
-	for i, table := range c.Tables {
+	for i, table := range c.Sheets {
 		if key := strings.ToLower(table.Name); seen[key] || units(table.Name) > 31 || strings.ContainsAny(table.Name, `[]:*?/\`) || strings.EqualFold(table.Name, "history") {
 			t.Errorf("bad name %q for %q", table.Name, names[i])
 		} else {

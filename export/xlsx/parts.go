@@ -83,6 +83,10 @@ func (p *parts) mended(name string) []byte {
 		return coreProperties(p.plan.book)
 	case name == "docProps/app.xml":
 		return bytes.Replace(content, []byte("Go Excelize"), []byte("Sandtable"), 1)
+	case strings.HasPrefix(name, "xl/comments"):
+		// The library escapes in cells, but not in notes, what would be read as
+		// the code of a character.
+		return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`).ReplaceAll(content, []byte("_x005F$0"))
 	case strings.HasPrefix(name, "xl/tables/"):
 		// A line break within a column's name is written like this by Excel;
 		// written as a character it makes Excel offer a repair.

@@ -59,7 +59,7 @@ func (l Limits) withDefaults() Limits {
 type Contents struct {
 	Title, Creator string
 	Custom         []Property // sorted by name; texts only
-	Tables         []Grid
+	Sheets         []Grid
 	// Foreign names the parts of the file that act or lead outside: macros,
 	// external links, connections, embedded objects, parts with paths that
 	// leave the package. They were not looked into.
@@ -216,7 +216,7 @@ func contents(f *excelize.File, limits Limits) (Contents, error) {
 			return Contents{}, fmt.Errorf("sheet %q: %w", name, err)
 		}
 		visible, err := f.GetSheetVisible(name)
-		c.Tables = append(c.Tables, Grid{Name: name, Hidden: err == nil && !visible, Rows: rows})
+		c.Sheets = append(c.Sheets, Grid{Name: name, Hidden: err == nil && !visible, Rows: rows})
 	}
 	return c, nil
 }

@@ -18,14 +18,14 @@ func TestBookComesBackThroughRead(t *testing.T) {
 		t.Errorf("%+v", c.Custom)
 	}
 	var names []string
-	for _, table := range c.Tables {
+	for _, table := range c.Sheets {
 		names = append(names, fmt.Sprintf("%s %v %d", table.Name, table.Hidden, len(table.Rows)))
 	}
 	want := []string{"摘要 Summary false 11", "职责 Duties false 15", "RACI false 2", "_meta true 1", "_lists true 1"}
 	if !slices.Equal(names, want) {
 		t.Errorf("%q", names)
 	}
-	duty := c.Tables[1].Rows[4]
+	duty := c.Sheets[1].Rows[4]
 	if duty[0] != "D-00001" || duty[3] != "100" || duty[4] != "-5" {
 		t.Errorf("%q", duty)
 	}
@@ -46,8 +46,8 @@ func TestPasswordLocksTheFile(t *testing.T) {
 		if !errors.Is(err, c.want) {
 			t.Errorf("%q: %v", c.password, err)
 		}
-		if c.want == nil && got.Tables[0].Rows[0][0] != "秘密" {
-			t.Errorf("%q", got.Tables[0].Rows)
+		if c.want == nil && got.Sheets[0].Rows[0][0] != "秘密" {
+			t.Errorf("%q", got.Sheets[0].Rows)
 		}
 	}
 }
@@ -148,7 +148,7 @@ func FuzzReadNeverPanics(f *testing.F) {
 	f.Add([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c, err := Read(bytes.NewReader(data), int64(len(data)), Limits{Unpacked: 1 << 20, Password: "x"})
-		if err == nil && len(c.Tables) == 0 {
+		if err == nil && len(c.Sheets) == 0 {
 			t.Error("neither sheets nor an error")
 		}
 	})

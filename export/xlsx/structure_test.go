@@ -152,8 +152,8 @@ func TestNoTemporaryFileIsMade(t *testing.T) {
 		book.Sheets[0].Rows = append(book.Sheets[0].Rows, Row{Height: 15, Cells: []Cell{{Value: Text(strings.Repeat("秘密计划", 2000))}}})
 	}
 	data := write(t, book)
-	if c := read(t, data); len(c.Tables[0].Rows) != 1000 {
-		t.Errorf("%d rows", len(c.Tables[0].Rows))
+	if c := read(t, data); len(c.Sheets[0].Rows) != 1000 {
+		t.Errorf("%d rows", len(c.Sheets[0].Rows))
 	}
 	left, err := os.ReadDir(dir)
 	if err != nil || len(left) > 0 {
@@ -169,7 +169,7 @@ func TestDatesKeepTheirDay(t *testing.T) {
 		}
 		late := time.Date(want.Year(), want.Month(), want.Day(), 23, 59, 0, 0, time.FixedZone("", 8*3600))
 		data := write(t, Book{Sheets: []Sheet{{Name: "T", Rows: []Row{{Cells: []Cell{{Value: Date(late), Style: StyleDate}}}}}}})
-		raw := read(t, data).Tables[0].Rows[0][0]
+		raw := read(t, data).Sheets[0].Rows[0][0]
 		if got, ok := ParseDate(raw); !ok || !got.Equal(want) {
 			t.Errorf("%s came back as %q, %v", day, raw, got)
 		}
