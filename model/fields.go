@@ -339,8 +339,12 @@ func checkText(s string) error {
 
 // CleanText removes what no reader can see and no file can carry: control
 // characters other than newline and tab, byte-order marks and non-characters.
-// Line ends become \n and outer white space goes. Everything else stays.
+// Line ends become \n and outer white space goes. Everything else stays; text that
+// is not UTF-8 too, for the cell to refuse.
 func CleanText(s string) string {
+	if !utf8.ValidString(s) {
+		return s
+	}
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	s = strings.Map(func(r rune) rune {
 		switch {
