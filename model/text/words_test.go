@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -12,6 +11,7 @@ import (
 	"testing"
 
 	"sandtable/model"
+	"sandtable/model/check"
 )
 
 // parse reads the Go files of a directory, tests left out.
@@ -165,34 +165,68 @@ func TestEveryFieldAndEveryOptionHasAName(t *testing.T) {
 // The kinds of evidence and the codes of fixes are read from the source of the
 // rules, so that a new one cannot be forgotten here.
 func TestEveryEvidenceAndEveryFixOfTheRulesHasAText(t *testing.T) {
-	if _, err := os.Stat("../check/finding.go"); err != nil {
-		t.Fatal(err)
-	}
+	n := 0
 	for _, f := range parse(t, "../check") {
-		ast.Inspect(f, func(n ast.Node) bool {
-			lit, ok := n.(*ast.CompositeLit)
-			if !ok {
-				return true
-			}
-			for _, e := range lit.Elts {
-				kv, ok := e.(*ast.KeyValueExpr)
-				if !ok {
-					continue
+		ast.Inspect(f, func(node ast.Node) bool {
+			switch node := node.(type) {
+			case *ast.CallExpr: // fix("move-to", …)
+				if id, ok := node.Fun.(*ast.Ident); ok && id.Name == "fix" && len(node.Args) > 0 {
+					if code, ok := stringLit(node.Args[0]); ok {
+						n++
+						bothKnow(t, "fix."+code)
+					}
 				}
-				key, ok := kv.Key.(*ast.Ident)
-				if !ok {
-					continue
+			case *ast.CompositeLit:
+				id, _ := node.Type.(*ast.Ident)
+				if id == nil && len(node.Elts) > 0 { // an element of []Evidence{{Kind: …}}
+					id = &ast.Ident{}
 				}
-				word, ok := stringLit(kv.Value)
-				switch id, _ := lit.Type.(*ast.Ident); {
-				case !ok || id == nil:
-				case id.Name == "Evidence" && key.Name == "Kind":
-					bothKnow(t, "evidence."+word)
-				case id.Name == "Fix" && key.Name == "Code":
-					bothKnow(t, "fix."+word)
+				for i, e := range node.Elts {
+					name, value := "", e
+					if kv, ok := e.(*ast.KeyValueExpr); ok {
+						key, _ := kv.Key.(*ast.Ident)
+						if key == nil {
+							continue
+						}
+						name, value = key.Name, kv.Value
+					}
+					word, ok := stringLit(value)
+					switch {
+					case !ok:
+					case name == "Kind" && id.Name != "Ref", name == "" && i == 0 && id.Name == "Evidence":
+						n++
+						bothKnow(t, "evidence."+word)
+					case name == "Code", name == "" && i == 0 && id.Name == "Fix":
+						n++
+						bothKnow(t, "fix."+word)
+					case name == "Variant":
+						n++
+						found := false
+						for _, r := range check.Rules() {
+							found = found || For(model.ZH).Has("rule."+r.ID+".message-"+word)
+						}
+						if !found {
+							t.Errorf("no rule has a wording for the variant %s", word)
+						}
+					}
 				}
 			}
 			return true
 		})
+	}
+	if n < 20 {
+		t.Errorf("only %d were found", n)
+	}
+}
+
+func TestEveryRuleOfTheCatalogueHasANameAndASentence(t *testing.T) {
+	rules := check.Rules()
+	if len(rules) < 30 {
+		t.Errorf("the catalogue has %d rules", len(rules))
+	}
+	for _, r := range rules {
+		bothKnow(t, "rule."+r.ID+".name")
+		bothKnow(t, "rule."+r.ID+".message")
+		bothKnow(t, "family."+r.Family)
 	}
 }
