@@ -1,0 +1,283 @@
+package check
+
+import (
+	"maps"
+	"slices"
+
+	"sandtable/model"
+	"sandtable/model/overlap"
+)
+
+// facts is a scenario with the look-ups the rules need. It is an immutable value:
+// next gives the facts after a change and shares every table that the change does
+// not concern. All lists are sorted, so that rules see them in the same order
+// however they came about.
+type facts struct {
+	s        model.Scenario
+	duties   map[model.ID][]model.ID // home -> duties, by id
+	children map[model.ID][]model.ID // parent -> units, external parties left out
+	from     map[model.ID][]model.ID // record -> links that start there
+	to       map[model.ID][]model.ID // record -> links that end there
+	handoffs map[model.ID][]model.ID // duty or collaboration -> hand-offs
+	roles    map[model.ID][]model.ID // duty -> roles
+	controls map[model.ID][]model.ID // unit -> controls
+	waivers  map[string]model.Waiver // finding key -> waiver
+	like     overlap.Index
+}
+
+func newFacts(s model.Scenario) facts {
+	f := facts{s: s, waivers: map[string]model.Waiver{}, like: overlap.New(s.Duties())}
+	for _, t := range f.tables() {
+		*t.at = map[model.ID][]model.ID{}
+		for _, k := range t.kinds {
+			for _, r := range s.Records(k) { // sorted by id
+				for _, key := range t.keys(r) {
+					(*t.at)[key] = append((*t.at)[key], r.Ref().ID)
+				}
+			}
+		}
+	}
+	for _, w := range s.Waivers() {
+		f.waivers[w.Key] = w
+	}
+	return f
+}
+
+// table is one look-up: the records of some kinds under keys that they give.
+type table struct {
+	at    *map[model.ID][]model.ID
+	kinds []model.Kind
+	keys  func(model.Record) []model.ID
+}
+
+func (f *facts) tables() []table {
+	return []table{
+		{&f.duties, []model.Kind{model.DutyKind}, func(r model.Record) []model.ID { return []model.ID{r.(model.Duty).Unit} }},
+		{&f.children, []model.Kind{model.UnitKind}, func(r model.Record) []model.ID {
+			if u := r.(model.Unit); u.Level != model.External {
+				return []model.ID{u.Parent}
+			}
+			return nil
+		}},
+		{&f.from, []model.Kind{model.LinkKind}, func(r model.Record) []model.ID { return []model.ID{r.(model.Link).From.ID} }},
+		{&f.to, []model.Kind{model.LinkKind}, func(r model.Record) []model.ID { return []model.ID{r.(model.Link).To.ID} }},
+		{&f.handoffs, []model.Kind{model.HandoffKind}, func(r model.Record) []model.ID {
+			h := r.(model.Handoff)
+			keys := []model.ID{h.From}
+			if h.To != h.From {
+				keys = append(keys, h.To)
+			}
+			if h.Collaboration != "" {
+				keys = append(keys, h.Collaboration)
+			}
+			return keys
+		}},
+		{&f.roles, []model.Kind{model.RoleKind}, func(r model.Record) []model.ID { return []model.ID{r.(model.Role).Duty} }},
+		{&f.controls, []model.Kind{model.ControlKind}, func(r model.Record) []model.ID { return []model.ID{r.(model.Control).Unit} }},
+	}
+}
+
+// next gives the facts of after, which c made of f's scenario.
+func (f facts) next(after model.Scenario, c model.Change) facts {
+	before := f.s
+	f.s = after
+	for _, t := range f.tables() {
+		owned := false
+		for _, e := range c.Edits {
+			ref := e.Ref()
+			if !slices.Contains(t.kinds, ref.Kind) {
+				continue
+			}
+			was, now := keysOf(t, before.Get(ref)), keysOf(t, after.Get(ref))
+			if slices.Equal(was, now) {
+				continue
+			}
+			if !owned {
+				*t.at, owned = maps.Clone(*t.at), true
+			}
+			for _, key := range was {
+				f.drop(*t.at, key, ref.ID)
+			}
+			for _, key := range now {
+				f.add(*t.at, key, ref.ID)
+			}
+		}
+	}
+	f.nextWaivers(before, c)
+	f.nextLikeness(before, c)
+	return f
+}
+
+func keysOf(t table, r model.Record) []model.ID {
+	if r == nil {
+		return nil
+	}
+	return t.keys(r)
+}
+
+func (facts) drop(m map[model.ID][]model.ID, key, id model.ID) {
+	list := slices.DeleteFunc(slices.Clone(m[key]), func(x model.ID) bool { return x == id })
+	if m[key] = list; len(list) == 0 {
+		delete(m, key)
+	}
+}
+
+func (facts) add(m map[model.ID][]model.ID, key, id model.ID) {
+	i, _ := slices.BinarySearch(m[key], id)
+	m[key] = slices.Insert(slices.Clone(m[key]), i, id)
+}
+
+func (f *facts) nextWaivers(before model.Scenario, c model.Change) {
+	owned := false
+	for _, e := range c.Edits {
+		ref := e.Ref()
+		if ref.Kind != model.WaiverKind {
+			continue
+		}
+		if !owned {
+			f.waivers, owned = maps.Clone(f.waivers), true
+		}
+		if w, ok := before.Waiver(ref.ID); ok {
+			delete(f.waivers, w.Key)
+		}
+	}
+	if !owned {
+		return
+	}
+	for _, e := range c.Edits {
+		if w, ok := f.s.Waiver(e.Ref().ID); ok && e.Ref().Kind == model.WaiverKind {
+			f.waivers[w.Key] = w
+		}
+	}
+}
+
+func (f *facts) nextLikeness(before model.Scenario, c model.Change) {
+	var removed []model.ID
+	var changed []model.Duty
+	for _, e := range c.Edits {
+		ref := e.Ref()
+		if ref.Kind != model.DutyKind {
+			continue
+		}
+		was, _ := before.Duty(ref.ID)
+		now, ok := f.s.Duty(ref.ID)
+		switch {
+		case !ok:
+			removed = append(removed, ref.ID)
+		case e.Added() || was.Functions != now.Functions || was.Text.ZH != now.Text.ZH || was.Text.EN != now.Text.EN:
+			changed = append(changed, now)
+		}
+	}
+	f.like = f.like.Update(removed, changed)
+}
+
+// active reports whether a duty is carried out somewhere: it is not deferred or
+// outsourced, and has a home.
+func (f facts) active(id model.ID) (model.Duty, bool) {
+	d, ok := f.s.Duty(id)
+	return d, ok && d.State == model.Active && d.Unit != ""
+}
+
+// linksFrom and linksTo list links of one kind of other end.
+func (f facts) linksFrom(id model.ID, to model.Kind) []model.Link {
+	var out []model.Link
+	for _, l := range f.from[id] {
+		if l, ok := f.s.Link(l); ok && l.To.Kind == to {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func (f facts) linksTo(id model.ID, from model.Kind) []model.Link {
+	var out []model.Link
+	for _, l := range f.to[id] {
+		if l, ok := f.s.Link(l); ok && l.From.Kind == from {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// partners lists the duties that hand something to a duty or get something from it.
+func (f facts) partners(duty model.ID) []model.ID {
+	var out []model.ID
+	for _, id := range f.handoffs[duty] {
+		h, _ := f.s.Handoff(id)
+		if other := h.From; other != duty {
+			out = append(out, other)
+		} else {
+			out = append(out, h.To)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// weight is w(h) = weight · τ(type) · f(frequency), with τ 1, 2, 3 for pooled,
+// sequential and reciprocal hand-offs (order after Thompson 1967, numbers a
+// judgement) and f = 1 for every frequency, which is what the published values of
+// the example rest on.
+func weight(h model.Handoff) int {
+	w := h.Weight
+	if w == 0 {
+		w = 3 // the middle of 1 to 5, when nobody said
+	}
+	switch h.Type {
+	case model.Pooled:
+		return w
+	case model.Reciprocal:
+		return 3 * w
+	}
+	return 2 * w
+}
+
+// pull sums, for every unit, the weight of the hand-offs between a duty and the
+// duties placed there.
+func (f facts) pull(duty model.ID) tally {
+	t := tally{}
+	for _, id := range f.handoffs[duty] {
+		h, _ := f.s.Handoff(id)
+		other := h.From
+		if other == duty {
+			other = h.To
+		}
+		if d, ok := f.active(other); ok {
+			t[d.Unit] += weight(h)
+		}
+	}
+	return t
+}
+
+// tally counts for candidates.
+type tally map[model.ID]int
+
+// best gives the candidate with the highest count, ties by the smaller id; "" when
+// there is none with a count above zero.
+func (t tally) best() model.ID {
+	var best model.ID
+	for id, n := range t {
+		if n > t[best] || n == t[best] && n > 0 && id < best {
+			best = id
+		}
+	}
+	if t[best] <= 0 {
+		return ""
+	}
+	return best
+}
+
+func duty(id model.ID) model.Ref { return model.Ref{Kind: model.DutyKind, ID: id} }
+func unit(id model.ID) model.Ref { return model.Ref{Kind: model.UnitKind, ID: id} }
+
+// stated tells whether somebody entered the records that a rule rests on: a
+// default alone must not raise a high warning.
+func stated(bases ...model.Basis) bool { return !slices.Contains(bases, model.Unstated) }
+
+// capped lowers high to medium when an input of the rule is a default.
+func capped(s Severity, bases ...model.Basis) Severity {
+	if s == High && !stated(bases...) {
+		return Medium
+	}
+	return s
+}

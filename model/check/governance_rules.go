@@ -1,0 +1,162 @@
+package check
+
+import (
+	"maps"
+	"slices"
+
+	"sandtable/model"
+)
+
+// segregation is one pair of incompatible duties: who does the left must not do the
+// right. From segregation_rules of the example, an application of 企业内部控制基本规范
+// (不相容职务分离), not a text of it.
+type segregation struct {
+	rule        string
+	left, right func(model.Duty) bool
+}
+
+// segregations lists the pairs that this version watches: SD1 spending on media and
+// judging its effect, SD2 allocating the budget and spending it.
+func segregations() []segregation {
+	return []segregation{
+		{"GV-01", func(d model.Duty) bool {
+			return d.Control.Has(model.Spends) && (d.Functions.Has("media_buy") || d.Functions.Has("kol"))
+		}, func(d model.Duty) bool {
+			return d.Control.Has(model.Evaluates) && d.Functions.Has("measurement")
+		}},
+		{"GV-02", func(d model.Duty) bool { return d.Control.Has(model.Spends) },
+			func(d model.Duty) bool { return d.Control.Has(model.Authorises) && d.Functions.Has("budget") }},
+	}
+}
+
+// GV-01: ∃ d, e in one unit: SD1. See segregated.
+func spendAndEvaluate(f facts, id model.ID) []Finding { return f.segregated(segregations()[0], id) }
+
+// GV-02: ∃ d, e in one unit: SD2. See segregated.
+func spendAndAuthorise(f facts, id model.ID) []Finding { return f.segregated(segregations()[1], id) }
+
+// segregated tells about one right duty whose home directly holds left duties too.
+// High when the home is a position, since one person then does both; medium when
+// only unit and head are the same. A compensating control on the unit settles it.
+func (f facts) segregated(s segregation, id model.ID) []Finding {
+	e, ok := f.active(id)
+	if !ok || !s.right(e) || f.compensated(e.Unit) {
+		return nil
+	}
+	left := f.left(s, e.Unit)
+	if len(left) == 0 {
+		return nil
+	}
+	x := finding(s.rule, Medium, duty(id))
+	bases := []model.Basis{e.Basis}
+	refs := []model.Ref{}
+	for _, d := range left {
+		refs = append(refs, duty(d.ID))
+		bases = append(bases, d.Basis)
+	}
+	home, _ := f.s.Unit(e.Unit)
+	if home.Level == model.Position {
+		x.Severity = capped(High, bases...)
+	}
+	x.Units = []model.ID{e.Unit}
+	x.Evidence = []Evidence{
+		{Kind: "spends", Refs: refs},
+		{Kind: map[string]string{"GV-01": "evaluates", "GV-02": "authorises"}[s.rule], Refs: []model.Ref{duty(id)}},
+	}
+	t := f.pull(id)
+	for u := range t {
+		if len(f.left(s, u)) > 0 {
+			delete(t, u)
+		}
+	}
+	if u := t.best(); u != "" {
+		x.Fixes = append(x.Fixes, moveTo(id, u))
+	}
+	x.Fixes = append(x.Fixes, fix("set-control", []model.Ref{unit(e.Unit)}, "set-control", string(e.Unit), "compensating"))
+	return x.done()
+}
+
+// left lists the active duties of a home that a right duty must not meet.
+func (f facts) left(s segregation, home model.ID) []model.Duty {
+	var out []model.Duty
+	for _, id := range f.duties[home] {
+		if d, ok := f.active(id); ok && s.left(d) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func (f facts) compensated(u model.ID) bool {
+	return slices.ContainsFunc(f.controls[u], func(id model.ID) bool {
+		c, _ := f.s.Control(id)
+		return c.Type == "compensating"
+	})
+}
+
+// GV-04: active(u) ∧ duties(u) ≠ ∅ ∧ head(u) = ∅, for departments and teams; duties
+// of units below count. Candidates are the heads of the units it was merged from.
+func headlessUnit(f facts, id model.ID) []Finding {
+	u, ok := f.s.Unit(id)
+	if !ok || u.Level != model.Department && u.Level != model.Team || !u.Head.Empty() || !f.busy(id, 0) {
+		return nil
+	}
+	x := finding("GV-04", capped(High, u.Basis), u.Ref())
+	x.Units = []model.ID{id}
+	for packed := range u.FormerHeads.All() {
+		head := model.UnpackText(packed).In(model.ZH)
+		x.Evidence = append(x.Evidence, Evidence{Kind: "former-head", Refs: []model.Ref{u.Ref()}, Words: []string{packed}})
+		x.Fixes = append(x.Fixes, fix("set-head", []model.Ref{u.Ref()}, "set-head", string(id), head))
+	}
+	return x.done()
+}
+
+// busy reports whether a unit or one below it holds duties.
+func (f facts) busy(u model.ID, depth int) bool {
+	if len(f.duties[u]) > 0 {
+		return true
+	}
+	return depth < 64 && slices.ContainsFunc(f.children[u], func(c model.ID) bool { return f.busy(c, depth+1) })
+}
+
+// GV-05: owner(k) = u ∧ drivers(k) ≠ ∅ ∧ drivers(k) ∩ duties(u and below) = ∅. Drivers
+// are the placed active duties linked to the KPI or carrying a key task that is.
+func powerlessOwner(f facts, id model.ID) []Finding {
+	k, ok := f.s.KPI(id)
+	if !ok || k.State != model.Active || k.Unit == "" {
+		return nil
+	}
+	drivers := tally{}
+	for _, l := range f.linksTo(id, model.DutyKind) {
+		drivers[l.From.ID] += l.Strength
+	}
+	for _, l := range f.linksTo(id, model.TaskKind) {
+		for _, m := range f.linksTo(l.From.ID, model.DutyKind) {
+			drivers[m.From.ID] += l.Strength
+		}
+	}
+	x := finding("GV-05", High, k.Ref())
+	bases, homes := []model.Basis{k.Basis}, tally{}
+	for _, did := range slices.Sorted(maps.Keys(drivers)) {
+		d, ok := f.active(did)
+		if !ok {
+			delete(drivers, did)
+			continue
+		}
+		if f.s.Inside(d.Unit, k.Unit) {
+			return nil
+		}
+		homes[d.Unit] += drivers[did]
+		bases = append(bases, d.Basis)
+		x.Evidence = append(x.Evidence, Evidence{Kind: "driver-in", Refs: []model.Ref{duty(did), unit(d.Unit)}, Amount: float64(drivers[did])})
+	}
+	if len(drivers) == 0 {
+		return nil
+	}
+	x.Units = append([]model.ID{k.Unit}, slices.Sorted(maps.Keys(homes))...)
+	x.Severity = capped(High, bases...)
+	strongest := drivers.best()
+	home, _ := f.s.Duty(strongest)
+	x.Fixes = []Fix{own(id, home.Unit), moveTo(strongest, k.Unit)}
+	return x.done()
+}

@@ -1,0 +1,281 @@
+package check
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"sandtable/model"
+	"sandtable/model/overlap"
+)
+
+// OV-01: |{p : A(d,p)}| > 1. The home is one accountable owner, every unit with an
+// A role beside it another.
+func twoOwners(f facts, id model.ID) []Finding {
+	d, ok := f.s.Duty(id)
+	if !ok || d.State != model.Active {
+		return nil
+	}
+	x := finding("OV-01", High, duty(id))
+	bases := []model.Basis{}
+	if d.Unit != "" {
+		x.Units = append(x.Units, d.Unit)
+	}
+	for _, rid := range f.roles[id] {
+		r, _ := f.s.Role(rid)
+		if r.Role != "A" || r.Unit == d.Unit {
+			continue
+		}
+		x.Units = append(x.Units, r.Unit)
+		bases = append(bases, r.Basis)
+		x.Evidence = append(x.Evidence, Evidence{Kind: "claim", Refs: []model.Ref{unit(r.Unit), duty(id)}})
+		x.Fixes = append(x.Fixes, fix("drop-claim", []model.Ref{unit(r.Unit), duty(id)}, "remove", string(rid)))
+	}
+	if len(x.Units) < 2 {
+		return nil
+	}
+	for _, u := range x.Units[1:] {
+		if len(x.Units) == 2 {
+			x.Fixes = append(x.Fixes, moveTo(id, u))
+		}
+	}
+	x.Amount = float64(len(x.Units))
+	x.Severity = capped(High, bases...)
+	return x.done()
+}
+
+func moveTo(d, u model.ID) Fix {
+	return fix("move-to", []model.Ref{duty(d), unit(u)}, "move-duty", string(d), string(u))
+}
+
+// partnersKept is how many partners of a duty OV-02 tells about; the metric counts all.
+const partnersKept = 3
+
+// mediumFunctions is the Jaccard of tags from which OV-02 is medium instead of low.
+const mediumFunctions = .35
+
+// OV-02: two duties are near (overlap.Likeness.Near) and both carried out. In
+// different homes: low by tags, medium from .35 on or by wording, high when both
+// authorise or spend. In one home merging must not hide it: info, variant
+// "unresolved". For every duty only the three strongest partners are told, whatever
+// their homes.
+func nearDuplicates(f facts, id model.ID) []Finding {
+	d, ok := f.active(id)
+	if !ok {
+		return nil
+	}
+	var out []Finding
+	for _, p := range f.like.Near(id) {
+		e, ok := f.active(p.ID)
+		if !ok {
+			continue
+		}
+		out = append(out, f.nearPair(d, e, p)...)
+		if len(out) == partnersKept {
+			break
+		}
+	}
+	return out
+}
+
+func (f facts) nearPair(d, e model.Duty, p overlap.Partner) []Finding {
+	if e.ID < d.ID { // both sides must tell the same
+		d, e = e, d
+	}
+	x := finding("OV-02", Low, duty(d.ID), duty(e.ID))
+	x.Amount = p.Amount()
+	keep, other := d, e
+	if f.ties(e.ID) > f.ties(d.ID) {
+		keep, other = e, d
+	}
+	fuse := fix("fuse", []model.Ref{duty(keep.ID), duty(other.ID)}, "fuse-duties", string(keep.ID), string(other.ID), "--keep", string(keep.ID))
+	if d.Unit == e.Unit {
+		x.Severity, x.Variant, x.Units = Info, "unresolved", []model.ID{d.Unit}
+		x.Fixes = []Fix{fuse}
+	} else {
+		if p.Functions >= mediumFunctions || p.NearWords() {
+			x.Severity = Medium
+		}
+		if handlesMoney(d) && handlesMoney(e) {
+			x.Severity = capped(High, d.Basis, e.Basis)
+		}
+		x.Units = []model.ID{d.Unit, e.Unit}
+		x.Fixes = []Fix{moveTo(other.ID, keep.Unit), fuse}
+	}
+	x.Evidence = []Evidence{
+		{Kind: "wording", Refs: []model.Ref{duty(d.ID)}},
+		{Kind: "wording", Refs: []model.Ref{duty(e.ID)}},
+	}
+	for _, r := range overlap.Alike(d, e).Reasons {
+		x.Evidence = append(x.Evidence, Evidence{Kind: string(r.Layer), Refs: slices.Clone(x.Subjects), Words: r.Words, Amount: r.Amount})
+	}
+	for _, l := range f.linksFrom(d.ID, model.ChannelKind) {
+		if _, shared := f.s.Link(model.LinkID(e.ID, l.To.ID)); shared {
+			x.Evidence = append(x.Evidence, Evidence{Kind: "channel", Refs: []model.Ref{l.To, duty(d.ID), duty(e.ID)}})
+		}
+	}
+	return x.done()
+}
+
+// ties counts what hangs on a duty: its links and hand-offs. Of two duties the one
+// with fewer ties is the one to move or to give up.
+func (f facts) ties(d model.ID) int { return len(f.from[d]) + len(f.handoffs[d]) }
+
+func handlesMoney(d model.Duty) bool {
+	return d.Control.Has(model.Authorises) || d.Control.Has(model.Spends)
+}
+
+// OV-03: |{unit(d) : c ∈ channels(d), control(d) ∩ {execute, spend} ≠ ∅}| ≥ 2, units
+// being homes. A channel whose owner is one of them is settled: that is what the
+// fix appoints.
+func twoRunners(f facts, id model.ID) []Finding {
+	c, ok := f.s.Channel(id)
+	if !ok {
+		return nil
+	}
+	runners := f.runners(id)
+	strength := tally{}
+	for _, l := range runners {
+		d, _ := f.s.Duty(l.From.ID)
+		strength[d.Unit] += l.Strength
+	}
+	if _, settled := strength[c.Unit]; len(strength) < 2 || settled && c.Unit != "" {
+		return nil
+	}
+	x := finding("OV-03", Medium, c.Ref())
+	x.Units = slices.Sorted(maps.Keys(strength))
+	x.Amount = float64(len(x.Units))
+	for _, u := range x.Units {
+		refs := []model.Ref{unit(u)}
+		for _, l := range runners {
+			if d, _ := f.s.Duty(l.From.ID); d.Unit == u {
+				refs = append(refs, l.From)
+			}
+		}
+		x.Evidence = append(x.Evidence, Evidence{Kind: "runs", Refs: refs})
+	}
+	x.Evidence = append(x.Evidence, f.alsoContested(id, runners)...)
+	best := strength.best()
+	for _, u := range append([]model.ID{best}, x.Units...) {
+		if u != best || len(x.Fixes) == 0 {
+			x.Fixes = append(x.Fixes, fix("own-channel", []model.Ref{c.Ref(), unit(u)}, "edit", string(id), "unit="+string(u)))
+		}
+	}
+	return x.done()
+}
+
+// runners lists the links of the duties that run a channel, not only watch it.
+func (f facts) runners(channel model.ID) []model.Link {
+	return slices.DeleteFunc(f.linksTo(channel, model.DutyKind), func(l model.Link) bool {
+		d, ok := f.active(l.From.ID)
+		return !ok || !d.Control.Has(model.Executes) && !d.Control.Has(model.Spends)
+	})
+}
+
+// alsoContested lists the other channels that the runners of a channel share with
+// duties of other homes: such a dispute is rarely about one channel.
+func (f facts) alsoContested(channel model.ID, runners []model.Link) []Evidence {
+	others := map[model.ID]bool{}
+	for _, r := range runners {
+		for _, l := range f.linksFrom(r.From.ID, model.ChannelKind) {
+			others[l.To.ID] = l.To.ID != channel
+		}
+	}
+	var out []Evidence
+	for _, other := range slices.Sorted(maps.Keys(others)) {
+		homes := map[model.ID]bool{}
+		refs := []model.Ref{{Kind: model.ChannelKind, ID: other}}
+		for _, l := range f.runners(other) {
+			d, _ := f.s.Duty(l.From.ID)
+			homes[d.Unit] = true
+			refs = append(refs, l.From)
+		}
+		if others[other] && len(homes) > 1 {
+			out = append(out, Evidence{Kind: "also-contested", Refs: refs})
+		}
+	}
+	return out
+}
+
+// drivers is the least strength with which a link drives a KPI for OV-05.
+const drives = 2
+
+// OV-05: |{unit(x) : x ∈ duties ∪ tasks, link(x,k) ≥ 2}| ≥ 2. Units are homes; a key
+// task stands where the duties that carry it are, and one that no duty carries
+// drives nothing.
+func twoDrivers(f facts, id model.ID) []Finding {
+	k, ok := f.s.KPI(id)
+	if !ok || k.State != model.Active {
+		return nil
+	}
+	strength := tally{}
+	x := finding("OV-05", Medium, k.Ref())
+	note := func(l model.Link, homes ...model.ID) {
+		for _, u := range homes {
+			strength[u] += l.Strength
+		}
+		x.Evidence = append(x.Evidence, Evidence{Kind: "driver", Refs: []model.Ref{l.From}, Amount: float64(l.Strength)})
+	}
+	foreign := map[model.ID][]model.Link{} // home -> links that could be made weak
+	for _, l := range f.linksTo(id, model.DutyKind) {
+		if d, ok := f.active(l.From.ID); ok && l.Strength >= drives {
+			note(l, d.Unit)
+			foreign[d.Unit] = append(foreign[d.Unit], l)
+		}
+	}
+	for _, l := range f.linksTo(id, model.TaskKind) {
+		if homes := f.homesOf(l.From.ID); len(homes) > 0 && l.Strength >= drives {
+			note(l, homes...)
+			for _, t := range f.linksTo(l.From.ID, model.DutyKind) {
+				if _, ok := f.active(t.From.ID); ok {
+					x.Evidence = append(x.Evidence, Evidence{Kind: "carries", Refs: []model.Ref{t.From, l.From}})
+				}
+			}
+			for _, u := range homes {
+				foreign[u] = append(foreign[u], l)
+			}
+		}
+	}
+	if len(strength) < 2 {
+		return nil
+	}
+	x.Units = slices.Sorted(maps.Keys(strength))
+	x.Amount = float64(len(x.Units))
+	owner := k.Unit
+	if _, drivesIt := strength[owner]; !drivesIt {
+		owner = strength.best()
+		x.Fixes = append(x.Fixes, own(id, owner))
+	}
+	for _, u := range x.Units {
+		if u == owner || len(foreign[u]) == 0 {
+			continue
+		}
+		for _, l := range foreign[u] { // the others contribute, the owner answers
+			contribute := fix("contribute", []model.Ref{l.From, k.Ref()}, "link", string(l.From.ID), string(id), "1")
+			if !slices.ContainsFunc(x.Fixes, func(y Fix) bool { return slices.Equal(y.Call.Args, contribute.Call.Args) }) {
+				x.Fixes = append(x.Fixes, contribute)
+			}
+		}
+	}
+	return x.done()
+}
+
+// homesOf lists the homes of the duties that carry a key task.
+func (f facts) homesOf(task model.ID) []model.ID {
+	var out []model.ID
+	for _, l := range f.linksTo(task, model.DutyKind) {
+		if d, ok := f.active(l.From.ID); ok {
+			out = append(out, d.Unit)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func own(kpi, u model.ID) Fix {
+	return fix("set-kpi-owner", []model.Ref{{Kind: model.KPIKind, ID: kpi}, unit(u)}, "set-kpi-owner", string(kpi), string(u))
+}
+
+func link(code string, from model.ID, fromKind model.Kind, to model.Ref, strength int) Fix {
+	return fix(code, []model.Ref{{Kind: fromKind, ID: from}, to}, "link", string(from), string(to.ID), strconv.Itoa(strength))
+}

@@ -1,0 +1,225 @@
+package check
+
+import "sandtable/model"
+
+// keys are the things to check again, by scope.
+type keys [scopes]map[model.ID]bool
+
+func (k *keys) add(s scope, ids ...model.ID) {
+	if k[s] == nil {
+		k[s] = map[model.ID]bool{}
+	}
+	for _, id := range ids {
+		k[s][id] = true
+	}
+}
+
+// touched says what a change makes worth checking again: it is the one place that
+// knows which things the rules read beyond the thing they are about. Every edit is
+// followed in the facts before and in those after it.
+func touched(before, after facts, c model.Change) keys {
+	var k keys
+	for _, e := range c.Edits {
+		for _, f := range []facts{before, after} {
+			k.edit(f, before, after, e.Ref())
+		}
+	}
+	return k
+}
+
+func (k *keys) edit(f, before, after facts, r model.Ref) {
+	switch r.Kind {
+	case model.DutyKind:
+		was, _ := before.s.Duty(r.ID)
+		now, _ := after.s.Duty(r.ID)
+		if !sameToRules(was, now) {
+			k.duty(f, r.ID)
+		}
+	case model.UnitKind:
+		was, _ := before.s.Unit(r.ID)
+		now, _ := after.s.Unit(r.ID)
+		k.unit(f, r.ID)
+		if was.Parent != now.Parent || was.Level != now.Level || was.Origin != now.Origin || was.ID != now.ID {
+			k.everything(f)
+		}
+	case model.GoalKind:
+		k.goal(f, r.ID)
+	case model.KPIKind:
+		k.kpi(f, r.ID)
+	case model.TaskKind:
+		k.task(f, r.ID)
+	case model.ChannelKind:
+		k.add(onChannel, r.ID)
+	case model.ToolKind:
+		k.add(onTool, r.ID)
+	case model.CollaborationKind:
+		k.add(onCollaboration, r.ID)
+	case model.HandoffKind:
+		k.add(onHandoff, r.ID)
+		if h, ok := f.s.Handoff(r.ID); ok {
+			k.duty(f, h.From)
+			k.duty(f, h.To)
+			k.add(onCollaboration, h.Collaboration)
+		}
+	case model.LinkKind:
+		if l, ok := f.s.Link(r.ID); ok {
+			for _, end := range []model.Ref{l.From, l.To} {
+				switch end.Kind {
+				case model.DutyKind:
+					k.duty(f, end.ID)
+				case model.GoalKind:
+					k.goal(f, end.ID)
+				case model.KPIKind:
+					k.kpi(f, end.ID)
+				case model.TaskKind:
+					k.task(f, end.ID)
+				case model.ChannelKind:
+					k.add(onChannel, end.ID)
+				}
+			}
+		}
+	case model.RoleKind:
+		if role, ok := f.s.Role(r.ID); ok {
+			k.add(onDuty, role.Duty)
+		}
+	case model.ControlKind:
+		if c, ok := f.s.Control(r.ID); ok {
+			k.add(onUnit, c.Unit)
+			k.add(onDuty, f.duties[c.Unit]...) // segregation
+		}
+	}
+	k.add(onWhole, model.BriefID)
+}
+
+// sameToRules reports whether two states of a duty differ only in what no rule
+// reads: its order, title, heading, source and effort.
+func sameToRules(a, b model.Duty) bool {
+	a.Rank, a.Title, a.Group, a.Source, a.Effort = b.Rank, b.Title, b.Group, b.Source, b.Effort
+	a.Text.Stale = b.Text.Stale
+	return a == b
+}
+
+// duty is touched itself; so are the duties it hands to or resembles (they may be
+// told to follow it), what it serves and uses, and the units it is in.
+func (k *keys) duty(f facts, id model.ID) {
+	k.seated(f, id)
+	k.add(onPair, id)
+	for _, d := range f.partners(id) {
+		k.seated(f, d)
+	}
+	for _, p := range f.like.Near(id) {
+		k.seated(f, p.ID)
+		k.add(onPair, p.ID)
+	}
+	for _, l := range f.from[id] {
+		l, _ := f.s.Link(l)
+		k.served(f, l)
+	}
+	for _, h := range f.handoffs[id] {
+		if h, _ := f.s.Handoff(h); h.Collaboration != "" {
+			k.add(onCollaboration, h.Collaboration)
+		}
+	}
+	d, ok := f.s.Duty(id)
+	if !ok {
+		return
+	}
+	k.above(f, d.Unit)
+	if d.Control.Has(model.Spends) { // segregation: its neighbours, and those told to move to them
+		for _, n := range f.duties[d.Unit] {
+			k.add(onDuty, n)
+			k.add(onDuty, f.partners(n)...)
+		}
+	}
+}
+
+// seated: the home proposed for a duty may be another.
+func (k *keys) seated(f facts, id model.ID) {
+	k.add(onDuty, id)
+	for _, h := range f.handoffs[id] {
+		k.add(onHandoff, h)
+	}
+}
+
+// served follows a link of a duty to what it serves or uses, and to what else is
+// measured by, measures, or uses the same.
+func (k *keys) served(f facts, l model.Link) {
+	to := l.To.ID
+	switch l.To.Kind {
+	case model.GoalKind:
+		k.add(onGoal, to)
+		for _, m := range f.linksTo(to, model.KPIKind) {
+			k.add(onKPI, m.From.ID)
+		}
+	case model.KPIKind:
+		k.add(onKPI, to)
+		for _, m := range f.linksFrom(to, model.GoalKind) {
+			k.add(onGoal, m.To.ID)
+		}
+	case model.TaskKind:
+		k.task(f, to)
+	case model.ChannelKind:
+		k.add(onChannel, to)
+		for _, m := range f.linksTo(to, model.DutyKind) {
+			for _, n := range f.linksFrom(m.From.ID, model.ChannelKind) {
+				k.add(onChannel, n.To.ID)
+			}
+		}
+	}
+	for _, m := range f.linksTo(to, model.TaskKind) {
+		k.add(onTask, m.From.ID)
+	}
+}
+
+func (k *keys) goal(f facts, id model.ID) {
+	k.add(onGoal, id)
+	for _, l := range f.linksTo(id, model.KPIKind) {
+		k.add(onKPI, l.From.ID)
+	}
+	for _, l := range f.linksTo(id, model.DutyKind) {
+		k.seated(f, l.From.ID)
+	}
+}
+
+func (k *keys) kpi(f facts, id model.ID) {
+	k.add(onKPI, id)
+	for _, l := range f.linksFrom(id, model.GoalKind) {
+		k.add(onGoal, l.To.ID)
+	}
+	for _, l := range f.linksTo(id, model.DutyKind) {
+		k.seated(f, l.From.ID)
+		for _, m := range f.linksFrom(l.From.ID, model.GoalKind) {
+			k.add(onGoal, m.To.ID) // this KPI may measure the goals of its duties
+		}
+	}
+}
+
+func (k *keys) task(f facts, id model.ID) {
+	k.add(onTask, id)
+	for _, l := range f.linksFrom(id, model.KPIKind) {
+		k.add(onKPI, l.To.ID)
+	}
+}
+
+func (k *keys) unit(f facts, id model.ID) {
+	k.above(f, id)
+	k.add(onDuty, f.duties[id]...)
+}
+
+// above: the unit and all above it.
+func (k *keys) above(f facts, id model.ID) {
+	for n := 0; id != "" && n < 64; n++ {
+		k.add(onUnit, id)
+		u, _ := f.s.Unit(id)
+		id = u.Parent
+	}
+}
+
+// everything that reads the tree of units: a unit came, went, or hangs elsewhere.
+func (k *keys) everything(f facts) {
+	for _, sc := range []scope{onUnit, onKPI, onCollaboration} {
+		for _, r := range f.s.Records(sc.kind()) {
+			k.add(sc, r.Ref().ID)
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package check
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"sandtable/model"
+)
+
+// EvidenceHash gives 16 hexadecimal digits that change when the evidence behind a
+// finding does: its severity, wording, amount, or the facts it rests on. The names
+// and the units are left out, so that a waiver survives a reorganisation.
+func EvidenceHash(f Finding) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s|%d|%s|%.6f", f.Key, f.Severity, f.Variant, f.Amount)
+	for _, e := range f.Evidence {
+		fmt.Fprintf(h, "\n%s|%q|%.6f", e.Kind, e.Words, e.Amount)
+		for _, r := range e.Refs {
+			if r.Kind != model.UnitKind {
+				fmt.Fprintf(h, "|%s", r)
+			}
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// waive marks a finding that was accepted, or that was accepted on other evidence.
+func (f facts) waive(x Finding) Finding {
+	x.Waived, x.Returned = nil, false
+	w, ok := f.waivers[x.Key]
+	switch {
+	case !ok:
+	case w.Evidence == EvidenceHash(x):
+		x.Waived = &w
+	default:
+		x.Returned = true
+	}
+	return x
+}
+
+// touchedWaivers gives the finding keys whose waiver came, went or changed.
+func touchedWaivers(before, after model.Scenario, c model.Change) map[string]bool {
+	keys := map[string]bool{}
+	for _, e := range c.Edits {
+		if e.Ref().Kind != model.WaiverKind {
+			continue
+		}
+		for _, s := range []model.Scenario{before, after} {
+			if w, ok := s.Waiver(e.Ref().ID); ok {
+				keys[w.Key] = true
+			}
+		}
+	}
+	return keys
+}
