@@ -51,7 +51,7 @@ func (p Printer) refusal(s model.Scenario, r *model.Refusal) (headline, hint str
 	}
 	args := []any{"detail", detail, "ids", p.ids(r.Refs)}
 	for i, name := range []string{"a", "b"} {
-		who := ""
+		who := detail // a scenario's id that is taken has no record
 		if i < len(r.Refs) {
 			who = p.Name(s, r.Refs[i])
 		}

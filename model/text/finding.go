@@ -34,18 +34,16 @@ func (p Printer) Family(rule string) string {
 // figure gives the value of one placeholder of a rule's message.
 func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bool) {
 	switch name {
-	case "d", "c", "t", "k", "g", "s":
-		if name == "s" && strings.HasPrefix(f.Rule, "OV-02") {
+	case "d", "e":
+		return p.dutySubject(s, f, int(name[0]-'d')), true
+	case "c", "t", "k", "g", "s":
+		if f.Rule == "OV-02" { // s is the similarity
 			return f.Amount, true
 		}
 		return p.subject(s, f, 0), true
 	case "o":
 		return p.object(s, f), true
-	case "e":
-		return p.subject(s, f, 1), true
-	case "p":
-		return p.unitOf(s, f, 0), true
-	case "u", "max":
+	case "p", "u", "max":
 		return p.unitOf(s, f, 0), true
 	case "v", "min":
 		return p.unitOf(s, f, 1), true
@@ -81,6 +79,20 @@ func (p Printer) subject(s model.Scenario, f check.Finding, i int) string {
 		return ""
 	}
 	return p.Name(s, f.Subjects[i])
+}
+
+// dutySubject names the i-th duty among the subjects.
+func (p Printer) dutySubject(s model.Scenario, f check.Finding, i int) string {
+	for _, r := range f.Subjects {
+		if r.Kind != model.DutyKind {
+			continue
+		}
+		if i == 0 {
+			return p.Name(s, r)
+		}
+		i--
+	}
+	return ""
 }
 
 // unitID gives the i-th unit of the message: of Units, or the subject itself when
@@ -180,6 +192,8 @@ func (p Printer) Evidence(s model.Scenario, e check.Evidence) string {
 				return p.wording(s, e.Refs[0]), true
 			}
 			return "", true
+		case "route":
+			return p.route(s, e.Refs), true
 		case "n":
 			return e.Amount, true
 		case "pct":
@@ -207,12 +221,22 @@ func (p Printer) names(s model.Scenario, refs []model.Ref) string {
 	return p.few(words)
 }
 
-// spoken translates tags and control roles among words; other words stay.
+// route says between which duties a hand-off passes.
+func (p Printer) route(s model.Scenario, refs []model.Ref) string {
+	if len(refs) == 0 {
+		return ""
+	}
+	h, _ := s.Handoff(refs[0].ID)
+	return p.arrow(p.duty(s, h.From), p.duty(s, h.To))
+}
+
+// spoken translates tags, control roles and states among words, and unpacks titles
+// in both languages; other words stay.
 func (p Printer) spoken(words []string) string {
 	out := make([]string, len(words))
 	for i, w := range words {
-		out[i] = w
-		for _, field := range []string{"functions", "control", "stances"} {
+		out[i] = model.UnpackText(w).In(p.lang)
+		for _, field := range []string{"functions", "control", "stances", "state"} {
 			if said := p.word(field, w); said != w {
 				out[i] = said
 				break
@@ -254,12 +278,25 @@ func (p Printer) Fix(s model.Scenario, f check.Fix) string {
 			return p.names(s, f.Refs), true
 		case "verb":
 			return p.Verb(f.Call.Verb), true
-		case "arg": // the last word of the call, such as the title of a head
-			if n := len(f.Call.Args); n > 0 {
-				return f.Call.Args[n-1], true
-			}
-			return "", true
+		case "head":
+			return p.former(s, f), true
 		}
 		return nil, false
 	})
+}
+
+// former says the title that a fix appoints, in the printer's language when it is
+// that of a former head.
+func (p Printer) former(s model.Scenario, f check.Fix) string {
+	if len(f.Refs) == 0 || len(f.Call.Args) == 0 {
+		return ""
+	}
+	title := f.Call.Args[len(f.Call.Args)-1]
+	u, _ := s.Unit(f.Refs[0].ID)
+	for packed := range u.FormerHeads.All() {
+		if t := model.UnpackText(packed); t.ZH == title || t.EN == title {
+			return t.In(p.lang)
+		}
+	}
+	return title
 }
