@@ -1,0 +1,224 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func minting() Mint {
+	n := 0
+	return func(k Kind) ID { n++; return ID(fmt.Sprintf("%s-%d", k, n)) }
+}
+
+func resolve(t reporter, s Scenario, lang Lang, words ...string) Verb {
+	t.Helper()
+	v, err := Call{words[0], words[1:]}.Resolve(s, lang, minting())
+	if err != nil {
+		t.Fatalf("%q: %v", words, err)
+	}
+	return v
+}
+
+func TestEveryCommandDoesWhatItsVerbDoes(t *testing.T) {
+	s := with(t, world(t), lock("pinned", "d7"))
+	zh := func(x string) Text { return Text{ZH: x} }
+	rows := []struct {
+		lang  Lang
+		words []string
+		want  Verb
+	}{
+		{ZH, []string{"move-duty", "d1", "用户分析", "媒体部"}, MoveDuties("MD", "d1", "d2")},
+		{EN, []string{"move-duty", "platforms", "Analyse users", "media"}, MoveDuties("MD", "d1", "d2")},
+		{EN, []string{"move-duty", "平台运营", "-"}, MoveDuties("", "d1")},
+		{ZH, []string{"place-duty", "d5", "EC", "--before", "用户分析"}, PlaceDuties("EC", "d2", "d5")},
+		{ZH, []string{"place-duty", "--before=d2", "d5", "EC"}, PlaceDuties("EC", "d2", "d5")},
+		{ZH, []string{"add-duty", "电商部", "直播带货"}, AddDuty("duty-1", "EC", zh("直播带货"))},
+		{EN, []string{"add-duty", "-", "Live", "commerce"}, AddDuty("duty-1", "", Text{EN: "Live commerce"})},
+		{ZH, []string{"edit-duty", "d1", "text=新=文", "unit=媒体部", "functions=a,b"}, EditRecord(Ref{DutyKind, "d1"}, map[string]string{"text.zh": "新=文", "unit": "MD", "functions": "a,b"})},
+		{EN, []string{"edit-duty", "Promotions", "title=Sales", "unit=-"}, EditRecord(Ref{DutyKind, "d3"}, map[string]string{"title.en": "Sales", "unit": ""})},
+		{ZH, []string{"edit-duty", "d1", "state=outsourced"}, EditRecord(Ref{DutyKind, "d1"}, map[string]string{"state": "outsourced"})},
+		{ZH, []string{"remove-duty", "内容生产"}, RemoveDuty("d4")},
+		{ZH, []string{"defer-duty", "内容"}, SetDutyState("d4", Deferred)},
+		{ZH, []string{"fuse-duties", "d1", "d2", "--text=运营与分析"}, FuseDuties("duty-1", zh("运营与分析"), "d1", "d2")},
+		{ZH, []string{"fuse-duties", "d1", "d2", "--text", "--keep", "--keep", "d2"}, FuseDuties("d2", zh("--keep"), "d1", "d2")},
+		{ZH, []string{"fuse-duties", "--keep", "d2", "d1", "d2"}, FuseDuties("d2", Text{}, "d1", "d2")},
+		{EN, []string{"split-duty", "d1", "Shop", "Listing"}, SplitDuty("d1", Part{"duty-1", Text{EN: "Shop"}}, Part{"duty-2", Text{EN: "Listing"}})},
+		{ZH, []string{"add-unit", "数据部"}, AddUnit("unit-1", "", Department, zh("数据部"))},
+		{ZH, []string{"add-unit", "数据", "--parent", "EC"}, AddUnit("unit-1", "EC", Position, zh("数据"))},
+		{ZH, []string{"add-unit", "数据", "--parent=电商部", "--kind=team"}, AddUnit("unit-1", "EC", Team, zh("数据"))},
+		{ZH, []string{"rename-unit", "媒体部", "品牌部"}, RenameUnit("MD", Text{"品牌部", "Media", EN})},
+		{ZH, []string{"move-unit", "投放", "电商部"}, MoveUnit("P1", "EC")},
+		{ZH, []string{"move-unit", "投放", "-"}, MoveUnit("P1", "")},
+		{ZH, []string{"remove-unit", "媒体部"}, RemoveUnit("MD", "")},
+		{ZH, []string{"remove-unit", "MD", "--heir", "EC"}, RemoveUnit("MD", "EC")},
+		{ZH, []string{"merge-units", "数字营销部", "电商部", "MD", "--head", "总监"}, MergeUnits("unit-1", zh("数字营销部"), zh("总监"), "EC", "MD")},
+		{ZH, []string{"merge-units", "--into", "EC", "MD"}, MergeInto("EC", "MD")},
+		{ZH, []string{"split-unit", "EC", "运营=d1,促销", "数据=用户分析"}, SplitUnit("EC", Position, UnitPart{"unit-1", zh("运营"), []ID{"d1", "d3"}}, UnitPart{"unit-2", zh("数据"), []ID{"d2"}})},
+		{ZH, []string{"split-unit", "EC", "运营部=d1，d2，d3", "--kind=department"}, SplitUnit("EC", Department, UnitPart{"unit-1", zh("运营部"), []ID{"d1", "d2", "d3"}})},
+		{ZH, []string{"set-head", "EC", "张三"}, SetHead("EC", zh("张三"))},
+		{EN, []string{"set-head", "EC", "Zhang", "San"}, SetHead("EC", Text{EN: "Zhang San"})},
+		{ZH, []string{"set-head", "EC", "-"}, SetHead("EC", Text{})},
+		{ZH, []string{"set-fte", "电商部", "7.5"}, SetFTE("EC", 7.5)},
+		{ZH, []string{"set-kpi-owner", "点击率", "电商部"}, SetKPIOwner("k1", "EC")},
+		{ZH, []string{"set-kpi-owner", "k1", "-"}, SetKPIOwner("k1", "")},
+		{ZH, []string{"set-output-owner", "闭环", "EC"}, SetOutputOwner("c1", "EC")},
+		{ZH, []string{"set-integrator", "Loop", "MD"}, SetIntegrator("c1", "MD")},
+		{ZH, []string{"set-control", "EC", "compensating", "--note=双签"}, AddRecord(Control{ID: "EC~compensating", Unit: "EC", Type: "compensating", Note: "双签", Basis: User})},
+		{ZH, []string{"lock", "apart", "d1", "内容", "--why", "内控"}, AddRecord(Lock{ID: "lock-1", Type: "apart", Duties: SetOf("d1", "d4"), Reason: "内控", Basis: User})},
+		{ZH, []string{"unlock", "L"}, RemoveRecord(Ref{LockKind, "L"})},
+		{ZH, []string{"link", "d1", "提升品牌", "2"}, LinkRecords("d1", "g2", 2)},
+		{ZH, []string{"unlink", "平台运营", "g1"}, Unlink("d1", "g1")},
+		{ZH, []string{"add-handoff", "d1", "d2", "报表"}, AddHandoff("handoff-1", "d1", "d2", zh("报表"))},
+		{ZH, []string{"edit", "k1", "weight=2", "name=点击"}, EditRecord(Ref{KPIKind, "k1"}, map[string]string{"weight": "2", "name.zh": "点击"})},
+		{EN, []string{"edit", "brief", "decision=Merge?"}, EditRecord(Ref{BriefKind, "brief"}, map[string]string{"decision.en": "Merge?"})},
+		{ZH, []string{"remove", "大促"}, RemoveRecord(Ref{TaskKind, "t1"})},
+	}
+	called := map[string]bool{}
+	for _, row := range rows {
+		t.Run(strings.Join(row.words, " "), func(t *testing.T) {
+			called[row.words[0]] = true
+			_, got := checkLaws(t, s, resolve(t, s, row.lang, row.words...))
+			if _, want := checkLaws(t, s, row.want); !sameChange(got, want) {
+				t.Errorf("does %s, want %s", encoded(t, got), encoded(t, want))
+			}
+		})
+	}
+	for _, c := range Commands() {
+		if !called[c.Name] {
+			t.Errorf("%s is not tested", c.Name)
+		}
+	}
+}
+
+func TestAFormerHeadIsAppointedInBothLanguages(t *testing.T) {
+	s := after(t, world(t), MergeInto("MD", "EC"), resolve(t, after(t, world(t), MergeInto("MD", "EC")), ZH, "set-head", "MD", "电商部经理"))
+	if u := must[Unit](t, s, UnitKind, "MD"); u.Head != zhEn("电商部经理", "VP, E-commerce") {
+		t.Errorf("the head is %v", u.Head)
+	}
+}
+
+func TestWordsThatMakeNoCall(t *testing.T) {
+	s := with(t, world(t), Duty{ID: "x1", Text: zhEn("同名", "Same")}, Duty{ID: "x2", Title: zhEn("同名", ""), Text: zhEn("另一", "")})
+	for _, row := range []struct {
+		sentence string
+		words    []string
+		code     string
+	}{
+		{"a verb nobody knows", []string{"fly", "d1"}, UnknownVerb},
+		{"no verb", []string{""}, UnknownVerb},
+		{"too few arguments", []string{"move-duty", "d1"}, WrongArguments},
+		{"too many arguments", []string{"remove-duty", "d1", "d2"}, WrongArguments},
+		{"a flag without its value", []string{"fuse-duties", "d1", "d2", "--text"}, WrongArguments},
+		{"a flag of another verb is a word", []string{"remove-duty", "d1", "--heir=EC"}, WrongArguments},
+		{"a name that two have", []string{"remove-duty", "同名"}, AmbiguousName},
+		{"a name that nobody has", []string{"remove-duty", "无名"}, UnknownRecord},
+		{"an empty name", []string{"remove-duty", ""}, UnknownRecord},
+		{"a duty where a unit is meant", []string{"move-duty", "d1", "d2"}, UnknownRecord},
+		{"a unit where a duty is meant", []string{"remove-duty", "EC"}, UnknownRecord},
+		{"none where a duty is meant", []string{"remove-duty", "-"}, UnknownRecord},
+		{"an edit without a value", []string{"edit-duty", "d1", "text"}, WrongArguments},
+		{"an edit of an unknown field", []string{"edit-duty", "d1", "colour=red"}, "input colour: unknown field"},
+		{"an edit to a home that is not there", []string{"edit-duty", "d1", "unit=无"}, UnknownRecord},
+		{"a part without duties", []string{"split-unit", "EC", "运营"}, WrongArguments},
+		{"a part with an unknown duty", []string{"split-unit", "EC", "运营=d1,无"}, UnknownRecord},
+		{"a level nobody knows", []string{"add-unit", "新", "--kind=galaxy"}, "input kind: not allowed"},
+		{"a strength that is no number", []string{"link", "d1", "g1", "strong"}, "input strength: not a number"},
+		{"a capacity that is no number", []string{"set-fte", "EC", "viele"}, "input fte: not a number"},
+		{"a capacity below nothing", []string{"set-fte", "EC", "-1"}, "input fte: out of range"},
+		{"a heir that is not there", []string{"remove-unit", "EC", "--heir=无"}, UnknownRecord},
+		{"merging into a unit that is not there", []string{"merge-units", "--into=无", "EC"}, UnknownRecord},
+		{"keeping a duty that is not there", []string{"fuse-duties", "d1", "d2", "--keep=无"}, UnknownRecord},
+	} {
+		t.Run(row.sentence, func(t *testing.T) {
+			_, err := Call{row.words[0], row.words[1:]}.Resolve(s, ZH, minting())
+			if err == nil || refusalCode(err) != row.code {
+				t.Errorf("%q gives %v, want %s", row.words, err, row.code)
+			}
+			var r *Refusal
+			if errors.As(err, &r) && r.Code == AmbiguousName && len(r.Refs) != 2 {
+				t.Errorf("the sentence needs both records: %v", r.Refs)
+			}
+		})
+	}
+}
+
+// A usage is "WORD… [--flag WORD] | other form": the flags that it shows are those
+// that the command reads, and its words outside brackets are at least its minimum.
+func TestUsagesSayWhatCommandsTake(t *testing.T) {
+	names := map[string]bool{}
+	for _, c := range Commands() {
+		if names[c.Name] {
+			t.Errorf("%s is there twice", c.Name)
+		}
+		names[c.Name] = true
+		var flags []string
+		words, depth := 0, 0
+		first, _, _ := strings.Cut(c.Usage, " | ")
+		for _, w := range strings.Fields(c.Usage) {
+			if f, ok := strings.CutPrefix(strings.Trim(w, "[]"), "--"); ok {
+				flags = append(flags, f)
+			}
+		}
+		for _, w := range strings.Fields(first) {
+			depth += strings.Count(w, "[")
+			if depth == 0 && !strings.HasPrefix(w, "--") && w != "…" {
+				words++
+			}
+			depth -= strings.Count(w, "]")
+		}
+		slices.Sort(flags)
+		if want := slices.Sorted(slices.Values(c.flags)); !slices.Equal(flags, want) {
+			t.Errorf("%s shows the flags %v and reads %v", c.Name, flags, want)
+		}
+		if words < c.min || depth != 0 {
+			t.Errorf("%s shows %d words and needs %d", c.Name, words, c.min)
+		}
+		if c.max != many && c.max < c.min {
+			t.Errorf("%s takes from %d to %d arguments", c.Name, c.min, c.max)
+		}
+	}
+}
+
+// Every exported function that gives a Verb is called in the table of commands,
+// except Adopt, whose argument is no word.
+func TestEveryVerbIsReachableByWords(t *testing.T) {
+	files := token.NewFileSet()
+	var verbs []string
+	called := map[string]bool{"Adopt": true}
+	for _, name := range []string{"verbs_duty.go", "verbs_unit.go", "verbs_record.go", "commands_table.go"} {
+		f, err := parser.ParseFile(files, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, decl := range f.Decls {
+			fn, ok := decl.(*ast.FuncDecl)
+			if ok && fn.Recv == nil && fn.Name.IsExported() && fn.Type.Results != nil {
+				if id, ok := fn.Type.Results.List[0].Type.(*ast.Ident); ok && id.Name == "Verb" {
+					verbs = append(verbs, fn.Name.Name)
+				}
+			}
+		}
+		if name == "commands_table.go" {
+			ast.Inspect(f, func(n ast.Node) bool {
+				if id, ok := n.(*ast.Ident); ok {
+					called[id.Name] = true
+				}
+				return true
+			})
+		}
+	}
+	if len(verbs) < 25 {
+		t.Fatalf("only %v were found", verbs)
+	}
+	for _, v := range verbs {
+		if !called[v] {
+			t.Errorf("%s cannot be called by words", v)
+		}
+	}
+}
