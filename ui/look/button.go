@@ -1,0 +1,237 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Weight is how much a button asks for.
+type Weight int
+
+// The weights; one Primary per surface.
+const (
+	Secondary Weight = iota // card with an edge
+	Primary                 // filled accent
+	Quiet                   // no edge
+	LinkLike                // bold accent text
+)
+
+// Heights of buttons.
+const (
+	ButtonHeight      = 32
+	ButtonHeightDense = 28
+)
+
+// Button is a button with an optional icon and key cap. The zero height of its
+// fields is filled by New; change fields, then Refresh.
+type Button struct {
+	widget.BaseWidget
+	Label    string
+	Icon     string
+	Key      string
+	Weight   Weight
+	Disabled bool
+	OnTapped func()
+
+	hover, pressed, focused bool
+}
+
+// NewButton makes a button.
+func NewButton(w Weight, label, icon string, tapped func()) *Button {
+	b := &Button{Label: label, Icon: icon, Weight: w, OnTapped: tapped}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Tapped implements fyne.Tappable.
+func (b *Button) Tapped(*fyne.PointEvent) {
+	if !b.Disabled && b.OnTapped != nil {
+		b.OnTapped()
+	}
+}
+
+// MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
+func (b *Button) MouseIn(*desktop.MouseEvent)    { b.hover = true; b.Refresh() }
+func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+func (b *Button) MouseOut()                      { b.hover = false; b.Refresh() }
+
+// FocusGained, FocusLost, TypedRune and TypedKey implement fyne.Focusable.
+func (b *Button) FocusGained()   { b.focused = true; b.Refresh() }
+func (b *Button) FocusLost()     { b.focused = false; b.Refresh() }
+func (b *Button) TypedRune(rune) {}
+func (b *Button) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+		b.Tapped(nil)
+	}
+}
+
+// Cursor implements desktop.Cursorable.
+func (b *Button) Cursor() desktop.Cursor {
+	if b.Disabled {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+// Wide is the width that the button needs.
+func (b *Button) Wide() float32 {
+	w := float32(24)
+	if b.Weight == LinkLike {
+		w = 12
+	}
+	w += Width(b.Label, b.face())
+	if b.Icon != "" {
+		w += 16
+		if b.Label != "" {
+			w += 6
+		}
+	}
+	if b.Key != "" {
+		w += Width(b.Key, Micro) + 18
+	}
+	return w
+}
+
+func (b *Button) face() Type {
+	if b.Weight == Primary || b.Weight == LinkLike {
+		return BodyBold
+	}
+	return Body
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	return &drawn{of: b, paint: b.paint, min: b.minSize}
+}
+
+func (b *Button) minSize() fyne.Size { return fyne.NewSize(b.Wide(), ButtonHeight) }
+
+func (b *Button) paint(s *Sheet, w, h float32) {
+	ground := canvas.NewRectangle(Color(Clear))
+	ground.CornerRadius = RadiusButton
+	ink := Ink
+	switch b.Weight {
+	case Primary:
+		ground.FillColor, ink = Color(Accent), OnAccent
+	case Secondary:
+		ground.FillColor = Color(Card)
+		ground.StrokeColor, ground.StrokeWidth = Color(LineStrong), 1
+	case Quiet:
+		ink = Ink2
+	case LinkLike:
+		ink = Accent
+	}
+	if b.Disabled {
+		ink = Ink3
+		if b.Weight == Primary {
+			ground.FillColor = Color(Column)
+		}
+	}
+	s.Put(ground, 0, 0, w, h)
+	if b.hover && !b.Disabled {
+		wash := canvas.NewRectangle(Color(Hover))
+		wash.CornerRadius = RadiusButton
+		s.Put(wash, 0, 0, w, h)
+	}
+	if b.focused {
+		ring := canvas.NewRectangle(Color(Clear))
+		ring.CornerRadius = RadiusButton + 2
+		ring.StrokeColor, ring.StrokeWidth = Color(Accent), 2
+		s.Put(ring, -3, -3, w+6, h+6)
+	}
+	x := (w - b.Wide()) / 2
+	if b.Weight == LinkLike {
+		x += 6
+	} else {
+		x += 12
+	}
+	if b.Icon != "" {
+		s.Icon(x, (h-16)/2, 16, b.Icon, ink)
+		x += 22
+	}
+	x += s.Text(x, (h-20)/2, b.face(), ink, b.Label)
+	if b.Key != "" {
+		s.KeyCap(x+8, (h-18)/2, b.Key)
+	}
+}
+
+// KeyCap draws the name of a key and gives its width.
+func (s *Sheet) KeyCap(x, y float32, key string) float32 {
+	w := Width(key, Micro) + 10
+	cap := canvas.NewRectangle(Color(Clear))
+	cap.CornerRadius = RadiusSeal
+	cap.StrokeColor, cap.StrokeWidth = Color(LineStrong), 1
+	s.Put(cap, x, y, w, 18)
+	s.Text(x+5, y+1, Micro, Ink3, key)
+	return w
+}
+
+// IconButton is a square button without an edge.
+type IconButton struct {
+	Button
+	Active bool // drawn on a tint
+}
+
+// NewIconButton makes a square button, 32 or 28 wide as it is placed.
+func NewIconButton(icon string, tapped func()) *IconButton {
+	b := &IconButton{Button: Button{Icon: icon, Weight: Quiet, OnTapped: tapped}}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *IconButton) CreateRenderer() fyne.WidgetRenderer {
+	return &drawn{of: b, paint: b.paint, min: func() fyne.Size { return fyne.NewSize(28, 28) }}
+}
+
+func (b *IconButton) paint(s *Sheet, w, h float32) {
+	ground := canvas.NewRectangle(Color(Clear))
+	ground.CornerRadius = RadiusButton
+	ink := Ink2
+	switch {
+	case b.Disabled:
+		ink = LineStrong
+	case b.Active:
+		ground.FillColor, ink = Color(Tint), Accent
+	case b.hover:
+		ground.FillColor = Color(Hover)
+	}
+	if b.focused {
+		ground.StrokeColor, ground.StrokeWidth = Color(Accent), 2
+	}
+	s.Put(ground, 0, 0, w, h)
+	s.Icon((w-16)/2, (h-16)/2, 16, b.Icon, ink)
+}
+
+// drawn renders a widget by painting a sheet of its size.
+type drawn struct {
+	of      fyne.Widget
+	paint   func(s *Sheet, w, h float32)
+	min     func() fyne.Size
+	size    fyne.Size
+	objects []fyne.CanvasObject
+}
+
+func (d *drawn) Destroy()                     {}
+func (d *drawn) MinSize() fyne.Size           { return d.min() }
+func (d *drawn) Objects() []fyne.CanvasObject { return d.objects }
+
+func (d *drawn) Layout(size fyne.Size) {
+	if size != d.size {
+		d.size = size
+		d.redraw()
+	}
+}
+
+func (d *drawn) Refresh() {
+	d.redraw()
+	canvas.Refresh(d.of)
+}
+
+func (d *drawn) redraw() {
+	s := NewSheet()
+	d.paint(s, d.size.Width, d.size.Height)
+	d.objects = []fyne.CanvasObject{s.Object(d.size.Width, d.size.Height)}
+}

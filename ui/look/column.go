@@ -1,0 +1,106 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// HeadHeight is the height of a column's head.
+const HeadHeight = 60
+
+// Head is what the head of a column shows.
+type Head struct {
+	Seal    Seal
+	Name    string
+	Second  string // head, duties, functions
+	Pills   []Pill // instead of Second, at most two are drawn
+	Refusal string // instead of both: why the drop is refused
+}
+
+// ColumnHead draws the head of a column with its more-button.
+type ColumnHead struct {
+	widget.BaseWidget
+	head Head
+	More *IconButton
+}
+
+// NewColumnHead makes a head; OnMore is asked for the unit's commands.
+func NewColumnHead(onMore func()) *ColumnHead {
+	h := &ColumnHead{More: NewIconButton("more", onMore)}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// Set shows another head.
+func (h *ColumnHead) Set(head Head) {
+	h.head = head
+	h.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (h *ColumnHead) CreateRenderer() fyne.WidgetRenderer {
+	return &drawn{of: h, paint: h.paint, min: func() fyne.Size { return fyne.NewSize(120, HeadHeight) }}
+}
+
+func (c *ColumnHead) paint(s *Sheet, w, _ float32) {
+	h := c.head
+	s.Seal(12, 8, 28, h.Seal)
+	s.TextCut(48, 7, w-48-40, Heading, Ink, h.Name)
+	switch {
+	case h.Refusal != "":
+		s.Icon(48, 35, 13, "refuse", HighInk)
+		s.TextCut(65, 32, w-65-12, SmallBold, HighInk, h.Refusal)
+	case len(h.Pills) > 0:
+		x := float32(46)
+		for i, p := range h.Pills {
+			if i == 2 || x+p.Width() > w-4 {
+				break
+			}
+			x += s.Pill(x, 32, p) + 4
+		}
+	default:
+		s.TextCut(48, 31, w-48-12, Small, Ink2, h.Second)
+	}
+	if len(h.Pills) == 0 && h.Refusal == "" {
+		s.Put(c.More, w-36, 6, 28, 28)
+	}
+}
+
+// LaneHead draws the head of a position inside a column: name, count, hairline.
+type LaneHead struct {
+	widget.BaseWidget
+	name      string
+	count     string
+	collapsed bool
+}
+
+// NewLaneHead makes a blank lane head.
+func NewLaneHead() *LaneHead {
+	l := &LaneHead{}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Set shows another lane.
+func (l *LaneHead) Set(name, count string, collapsed bool) {
+	l.name, l.count, l.collapsed = name, count, collapsed
+	l.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *LaneHead) CreateRenderer() fyne.WidgetRenderer {
+	return &drawn{of: l, paint: l.paint, min: func() fyne.Size { return fyne.NewSize(80, 28) }}
+}
+
+func (l *LaneHead) paint(s *Sheet, w, _ float32) {
+	x := float32(4)
+	if l.collapsed {
+		s.Icon(x, 8, 12, "chevron-right", Ink3)
+		x += 16
+	}
+	x += s.TextCut(x, 5, w-70, SmallBold, Ink2, l.name) + 6
+	x += s.Text(x, 5, Small, Ink3, l.count) + 8
+	if x < w-4 {
+		s.Rule(x, 14, w-4-x, LineStrong)
+	}
+}

@@ -1,0 +1,146 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Modal is a dialog: a lifted surface over a scrim that keeps the rest of the
+// window out of reach. Escape closes it (see Dismiss).
+type Modal struct {
+	widget.BaseWidget
+	canvas  fyne.Canvas
+	scrim   *canvas.Rectangle
+	ground  *Surface
+	body    fyne.CanvasObject
+	size    fyne.Size
+	dismiss func()
+}
+
+// ShowModal opens a dialog of a size in the middle of a canvas. dismiss is called
+// when Escape closes it; it may be nil.
+func ShowModal(on fyne.Canvas, size fyne.Size, body fyne.CanvasObject, dismiss func()) *Modal {
+	m := &Modal{canvas: on, body: body, size: size, dismiss: dismiss}
+	m.scrim = canvas.NewRectangle(Color(Scrim))
+	m.ground = NewSurface(Panel, RadiusDialog)
+	m.ground.Elevation = Lifted
+	m.ground.Refresh()
+	m.ExtendBaseWidget(m)
+	on.Overlays().Add(m)
+	m.Resize(on.Size())
+	on.Focus(m)
+	return m
+}
+
+// SetBody shows something else in the dialog.
+func (m *Modal) SetBody(size fyne.Size, body fyne.CanvasObject) {
+	m.body, m.size = body, size
+	m.Refresh()
+}
+
+// Close takes the dialog away.
+func (m *Modal) Close() { m.canvas.Overlays().Remove(m) }
+
+// Dismiss is what Escape does: close, and say so.
+func (m *Modal) Dismiss() {
+	m.Close()
+	if m.dismiss != nil {
+		m.dismiss()
+	}
+}
+
+// FocusGained, FocusLost, TypedRune and TypedKey implement fyne.Focusable.
+func (m *Modal) FocusGained()   {}
+func (m *Modal) FocusLost()     {}
+func (m *Modal) TypedRune(rune) {}
+func (m *Modal) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		m.Dismiss()
+	}
+}
+
+// Tapped swallows clicks beside the dialog.
+func (m *Modal) Tapped(*fyne.PointEvent) {}
+
+// CreateRenderer implements fyne.Widget.
+func (m *Modal) CreateRenderer() fyne.WidgetRenderer { return &modalRenderer{m} }
+
+type modalRenderer struct{ m *Modal }
+
+func (r *modalRenderer) Destroy()           {}
+func (r *modalRenderer) MinSize() fyne.Size { return fyne.NewSize(10, 10) }
+func (r *modalRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.m.scrim, r.m.ground, r.m.body}
+}
+
+func (r *modalRenderer) Layout(size fyne.Size) {
+	m := r.m
+	m.scrim.Resize(size)
+	fit := fyne.NewSize(min(m.size.Width, size.Width-32), min(m.size.Height, size.Height-32))
+	at := fyne.NewPos((size.Width-fit.Width)/2, max((size.Height-fit.Height)*.42, 16))
+	for _, o := range []fyne.CanvasObject{m.ground, m.body} {
+		o.Move(at)
+		o.Resize(fit)
+	}
+}
+
+func (r *modalRenderer) Refresh() {
+	r.Layout(r.m.BaseWidget.Size())
+	canvas.Refresh(r.m)
+}
+
+// Toast says what was done and offers to take it back.
+type Toast struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	width   float32
+}
+
+// NewToast makes a toast with one action.
+func NewToast(text, action, key string, perform func()) *Toast {
+	t := &Toast{}
+	s := NewSheet()
+	x := 16 + Width(text, Body)
+	ground := NewSurface(ToastGround, RadiusTable)
+	ground.Elevation = Lifted
+	ground.Refresh()
+	t.width = x + 16
+	if action != "" {
+		t.width = x + 16 + 30 + Width(action, BodyBold) + Width(key, Micro) + 28
+	}
+	s.Put(ground, 0, 0, t.width, 44)
+	s.Text(16, 12, Body, ToastInk, text)
+	if action != "" {
+		s.Upright(x+15, 12, 20, Ink3)
+		act := &toastAction{Button: Button{OnTapped: perform}, label: action, key: key}
+		act.ExtendBaseWidget(act)
+		s.Put(act, x+20, 6, t.width-x-28, 32)
+	}
+	t.content = s.Object(t.width, 44)
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Wide is the width of the toast; its height is 44.
+func (t *Toast) Wide() float32 { return t.width }
+
+// CreateRenderer implements fyne.Widget.
+func (t *Toast) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(t.content))
+}
+
+type toastAction struct {
+	Button
+	label, key string
+}
+
+// CreateRenderer implements fyne.Widget.
+func (a *toastAction) CreateRenderer() fyne.WidgetRenderer {
+	return &drawn{of: a, min: func() fyne.Size { return fyne.NewSize(60, 32) }, paint: func(s *Sheet, w, h float32) {
+		s.Icon(10, 8, 16, "undo", ToastInk)
+		x := 32 + s.Text(32, 6, BodyBold, ToastInk, a.label)
+		s.Text(x+8, 8, Micro, ToastInk, a.key)
+	}}
+}

@@ -1,0 +1,123 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// Sheet is a drawing: things at exact places. Views make a new one for every
+// snapshot, so it reads colours and measures once.
+type Sheet struct {
+	box    *fyne.Container
+	bottom float32
+}
+
+// NewSheet makes an empty sheet.
+func NewSheet() *Sheet { return &Sheet{box: container.NewWithoutLayout()} }
+
+// Object gives the drawing to put into a window. Its smallest size is the given
+// one, or reaches down to the lowest thing when the height is 0.
+func (s *Sheet) Object(width, height float32) fyne.CanvasObject {
+	if height == 0 {
+		height = s.bottom
+	}
+	s.box.Layout = fixed{fyne.NewSize(width, height)}
+	s.box.Resize(fyne.NewSize(width, height))
+	return s.box
+}
+
+// fixed leaves everything where it is and asks for a size.
+type fixed struct{ size fyne.Size }
+
+func (f fixed) Layout([]fyne.CanvasObject, fyne.Size) {}
+func (f fixed) MinSize([]fyne.CanvasObject) fyne.Size { return f.size }
+func (s *Sheet) add(o fyne.CanvasObject, y, height float32) {
+	s.box.Objects = append(s.box.Objects, o)
+	s.Reach(y + height)
+}
+
+// Reach makes the sheet at least so high.
+func (s *Sheet) Reach(y float32) { s.bottom = max(s.bottom, y) }
+
+// Bottom is the lowest point drawn so far.
+func (s *Sheet) Bottom() float32 { return s.bottom }
+
+// Put places an object.
+func (s *Sheet) Put(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, height))
+	s.add(o, y, height)
+}
+
+// Text writes one line whose type's line begins at y, and gives its width.
+func (s *Sheet) Text(x, y float32, t Type, c Role, text string) float32 {
+	o := NewText(FullWidth(text), t, c)
+	size := o.MinSize()
+	o.Move(fyne.NewPos(x, y+(t.Line()-size.Height)/2))
+	o.Resize(size)
+	s.add(o, y, t.Line())
+	return Width(o.Text, t)
+}
+
+// TextRight writes one line that ends at x.
+func (s *Sheet) TextRight(x, y float32, t Type, c Role, text string) float32 {
+	w := Width(FullWidth(text), t)
+	s.Text(x-w, y, t, c, text)
+	return w
+}
+
+// TextCut writes one line, shortened to a width.
+func (s *Sheet) TextCut(x, y, width float32, t Type, c Role, text string) float32 {
+	return s.Text(x, y, t, c, Cut(text, t, width))
+}
+
+// Paragraph writes a wrapped text of at most most lines (0 = no limit) and gives its height.
+func (s *Sheet) Paragraph(x, y, width float32, t Type, c Role, text string, most int) float32 {
+	lines := Wrap(text, t, width, most)
+	for i, line := range lines {
+		s.Text(x, y+float32(i)*t.Line(), t, c, line)
+	}
+	return float32(len(lines)) * t.Line()
+}
+
+// Icon places an icon in a square.
+func (s *Sheet) Icon(x, y, size float32, name string, c Role) {
+	s.Put(NewIcon(name, c), x, y, size, size)
+}
+
+// Glyph places the shape of a severity.
+func (s *Sheet) Glyph(x, y, size float32, v Severity) { s.Put(v.Glyph(), x, y, size, size) }
+
+// Rule draws a hairline of a width, Upright one of a height.
+func (s *Sheet) Rule(x, y, width float32, c Role) {
+	s.Put(canvas.NewRectangle(Color(c)), x, y, width, 1)
+}
+
+// Upright draws a standing hairline.
+func (s *Sheet) Upright(x, y, height float32, c Role) {
+	s.Put(canvas.NewRectangle(Color(c)), x, y, 1, height)
+}
+
+// Fill paints a plain ground.
+func (s *Sheet) Fill(x, y, width, height float32, c Role) {
+	s.Put(canvas.NewRectangle(Color(c)), x, y, width, height)
+}
+
+// Seal places a unit's seal.
+func (s *Sheet) Seal(x, y, size float32, v Seal) { s.Put(v.Object(size), x, y, size, size) }
+
+// Pill places a pill whose left edge is at x and gives its width; PillRight one
+// that ends at x.
+func (s *Sheet) Pill(x, y float32, p Pill) float32 {
+	o, w := p.object()
+	s.Put(o, x, y, w, PillHeight)
+	return w
+}
+
+// PillRight places a pill that ends at x and gives its width.
+func (s *Sheet) PillRight(x, y float32, p Pill) float32 {
+	o, w := p.object()
+	s.Put(o, x-w, y, w, PillHeight)
+	return w
+}
