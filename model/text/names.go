@@ -27,7 +27,7 @@ func (p Printer) Name(s model.Scenario, r model.Ref) string {
 
 // RecordName is [Printer.Name] of a record at hand; s says the names of those it refers to.
 func (p Printer) RecordName(s model.Scenario, rec model.Record) string {
-	in := func(t model.Text) string { return Short(t.In(p.lang)) }
+	in := func(t model.Text) string { return Short(FullWidth(t.In(p.lang))) }
 	switch r := rec.(type) {
 	case model.Brief:
 		return in(r.Name)
@@ -156,20 +156,4 @@ func Short(s string) string {
 		}
 	}
 	return s
-}
-
-// Width gives the columns a character takes where Latin letters take one: 2 for
-// Chinese characters, full-width forms and emoji, 0 for combining marks.
-func Width(r rune) int {
-	switch {
-	case r < 0x300:
-		return 1
-	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
-		return 0
-	case r >= 0x1100 && r <= 0x115f, r >= 0x2e80 && r <= 0xa4cf, r >= 0xac00 && r <= 0xd7a3,
-		r >= 0xf900 && r <= 0xfaff, r >= 0xfe30 && r <= 0xfe6f, r >= 0xff00 && r <= 0xff60,
-		r >= 0xffe0 && r <= 0xffe6, r >= 0x1f300 && r <= 0x1faff, r >= 0x20000 && r <= 0x3fffd:
-		return 2
-	}
-	return 1
 }
