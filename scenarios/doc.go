@@ -1,0 +1,20 @@
+// Package scenarios keeps scenarios in a library file and lets them be edited.
+//
+// A [Library] is one document, a SQLite file. It holds a forest of scenarios: a
+// root stores the whole scenario it started as; a fork stores only where it left
+// its parent. What happened since then is the log, one row per gesture, which
+// only ever grows. So every past moment can be had ([Library.At]), undo survives
+// a restart, and the reason for a cell is a row that can be found.
+//
+// A [Session] edits one scenario. It is the only mutable thing in the program:
+// [Session.Do] runs a verb, commits one row, and only then shows the new state as
+// an immutable [Snapshot]. The state is nowhere stored; it is the fold of the log
+// over the start, and the same fold runs live and on opening (log.go).
+//
+// Several programs may have one file open. Do looks at the rows that others have
+// written, runs the verb again on what they left, and appends. Nothing is locked
+// between two gestures.
+//
+// Start with session.go (what a gesture does), then log.go (what a row means),
+// then open.go (what is refused). All SQL is in schema.sql, tables.go and open.go.
+package scenarios

@@ -1,0 +1,139 @@
+package scenarios
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"sandtable/model"
+)
+
+// Problem is something that a caller recognises with [errors.Is]. It is a constant,
+// and its word is the key under which model/text explains it.
+type Problem string
+
+// What may be wrong with a library file. They arrive inside a [*FileError].
+const (
+	ErrMissing    Problem = "file-missing"     // there is no such file
+	ErrExists     Problem = "file-exists"      // a new file would overwrite one
+	ErrNewer      Problem = "file-newer"       // written by a newer program; not touched
+	ErrNotLibrary Problem = "file-not-library" // something else; not touched
+	ErrLocked     Problem = "file-locked"      // another program is writing, for more than two seconds
+	ErrReadOnly   Problem = "file-read-only"   // the file or its folder cannot be written
+	ErrFull       Problem = "disk-full"        // no room; nothing that was committed is lost
+	ErrMoved      Problem = "file-moved"       // the file was moved, deleted or replaced while open
+)
+
+// What may be wrong with a request to a library or a session.
+const (
+	ErrNotMine         Problem = "undo-not-mine"    // the step on top is another writer's
+	ErrNothingToUndo   Problem = "nothing-to-undo"  // no step is left
+	ErrNothingToRedo   Problem = "nothing-to-redo"  // nothing was undone since the last step
+	ErrUnknownScenario Problem = "unknown-scenario" // the library has no scenario with that id
+	ErrUnknownStep     Problem = "unknown-step"     // the scenario has no step with that number
+	ErrNameTaken       Problem = "scenario-name-taken"
+	ErrNameEmpty       Problem = "scenario-name-empty"
+)
+
+// Error implements error for logs.
+func (p Problem) Error() string { return string(p) }
+
+// Code gives the key of model/text.
+func (p Problem) Code() string { return string(p) }
+
+// FileError says what is wrong with which file. Unwrap gives the [Problem] and,
+// when there is one, the error of the system beneath it.
+type FileError struct {
+	problem Problem
+	path    string
+	err     error
+}
+
+// Error implements error for logs.
+func (e *FileError) Error() string {
+	if e.err == nil {
+		return fmt.Sprintf("%s: %s", e.path, e.problem)
+	}
+	return fmt.Sprintf("%s: %s: %v", e.path, e.problem, e.err)
+}
+
+// Code gives the key of model/text.
+func (e *FileError) Code() string { return e.problem.Code() }
+
+// Path gives the file.
+func (e *FileError) Path() string { return e.path }
+
+// Unwrap implements the interface of package errors.
+func (e *FileError) Unwrap() []error {
+	if e.err == nil {
+		return []error{e.problem}
+	}
+	return []error{e.problem, e.err}
+}
+
+// DamagedError says that a library is one of ours but not as we wrote it. The file
+// is left as it is. Scenario and Seq tell where, when it is one row of the log.
+type DamagedError struct {
+	Scenario model.ID // "" = the file as a whole
+	Seq      int      // 0 = the start of the scenario
+	Err      error
+
+	path string
+}
+
+// Error implements error for logs.
+func (e *DamagedError) Error() string {
+	if e.Scenario == "" {
+		return fmt.Sprintf("%s: damaged: %v", e.path, e.Err)
+	}
+	return fmt.Sprintf("%s: damaged at step %d of scenario %s: %v", e.path, e.Seq, e.Scenario, e.Err)
+}
+
+// Code gives the key of model/text.
+func (e *DamagedError) Code() string { return "file-damaged" }
+
+// Path gives the file.
+func (e *DamagedError) Path() string { return e.path }
+
+// Unwrap implements the interface of package errors.
+func (e *DamagedError) Unwrap() error { return e.Err }
+
+// fileError gives an error of the file system or of SQLite the type by which a
+// caller can act on it. What it does not know it wraps as it is.
+func fileError(path string, err error) error {
+	var ours interface{ Code() string }
+	switch {
+	case err == nil, errors.As(err, &ours):
+		return err
+	case errors.Is(err, fs.ErrNotExist):
+		return &FileError{ErrMissing, path, err}
+	case errors.Is(err, fs.ErrExist):
+		return &FileError{ErrExists, path, err}
+	case errors.Is(err, model.ErrFormat):
+		return &FileError{ErrNewer, path, err}
+	}
+	failed, ok := errors.AsType[*sqlite.Error](err)
+	if !ok {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	switch code := failed.Code(); {
+	case code == sqlite3.SQLITE_READONLY_DBMOVED:
+		return &FileError{ErrMoved, path, err}
+	case code == sqlite3.SQLITE_IOERR_WRITE: // a quota or a limit on the size of files
+		return &FileError{ErrFull, path, err}
+	case code&0xff == sqlite3.SQLITE_BUSY:
+		return &FileError{ErrLocked, path, err}
+	case code&0xff == sqlite3.SQLITE_READONLY, code&0xff == sqlite3.SQLITE_PERM:
+		return &FileError{ErrReadOnly, path, err}
+	case code&0xff == sqlite3.SQLITE_FULL:
+		return &FileError{ErrFull, path, err}
+	case code&0xff == sqlite3.SQLITE_NOTADB:
+		return &FileError{ErrNotLibrary, path, err}
+	case code&0xff == sqlite3.SQLITE_CORRUPT:
+		return &DamagedError{Err: err, path: path}
+	}
+	return fmt.Errorf("%s: %w", path, err)
+}

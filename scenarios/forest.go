@@ -1,0 +1,177 @@
+package scenarios
+
+import (
+	"encoding/json"
+
+	"sandtable/model"
+)
+
+// Add puts a new root into the library, the baseline of its own tree. Its name is
+// that of its brief. With the id "" one is made.
+func (l *Library) Add(id model.ID, start model.Scenario) (model.ID, error) {
+	packed, err := packScenario(start)
+	if err != nil {
+		return "", err
+	}
+	return l.insert(entry{id: id, start: packed, status: Baseline}, start.Brief().Name)
+}
+
+// Fork starts a new scenario where parent stands now, under a name of its own.
+func (l *Library) Fork(parent model.ID, name model.Text) (model.ID, error) {
+	return l.ForkAs("", parent, name)
+}
+
+// ForkAs is [Library.Fork] with an id that is given.
+func (l *Library) ForkAs(id, parent model.ID, name model.Text) (model.ID, error) {
+	if parent == "" {
+		return "", ErrUnknownScenario
+	}
+	return l.insert(entry{id: id, parent: parent, status: Active}, name)
+}
+
+func (l *Library) insert(e entry, name model.Text) (model.ID, error) {
+	name.ZH, name.EN = oneLine(name.ZH), oneLine(name.EN)
+	if name.Empty() {
+		return "", ErrNameEmpty
+	}
+	err := l.write(func(q querier) error {
+		entries, err := l.entries(q)
+		if err != nil {
+			return err
+		}
+		if err := l.freeName(q, entries, "", name); err != nil {
+			return err
+		}
+		ids := map[model.ID]bool{}
+		for _, other := range entries {
+			ids[other.id] = true
+			e.ordinal = max(e.ordinal, other.ordinal+1)
+		}
+		if e.id == "" {
+			e.id = newID(l.options.Random, "s", func(id model.ID) bool { return ids[id] })
+		}
+		switch {
+		case !e.id.Valid():
+			return &model.Refusal{Code: model.InvalidID, Detail: string(e.id)}
+		case ids[e.id]:
+			return &model.Refusal{Code: model.IDTaken, Detail: string(e.id)}
+		}
+		if e.parent != "" {
+			seqs, err := lastSeqs(q)
+			if err != nil {
+				return err
+			}
+			if !ids[e.parent] {
+				return ErrUnknownScenario
+			}
+			e.forkedSeq = seqs[e.parent]
+			raw, err := json.Marshal(name)
+			if err != nil {
+				return err
+			}
+			e.name = string(raw)
+		}
+		e.format, e.who, e.created = model.Format, l.options.Who, l.now()
+		return insertEntry(q, e)
+	})
+	if err != nil {
+		return "", err
+	}
+	return e.id, nil
+}
+
+// freeName refuses a name that another scenario has that is not archived.
+func (l *Library) freeName(q querier, entries []entry, self model.ID, name model.Text) error {
+	for _, e := range entries {
+		if e.id == self || e.status == Archived {
+			continue
+		}
+		s, _, err := l.state(q, e, Latest)
+		if err != nil {
+			return err
+		}
+		other := s.Brief().Name
+		if name.ZH != "" && name.ZH == other.ZH || name.EN != "" && name.EN == other.EN {
+			return ErrNameTaken
+		}
+	}
+	return nil
+}
+
+// SetStatus archives a scenario, takes it out of the archive, or makes it the
+// baseline of its tree in place of the one before.
+func (l *Library) SetStatus(id model.ID, to Status) error {
+	return l.write(func(q querier) error {
+		e, err := l.entry(q, id)
+		if err != nil {
+			return err
+		}
+		if to == Baseline {
+			entries, err := l.entries(q)
+			if err != nil {
+				return err
+			}
+			root := rootOf(entries, id)
+			for _, other := range entries {
+				if other.status == Baseline && rootOf(entries, other.id) == root {
+					if err := updateStatus(q, other, Active); err != nil {
+						return err
+					}
+				}
+			}
+		}
+		return updateStatus(q, e, to)
+	})
+}
+
+// Baseline gives the scenario with which another is compared: the one of its tree
+// that has the status [Baseline], or else the root.
+func (l *Library) Baseline(id model.ID) (baseline model.ID, err error) {
+	err = l.read(func(q querier) error {
+		e, err := l.baselineOf(q, id)
+		baseline = e.id
+		return err
+	})
+	return baseline, err
+}
+
+func (l *Library) baselineOf(q querier, id model.ID) (entry, error) {
+	entries, err := l.entries(q)
+	if err != nil {
+		return entry{}, err
+	}
+	root := rootOf(entries, id)
+	found := entry{}
+	for _, e := range entries {
+		switch {
+		case e.id == root && found.id == "":
+			found = e
+		case e.status == Baseline && rootOf(entries, e.id) == root:
+			return e, nil
+		}
+	}
+	if found.id == "" {
+		return entry{}, ErrUnknownScenario
+	}
+	return found, nil
+}
+
+// rootOf gives the root of the tree in which a scenario stands; "" for one that is
+// not there.
+func rootOf(entries []entry, id model.ID) model.ID {
+	parents := make(map[model.ID]model.ID, len(entries))
+	for _, e := range entries {
+		parents[e.id] = e.parent
+	}
+	for range entries {
+		parent, ok := parents[id]
+		switch {
+		case !ok:
+			return ""
+		case parent == "":
+			return id
+		}
+		id = parent
+	}
+	return ""
+}

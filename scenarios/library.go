@@ -1,0 +1,363 @@
+package scenarios
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/base32"
+	"encoding/json"
+	"errors"
+	"io"
+	"math"
+	"path/filepath"
+	"slices"
+	"strings"
+	stdsync "sync"
+	"time"
+
+	"sandtable/model"
+)
+
+// Latest stands for the last row of a log, whatever its number.
+const Latest = math.MaxInt32
+
+// Status tells what a scenario is for.
+type Status string
+
+// The statuses.
+const (
+	Baseline Status = "baseline" // what the others of its tree are compared with
+	Active   Status = "active"
+	Archived Status = "archived" // put away; its forks still stand on it
+)
+
+// Library is an open library file. Its methods may be called from any goroutine.
+type Library struct {
+	path     string
+	options  Options
+	readOnly bool
+	db       *sql.DB
+
+	mu     stdsync.Mutex // one connection, one transaction at a time
+	conn   *sql.Conn
+	writes int // transactions committed here
+	// starts remembers what scenarios start as: that never changes.
+	starts map[model.ID]model.Scenario
+}
+
+// Info describes a scenario as it stands.
+type Info struct {
+	ID     model.ID
+	Name   model.Text
+	Parent model.ID // the scenario it was forked from; "" for a root
+	// ForkedSeq is the row of Parent's log after which it was forked.
+	ForkedSeq int
+	Status    Status
+	Changes   int // steps in effect since its start
+	// Fingerprint tells two states apart, see [model.Scenario.Fingerprint]. It is ""
+	// in a [Snapshot]: a gesture would wait for it.
+	Fingerprint string
+	Created     time.Time
+	Edited      time.Time // time of the last row; Created when there is none
+	Seq         int       // number of the last row
+}
+
+// Path gives the absolute name of the file.
+func (l *Library) Path() string { return l.path }
+
+// ReadOnly reports whether nothing can be written: then every change answers [ErrReadOnly].
+func (l *Library) ReadOnly() bool { return l.readOnly }
+
+// Close closes the file. Sessions of the library must not be used afterwards.
+func (l *Library) Close() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return errors.Join(l.conn.Close(), l.db.Close())
+}
+
+// read runs f on one consistent state of the file.
+func (l *Library) read(f func(querier) error) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	tx, err := l.conn.BeginTx(context.Background(), &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return fileError(l.path, err)
+	}
+	return fileError(l.path, errors.Join(f(tx), tx.Rollback()))
+}
+
+// write runs f in one durable transaction: when it returns nil, power may fail.
+func (l *Library) write(f func(querier) error) error {
+	if l.readOnly {
+		return &FileError{problem: ErrReadOnly, path: l.path}
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	tx, err := l.conn.BeginTx(context.Background(), nil)
+	if err != nil {
+		return fileError(l.path, err)
+	}
+	if err := f(tx); err != nil {
+		_ = tx.Rollback() // SQLite may have rolled back already; the first error counts
+		return fileError(l.path, err)
+	}
+	if err := tx.Commit(); err != nil {
+		return fileError(l.path, err)
+	}
+	l.writes++
+	return nil
+}
+
+// Scenarios lists the scenarios in the order of their creation, baselines first.
+func (l *Library) Scenarios() (out []Info, err error) {
+	err = l.read(func(q querier) error {
+		out, err = l.infos(q)
+		return err
+	})
+	return out, err
+}
+
+func (l *Library) infos(q querier) ([]Info, error) {
+	entries, err := l.entries(q)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Info, len(entries))
+	for i, e := range entries {
+		s, h, err := l.state(q, e, Latest)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = infoOf(e, s, h)
+		out[i].Fingerprint = s.Fingerprint()
+	}
+	slices.SortStableFunc(out, func(a, b Info) int {
+		return cmp.Compare(btoi(a.Status != Baseline), btoi(b.Status != Baseline))
+	})
+	return out, nil
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func infoOf(e entry, s model.Scenario, h history) Info {
+	info := Info{ID: e.id, Name: s.Brief().Name, Parent: e.parent, ForkedSeq: e.forkedSeq, Status: e.status,
+		Changes: h.done.height(), Created: e.created, Edited: e.created, Seq: h.seq}
+	if h.seq > 0 {
+		info.Edited = h.at
+	}
+	return info
+}
+
+// entries lists the table scenario in order of creation.
+func (l *Library) entries(q querier) ([]entry, error) {
+	found, err := collect(q, scanEntry, entryColumns+"order by ordinal")
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range found {
+		if err := l.checkEntry(e); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+func (l *Library) entry(q querier, id model.ID) (entry, error) {
+	found, err := collect(q, scanEntry, entryColumns+"where id = $1", id)
+	switch {
+	case err != nil:
+		return entry{}, err
+	case len(found) == 0:
+		return entry{}, ErrUnknownScenario
+	}
+	return found[0], l.checkEntry(found[0])
+}
+
+func (l *Library) checkEntry(e entry) error {
+	switch {
+	case e.digest != e.sum():
+		return l.damaged(e.id, 0, errors.New("the digest differs"))
+	case e.format > model.Format:
+		return &FileError{problem: ErrNewer, path: l.path}
+	}
+	return nil
+}
+
+// rows reads part of a log and checks that it is as we wrote it. before is the
+// history up to the row after.
+func (l *Library) rows(q querier, id model.ID, before history, upTo int) ([]Row, error) {
+	found, err := selectRows(q, id, before.seq, upTo)
+	if err != nil {
+		return nil, err
+	}
+	chain := before.digest
+	for i := range found {
+		r := &found[i]
+		if r.digest != r.sum(id, chain) {
+			return nil, l.damaged(id, r.Seq, errors.New("the digest differs"))
+		}
+		chain = r.digest
+		if r.format > model.Format {
+			return nil, &FileError{problem: ErrNewer, path: l.path}
+		}
+		if r.Verb == DoRow {
+			if err := json.Unmarshal([]byte(r.json), &r.Change); err != nil {
+				return nil, l.damaged(id, r.Seq, err)
+			}
+		}
+	}
+	return found, nil
+}
+
+// start gives what a scenario started as.
+func (l *Library) start(q querier, e entry) (model.Scenario, error) {
+	if s, ok := l.starts[e.id]; ok {
+		return s, nil
+	}
+	s, err := l.readStart(q, e)
+	if err == nil {
+		l.starts[e.id] = s
+	}
+	return s, err
+}
+
+func (l *Library) readStart(q querier, e entry) (model.Scenario, error) {
+	if e.parent == "" {
+		s, err := unpackScenario(e.start)
+		if err != nil {
+			return s, l.damaged(e.id, 0, err)
+		}
+		return s, nil
+	}
+	parent, err := l.entry(q, e.parent)
+	if err != nil {
+		return model.Scenario{}, err
+	}
+	if parent.ordinal >= e.ordinal { // a parent is older: nobody descends from himself
+		return model.Scenario{}, l.damaged(e.id, 0, errors.New("the parent is younger"))
+	}
+	s, h, err := l.state(q, parent, e.forkedSeq)
+	if err != nil {
+		return s, err
+	}
+	if h.seq != e.forkedSeq {
+		return s, l.damaged(e.id, 0, errors.New("the log of the parent is too short"))
+	}
+	var name model.Text
+	if err := json.Unmarshal([]byte(e.name), &name); err != nil {
+		return s, l.damaged(e.id, 0, err)
+	}
+	if s, err = named(s, name); err != nil {
+		return s, l.damaged(e.id, 0, err)
+	}
+	return s, nil
+}
+
+// named gives s under another name.
+func named(s model.Scenario, name model.Text) (model.Scenario, error) {
+	if s.Brief().Name == name {
+		return s, nil
+	}
+	c, err := model.EditRecord(model.Ref{Kind: model.BriefKind, ID: model.BriefID}, map[string]string{
+		"name.zh": name.ZH, "name.en": name.EN, "name.stale": string(name.Stale), "basis": string(model.User)})(s)
+	if err != nil {
+		return s, err
+	}
+	return model.Apply(s, c)
+}
+
+// state gives a scenario as it was after one row of its log, with its history.
+func (l *Library) state(q querier, e entry, upTo int) (model.Scenario, history, error) {
+	var h history
+	start, err := l.start(q, e)
+	if err != nil {
+		return start, h, err
+	}
+	rows, err := l.rows(q, e.id, h, upTo)
+	if err != nil {
+		return start, h, err
+	}
+	if h, err = h.fold(rows); err != nil {
+		return start, h, l.damaged(e.id, h.seq+1, err)
+	}
+	s, err := h.apply(start)
+	if err != nil {
+		return s, h, l.damaged(e.id, h.seq, err)
+	}
+	return s, h, nil
+}
+
+// At gives a scenario as it was after the row seq of its log: 0 = as it started,
+// [Latest] = as it is. The error is [ErrUnknownStep] when the log is shorter.
+func (l *Library) At(id model.ID, seq int) (s model.Scenario, err error) {
+	err = l.read(func(q querier) error {
+		e, err := l.entry(q, id)
+		if err != nil {
+			return err
+		}
+		var h history
+		if s, h, err = l.state(q, e, seq); err != nil {
+			return err
+		}
+		if seq != Latest && h.seq != seq {
+			return ErrUnknownStep
+		}
+		return nil
+	})
+	return s, err
+}
+
+// Log lists the rows of a scenario's log, the oldest first. What happened in its
+// parents before it was forked is in their logs.
+func (l *Library) Log(id model.ID) (out []Row, err error) {
+	err = l.read(func(q querier) error {
+		if _, err := l.entry(q, id); err != nil {
+			return err
+		}
+		out, err = l.rows(q, id, history{}, Latest)
+		return err
+	})
+	return out, err
+}
+
+// SaveCopy writes the library to a new file, also while others use it, and also
+// when the file it was opened from is gone.
+func (l *Library) SaveCopy(path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	return fileError(path, publish(path, func(draft string) error {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		_, err := l.conn.ExecContext(context.Background(), "vacuum into $1", draft)
+		return err
+	}))
+}
+
+// now is the time of a row.
+func (l *Library) now() time.Time { return l.options.Now().UTC().Truncate(time.Millisecond) }
+
+// newID makes an id that is not taken: a letter and seven characters of base32, 35
+// bits. It is "" when random fails or repeats itself, and verbs refuse that.
+func newID(random io.Reader, letter string, taken func(model.ID) bool) model.ID {
+	var b [5]byte
+	for range 100 {
+		if _, err := io.ReadFull(random, b[:]); err != nil {
+			return ""
+		}
+		id := model.ID(letter + strings.ToLower(base32.StdEncoding.EncodeToString(b[:]))[:7])
+		if !taken(id) {
+			return id
+		}
+	}
+	return ""
+}
+
+// oneLine cleans a name: no line breaks, no white space around it.
+func oneLine(s string) string { return strings.Join(strings.Fields(model.CleanText(s)), " ") }

@@ -1,0 +1,197 @@
+package scenarios
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"time"
+
+	"sandtable/model"
+)
+
+// RowVerb says what a row of the log does.
+type RowVerb string
+
+// The verbs of rows.
+const (
+	DoRow   RowVerb = "do"   // carries out Change
+	UndoRow RowVerb = "undo" // takes the step Target back
+	RedoRow RowVerb = "redo" // carries the undone step Target out again
+	NoteRow RowVerb = "note" // gives the step Target a later reason
+)
+
+// Row is one row of a scenario's log. Rows are numbered from 1 without gaps and
+// are never changed or deleted.
+type Row struct {
+	Seq    int
+	Verb   RowVerb
+	Target int          // number of the step meant; 0 for a do
+	Change model.Change // zero unless Verb is [DoRow]
+	Why    string
+	Who    string
+	At     time.Time // UTC, to the millisecond
+	// MergedScenario and MergedSeq say which moment of which other scenario the
+	// change brought in; "" and 0 when it is no merge.
+	MergedScenario model.ID
+	MergedSeq      int
+
+	format int
+	json   string // the change as stored
+	digest string // of this row and all before it
+}
+
+// timeLayout is how the file writes moments.
+const timeLayout = "2006-01-02T15:04:05.000Z"
+
+// sum chains the row to the one before it, so that a byte that flips on the disk is
+// found when the row is next read.
+func (r Row) sum(scenario model.ID, before string) string {
+	return digest(before, string(scenario), fmt.Sprint(r.Seq), string(r.Verb), fmt.Sprint(r.Target), r.json,
+		r.Why, r.Who, r.At.Format(timeLayout), string(r.MergedScenario), fmt.Sprint(r.MergedSeq), fmt.Sprint(r.format))
+}
+
+// digest is the SHA-256 of the fields, each preceded by its length.
+func digest(fields ...string) string {
+	h := sha256.New()
+	for _, f := range fields {
+		h.Write(binary.AppendUvarint(nil, uint64(len(f))))
+		h.Write([]byte(f))
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// stack is an immutable linked list of steps.
+type stack struct {
+	step  Row
+	rest  *stack
+	depth int // steps in the stack
+}
+
+// push gives the stack with a step on top. The zero stack is nil.
+func (s *stack) push(step Row) *stack {
+	if s == nil {
+		return &stack{step, nil, 1}
+	}
+	return &stack{step, s, s.depth + 1}
+}
+
+// height counts the steps.
+func (s *stack) height() int {
+	if s == nil {
+		return 0
+	}
+	return s.depth
+}
+
+// top gives the number of the step on top, 0 when there is none.
+func (s *stack) top() int {
+	if s == nil {
+		return 0
+	}
+	return s.step.Seq
+}
+
+// notes is an immutable linked list of later reasons, the latest first.
+type notes struct {
+	note Row
+	rest *notes
+}
+
+// history is the fold of a log: which steps are in effect, which can be redone.
+// The zero history is that of an empty log.
+type history struct {
+	done   *stack // the steps in effect, the last on top
+	undone *stack // the steps to redo, the next on top
+	notes  *notes
+	seq    int    // number of the last row
+	digest string // of the last row
+	at     time.Time
+}
+
+// step folds one row, and gives the change that it makes to the scenario (the zero
+// Change for a note). Live editing and opening run this same function.
+func (h history) step(r Row) (history, model.Change, error) {
+	if r.Seq != h.seq+1 {
+		return h, model.Change{}, fmt.Errorf("row %d follows row %d", r.Seq, h.seq)
+	}
+	next := h
+	next.seq, next.digest, next.at = r.Seq, r.digest, r.At
+	switch r.Verb {
+	case DoRow:
+		next.done, next.undone = h.done.push(r), nil
+		return next, r.Change, nil
+	case UndoRow:
+		if h.done == nil || h.done.top() != r.Target {
+			return h, model.Change{}, fmt.Errorf("step %d is undone but not on top", r.Target)
+		}
+		next.done, next.undone = h.done.rest, h.undone.push(h.done.step)
+		return next, model.Invert(h.done.step.Change), nil
+	case RedoRow:
+		if h.undone == nil || h.undone.top() != r.Target {
+			return h, model.Change{}, fmt.Errorf("step %d is redone but not on top", r.Target)
+		}
+		next.done, next.undone = h.done.push(h.undone.step), h.undone.rest
+		return next, h.undone.step.Change, nil
+	case NoteRow:
+		if !h.knows(r.Target) {
+			return h, model.Change{}, fmt.Errorf("note on step %d, which cannot be reached", r.Target)
+		}
+		next.notes = &notes{r, h.notes}
+		return next, model.Change{}, nil
+	}
+	return h, model.Change{}, errors.New("unknown verb " + string(r.Verb))
+}
+
+// fold folds rows without looking at the changes between.
+func (h history) fold(rows []Row) (history, error) {
+	for _, r := range rows {
+		var err error
+		if h, _, err = h.step(r); err != nil {
+			return h, err
+		}
+	}
+	return h, nil
+}
+
+// knows reports whether a step is in effect or can be redone.
+func (h history) knows(seq int) bool {
+	for _, s := range []*stack{h.done, h.undone} {
+		for ; s != nil; s = s.rest {
+			if s.step.Seq == seq {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// effective lists the steps in effect in the order in which they were done.
+func (h history) effective() []Row {
+	out := make([]Row, h.done.height())
+	for s := h.done; s != nil; s = s.rest {
+		out[s.depth-1] = s.step
+	}
+	return out
+}
+
+// apply gives the scenario that the steps in effect make of start.
+func (h history) apply(start model.Scenario) (model.Scenario, error) {
+	rows := h.effective()
+	changes := make([]model.Change, len(rows))
+	for i, r := range rows {
+		changes[i] = r.Change
+	}
+	return model.Apply(start, changes...)
+}
+
+// why gives the reason of a step: its latest note, or what was said when it was done.
+func (h history) why(step Row) string {
+	for n := h.notes; n != nil; n = n.rest {
+		if n.note.Target == step.Seq {
+			return n.note.Why
+		}
+	}
+	return step.Why
+}

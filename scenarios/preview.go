@@ -1,0 +1,46 @@
+package scenarios
+
+import (
+	"errors"
+
+	"sandtable/model"
+	"sandtable/model/check"
+)
+
+// Consequence is what a verb would bring about.
+type Consequence struct {
+	Change       model.Change
+	Scenario     model.Scenario  // afterwards
+	Gained, Lost []check.Finding // against the findings now
+	Before       check.Scorecard
+	After        check.Scorecard
+	// Refusal is the reason why it cannot be done, a [*model.Refusal] or a
+	// [*model.InputError]; then the rest is zero.
+	Refusal error
+}
+
+// Preview asks what Do would bring about and changes nothing. The error is that of
+// a verb whose change does not fit the scenario; a refusal is no error.
+func (s *Session) Preview(v model.Verb) (Consequence, error) {
+	now := s.now
+	c, err := v(now.Scenario)
+	if err != nil {
+		_, refused := errors.AsType[*model.Refusal](err)
+		_, wrong := errors.AsType[*model.InputError](err)
+		if refused || wrong {
+			return Consequence{Refusal: err}, nil
+		}
+		return Consequence{}, err
+	}
+	next, err := model.Apply(now.Scenario, c)
+	if err != nil {
+		return Consequence{}, err
+	}
+	base := now.Baseline
+	if s.at.baseline.id == s.at.entry.id {
+		base = next
+	}
+	out := Consequence{Change: c, Scenario: next, Before: now.Scorecard, After: check.Score(next, base)}
+	out.Gained, out.Lost = check.Compare(now.Findings, now.Findings.Update(now.Scenario, next, c))
+	return out, nil
+}

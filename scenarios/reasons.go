@@ -1,0 +1,147 @@
+package scenarios
+
+import (
+	"time"
+
+	"sandtable/model"
+)
+
+// Reason is why a cell has its value: who set it last, when and what for.
+type Reason struct {
+	Why      string // the latest note on the step, or what was said when it was done; may be ""
+	Who      string
+	At       time.Time
+	Scenario model.ID // in whose log the step is
+	Seq      int
+}
+
+// Reasons finds the reason of every cell of one scenario. It is immutable.
+type Reasons struct {
+	steps []Reason          // oldest first, parents before forks
+	last  map[cell]int      // 1 + index of the step that set the cell last
+	whole map[model.Ref]int // the same for additions and removals, which set all cells
+}
+
+type cell struct {
+	ref   model.Ref
+	field string
+}
+
+// Of gives the reason of a cell; with the field "" that of the record's latest
+// cell. It is false for what the scenario started with.
+func (r Reasons) Of(ref model.Ref, field string) (Reason, bool) {
+	i := max(r.last[cell{ref, field}], r.whole[ref])
+	if i == 0 {
+		return Reason{}, false
+	}
+	return r.steps[i-1], true
+}
+
+// OfEdit gives the reason of the latest of the cells that an edit differs in.
+func (r Reasons) OfEdit(e model.Edit) (Reason, bool) {
+	i := r.whole[e.Ref()]
+	for _, c := range e.Cells() {
+		i = max(i, r.last[cell{e.Ref(), c.Field.Name}])
+	}
+	if i == 0 {
+		return Reason{}, false
+	}
+	return r.steps[i-1], true
+}
+
+// Reasons collects the reasons of a scenario from its log and, for what was so when
+// it was forked, from its parents' logs. Notes count whenever they were written.
+func (l *Library) Reasons(id model.ID) (Reasons, error) {
+	out := Reasons{last: map[cell]int{}, whole: map[model.Ref]int{}}
+	err := l.read(func(q querier) error {
+		e, err := l.entry(q, id)
+		if err != nil {
+			return err
+		}
+		return l.reasons(q, e, Latest, &out)
+	})
+	return out, err
+}
+
+func (l *Library) reasons(q querier, e entry, upTo int, out *Reasons) error {
+	if e.parent != "" {
+		parent, err := l.entry(q, e.parent)
+		if err != nil {
+			return err
+		}
+		if err := l.reasons(q, parent, e.forkedSeq, out); err != nil {
+			return err
+		}
+	}
+	rows, err := l.rows(q, e.id, history{}, Latest)
+	if err != nil {
+		return err
+	}
+	all, err := history{}.fold(rows)
+	if err != nil {
+		return l.damaged(e.id, all.seq+1, err)
+	}
+	then, err := history{}.fold(rows[:min(upTo, len(rows))])
+	if err != nil {
+		return l.damaged(e.id, then.seq+1, err)
+	}
+	for _, step := range then.effective() {
+		out.steps = append(out.steps, Reason{all.why(step), step.Who, step.At, e.id, step.Seq})
+		n := len(out.steps)
+		for _, edit := range step.Change.Edits {
+			ref := edit.Ref()
+			out.last[cell{ref, ""}] = n
+			if !edit.Updated() {
+				out.whole[ref] = n
+				continue
+			}
+			for _, c := range edit.Cells() {
+				out.last[cell{ref, c.Field.Name}] = n
+			}
+		}
+	}
+	return nil
+}
+
+// Difference is one edit between a baseline and a scenario, with its reason.
+type Difference struct {
+	Edit   model.Edit
+	Reason Reason
+	Known  bool // false: no step of the scenario accounts for it
+}
+
+// Differences lists what a scenario changes about its baseline as that stands now,
+// with who did it, when and why.
+func (l *Library) Differences(id model.ID) ([]Difference, error) {
+	var change model.Change
+	err := l.read(func(q querier) error {
+		e, err := l.entry(q, id)
+		if err != nil {
+			return err
+		}
+		now, _, err := l.state(q, e, Latest)
+		if err != nil {
+			return err
+		}
+		b, err := l.baselineOf(q, id)
+		if err != nil {
+			return err
+		}
+		base, _, err := l.state(q, b, Latest)
+		change = model.Diff(base, now)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	reasons, err := l.Reasons(id)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Difference, len(change.Edits))
+	for i, e := range change.Edits {
+		out[i].Edit = e
+		out[i].Reason, out[i].Known = reasons.OfEdit(e)
+	}
+	return out, nil
+}

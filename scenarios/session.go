@@ -1,0 +1,353 @@
+package scenarios
+
+import (
+	"maps"
+
+	"sandtable/model"
+	"sandtable/model/check"
+)
+
+// Session edits one scenario of a library. Use it from one goroutine. Each change
+// is committed to the file before it is shown; when that fails the session stays as
+// it was and the change may be tried again.
+type Session struct {
+	// Changed is called with every new state, in the goroutine that caused it: after
+	// Do, Undo, Redo and Note, and when others have changed the scenario. It may be nil.
+	Changed func(Snapshot)
+
+	library *Library
+	at      position
+	now     Snapshot
+}
+
+// Snapshot is one state of a session. It is immutable and may go to any goroutine.
+type Snapshot struct {
+	Info      Info // without the fingerprint
+	Scenario  model.Scenario
+	Findings  check.Findings
+	Scorecard check.Scorecard
+	Baseline  model.Scenario // what Scorecard and comparisons look back to
+	Last      model.Change   // what led here from the snapshot before; zero for the first
+	Seq       int            // number of the last row
+	// Undoes is the step that Undo would take back, Redoes the one that Redo would
+	// carry out; zero when CanUndo or CanRedo is false.
+	Undoes, Redoes   model.Change
+	CanUndo, CanRedo bool
+	ReadOnly         bool // the file cannot be written
+}
+
+// position is where a session stands in the file.
+type position struct {
+	entry    entry
+	history  history
+	scenario model.Scenario
+	// others holds the steps that another writer did, undid or redid last: this
+	// session takes no step back that its user may not have seen.
+	others map[int]bool
+
+	baseline    entry
+	baselineSeq int
+	baselineNow model.Scenario
+
+	version int // data_version of the connection
+	writes  int // transactions of our own connection
+}
+
+// Session opens a scenario for editing.
+func (l *Library) Session(id model.ID) (*Session, error) {
+	s := &Session{library: l}
+	err := l.read(func(q querier) (err error) {
+		p := &s.at
+		if p.version, err = dataVersion(q); err != nil {
+			return err
+		}
+		p.writes = l.writes
+		if p.entry, err = l.entry(q, id); err != nil {
+			return err
+		}
+		if p.scenario, p.history, err = l.state(q, p.entry, Latest); err != nil {
+			return err
+		}
+		return l.lookBack(q, p)
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.now = s.picture(check.Check(s.at.scenario), model.Change{})
+	return s, nil
+}
+
+// lookBack finds the baseline as it stands now.
+func (l *Library) lookBack(q querier, p *position) (err error) {
+	if p.baseline, err = l.baselineOf(q, p.entry.id); err != nil || p.baseline.id == p.entry.id {
+		return err
+	}
+	var h history
+	p.baselineNow, h, err = l.state(q, p.baseline, Latest)
+	p.baselineSeq = h.seq
+	return err
+}
+
+// base gives the scenario that p is compared with.
+func (p position) base() model.Scenario {
+	if p.baseline.id == p.entry.id {
+		return p.scenario
+	}
+	return p.baselineNow
+}
+
+// Now gives the present state.
+func (s *Session) Now() Snapshot { return s.now }
+
+// NewID makes an id for a new record of a kind: a letter and seven characters, not
+// yet taken. It is "" when the source of randomness fails, which verbs refuse.
+func (s *Session) NewID(k model.Kind) model.ID {
+	return newID(s.library.options.Random, letter(k), func(id model.ID) bool { return s.at.scenario.Find(id) != nil })
+}
+
+func letter(k model.Kind) string {
+	switch k {
+	case model.ToolKind:
+		return "o"
+	case model.CollaborationKind:
+		return "b"
+	case model.ControlKind:
+		return "n"
+	case model.LinkKind:
+		return "i"
+	}
+	return string(k[:1])
+}
+
+// Do carries out a verb, for a reason that may be empty. Rows that others have
+// written in the meantime come first, and the verb looks at what they left. The
+// error is the verb's refusal, or what the file or the disk says.
+func (s *Session) Do(v model.Verb, why string) error {
+	why, err := reason(why)
+	if err != nil {
+		return err
+	}
+	return s.commit(func(q querier, p position) (Row, error) {
+		c, err := v(p.scenario)
+		if err != nil {
+			return Row{}, err
+		}
+		if c.Empty() {
+			return Row{}, &model.Refusal{Code: model.NothingChanges}
+		}
+		if err := s.checkName(q, p, c); err != nil {
+			return Row{}, err
+		}
+		raw, err := c.MarshalJSON()
+		return Row{Verb: DoRow, Change: c, Why: why, json: string(raw)}, err
+	})
+}
+
+// checkName keeps the names of scenarios apart.
+func (s *Session) checkName(q querier, p position, c model.Change) error {
+	brief := model.Ref{Kind: model.BriefKind, ID: model.BriefID}
+	if _, touched := c.Edit(brief); !touched {
+		return nil
+	}
+	next, err := model.Apply(p.scenario, c)
+	if err != nil {
+		return err
+	}
+	name := next.Brief().Name
+	switch {
+	case name == p.scenario.Brief().Name:
+		return nil
+	case name.Empty():
+		return ErrNameEmpty
+	}
+	entries, err := s.library.entries(q)
+	if err != nil {
+		return err
+	}
+	return s.library.freeName(q, entries, p.entry.id, name)
+}
+
+// Undo takes the last step back. The error is [ErrNothingToUndo] when there is
+// none, and [ErrNotMine] when it is another writer's: then it is shown, and stays.
+func (s *Session) Undo() error {
+	target := s.at.history.done.top()
+	if target == 0 {
+		return ErrNothingToUndo
+	}
+	return s.commit(func(_ querier, p position) (Row, error) {
+		if p.history.done.top() != target || p.others[target] {
+			return Row{}, ErrNotMine
+		}
+		return Row{Verb: UndoRow, Target: target}, nil
+	})
+}
+
+// Redo carries the step out again that Undo took back last. The error is
+// [ErrNothingToRedo] when there is none, and [ErrNotMine] when another writer took
+// it back or did something since.
+func (s *Session) Redo() error {
+	target := s.at.history.undone.top()
+	if target == 0 {
+		return ErrNothingToRedo
+	}
+	return s.commit(func(_ querier, p position) (Row, error) {
+		if p.history.undone.top() != target || p.others[target] {
+			return Row{}, ErrNotMine
+		}
+		return Row{Verb: RedoRow, Target: target}, nil
+	})
+}
+
+// Note gives a step that is in effect, or can be redone, a reason afterwards. The
+// step is named by its row's number ([Snapshot.Seq] just after it was done).
+func (s *Session) Note(seq int, why string) error {
+	why, err := reason(why)
+	if err != nil {
+		return err
+	}
+	if why == "" {
+		return &model.Refusal{Code: model.EmptyText}
+	}
+	return s.commit(func(_ querier, p position) (Row, error) {
+		if !p.history.knows(seq) {
+			return Row{}, ErrUnknownStep
+		}
+		return Row{Verb: NoteRow, Target: seq, Why: why}, nil
+	})
+}
+
+func reason(why string) (string, error) {
+	why = model.CleanText(why)
+	if len([]rune(why)) > model.MaxText {
+		return "", &model.InputError{Field: model.Field{Name: "why"}, Value: why, Reason: "too long"}
+	}
+	return why, nil
+}
+
+// Poll takes over what others have written to the file and shows it. It costs next
+// to nothing when they have not; call it when idle.
+func (s *Session) Poll() error {
+	var next position
+	err := s.library.read(func(q querier) (err error) {
+		next, err = s.catchUp(q)
+		return err
+	})
+	if err == nil {
+		s.meet(next)
+	}
+	return err
+}
+
+// commit appends the row that next makes of the newest state, and shows the result.
+func (s *Session) commit(next func(querier, position) (Row, error)) error {
+	var met, own position
+	var change model.Change
+	err := s.library.write(func(q querier) (err error) {
+		if met, err = s.catchUp(q); err != nil {
+			return err
+		}
+		r, err := next(q, met)
+		if err != nil {
+			return err
+		}
+		r.Seq, r.Who, r.At, r.format = met.history.seq+1, s.library.options.Who, s.library.now(), model.Format
+		r.digest = r.sum(met.entry.id, met.history.digest)
+		own = met
+		if own.history, change, err = met.history.step(r); err != nil {
+			return err
+		}
+		if own.scenario, err = model.Apply(met.scenario, change); err != nil {
+			return err
+		}
+		own.others = maps.Clone(met.others)
+		delete(own.others, r.Target)
+		own.writes = s.library.writes + 1
+		return insertRow(q, met.entry.id, r)
+	})
+	if met.history.seq > s.at.history.seq { // theirs is in the file, whatever became of ours
+		s.meet(met)
+	}
+	if err != nil {
+		return err
+	}
+	s.show(own, change)
+	return nil
+}
+
+// catchUp folds the rows that others have appended to where the session stands.
+func (s *Session) catchUp(q querier) (position, error) {
+	l, p := s.library, s.at
+	version, err := dataVersion(q)
+	if err != nil || version == p.version && l.writes == p.writes {
+		return p, err
+	}
+	p.version, p.writes = version, l.writes
+	if p.entry, err = l.entry(q, p.entry.id); err != nil {
+		return p, err
+	}
+	rows, err := l.rows(q, p.entry.id, p.history, Latest)
+	if err != nil {
+		return p, err
+	}
+	if len(rows) > 0 {
+		p.others = maps.Clone(p.others)
+		if p.others == nil {
+			p.others = map[int]bool{}
+		}
+	}
+	var changes []model.Change
+	for _, r := range rows {
+		var c model.Change
+		if p.history, c, err = p.history.step(r); err != nil {
+			return p, l.damaged(p.entry.id, r.Seq, err)
+		}
+		changes = append(changes, c)
+		switch r.Verb {
+		case DoRow:
+			p.others[r.Seq] = true
+		case UndoRow, RedoRow:
+			p.others[r.Target] = true
+		}
+	}
+	if p.scenario, err = model.Apply(p.scenario, changes...); err != nil {
+		return p, l.damaged(p.entry.id, p.history.seq, err)
+	}
+	return p, l.lookBack(q, &p)
+}
+
+// meet shows what others have done, if they have.
+func (s *Session) meet(next position) {
+	was := s.at
+	if next.history.seq == was.history.seq && next.baseline.id == was.baseline.id &&
+		next.baselineSeq == was.baselineSeq && next.entry.status == was.entry.status {
+		s.at = next
+		return
+	}
+	s.show(next, model.Diff(was.scenario, next.scenario))
+}
+
+// show makes a position the present one.
+func (s *Session) show(next position, c model.Change) {
+	findings := s.now.Findings.Update(s.at.scenario, next.scenario, c)
+	s.at = next
+	s.now = s.picture(findings, c)
+	if s.Changed != nil {
+		s.Changed(s.now)
+	}
+}
+
+func (s *Session) picture(findings check.Findings, last model.Change) Snapshot {
+	p := s.at
+	out := Snapshot{
+		Info: infoOf(p.entry, p.scenario, p.history), Scenario: p.scenario,
+		Findings: findings, Scorecard: check.Score(p.scenario, p.base()), Baseline: p.base(),
+		Last: last, Seq: p.history.seq, ReadOnly: s.library.readOnly,
+	}
+	if top := p.history.done; top != nil && !p.others[top.step.Seq] && !out.ReadOnly {
+		out.CanUndo, out.Undoes = true, top.step.Change
+	}
+	if top := p.history.undone; top != nil && !p.others[top.step.Seq] && !out.ReadOnly {
+		out.CanRedo, out.Redoes = true, top.step.Change
+	}
+	return out
+}

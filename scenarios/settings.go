@@ -1,0 +1,66 @@
+package scenarios
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+)
+
+// Setting gives the value of a setting of the library (rule policy, terms, column
+// mappings of imports); "" and false when it was never set.
+func (l *Library) Setting(key string) (value string, ok bool, err error) {
+	err = l.read(func(q querier) error {
+		found, err := l.settings(q, key)
+		if len(found) > 0 {
+			value, ok = found[len(found)-1].value, true
+		}
+		return err
+	})
+	return value, ok, err
+}
+
+// SetSetting sets a setting. Earlier values stay in the file.
+func (l *Library) SetSetting(key, value string) error {
+	return l.write(func(q querier) error {
+		found, err := l.settings(q, key)
+		if err != nil {
+			return err
+		}
+		s := setting{key: key, seq: len(found) + 1, value: value, who: l.options.Who, at: l.now().Format(timeLayout)}
+		before := ""
+		if len(found) > 0 {
+			before = found[len(found)-1].digest
+		}
+		_, err = q.ExecContext(context.Background(), "insert into setting (key, seq, value, who, at, digest) values ($1, $2, $3, $4, $5, $6)",
+			s.key, s.seq, s.value, s.who, s.at, s.sum(before))
+		return err
+	})
+}
+
+// setting is a row of the table setting.
+type setting struct {
+	key            string
+	seq            int
+	value, who, at string
+	digest         string
+}
+
+func (s setting) sum(before string) string {
+	return digest(before, s.key, fmt.Sprint(s.seq), s.value, s.who, s.at)
+}
+
+// settings lists the values that a setting has had, the latest last.
+func (l *Library) settings(q querier, key string) ([]setting, error) {
+	found, err := collect(q, func(rows *sql.Rows) (s setting, err error) {
+		return s, rows.Scan(&s.key, &s.seq, &s.value, &s.who, &s.at, &s.digest)
+	}, "select key, seq, value, who, at, digest from setting where key = $1 order by seq", key)
+	before := ""
+	for _, s := range found {
+		if s.digest != s.sum(before) {
+			return nil, l.damaged("", 0, errors.New("the digest of setting "+key+" differs"))
+		}
+		before = s.digest
+	}
+	return found, err
+}

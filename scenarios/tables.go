@@ -1,0 +1,175 @@
+package scenarios
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"sandtable/model"
+)
+
+// querier is what the statements below run on: a transaction.
+type querier interface {
+	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+	QueryRowContext(context.Context, string, ...any) *sql.Row
+	ExecContext(context.Context, string, ...any) (sql.Result, error)
+}
+
+// column reads the first column of a query.
+func column(q querier, query string, args ...any) ([]string, error) {
+	return collect(q, func(rows *sql.Rows) (s string, err error) { return s, rows.Scan(&s) }, query, args...)
+}
+
+func collect[T any](q querier, scan func(*sql.Rows) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := q.QueryContext(context.Background(), query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []T
+	for rows.Next() {
+		v, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, errors.Join(rows.Err(), rows.Close())
+}
+
+// entry is a row of the table scenario.
+type entry struct {
+	id        model.ID
+	ordinal   int
+	parent    model.ID // "" for a root
+	forkedSeq int
+	name      string // JSON of the name that a fork starts under
+	start     []byte // what a root starts as
+	status    Status
+	who       string
+	created   time.Time
+	format    int
+	digest    string
+}
+
+func (e entry) sum() string {
+	return digest(string(e.id), fmt.Sprint(e.ordinal), string(e.parent), fmt.Sprint(e.forkedSeq), e.name, string(e.start),
+		string(e.status), e.who, e.created.Format(timeLayout), fmt.Sprint(e.format))
+}
+
+const entryColumns = "select id, ordinal, coalesce(parent, ''), coalesce(forked_seq, 0), coalesce(name, ''), start, status, who, created, format, digest from scenario "
+
+func scanEntry(rows *sql.Rows) (e entry, err error) {
+	var created string
+	err = rows.Scan(&e.id, &e.ordinal, &e.parent, &e.forkedSeq, &e.name, &e.start, &e.status, &e.who, &created, &e.format, &e.digest)
+	if err == nil {
+		e.created, err = time.Parse(timeLayout, created)
+	}
+	return e, err
+}
+
+func insertEntry(q querier, e entry) error {
+	var parent, forked, name, start any
+	if e.parent == "" {
+		start = e.start
+	} else {
+		parent, forked, name = e.parent, e.forkedSeq, e.name
+	}
+	_, err := q.ExecContext(context.Background(),
+		"insert into scenario (id, ordinal, parent, forked_seq, name, start, status, who, created, format, digest) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+		e.id, e.ordinal, parent, forked, name, start, e.status, e.who, e.created.Format(timeLayout), e.format, e.sum())
+	return err
+}
+
+func updateStatus(q querier, e entry, to Status) error {
+	e.status = to
+	_, err := q.ExecContext(context.Background(), "update scenario set status = $1, digest = $2 where id = $3", e.status, e.sum(), e.id)
+	return err
+}
+
+const rowColumns = "select seq, verb, coalesce(target, 0), coalesce(change, ''), why, who, at, coalesce(merged_scenario, ''), coalesce(merged_seq, 0), format, digest from log "
+
+func scanRow(rows *sql.Rows) (r Row, err error) {
+	var at string
+	err = rows.Scan(&r.Seq, &r.Verb, &r.Target, &r.json, &r.Why, &r.Who, &at, &r.MergedScenario, &r.MergedSeq, &r.format, &r.digest)
+	if err == nil {
+		r.At, err = time.Parse(timeLayout, at)
+	}
+	return r, err
+}
+
+// selectRows reads the rows of a log after one row and up to another.
+func selectRows(q querier, scenario model.ID, after, upTo int) ([]Row, error) {
+	return collect(q, scanRow, rowColumns+"where scenario = $1 and seq > $2 and seq <= $3 order by seq", scenario, after, upTo)
+}
+
+func insertRow(q querier, scenario model.ID, r Row) error {
+	var target, change, mergedScenario, mergedSeq any
+	if r.Verb == DoRow {
+		change = r.json
+	} else {
+		target = r.Target
+	}
+	if r.MergedScenario != "" {
+		mergedScenario, mergedSeq = r.MergedScenario, r.MergedSeq
+	}
+	_, err := q.ExecContext(context.Background(),
+		"insert into log (scenario, seq, verb, target, change, why, who, at, merged_scenario, merged_seq, format, digest) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+		scenario, r.Seq, r.Verb, target, change, r.Why, r.Who, r.At.Format(timeLayout), mergedScenario, mergedSeq, r.format, r.digest)
+	return err
+}
+
+// lastSeqs gives the number of the last row of every log that has one.
+func lastSeqs(q querier) (map[model.ID]int, error) {
+	type last struct {
+		id  model.ID
+		seq int
+	}
+	found, err := collect(q, func(rows *sql.Rows) (l last, err error) { return l, rows.Scan(&l.id, &l.seq) },
+		"select scenario, max(seq) from log group by scenario")
+	out := make(map[model.ID]int, len(found))
+	for _, l := range found {
+		out[l.id] = l.seq
+	}
+	return out, err
+}
+
+// dataVersion changes when another connection, here or in another program, has
+// written to the file.
+func dataVersion(q querier) (v int, err error) {
+	return v, q.QueryRowContext(context.Background(), "pragma data_version").Scan(&v)
+}
+
+// packScenario writes a scenario for the table: its JSON, compressed. Same
+// scenario, same bytes.
+func packScenario(s model.Scenario) ([]byte, error) {
+	raw, err := s.MarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	if _, err := z.Write(raw); err != nil {
+		return nil, err
+	}
+	err = z.Close()
+	return b.Bytes(), err
+}
+
+func unpackScenario(packed []byte) (s model.Scenario, err error) {
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return s, err
+	}
+	raw, err := io.ReadAll(z)
+	if err != nil {
+		return s, err
+	}
+	return s, json.Unmarshal(raw, &s)
+}

@@ -1,0 +1,80 @@
+package scenarios
+
+import (
+	"errors"
+	"fmt"
+
+	"sandtable/model"
+)
+
+// Verify reads everything in the file: SQLite's own check, our schema, all digests,
+// and every log step by step. The error is a [*DamagedError] that names the first
+// row that is not as it was written.
+func (l *Library) Verify() error {
+	return l.read(func(q querier) error {
+		if err := checkIntegrity(q); err != nil {
+			return l.damaged("", 0, err)
+		}
+		if err := l.checkSchema(q); err != nil {
+			return err
+		}
+		keys, err := column(q, "select distinct key from setting order by key")
+		if err != nil {
+			return err
+		}
+		for _, key := range keys {
+			if _, err := l.settings(q, key); err != nil {
+				return err
+			}
+		}
+		entries, err := l.entries(q)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if err := l.replay(q, e); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// replay carries out a log row by row, the way it came about, and compares the
+// result with that of the steps in effect.
+func (l *Library) replay(q querier, e entry) error {
+	s, err := l.readStart(q, e)
+	if err != nil {
+		return err
+	}
+	folded, _, err := l.state(q, e, Latest)
+	if err != nil {
+		return err
+	}
+	rows, err := l.rows(q, e.id, history{}, Latest)
+	if err != nil {
+		return err
+	}
+	var h history
+	for _, r := range rows {
+		var c model.Change
+		if h, c, err = h.step(r); err != nil {
+			return l.damaged(e.id, r.Seq, err)
+		}
+		if s, err = model.Apply(s, c); err != nil {
+			return l.damaged(e.id, r.Seq, err)
+		}
+		if r.MergedScenario != "" {
+			if _, err := l.entry(q, r.MergedScenario); err != nil {
+				return l.damaged(e.id, r.Seq, err)
+			}
+		}
+	}
+	if broken := s.Dangling(); len(broken) > 0 {
+		return l.damaged(e.id, h.seq, fmt.Errorf("%s refers to %s, which does not exist", broken[0].From, broken[0].To))
+	}
+	if !model.Diff(folded, s).Empty() {
+		return l.damaged(e.id, h.seq, errors.New("the steps in effect do not add up"))
+	}
+	return nil
+}
