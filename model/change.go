@@ -203,12 +203,19 @@ func (s *spec[T]) get(sc *Scenario, id ID) Record {
 	return nil
 }
 
+func (s *spec[T]) has(sc *Scenario, id ID) bool {
+	_, ok := (*s.table(sc))[id]
+	return ok
+}
+
+func (s *spec[T]) ids(sc *Scenario) []ID { return slices.Sorted(maps.Keys(*s.table(sc))) }
+
 func (s *spec[T]) count(sc *Scenario) int { return len(*s.table(sc)) }
 
 func (s *spec[T]) records(sc *Scenario) []Record {
 	m := *s.table(sc)
 	out := make([]Record, 0, len(m))
-	for _, id := range slices.Sorted(maps.Keys(m)) {
+	for _, id := range s.ids(sc) {
 		out = append(out, *m[id])
 	}
 	return out

@@ -112,6 +112,8 @@ type kindSpec interface {
 	newRecord(id ID) Record
 
 	get(s *Scenario, id ID) Record
+	has(s *Scenario, id ID) bool
+	ids(s *Scenario) []ID
 	count(s *Scenario) int
 	records(s *Scenario) []Record
 	own(s *Scenario)
@@ -331,7 +333,7 @@ func checkText(s string) error {
 	switch {
 	case !utf8.ValidString(s):
 		return errors.New("not valid text")
-	case utf8.RuneCountInString(s) > MaxText:
+	case len(s) > MaxText && utf8.RuneCountInString(s) > MaxText:
 		return errors.New("too long")
 	}
 	return nil
@@ -342,7 +344,7 @@ func checkText(s string) error {
 // Line ends become \n and outer white space goes. Everything else stays; text that
 // is not UTF-8 too, for the cell to refuse.
 func CleanText(s string) string {
-	if !utf8.ValidString(s) {
+	if plain(s) || !utf8.ValidString(s) {
 		return s
 	}
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
@@ -359,7 +361,23 @@ func CleanText(s string) string {
 }
 
 // oneLine is CleanText with every run of white space made one blank.
-func oneLine(s string) string { return strings.Join(strings.Fields(CleanText(s)), " ") }
+func oneLine(s string) string {
+	if plain(s) && !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.Fields(CleanText(s)), " ")
+}
+
+// plain reports whether s is printable ASCII without white space around it: most
+// words of most files, which need no further cleaning.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return s == "" || s[0] != ' ' && s[len(s)-1] != ' '
+}
 
 // cellJSON writes a canonical string as the JSON value of its type.
 func cellJSON(f Field, s string) (json.RawMessage, error) {

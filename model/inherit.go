@@ -15,13 +15,13 @@ func (d *draft) inherit(heir, from ID) {
 		arrived[x.ID] = true
 	}
 	for _, k := range []Kind{UnitKind, GoalKind, TaskKind, KPIKind, ToolKind, ChannelKind, CollaborationKind} {
-		for _, r := range all[Record](d, k) {
+		for _, r := range d.all(k) {
 			if next := readdress(r, from, heir); next != r {
 				d.put(next)
 			}
 		}
 	}
-	for _, r := range all[Role](d, RoleKind) {
+	for _, r := range where(d, RoleKind, func(r *Role) bool { return r.Unit == from || r.Unit == heir }) {
 		duty, err := d.duty(r.Duty)
 		if r.Unit == heir && arrived[r.Duty] {
 			d.remove(r.Ref()) // the home needs no role
@@ -34,10 +34,7 @@ func (d *draft) inherit(heir, from ID) {
 			d.addRole(r.Duty, heir, r)
 		}
 	}
-	for _, c := range all[Control](d, ControlKind) {
-		if c.Unit != from {
-			continue
-		}
+	for _, c := range where(d, ControlKind, func(c *Control) bool { return c.Unit == from }) {
 		d.remove(c.Ref())
 		if c.ID, c.Unit = ControlID(heir, c.Type), heir; heir != "" && d.get(c.Ref()) == nil {
 			d.put(c)

@@ -127,12 +127,11 @@ func briefRows(raw json.RawMessage) (json.RawMessage, error) {
 func (s Scenario) sharedID() (Ref, bool) {
 	seen := map[ID]bool{}
 	for _, spec := range specs {
-		for _, r := range spec.records(&s) {
-			if id := r.Ref().ID; seen[id] {
-				return r.Ref(), true
-			} else {
-				seen[id] = true
+		for _, id := range spec.ids(&s) {
+			if seen[id] {
+				return Ref{spec.kind(), id}, true
 			}
+			seen[id] = true
 		}
 	}
 	return Ref{}, false

@@ -37,13 +37,16 @@ func (s Scenario) Get(r Ref) Record {
 }
 
 // Has reports whether the record exists.
-func (s Scenario) Has(r Ref) bool { return s.Get(r) != nil }
+func (s Scenario) Has(r Ref) bool {
+	spec := specOf(r.Kind)
+	return spec != nil && spec.has(&s, r.ID)
+}
 
 // Find looks for a record of any kind by its id; nil when there is none.
 func (s Scenario) Find(id ID) Record {
 	for _, spec := range specs {
-		if r := spec.get(&s, id); r != nil {
-			return r
+		if spec.has(&s, id) {
+			return spec.get(&s, id)
 		}
 	}
 	return nil
@@ -158,12 +161,24 @@ func (s Scenario) Children(parent ID) []Unit {
 
 // DutiesOf lists the duties whose home is exactly unit ("" = the unplaced ones), by rank.
 func (s Scenario) DutiesOf(unit ID) []Duty {
-	return slices.DeleteFunc(s.Duties(), func(d Duty) bool { return d.Unit != unit })
+	return dutiesWhere(s, func(d *Duty) bool { return d.Unit == unit })
 }
 
 // DutiesUnder lists the duties of unit and of every unit below it.
 func (s Scenario) DutiesUnder(unit ID) []Duty {
-	return slices.DeleteFunc(s.Duties(), func(d Duty) bool { return !s.Inside(d.Unit, unit) })
+	return dutiesWhere(s, func(d *Duty) bool { return s.Inside(d.Unit, unit) })
+}
+
+// dutiesWhere chooses before it sorts: a column is a small part of all duties.
+func dutiesWhere(s Scenario, keep func(*Duty) bool) []Duty {
+	out := []Duty{}
+	for _, d := range s.duties {
+		if keep(d) {
+			out = append(out, *d)
+		}
+	}
+	slices.SortFunc(out, func(a, b Duty) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) })
+	return out
 }
 
 // Inside reports whether unit is the unit above, or lies below it in the tree.

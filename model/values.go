@@ -153,6 +153,10 @@ func (s Set) MarshalJSON() ([]byte, error) { return json.Marshal(s.Members()) }
 
 // UnmarshalJSON implements [json.Unmarshaler].
 func (s *Set) UnmarshalJSON(b []byte) error {
+	if string(b) == "[]" {
+		*s = ""
+		return nil
+	}
 	var members []string
 	if err := json.Unmarshal(b, &members); err != nil {
 		return err

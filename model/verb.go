@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -92,19 +93,38 @@ func (d *draft) put(recs ...Record) {
 
 func (d *draft) remove(r Ref) { d.now[r] = nil }
 
-// all lists the records of a kind as the draft has them, sorted by id.
-func all[T Record](d *draft, k Kind) []T {
+// where lists the records of a kind that the draft has and keep accepts, sorted by id.
+func where[T Record](d *draft, k Kind, keep func(*T) bool) []T {
 	var out []T
+	for id, p := range *specOf(k).(*spec[T]).table(&d.base) {
+		if keep(p) {
+			if _, touched := d.now[Ref{k, id}]; !touched {
+				out = append(out, *p)
+			}
+		}
+	}
+	for ref, r := range d.now {
+		if ref.Kind == k && r != nil {
+			if t := r.(T); keep(&t) {
+				out = append(out, t)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b T) int { return cmp.Compare(a.Ref().ID, b.Ref().ID) })
+	return out
+}
+
+// all lists the records of a kind as the draft has them.
+func (d *draft) all(k Kind) []Record {
+	var out []Record
 	for _, r := range d.base.Records(k) {
-		if now, ok := d.now[r.Ref()]; !ok {
-			out = append(out, r.(T))
-		} else if now != nil {
-			out = append(out, now.(T))
+		if _, touched := d.now[r.Ref()]; !touched {
+			out = append(out, r)
 		}
 	}
 	for _, ref := range slices.SortedFunc(maps.Keys(d.now), CompareRefs) {
-		if r := d.now[ref]; r != nil && ref.Kind == k && !d.base.Has(ref) {
-			out = append(out, r.(T))
+		if r := d.now[ref]; r != nil && ref.Kind == k {
+			out = append(out, r)
 		}
 	}
 	return out

@@ -235,12 +235,7 @@ func SplitDuty(id ID, parts ...Part) Verb {
 		if len(parts) < 2 {
 			return Change{}, refuse(NeedsTwo, whole.Ref())
 		}
-		var links []Link
-		for _, l := range s.Links() {
-			if l.From.ID == id || l.To.ID == id {
-				links = append(links, l)
-			}
-		}
+		links := where(d, LinkKind, func(l *Link) bool { return l.From.ID == id || l.To.ID == id })
 		ids := make([]ID, len(parts))
 		for i, p := range parts {
 			text := Text{ZH: CleanText(p.Text.ZH), EN: CleanText(p.Text.EN)}
@@ -307,11 +302,8 @@ func (d *draft) dutyHome(id ID) error {
 
 // dutiesOf lists the duties of a unit by rank as the draft has them.
 func (d *draft) dutiesOf(unit ID) []Duty {
-	out := d.base.DutiesOf(unit)
-	if len(d.now) > 0 {
-		out = slices.DeleteFunc(all[Duty](d, DutyKind), func(x Duty) bool { return x.Unit != unit })
-		slices.SortFunc(out, func(a, b Duty) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) })
-	}
+	out := where(d, DutyKind, func(x *Duty) bool { return x.Unit == unit })
+	slices.SortStableFunc(out, func(a, b Duty) int { return cmp.Compare(a.Rank, b.Rank) })
 	return out
 }
 
@@ -324,18 +316,13 @@ func (d *draft) removeDuty(id, heir ID) {
 
 // retarget hands everything that refers to a duty over to heir; with heir "" it goes.
 func (d *draft) retarget(id, heir ID) {
-	for _, l := range all[Link](d, LinkKind) {
-		if l.From.ID == id || l.To.ID == id {
-			d.remove(l.Ref())
-			if heir != "" {
-				d.relink(l, id, heir)
-			}
+	for _, l := range where(d, LinkKind, func(l *Link) bool { return l.From.ID == id || l.To.ID == id }) {
+		d.remove(l.Ref())
+		if heir != "" {
+			d.relink(l, id, heir)
 		}
 	}
-	for _, h := range all[Handoff](d, HandoffKind) {
-		if h.From != id && h.To != id {
-			continue
-		}
+	for _, h := range where(d, HandoffKind, func(h *Handoff) bool { return h.From == id || h.To == id }) {
 		h.From, h.To = swap(h.From, id, heir), swap(h.To, id, heir)
 		if heir == "" || h.From == h.To {
 			d.remove(h.Ref())
@@ -343,18 +330,13 @@ func (d *draft) retarget(id, heir ID) {
 			d.put(h)
 		}
 	}
-	for _, r := range all[Role](d, RoleKind) {
-		if r.Duty == id {
-			d.remove(r.Ref())
-			if now, err := d.duty(heir); err == nil && now.Unit != r.Unit { // the home needs no role
-				d.addRole(heir, r.Unit, r)
-			}
+	for _, r := range where(d, RoleKind, func(r *Role) bool { return r.Duty == id }) {
+		d.remove(r.Ref())
+		if now, err := d.duty(heir); err == nil && now.Unit != r.Unit { // the home needs no role
+			d.addRole(heir, r.Unit, r)
 		}
 	}
-	for _, l := range all[Lock](d, LockKind) {
-		if !l.Duties.Has(string(id)) {
-			continue
-		}
+	for _, l := range where(d, LockKind, func(l *Lock) bool { return l.Duties.Has(string(id)) }) {
 		l.Duties = l.Duties.Minus(SetOf(id)).Plus(SetOf(heir))
 		if l.Duties.Len() == 0 || l.Type != "pinned" && l.Duties.Len() < 2 {
 			d.remove(l.Ref())

@@ -275,10 +275,8 @@ func (d *draft) newUnit(u Unit) (Unit, error) {
 
 func (d *draft) lastRank(parent ID) int {
 	last := 0
-	for _, u := range all[Unit](d, UnitKind) {
-		if u.Parent == parent {
-			last = max(last, u.Rank)
-		}
+	for _, u := range where(d, UnitKind, func(u *Unit) bool { return u.Parent == parent }) {
+		last = max(last, u.Rank)
 	}
 	return last + rankStep
 }
@@ -291,10 +289,7 @@ func (d *draft) freeName(name Text, parent ID, apart ...ID) (Text, error) {
 	if name.Empty() {
 		return name, refuse(EmptyText)
 	}
-	for _, u := range all[Unit](d, UnitKind) {
-		if u.Parent != parent || slices.Contains(apart, u.ID) {
-			continue
-		}
+	for _, u := range where(d, UnitKind, func(u *Unit) bool { return u.Parent == parent && !slices.Contains(apart, u.ID) }) {
 		if name.ZH != "" && strings.EqualFold(u.Name.ZH, name.ZH) || name.EN != "" && strings.EqualFold(u.Name.EN, name.EN) {
 			return name, refuse(NameTaken, u.Ref())
 		}
