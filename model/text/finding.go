@@ -25,6 +25,16 @@ func (p Printer) Finding(s model.Scenario, f check.Finding) (title, message stri
 	return p.T(name), message
 }
 
+// Label says in a few words which finding it is: the rule's name and its subjects.
+func (p Printer) Label(s model.Scenario, f check.Finding) string {
+	title, _ := p.Finding(s, f)
+	subjects := make([]string, len(f.Subjects))
+	for i, r := range f.Subjects {
+		subjects[i] = p.Name(s, r)
+	}
+	return p.about(title, subjects)
+}
+
 // Family names the family of a rule: OV-02 belongs to 重叠.
 func (p Printer) Family(rule string) string {
 	family, _, _ := strings.Cut(rule, "-")
@@ -38,7 +48,7 @@ func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bo
 		return p.dutySubject(s, f, int(name[0]-'d')), true
 	case "c", "t", "k", "g", "s":
 		if f.Rule == "OV-02" { // s is the similarity
-			return f.Amount, true
+			return p.Index(f.Amount), true
 		}
 		return p.subject(s, f, 0), true
 	case "o":

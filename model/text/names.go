@@ -127,17 +127,22 @@ func (p Printer) Key(s model.Scenario, key string) string {
 		}
 		subjects = append(subjects, id)
 	}
+	return p.about(name, subjects)
+}
+
+// about is a rule's name with its subjects behind it.
+func (p Printer) about(name string, subjects []string) string {
 	if len(subjects) == 0 {
 		return name
 	}
 	return p.T("list.paren", "x", name, "y", p.few(subjects))
 }
 
-// Short makes a name of a text: its first line without a closing full stop, cut
+// Short makes a name of a text: its first line without a closing full stop or semicolon, cut
 // with an ellipsis at 24 Han characters or twice as many Latin letters.
 func Short(s string) string {
 	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
-	s = strings.TrimRight(s, " 。.")
+	s = strings.TrimRight(s, " 。.；;")
 	width, end := 0, 0
 	for i, r := range s {
 		w := Width(r)

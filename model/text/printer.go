@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -144,11 +145,21 @@ func (p Printer) fill(w string, value func(name string) (any, bool)) string {
 				many = one
 			}
 			b.WriteString(many)
+		case strings.HasSuffix(before, "“") || strings.HasSuffix(before, `"`):
+			b.WriteString(p.inner(p.say(v)))
 		default:
 			b.WriteString(p.say(v))
 		}
 		w = after
 	}
+}
+
+// inner turns the quotation marks of a name that is itself quoted into single ones.
+func (p Printer) inner(name string) string {
+	if p.lang == model.EN {
+		return strings.NewReplacer(`"`, "'", "“", "'", "”", "'").Replace(name)
+	}
+	return strings.NewReplacer("“", "‘", "”", "’").Replace(name)
 }
 
 func (p Printer) say(v any) string {
@@ -179,6 +190,18 @@ func (p Printer) Number(v float64) string {
 		s = s[1:]
 	}
 	if negative && s != "0" {
+		s = minus + s
+	}
+	return s
+}
+
+// Index writes a value from 0 to 1 with two decimals, 0 and 1 without: .20, 1.
+func (p Printer) Index(v float64) string {
+	if s := p.Number(v); !strings.Contains(s, ".") {
+		return s
+	}
+	s := strconv.FormatFloat(math.Abs(v), 'f', 2, 64)
+	if s = strings.TrimPrefix(s, "0"); v < 0 {
 		s = minus + s
 	}
 	return s

@@ -38,6 +38,22 @@ func TestPlaceholdersAreFilledOnceAndPluralsFollowTheNumber(t *testing.T) {
 	}
 }
 
+func TestAnIndexHasTwoDecimals(t *testing.T) {
+	p := For(model.EN)
+	if got := p.Index(.2) + " " + p.Index(0) + " " + p.Index(1) + " " + p.Index(-.4); got != ".20 0 1 −.40" {
+		t.Error(got)
+	}
+}
+
+func TestQuotationMarksInsideQuotedNamesAreSingle(t *testing.T) {
+	if got := For(model.ZH).Quote("策划“双11”大促"); got != "“策划‘双11’大促”" {
+		t.Error(got)
+	}
+	if got := For(model.EN).Quote(`The "618" and “Double 11”`); got != `"The '618' and 'Double 11'"` {
+		t.Error(got)
+	}
+}
+
 func TestALongNameIsCutBetweenWords(t *testing.T) {
 	if got := Short("提升线上销售额与市场份额。"); got != "提升线上销售额与市场份额" {
 		t.Error(got)

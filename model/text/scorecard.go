@@ -24,7 +24,10 @@ func (p Printer) MetricValue(m check.Metric) (value, unit string) {
 		return "—", p.T("metric.unknown")
 	}
 	v := shown(m)
-	return p.Number(v), p.T("metric."+m.Name+".unit", "n", v)
+	if value = p.Number(v); m.Unit == "" {
+		value = p.Index(v)
+	}
+	return value, p.T("metric."+m.Name+".unit", "n", v)
 }
 
 // shown is the value of a metric as people read it: percent without decimals, the
@@ -47,7 +50,13 @@ func (p Printer) Verdict(before, after check.Metric) (word, signed string) {
 	case word == check.Same:
 		return p.T("verdict.same"), ""
 	}
-	return p.T("verdict." + word), p.Signed(d)
+	signed = p.Signed(d)
+	if after.Unit == "" {
+		if signed = p.Index(d); d > 0 {
+			signed = "+" + signed
+		}
+	}
+	return p.T("verdict." + word), signed
 }
 
 // judge gives the verdict on the values as people read them, "" when one is not
