@@ -44,6 +44,7 @@ var rules = map[string]rule{
 	"model":         {forbidden: world, why: "values and pure functions: the same arguments give the same answer on any machine"},
 	"model/overlap": {own: []string{"model"}, forbidden: world, why: "how alike two duties are depends on nothing but them"},
 	"model/check":   {own: []string{"model", "model/overlap"}, forbidden: world, why: "a finding depends on nothing but the scenario"},
+	"model/compare": {own: []string{"model", "model/check", "model/overlap"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
 	"model/advise":  {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
 	"model/text":    {own: []string{"model", "model/check"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
 
