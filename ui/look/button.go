@@ -204,34 +204,3 @@ func (b *IconButton) paint(s *Sheet, w, h float32) {
 	s.Put(ground, 0, 0, w, h)
 	s.Icon((w-16)/2, (h-16)/2, 16, b.Icon, ink)
 }
-
-// drawn renders a widget by painting a sheet of its size.
-type drawn struct {
-	of      fyne.Widget
-	paint   func(s *Sheet, w, h float32)
-	min     func() fyne.Size
-	size    fyne.Size
-	objects []fyne.CanvasObject
-}
-
-func (d *drawn) Destroy()                     {}
-func (d *drawn) MinSize() fyne.Size           { return d.min() }
-func (d *drawn) Objects() []fyne.CanvasObject { return d.objects }
-
-func (d *drawn) Layout(size fyne.Size) {
-	if size != d.size {
-		d.size = size
-		d.redraw()
-	}
-}
-
-func (d *drawn) Refresh() {
-	d.redraw()
-	canvas.Refresh(d.of)
-}
-
-func (d *drawn) redraw() {
-	s := NewSheet()
-	d.paint(s, d.size.Width, d.size.Height)
-	d.objects = []fyne.CanvasObject{s.Object(d.size.Width, d.size.Height)}
-}

@@ -1,0 +1,368 @@
+package board
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// Hands are what the board asks of the window. All are called on the main thread;
+// none may be nil.
+type Hands struct {
+	// Do carries a verb out. It reports false when it was refused, after the
+	// window has said why.
+	Do func(model.Verb) bool
+	// Preview tells what a verb would do, without doing it.
+	Preview func(model.Verb) scenarios.Consequence
+	// Selected says that other cards are selected now.
+	Selected func([]model.ID)
+	// Predicted says what letting go now would do; nil when nothing is dragged.
+	Predicted func(*Prediction)
+	// Moved says that a drag ended in a move of duties.
+	Moved func(duties []model.ID, to model.ID)
+	// Reason stores why the last move was made; "" when the user went on without saying.
+	Reason func(why string)
+	// DutyMenu and UnitMenu ask for the commands on the selected duties or on a unit.
+	DutyMenu func(duties []model.ID, at fyne.Position)
+	UnitMenu func(unit model.ID, at fyne.Position)
+}
+
+// Prediction is what letting the dragged duties go at the pointer would do.
+type Prediction struct {
+	Duties      []model.ID
+	To          model.ID
+	Same        bool // they would stay where they are
+	Consequence scenarios.Consequence
+}
+
+// Board is the widget. Make it with New, draw it with Draw.
+type Board struct {
+	widget.BaseWidget
+	hands Hands
+
+	snap    scenarios.Snapshot
+	print   text.Printer
+	planner planner
+	plans   []columnPlan
+
+	columns []*column
+	row     *fyne.Container
+	across  *container.Scroll
+	layer   *fyne.Container // what floats above the columns while dragging
+
+	selected []model.ID // in the order of selection; the last one is shown in the inspector
+	marked   map[model.ID]check.Severity
+	focused  model.ID
+	worst    map[model.ID][]check.Severity // of every duty: its findings, highest first
+	seals    map[model.ID]look.Seal
+	former   map[model.ID]look.Seal // of the baseline's units
+	locked   map[model.ID]bool
+	suggest  []string // reasons offered in the reason line
+
+	drag      *drag
+	cancelled bool     // a drag was given up, but the button is still down
+	held      *carried // picked up by keyboard
+	keyboard  bool     // the board has the focus
+}
+
+// New makes an empty board.
+func New(hands Hands) *Board {
+	b := &Board{hands: hands}
+	b.planner = planner{collapsed: map[model.ID]bool{}, lines: b.lines}
+	b.row = container.New(rowLayout{b})
+	b.across = container.NewHScroll(b.row)
+	b.layer = container.NewWithoutLayout()
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *Board) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(b.across, b.layer))
+}
+
+// Draw shows a snapshot in the printer's language. Selection and scrolling stay
+// as far as what they are about is still there.
+func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
+	if b.drag != nil && !b.drag.fits(snap.Scenario) {
+		b.Cancel()
+	}
+	b.snap, b.print = snap, printer(p)
+	b.worst = severities(snap)
+	b.seals, b.former = marks.Seals(p, snap.Scenario), marks.Seals(p, snap.Baseline)
+	b.locked = map[model.ID]bool{}
+	for _, l := range snap.Scenario.Locks() {
+		for id := range l.Duties.All() {
+			b.locked[model.ID(id)] = true
+		}
+	}
+	had := len(b.selected)
+	b.selected = slices.DeleteFunc(b.selected, func(id model.ID) bool {
+		_, ok := snap.Scenario.Duty(id)
+		return !ok
+	})
+	b.layout()
+	if len(b.selected) != had {
+		b.hands.Selected(b.Selected())
+	}
+}
+
+// layout plans the columns anew and redraws what can be seen.
+func (b *Board) layout() {
+	b.plans = b.planner.plan(b.snap.Scenario)
+	for len(b.columns) < len(b.plans) {
+		c := newColumn(b)
+		b.columns = append(b.columns, c)
+		b.row.Add(c)
+	}
+	for len(b.columns) > len(b.plans) {
+		last := len(b.columns) - 1
+		b.row.Remove(b.columns[last])
+		b.columns = b.columns[:last]
+	}
+	for i, c := range b.columns {
+		c.show(b.plans[i])
+	}
+	b.row.Refresh()
+}
+
+// redraw repaints the cards that can be seen, after a change of selection or marks.
+func (b *Board) redraw() {
+	for _, c := range b.columns {
+		c.update()
+	}
+}
+
+// Selected lists the selected duties in the order of selection.
+func (b *Board) Selected() []model.ID { return slices.Clone(b.selected) }
+
+// Select selects duties and scrolls to the last of them.
+func (b *Board) Select(duties ...model.ID) {
+	b.selected = slices.Clone(duties)
+	if len(duties) > 0 {
+		b.focused = duties[len(duties)-1]
+		b.Reveal(b.focused)
+	}
+	b.redraw()
+	b.hands.Selected(b.Selected())
+}
+
+// Mark rings the cards that a warning is about, and scrolls to the first of them.
+func (b *Board) Mark(severity check.Severity, duties ...model.ID) {
+	b.marked = map[model.ID]check.Severity{}
+	for _, id := range duties {
+		b.marked[id] = severity
+	}
+	if len(duties) > 0 {
+		b.Reveal(duties[0])
+	}
+	b.redraw()
+}
+
+// AskWhy shows the reason line under a duty, with reasons to choose from; with ""
+// it hides it.
+func (b *Board) AskWhy(duty model.ID, suggestions ...string) {
+	b.planner.reason, b.suggest = duty, suggestions
+	b.layout()
+	if duty == "" {
+		return
+	}
+	b.Reveal(duty)
+	for _, c := range b.columns {
+		if c.reason != nil && c.reason.Visible() {
+			c.reason.focus()
+		}
+	}
+}
+
+// SetDensity chooses how much of a duty its card shows.
+func (b *Board) SetDensity(d Density) {
+	b.planner.density = d
+	b.layout()
+}
+
+// Density is the current one.
+func (b *Board) Density() Density { return b.planner.density }
+
+// Filter hides the duties that keep rejects; nil shows all.
+func (b *Board) Filter(keep func(model.Duty) bool) {
+	b.planner.hidden = nil
+	if keep != nil {
+		b.planner.hidden = func(d model.Duty) bool { return !keep(d) }
+	}
+	b.layout()
+}
+
+// Reveal scrolls so that the card of a duty can be seen, and opens its lane.
+func (b *Board) Reveal(duty model.ID) {
+	d, ok := b.snap.Scenario.Duty(duty)
+	if !ok {
+		return
+	}
+	if b.planner.collapsed[d.Unit] {
+		delete(b.planner.collapsed, d.Unit)
+		b.layout()
+	}
+	for i, p := range b.plans {
+		if at, ok := p.card(duty); ok {
+			bottom := at.bottom() + cardGap
+			if b.planner.reason == duty {
+				bottom += reasonHeight + cardGap
+			}
+			b.columns[i].reveal(at.top-cardGap, bottom)
+			b.revealColumn(b.columns[i])
+			return
+		}
+	}
+}
+
+func (b *Board) revealColumn(c *column) {
+	x, width := c.Position().X, c.Size().Width
+	switch {
+	case x < b.across.Offset.X:
+		b.across.ScrollToOffset(fyne.NewPos(x-boardPadX, 0))
+	case x+width > b.across.Offset.X+b.across.Size().Width:
+		b.across.ScrollToOffset(fyne.NewPos(x+width+boardPadX-b.across.Size().Width, 0))
+	}
+}
+
+// toggle answers a click on a card: alone, with Ctrl, or with Shift (from the last
+// selected card of the same column to this one).
+func (b *Board) toggle(duty model.ID, modifier fyne.KeyModifier) {
+	b.focused = duty
+	switch {
+	case modifier&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0:
+		if i := slices.Index(b.selected, duty); i >= 0 {
+			b.selected = slices.Delete(b.selected, i, i+1)
+		} else {
+			b.selected = append(b.selected, duty)
+		}
+	case modifier&fyne.KeyModifierShift != 0 && len(b.selected) > 0:
+		b.selected = b.between(b.selected[len(b.selected)-1], duty)
+	default:
+		b.selected = []model.ID{duty}
+	}
+	b.marked = nil
+	b.redraw()
+	b.hands.Selected(b.Selected())
+}
+
+// between lists the duties from one card of a column to another; only the second
+// when they stand in different columns.
+func (b *Board) between(from, to model.ID) []model.ID {
+	for _, p := range b.plans {
+		var ids []model.ID
+		for _, i := range p.items {
+			if i.kind == cardItem {
+				ids = append(ids, i.duty)
+			}
+		}
+		i, j := slices.Index(ids, from), slices.Index(ids, to)
+		if i < 0 || j < 0 {
+			continue
+		}
+		if i > j {
+			ids = slices.Clone(ids[j : i+1])
+			slices.Reverse(ids)
+			return ids
+		}
+		return slices.Clone(ids[i : j+1])
+	}
+	return []model.ID{to}
+}
+
+// grabFocus brings the keyboard to the board.
+func (b *Board) grabFocus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+		c.Focus(b)
+	}
+}
+
+func (b *Board) isSelected(id model.ID) bool { return slices.Contains(b.selected, id) }
+
+// lines tells how many lines of a card the sentence of a duty takes.
+func (b *Board) lines(d model.Duty) int {
+	return len(look.Wrap(d.Text.In(b.print.Lang()), look.Small, b.width()-2*columnPad-2*12, 2))
+}
+
+// width is that of a column: all fill the board when they fit.
+func (b *Board) width() float32 {
+	n := float32(max(len(b.plans), 1))
+	room := (b.Size().Width - 2*boardPadX - columnGap*(n-1)) / n
+	return min(max(room, columnWidth), columnMaxWidth)
+}
+
+// rowLayout puts the columns side by side.
+type rowLayout struct{ b *Board }
+
+func (l rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	n := float32(len(objects))
+	return fyne.NewSize(2*boardPadX+n*l.b.width()+(n-1)*columnGap, 200)
+}
+
+func (l rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := l.b.width()
+	for i, o := range objects {
+		o.Move(fyne.NewPos(boardPadX+float32(i)*(width+columnGap), boardPadY))
+		o.Resize(fyne.NewSize(width, size.Height-2*boardPadY))
+	}
+}
+
+// Resize implements fyne.CanvasObject; another width wraps the sentences anew.
+func (b *Board) Resize(size fyne.Size) {
+	before := b.width()
+	b.BaseWidget.Resize(size)
+	if b.width() != before && len(b.plans) > 0 {
+		b.layout()
+	}
+	b.layer.Resize(size)
+}
+
+// severities collects for every duty the severities of its findings, highest first.
+func severities(snap scenarios.Snapshot) map[model.ID][]check.Severity {
+	out := map[model.ID][]check.Severity{}
+	for _, f := range snap.Findings.All() {
+		if f.Waived != nil {
+			continue
+		}
+		for _, r := range f.Refs {
+			if r.Kind == model.DutyKind {
+				out[r.ID] = append(out[r.ID], f.Severity)
+			}
+		}
+	}
+	return out
+}
+
+// Targets names what can be seen on the board, for those who drive the window
+// from outside.
+func (b *Board) Targets() map[string]fyne.CanvasObject {
+	out := map[string]fyne.CanvasObject{}
+	for _, c := range b.columns {
+		name := string(c.plan.unit)
+		if name == "" {
+			name = "-"
+		}
+		out["column:"+name] = c
+		out["column-menu:"+name] = c.head.More
+		for id, w := range c.cards {
+			out["card:"+string(id)] = w
+		}
+		for id, w := range c.lanes {
+			out["lane:"+string(id)] = w
+		}
+		if c.reason != nil {
+			out["reason"] = c.reason.entry
+		}
+	}
+	return out
+}

@@ -1,0 +1,104 @@
+package board
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"sandtable/model"
+	"sandtable/ui/look"
+)
+
+// card is the widget of one duty. It is recycled while the column scrolls: what it
+// knows of the duty is its id, and what happens to it goes to the board.
+type card struct {
+	widget.BaseWidget
+	board *Board
+	duty  model.ID
+	face  *look.CardFace
+	hover bool
+	right bool // the button that went down last was not the left one
+}
+
+func newCard(b *Board) *card {
+	c := &card{board: b, face: look.NewCardFace()}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *card) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.face) }
+
+func (c *card) set(duty model.ID) {
+	if c.duty != duty {
+		c.duty, c.hover = duty, false
+	}
+	face := c.board.face(duty)
+	face.Hover = c.hover && !c.board.Dragging()
+	c.face.SetCard(face)
+}
+
+// Tapped selects the card.
+func (c *card) Tapped(*fyne.PointEvent) {
+	c.board.grabFocus()
+	c.board.toggle(c.duty, modifiers())
+}
+
+// TappedSecondary asks for the commands on the card, or on the selection it is part of.
+func (c *card) TappedSecondary(e *fyne.PointEvent) {
+	if c.board.Dragging() {
+		return
+	}
+	if !c.board.isSelected(c.duty) {
+		c.board.Select(c.duty)
+	}
+	c.board.hands.DutyMenu(c.board.Selected(), e.AbsolutePosition)
+}
+
+// MouseDown remembers the button: the toolkit drags with every one.
+func (c *card) MouseDown(e *desktop.MouseEvent) {
+	if c.right = e.Button != desktop.MouseButtonPrimary; c.right {
+		c.board.Cancel()
+	}
+}
+
+// MouseUp implements desktop.Mouseable.
+func (c *card) MouseUp(*desktop.MouseEvent) {}
+
+// Dragged implements fyne.Draggable.
+func (c *card) Dragged(e *fyne.DragEvent) {
+	if c.right {
+		return
+	}
+	press := e.AbsolutePosition.SubtractXY(e.Dragged.DX, e.Dragged.DY)
+	c.board.dragged(c.duty, e.AbsolutePosition, press, absolute(c))
+}
+
+// DragEnd implements fyne.Draggable.
+func (c *card) DragEnd() { c.board.dropped(modifiers()) }
+
+// MouseIn implements desktop.Hoverable.
+func (c *card) MouseIn(*desktop.MouseEvent) {
+	c.hover = true
+	c.set(c.duty)
+}
+
+// MouseMoved implements desktop.Hoverable.
+func (c *card) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (c *card) MouseOut() {
+	c.hover = false
+	c.set(c.duty)
+}
+
+// Cursor implements desktop.Cursorable.
+func (c *card) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// modifiers are the keys that are down now; none where the driver has no keyboard.
+func modifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}

@@ -1,0 +1,113 @@
+package board
+
+import (
+	"embed"
+	"slices"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/ui/look"
+)
+
+//go:embed zh.json en.json
+var words embed.FS
+
+// printer adds the board's own words to a printer.
+func printer(p text.Printer) text.Printer {
+	b, err := words.ReadFile(string(p.Lang()) + ".json")
+	if err != nil {
+		return p
+	}
+	return p.With(b)
+}
+
+// face says what the card of a duty shows.
+func (b *Board) face(duty model.ID) look.DutyCard {
+	d, ok := b.snap.Scenario.Duty(duty)
+	if !ok {
+		return look.DutyCard{}
+	}
+	lang := b.print.Lang()
+	c := look.DutyCard{
+		Title:    b.print.Name(b.snap.Scenario, d.Ref()),
+		Body:     d.Text.In(lang),
+		Muted:    d.State != model.Active,
+		Locked:   b.locked[duty],
+		Selected: b.isSelected(duty),
+		Checked:  len(b.selected) > 1 && b.isSelected(duty),
+		Focused:  b.keyboard && b.focused == duty,
+		Marked:   look.Severity(b.marked[duty]),
+	}
+	if b.planner.density == Compact {
+		c.Body = ""
+	}
+	for _, v := range b.worst[duty] {
+		if v >= check.Medium {
+			c.Severities = append(c.Severities, look.Severity(v))
+		}
+	}
+	switch d.State {
+	case model.Deferred:
+		c.Tag = b.print.T("card.deferred")
+	case model.Outsourced:
+		c.Tag = b.print.T("card.outsourced")
+	}
+	was, before := b.origin(d)
+	switch {
+	case !before:
+		c.New = b.print.T("card.new")
+	case was != "" && b.snap.Scenario.DepartmentOf(d.Unit) != was:
+		if seal, ok := b.former[was]; ok {
+			c.Origin = &seal
+		}
+	}
+	if b.drag != nil && b.drag.begun && b.drag.has(duty) || b.held != nil && slices.Contains(b.held.duties, duty) {
+		c.Left = true
+	}
+	return c
+}
+
+// origin finds the department in which the baseline has a duty, or the first of the
+// duties it was made of; false when the baseline has none of them.
+func (b *Board) origin(d model.Duty) (department model.ID, ok bool) {
+	base := b.snap.Baseline
+	if was, found := base.Duty(d.ID); found {
+		return base.DepartmentOf(was.Unit), true
+	}
+	for id := range d.Origin.All() {
+		if was, found := base.Duty(model.ID(id)); found {
+			return base.DepartmentOf(was.Unit), true
+		}
+	}
+	return "", false
+}
+
+// head says what the head of a column shows.
+func (b *Board) head(unit model.ID) look.Head {
+	p, s := b.print, b.snap.Scenario
+	h := look.Head{Seal: b.seals[unit]}
+	if unit == "" {
+		h.Name, h.Second = p.T("head.unplaced"), p.T("head.homeless")
+		return h
+	}
+	u, _ := s.Unit(unit)
+	h.Name = p.Name(s, u.Ref())
+	functions := model.Set("")
+	n := 0
+	for _, d := range s.DutiesUnder(unit) {
+		n++
+		functions = functions.Plus(d.Functions)
+	}
+	counts := p.T("head.counts", "n", n, "f", functions.Len())
+	h.Second = counts
+	if head := u.Head.In(p.Lang()); head != "" && p.Lang() == model.ZH {
+		h.Second = p.T("head.headed", "head", head, "counts", counts)
+	}
+	return h
+}
+
+// count is the number of duties of a lane, for its head.
+func (b *Board) count(unit model.ID) string {
+	return b.print.Number(float64(len(b.snap.Scenario.DutiesOf(unit))))
+}

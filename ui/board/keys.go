@@ -1,0 +1,194 @@
+package board
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"sandtable/model"
+)
+
+// The board takes the keyboard as a whole: arrows walk the cards, Space picks the
+// selection up, arrows then move it from place to place, Space lets it go and
+// Escape gives up.
+
+// FocusGained implements fyne.Focusable.
+func (b *Board) FocusGained() { b.keyboard = true; b.redraw() }
+
+// FocusLost implements fyne.Focusable; cards that are held are put back.
+func (b *Board) FocusLost() {
+	b.keyboard = false
+	b.held = nil
+	b.Cancel()
+	b.redraw()
+}
+
+// TypedRune implements fyne.Focusable.
+func (b *Board) TypedRune(r rune) {
+	if r == 'm' || r == 'M' {
+		if len(b.selected) > 0 {
+			b.hands.DutyMenu(b.Selected(), b.cardPosition(b.selected[len(b.selected)-1]))
+		}
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *Board) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyEscape:
+		switch {
+		case b.drag != nil:
+			b.Cancel()
+		case b.held != nil:
+			b.held = nil
+			b.hands.Predicted(nil)
+			b.redraw()
+		default:
+			b.Select()
+		}
+	case fyne.KeySpace:
+		b.pick()
+	case fyne.KeyUp:
+		b.step(0, -1)
+	case fyne.KeyDown:
+		b.step(0, 1)
+	case fyne.KeyLeft:
+		b.step(-1, 0)
+	case fyne.KeyRight:
+		b.step(1, 0)
+	}
+}
+
+// carried is a selection picked up by keyboard.
+type carried struct {
+	duties []model.ID
+	unit   model.ID
+	before model.ID
+}
+
+// pick picks the selection up, or lets it go where it is now.
+func (b *Board) pick() {
+	if h := b.held; h != nil {
+		b.held = nil
+		b.hands.Predicted(nil)
+		at := target{unit: h.unit, before: h.before}
+		if !at.same(b.snap.Scenario, h.duties) {
+			moved := !b.allIn(h.unit, h.duties)
+			if b.hands.Do(model.PlaceDuties(h.unit, h.before, h.duties...)) && moved {
+				b.hands.Moved(h.duties, h.unit)
+			}
+		}
+		b.redraw()
+		return
+	}
+	if len(b.selected) == 0 {
+		if b.focused == "" {
+			return
+		}
+		b.selected = []model.ID{b.focused}
+	}
+	d, _ := b.snap.Scenario.Duty(b.selected[len(b.selected)-1])
+	b.held = &carried{duties: b.inBoardOrder(b.selected), unit: d.Unit}
+	b.redraw()
+}
+
+// units lists the places that can be reached, column by column: each department
+// and the lanes in it.
+func (b *Board) units() [][]model.ID {
+	out := make([][]model.ID, len(b.plans))
+	for i, p := range b.plans {
+		out[i] = []model.ID{p.unit}
+		for _, it := range p.items {
+			if it.kind == laneItem {
+				out[i] = append(out[i], it.unit)
+			}
+		}
+	}
+	return out
+}
+
+// step moves the focus by a card or a column, or what is carried by a lane or a column.
+func (b *Board) step(columns, rows int) {
+	if b.held != nil {
+		b.carry(columns, rows)
+		return
+	}
+	col, row := b.whereIs(b.focused)
+	cards := func(i int) []item {
+		return slices.DeleteFunc(slices.Clone(b.plans[i].items), func(i item) bool { return i.kind != cardItem })
+	}
+	if len(b.plans) == 0 {
+		return
+	}
+	next := col
+	for n := col + columns; columns != 0 && n >= 0 && n < len(b.plans); n += columns {
+		if len(cards(n)) > 0 {
+			next = n
+			break
+		}
+	}
+	in := cards(next)
+	if len(in) == 0 {
+		return
+	}
+	if next == col {
+		row += rows
+	} else if here := cards(col); row < len(here) { // the card at the same height
+		y := here[row].top
+		row = max(slices.IndexFunc(in, func(i item) bool { return i.bottom() > y }), 0)
+	}
+	b.Select(in[min(max(row, 0), len(in)-1)].duty)
+}
+
+// whereIs finds the column of a duty and the number of its card there.
+func (b *Board) whereIs(duty model.ID) (column, row int) {
+	for i, p := range b.plans {
+		n := 0
+		for _, it := range p.items {
+			if it.kind != cardItem {
+				continue
+			}
+			if it.duty == duty {
+				return i, n
+			}
+			n++
+		}
+	}
+	return 0, -1
+}
+
+func (b *Board) carry(columns, rows int) {
+	units := b.units()
+	for i, list := range units {
+		j := slices.Index(list, b.held.unit)
+		if j < 0 {
+			continue
+		}
+		i = min(max(i+columns, 0), len(units)-1)
+		j = min(max(j+rows, 0), len(units[i])-1)
+		if columns != 0 {
+			j = 0
+		}
+		b.held.unit, b.held.before = units[i][j], ""
+		p := &Prediction{Duties: b.held.duties, To: b.held.unit, Same: b.allIn(b.held.unit, b.held.duties)}
+		if !p.Same {
+			p.Consequence = b.hands.Preview(model.MoveDuties(b.held.unit, b.held.duties...))
+		}
+		b.hands.Predicted(p)
+		b.redraw()
+		for _, c := range b.columns {
+			c.predict(c.plan.unit == units[i][0])
+		}
+		return
+	}
+}
+
+// cardPosition is where a menu on a duty opens.
+func (b *Board) cardPosition(duty model.ID) fyne.Position {
+	for _, c := range b.columns {
+		if w := c.cards[duty]; w != nil {
+			return absolute(w).AddXY(24, 36)
+		}
+	}
+	return absolute(b).AddXY(60, 60)
+}

@@ -1,0 +1,264 @@
+package board
+
+import (
+	"slices"
+
+	"sandtable/model"
+)
+
+// Measures of the board, in device-independent pixels (design tokens §5 and §6).
+const (
+	columnWidth    = 272
+	columnMaxWidth = 360
+	columnGap      = 16
+	boardPadX      = 16
+	boardPadY      = 12
+	columnPad      = 8
+	headHeight     = 60
+	laneHeight     = 28
+	laneGap        = 8
+	cardGap        = 8
+	cardTwoLines   = 72
+	cardOneLine    = 54
+	cardCompact    = 36
+	reasonHeight   = 78
+)
+
+// Density is how much of a duty its card shows.
+type Density int
+
+// The densities.
+const (
+	Full    Density = iota // title and two lines of the sentence
+	Compact                // title only
+)
+
+// itemKind tells what stands at a place of a column.
+type itemKind int
+
+const (
+	laneItem itemKind = iota
+	cardItem
+	reasonItem // the line under a card that asks why it was moved
+)
+
+// item is one thing in a column: where it lies, and what it is about.
+type item struct {
+	kind   itemKind
+	unit   model.ID // the unit whose lane or duty this is
+	duty   model.ID // for cards and the reason line
+	top    float32  // from the top of the column's scrolled content
+	height float32
+}
+
+func (i item) bottom() float32 { return i.top + i.height }
+
+// columnPlan is what one column holds, from top to bottom.
+type columnPlan struct {
+	unit   model.ID // the department; "" = unplaced
+	items  []item
+	height float32 // of the content below the head
+}
+
+// target is a place where a card can be let go: in a unit, before a duty.
+type target struct {
+	unit   model.ID
+	before model.ID // "" = at the end of the unit
+	line   float32  // where the insertion line lies, from the top of the content
+}
+
+// planner lays scenarios out; it holds what the layout depends on beside the scenario.
+type planner struct {
+	density   Density
+	collapsed map[model.ID]bool     // lanes that show their head only
+	lines     func(model.Duty) int  // lines that the sentence needs on a card, at least 1
+	reason    model.ID              // the duty that shows the reason line; "" = none
+	hidden    func(model.Duty) bool // duties that a filter hides; nil = none
+}
+
+// plan lays out the columns of a scenario: its top units by rank, then the
+// unplaced duties. With lanes anywhere, cards without a lane begin at the same
+// height as the first card of a lane.
+func (p planner) plan(s model.Scenario) []columnPlan {
+	homes := map[model.ID][]model.Duty{}
+	for _, d := range s.Duties() {
+		if p.hidden == nil || !p.hidden(d) {
+			homes[d.Unit] = append(homes[d.Unit], d)
+		}
+	}
+	children := map[model.ID][]model.Unit{}
+	for _, u := range s.Units() {
+		if u.Level != model.External {
+			children[u.Parent] = append(children[u.Parent], u)
+		}
+	}
+	var columns []columnPlan
+	for _, u := range tops(children) {
+		c := columnPlan{unit: u.ID}
+		c.cards(p, homes[u.ID])
+		c.lanes(p, homes, children, u.ID, 0)
+		columns = append(columns, c)
+	}
+	unplaced := columnPlan{}
+	unplaced.cards(p, homes[""])
+	columns = append(columns, unplaced)
+
+	lanes := slices.ContainsFunc(columns, func(c columnPlan) bool {
+		return len(c.items) > 0 && c.items[0].kind == laneItem
+	})
+	for i := range columns {
+		c := &columns[i]
+		if shift := float32(laneHeight); lanes && (len(c.items) == 0 || c.items[0].kind != laneItem) {
+			for j := range c.items {
+				c.items[j].top += shift
+			}
+			c.height += shift
+		}
+	}
+	return columns
+}
+
+// tops lists the units that get a column: the top ones, or those below a company.
+func tops(children map[model.ID][]model.Unit) []model.Unit {
+	var out []model.Unit
+	for _, u := range children[""] {
+		if u.Level == model.Company {
+			out = append(out, children[u.ID]...)
+		} else {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+func (c *columnPlan) cards(p planner, duties []model.Duty) {
+	for _, d := range duties {
+		h := float32(cardTwoLines)
+		switch {
+		case p.density == Compact:
+			h = cardCompact
+		case p.lines(d) < 2:
+			h = cardOneLine
+		}
+		c.add(cardItem, d.Unit, d.ID, h)
+		c.height += cardGap
+		if d.ID == p.reason {
+			c.add(reasonItem, d.Unit, d.ID, reasonHeight)
+			c.height += cardGap
+		}
+	}
+}
+
+// lanes adds the units below unit, depth first; no tree is deeper than the number of its units.
+func (c *columnPlan) lanes(p planner, homes map[model.ID][]model.Duty, children map[model.ID][]model.Unit, unit model.ID, depth int) {
+	if depth > len(children) {
+		return
+	}
+	for _, u := range children[unit] {
+		if len(c.items) > 0 {
+			c.height += laneGap
+		}
+		c.add(laneItem, u.ID, "", laneHeight)
+		if !p.collapsed[u.ID] {
+			c.cards(p, homes[u.ID])
+		}
+		c.lanes(p, homes, children, u.ID, depth+1)
+	}
+}
+
+func (c *columnPlan) add(kind itemKind, unit, duty model.ID, height float32) {
+	c.items = append(c.items, item{kind, unit, duty, c.height, height})
+	c.height += height
+}
+
+// visible gives the range of items that meet the window from y0 to y1.
+func (c columnPlan) visible(y0, y1 float32) (first, end int) {
+	first, _ = slices.BinarySearchFunc(c.items, y0, func(i item, y float32) int {
+		if i.bottom() < y {
+			return -1
+		}
+		return 1
+	})
+	end = first
+	for end < len(c.items) && c.items[end].top < y1 {
+		end++
+	}
+	return first, end
+}
+
+// card finds the card of a duty.
+func (c columnPlan) card(duty model.ID) (item, bool) {
+	for _, i := range c.items {
+		if i.kind == cardItem && i.duty == duty {
+			return i, true
+		}
+	}
+	return item{}, false
+}
+
+// at tells where a card let go at height y would go. The cards that are being
+// dragged are not counted as neighbours: a place beside one of them is the place
+// of the next card that stays.
+func (c columnPlan) at(y float32, dragged func(model.ID) bool) target {
+	t := target{unit: c.unit, line: cardGap / 2}
+	lane := false // whether the last thing passed was a lane head
+	for n, i := range c.items {
+		switch i.kind {
+		case laneItem:
+			if y < i.top {
+				return t
+			}
+			t = target{unit: i.unit, line: i.bottom() - 2}
+			lane = true
+		case cardItem:
+			if y < i.top+i.height/2 {
+				if !lane || !dragged(i.duty) {
+					t.line = i.top - cardGap/2
+				}
+				t.before = c.staying(n, i.unit, dragged)
+				return t
+			}
+			t.line = i.bottom() + cardGap/2
+			lane = false
+		case reasonItem:
+			t.line = i.bottom() + cardGap/2
+		}
+	}
+	if len(c.items) == 0 && c.height > 0 {
+		t.line = c.height + cardGap/2
+	}
+	return t
+}
+
+// staying finds the first card from n on, in the same unit, that is not dragged.
+func (c columnPlan) staying(n int, unit model.ID, dragged func(model.ID) bool) model.ID {
+	for _, i := range c.items[n:] {
+		if i.kind == cardItem && i.unit == unit && !dragged(i.duty) {
+			return i.duty
+		}
+		if i.unit != unit {
+			break
+		}
+	}
+	return ""
+}
+
+// same reports whether letting the dragged duties go at t would change nothing:
+// they stand there already, together and in this order.
+func (t target) same(s model.Scenario, duties []model.ID) bool {
+	rest := s.DutiesOf(t.unit)
+	i := slices.IndexFunc(rest, func(d model.Duty) bool { return d.ID == duties[0] })
+	if i < 0 || i+len(duties) > len(rest) {
+		return false
+	}
+	for n, id := range duties {
+		if rest[i+n].ID != id {
+			return false
+		}
+	}
+	next := model.ID("")
+	if i+len(duties) < len(rest) {
+		next = rest[i+len(duties)].ID
+	}
+	return next == t.before
+}

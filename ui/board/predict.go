@@ -1,0 +1,137 @@
+package board
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"sandtable/model"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// predict draws the column's head and ground for what the drag would do here. over
+// tells that the pointer is in the column.
+func (c *column) predict(over bool) {
+	b := c.board
+	h := b.head(c.plan.unit)
+	c.ground.Fill, c.ground.Edge, c.ground.EdgeWidth = look.Column, look.Clear, 1
+	unit := c.plan.unit
+	switch {
+	case b.drag != nil && b.drag.begun:
+		if over {
+			unit = b.drag.place.unit
+		}
+		known, ok := b.drag.known[unit]
+		switch {
+		case b.atHome(unit) || over && b.drag.same:
+			h.Second = b.print.T("head.origin")
+		case ok && known.Refusal != nil:
+			h.Refusal, _ = b.print.Error(b.snap.Scenario, known.Refusal)
+		case ok:
+			h.Pills = marks.Consequence(b.print, known, 2)
+		}
+		if over {
+			c.ground.Fill, c.ground.Edge, c.ground.EdgeWidth = look.Tint, look.Accent, 2
+			if h.Refusal != "" {
+				c.ground.Fill, c.ground.Edge = look.Column, look.HighInk
+			}
+		}
+	case over && b.held != nil:
+		c.ground.Fill, c.ground.Edge, c.ground.EdgeWidth = look.Tint, look.Accent, 2
+	}
+	c.head.Set(h)
+	c.ground.Refresh()
+}
+
+// reason is the line under a card that asks why it was moved: a field and up to
+// two reasons to choose from.
+type reason struct {
+	widget.BaseWidget
+	board *Board
+	entry *look.Entry
+	drawn fyne.CanvasObject
+}
+
+func newReason(b *Board) *reason {
+	r := &reason{board: b}
+	r.entry = look.NewEntry("", b.print.T("reason.hint"), func(s string) { r.answer(s) })
+	r.entry.Cancel = func() { r.answer("") }
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// answer stores a reason and closes the line.
+func (r *reason) answer(why string) {
+	b := r.board
+	if b.planner.reason == "" {
+		return
+	}
+	b.planner.reason = ""
+	b.hands.Reason(why)
+	b.layout()
+}
+
+func (r *reason) focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(r.board); c != nil {
+		c.Focus(r.entry)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *reason) CreateRenderer() fyne.WidgetRenderer {
+	s := look.NewSheet()
+	width := r.board.width() - 2*columnPad
+	s.Put(look.NewSurface(look.Tint, look.RadiusCard), 0, 0, width, reasonHeight)
+	s.Put(r.entry, 8, 8, width-16, 32)
+	x := float32(8)
+	for _, why := range r.board.suggest {
+		chip := look.NewButton(look.LinkLike, why, "", func() { r.answer(why) })
+		if x+chip.Wide() > width-8 {
+			break
+		}
+		ground := look.NewSurface(look.Card, 12)
+		s.Put(ground, x, 46, chip.Wide(), 24)
+		s.Put(chip, x, 46, chip.Wide(), 24)
+		x += chip.Wide() + 6
+	}
+	return widget.NewSimpleRenderer(s.Object(width, reasonHeight))
+}
+
+// emptyHint stands in a column without duties.
+type emptyHint struct {
+	widget.BaseWidget
+	board *Board
+	plan  columnPlan
+}
+
+func newEmptyHint(b *Board) *emptyHint {
+	e := &emptyHint{board: b}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+func (e *emptyHint) set(p columnPlan) {
+	e.plan = p
+	e.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (e *emptyHint) CreateRenderer() fyne.WidgetRenderer {
+	return look.NewDrawing(e, func(s *look.Sheet, w, h float32) {
+		if e.plan.unit != model.ID("") && len(e.plan.items) > 0 || h < e.plan.height+160 {
+			return
+		}
+		y := max(e.plan.height+60, h/2-40)
+		if e.plan.unit != "" {
+			y = e.plan.height + 40
+		}
+		text := e.board.print.T("empty.unplaced")
+		if e.plan.unit != "" {
+			text = e.board.print.T("empty.unit")
+		}
+		s.Icon(w/2-10, y, 20, "tray", look.Ink3)
+		for i, line := range look.Wrap(text, look.Small, w-24, 2) {
+			s.Text((w-look.Width(line, look.Small))/2, y+30+float32(i)*18, look.Small, look.Ink3, line)
+		}
+	})
+}

@@ -1,0 +1,18 @@
+// Package ui is the window: it shows a snapshot of a scenario in views and turns
+// what the user does into verbs.
+//
+//	look     colours, type, icons and the small widgets of the design
+//	board    departments as columns, duties as cards; drag and drop
+//	panel    what stands around the board: scenario tree, reasons, inspector,
+//	         warnings, scorecard
+//	matrix   tables: scenarios compared, departments compared
+//	dialogs  what is asked before a verb: merge, split, fuse, fork, export
+//
+// A view is made once with the functions it may call and is drawn by Draw with a
+// snapshot and a printer. Views know neither each other nor the session nor the
+// file: [Window] is the only place where they meet. Selection, zoom and open
+// panels are state of the window, never of the model.
+//
+// The package does not import fyne/app, so that everything but main can be tested
+// without a screen.
+package ui
