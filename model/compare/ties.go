@@ -1,0 +1,360 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"sandtable/model"
+	"sandtable/model/check"
+)
+
+// strand is one relation between things of two neighbouring units before it is
+// put on a row: left and right are its ends in order.
+type strand struct {
+	at          int // between unit at and at+1
+	left, right []model.Ref
+	tie         Tie
+	marks       []string // words that the texts of both ends have in common
+}
+
+// dutyRows puts duties that overlap on one row: alike (OV-02), on the same channel
+// (OV-03), driving the same KPI (OV-05). The rest is gathered at the end.
+func (b bench) dutyRows() []Row {
+	var strands []strand
+	for _, f := range b.found {
+		switch f.Rule {
+		case "OV-02":
+			strands = append(strands, b.alike(f)...)
+		case "OV-03":
+			strands = append(strands, b.common(f, model.DutyKind, Tie{Reason: SameChannel}, "runs")...)
+		case "OV-05":
+			strands = append(strands, b.common(f, model.DutyKind, Tie{Reason: SameKPI}, "driver")...)
+		}
+	}
+	return b.weave(strands, model.DutyKind)
+}
+
+// alike makes the strand of an OV-02 finding, with the strongest reason.
+func (b bench) alike(f check.Finding) []strand {
+	tie := Tie{Relation: Overlapping, Severity: f.Severity, Findings: []string{f.Key}, Side: -1}
+	var marks []string
+	for _, e := range f.Evidence {
+		reason := Reason("")
+		switch e.Kind {
+		case "shared-functions":
+			reason = SameFunction
+		case "shared-words":
+			reason, marks = SameWording, e.Words
+		}
+		if tie.Reason == "" && reason != "" { // the strongest comes first
+			tie.Reason, tie.Words = reason, e.Words
+		}
+	}
+	return b.span(f.Subjects[:1], f.Subjects[1:], tie, marks)
+}
+
+// common makes the strands of a finding about one thing that several units run or
+// drive; the evidence of a kind names their duties or tasks.
+func (b bench) common(f check.Finding, k model.Kind, tie Tie, evidence string) []strand {
+	tie.Relation, tie.Severity, tie.Findings, tie.Side = Overlapping, f.Severity, []string{f.Key}, -1
+	tie.Subjects = f.Subjects[:1]
+	var marks []string
+	if rec := b.s.Get(f.Subjects[0]); rec != nil {
+		marks = model.NewSet(model.Cell(rec, "name.zh"), model.Cell(rec, "name.en")).Members()
+	}
+	ends := make([][]model.Ref, len(b.units))
+	for _, e := range f.Evidence {
+		if e.Kind != evidence {
+			continue
+		}
+		for _, r := range e.Refs {
+			if i, ok := b.sideOf(r); ok && r.Kind == k {
+				ends[i] = append(ends[i], r)
+			}
+		}
+	}
+	var out []strand
+	for i := 0; i+1 < len(ends); i++ {
+		if len(ends[i]) > 0 && len(ends[i+1]) > 0 {
+			out = append(out, strand{i, ends[i], ends[i+1], tie, marks})
+		}
+	}
+	return out
+}
+
+// span makes a strand when the ends lie in neighbouring units.
+func (b bench) span(left, right []model.Ref, tie Tie, marks []string) []strand {
+	i, ok1 := b.sideOf(left[0])
+	j, ok2 := b.sideOf(right[0])
+	switch {
+	case ok1 && ok2 && j == i+1:
+		return []strand{{i, left, right, tie, marks}}
+	case ok1 && ok2 && i == j+1:
+		return []strand{{j, right, left, tie, marks}}
+	}
+	return nil
+}
+
+// weave puts strands on rows and adds the row of what has no counterpart. Strands
+// with the same ends share a row; of three and more units a strand goes on where
+// the row of its left end is still free.
+func (b bench) weave(strands []strand, k model.Kind) []Row {
+	strands = b.braid(strands, k)
+	var rows []Row
+	for _, st := range strands {
+		row := slices.IndexFunc(rows, func(r Row) bool {
+			return same(r.Items[st.at], st.left) && (len(r.Items[st.at+1]) == 0 || same(r.Items[st.at+1], st.right))
+		})
+		if row < 0 {
+			rows = append(rows, b.row())
+			row = len(rows) - 1
+		}
+		r := &rows[row]
+		if len(r.Items[st.at]) == 0 {
+			r.Items[st.at] = items(st.left)
+		}
+		if len(r.Items[st.at+1]) == 0 {
+			r.Items[st.at+1] = items(st.right)
+		}
+		mark(r.Items[st.at], st.marks)
+		mark(r.Items[st.at+1], st.marks)
+		r.Ties[st.at] = append(r.Ties[st.at], st.tie)
+	}
+	seen := map[model.Ref]bool{}
+	for _, r := range rows {
+		for _, its := range r.Items {
+			for i := range its {
+				its[i].Seen, seen[its[i].Ref] = seen[its[i].Ref], true
+			}
+		}
+	}
+	return b.rest(rows, seen, k)
+}
+
+// braid joins what one pill can say: the same reason between the same ends about
+// several subjects, or from one left end to several right ends. Then it orders: the
+// strongest first, then by the place of the left end.
+func (b bench) braid(strands []strand, k model.Kind) []strand {
+	place := map[model.Ref]int{}
+	for n, r := range ordered(b.s, k) {
+		place[r.Ref()] = n
+	}
+	byPlace := func(x, y model.Ref) int { return place[x] - place[y] }
+	var out []strand
+	for _, st := range strands {
+		slices.SortFunc(st.left, byPlace)
+		slices.SortFunc(st.right, byPlace)
+		joined := false
+		for i := range out {
+			o := &out[i]
+			if o.at != st.at || o.tie.Reason != st.tie.Reason || o.tie.Severity != st.tie.Severity || !slices.Equal(o.left, st.left) {
+				continue
+			}
+			sameEnds := slices.Equal(o.right, st.right)
+			if !sameEnds && !(slices.Equal(o.tie.Words, st.tie.Words) && slices.Equal(o.tie.Subjects, st.tie.Subjects)) {
+				continue
+			}
+			o.tie = o.tie.plus(st.tie)
+			o.right, o.marks = union(o.right, st.right), union(o.marks, st.marks)
+			slices.SortFunc(o.right, byPlace)
+			joined = true
+			break
+		}
+		if !joined {
+			out = append(out, st)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y strand) int {
+		return cmp.Or(x.at-y.at, cmp.Compare(y.tie.Severity, x.tie.Severity), byPlace(x.left[0], y.left[0]))
+	})
+	return out
+}
+
+// plus joins two ties of one reason.
+func (t Tie) plus(u Tie) Tie {
+	t.Subjects = union(t.Subjects, u.Subjects)
+	t.Words = union(t.Words, u.Words)
+	t.Findings = union(t.Findings, u.Findings)
+	t.Severity = max(t.Severity, u.Severity)
+	return t
+}
+
+// union appends what is new, without touching either slice.
+func union[T comparable](a, b []T) []T {
+	out := slices.Clone(a)
+	for _, x := range b {
+		if !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func same(its []Item, refs []model.Ref) bool {
+	return slices.EqualFunc(its, refs, func(it Item, r model.Ref) bool { return it.Ref == r })
+}
+
+func items(refs []model.Ref) []Item {
+	out := make([]Item, len(refs))
+	for i, r := range refs {
+		out[i].Ref = r
+	}
+	return out
+}
+
+// rest adds the row of the things that no row shows.
+func (b bench) rest(rows []Row, seen map[model.Ref]bool, k model.Kind) []Row {
+	last, any := b.row(), false
+	last.Rest = true
+	for i := range b.units {
+		for _, r := range b.of(i, k) {
+			if !seen[r] {
+				last.Items[i] = append(last.Items[i], Item{Ref: r})
+				any = true
+			}
+		}
+	}
+	if !any {
+		return rows
+	}
+	return append(rows, last)
+}
+
+func mark(its []Item, words []string) {
+	for i := range its {
+		its[i].Marks = union(its[i].Marks, words)
+	}
+}
+
+// goalRows aligns goals by horizon, the nearest first and those without one last.
+func (b bench) goalRows() []Row {
+	var rows []Row
+	for _, h := range []model.Horizon{model.Short, model.Mid, model.Long, ""} {
+		r, any := b.row(), false
+		r.Horizon = h
+		stances := make([]model.Set, len(b.units))
+		for i := range b.units {
+			for _, ref := range b.of(i, model.GoalKind) {
+				if g, _ := b.s.Goal(ref.ID); g.Horizon == h {
+					r.Items[i] = append(r.Items[i], Item{Ref: ref})
+					any = true
+					if g.State == model.Active {
+						stances[i] = stances[i].Plus(g.Stances)
+					}
+				}
+			}
+		}
+		if !any {
+			continue
+		}
+		b.gaps(&r, "GP-02", Unsupported)
+		for i := range r.Ties {
+			r.Ties[i] = append(r.Ties[i], stanceTies(stances[i], stances[i+1])...)
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// opposed says which stances pull against each other within one budget: sales and
+// cost now, brand and loyalty later (rule GV-06; 品效矛盾).
+func opposed() (near, far []string) {
+	return []string{"sales", "cost"}, []string{"brand", "loyalty"}
+}
+
+// stanceTies compares what goals stand for. What both stand for agrees; among what
+// only one stands for, a near stance against a far one is a tension.
+func stanceTies(left, right model.Set) []Tie {
+	var out []Tie
+	near, far := opposed()
+	onlyLeft, onlyRight := left.Minus(right), right.Minus(left)
+	first := func(s model.Set, among []string) string {
+		for _, x := range among {
+			if s.Has(x) {
+				return x
+			}
+		}
+		return ""
+	}
+	for _, p := range [][2]string{
+		{first(onlyLeft, near), first(onlyRight, far)},
+		{first(onlyLeft, far), first(onlyRight, near)},
+	} {
+		if p[0] != "" && p[1] != "" {
+			out = append(out, Tie{Relation: Opposing, Reason: OpposedGoals, Words: p[:], Severity: check.Medium, Side: -1})
+			break
+		}
+	}
+	if both := left.Minus(left.Minus(right)); both != "" {
+		out = append(out, Tie{Relation: Agreeing, Reason: SharedStance, Words: both.Members(), Severity: check.Info, Side: -1})
+	}
+	return out
+}
+
+// gaps adds what a rule found missing about the things of a row, next to the unit
+// that has them: in the space to its right, for the last unit to its left.
+func (b bench) gaps(r *Row, rule string, reason Reason) {
+	if len(r.Ties) == 0 {
+		return
+	}
+	for i, its := range r.Items {
+		tie := Tie{Relation: Lacking, Reason: reason, Side: i}
+		for _, f := range b.found {
+			if f.Rule != rule || !slices.ContainsFunc(its, func(it Item) bool { return it.Ref == f.Subjects[0] && !it.Borrowed }) {
+				continue
+			}
+			tie.Subjects = append(tie.Subjects, f.Subjects[0])
+			tie.Findings = append(tie.Findings, f.Key)
+			tie.Severity = max(tie.Severity, f.Severity)
+		}
+		if at := min(i, len(r.Ties)-1); len(tie.Subjects) > 0 {
+			r.Ties[at] = append(r.Ties[at], tie)
+		}
+	}
+}
+
+// taskRows puts key tasks that drive the same KPI, or fall into the same season, on
+// one row, then those that no duty carries, then the rest.
+func (b bench) taskRows() []Row {
+	var strands []strand
+	for _, f := range b.found {
+		if f.Rule == "OV-05" {
+			strands = append(strands, b.common(f, model.TaskKind, Tie{Reason: SameKPI}, "driver")...)
+		}
+	}
+	strands = append(strands, b.seasons()...)
+	rows := b.weave(strands, model.TaskKind)
+	if n := len(rows); n > 0 && rows[n-1].Rest {
+		b.gaps(&rows[n-1], "GP-05", Loose)
+	}
+	return rows
+}
+
+func (b bench) seasons() []strand {
+	bySeason := map[string][][]model.Ref{}
+	var names []string
+	for i := range b.units {
+		for _, r := range b.of(i, model.TaskKind) {
+			t, _ := b.s.Task(r.ID)
+			if t.Season == "" {
+				continue
+			}
+			if bySeason[t.Season] == nil {
+				bySeason[t.Season] = make([][]model.Ref, len(b.units))
+				names = append(names, t.Season)
+			}
+			bySeason[t.Season][i] = append(bySeason[t.Season][i], r)
+		}
+	}
+	var out []strand
+	for _, name := range names {
+		ends := bySeason[name]
+		for i := 0; i+1 < len(ends); i++ {
+			if len(ends[i]) > 0 && len(ends[i+1]) > 0 {
+				tie := Tie{Relation: Agreeing, Reason: SameSeason, Words: []string{name}, Severity: check.Info, Side: -1}
+				out = append(out, strand{at: i, left: ends[i], right: ends[i+1], tie: tie})
+			}
+		}
+	}
+	return out
+}
