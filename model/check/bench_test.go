@@ -12,7 +12,7 @@ import (
 func synthetic(t testing.TB, n int) model.Scenario {
 	base := seed(t, "A", "B")
 	duties := base.Duties()
-	departments := max(2, n/50)
+	departments, tags := max(2, n/50), max(100, n/2)
 	home := func(i int) model.ID { return model.ID(fmt.Sprintf("U%d", i%departments)) }
 	records := []model.Record{model.Unit{ID: "CO", Level: model.Company, Name: model.Text{ZH: "公司"}}}
 	for i := range departments {
@@ -28,10 +28,9 @@ func synthetic(t testing.TB, n int) model.Scenario {
 				break
 			}
 			have[d.ID] = true
-			other := duties[(i*7+copy*5)%len(duties)]
-			d.Text.ZH = firstHalf(d.Text.ZH) + firstHalf(other.Text.ZH) + string(rune(0x4e00+copy*131%20000))
+			d.Text.ZH = wordingOf(d.Text.ZH, copy*len(duties)+i)
 			d.ID, d.Unit = suffix(d.ID), home(copy*2+i*departments/len(duties))
-			d.Functions = model.NewSet(fmt.Sprintf("f%d", (i*31+copy*17)%200), fmt.Sprintf("f%d", (i*13+copy*29)%200), fmt.Sprintf("f%d", (i+copy*7)%200))
+			d.Functions = model.NewSet(fmt.Sprintf("f%d", (i*31+copy*17)%tags), fmt.Sprintf("f%d", (i*13+copy*29)%tags), fmt.Sprintf("f%d", (i+copy*7)%tags))
 			records = append(records, d)
 		}
 		keep := func(r model.Ref) bool { return r.Kind != model.DutyKind || have[r.ID] }
@@ -77,7 +76,14 @@ func synthetic(t testing.TB, n int) model.Scenario {
 	return scenarioOf(t, records...)
 }
 
-func firstHalf(s string) string { rs := []rune(s); return string(rs[:len(rs)/2]) }
+// wordingOf is the beginning of a text and what only the nth duty says.
+func wordingOf(text string, n int) string {
+	rs := []rune(text)[:8]
+	for i := range 16 {
+		rs = append(rs, rune(0x4e00+(n*37+i*i*101)%20000))
+	}
+	return string(rs)
+}
 
 func sizes(b *testing.B, run func(*testing.B, model.Scenario)) {
 	for _, n := range []int{100, 1_000, 10_000} {
@@ -91,7 +97,9 @@ func BenchmarkCheck(b *testing.B) {
 		for b.Loop() {
 			f = Check(s)
 		}
+		o := f.Score(s).Get(Overlap)
 		b.ReportMetric(float64(f.Len()), "findings")
+		b.ReportMetric(float64(o.Open+o.Hidden), "near-pairs")
 		b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms/check")
 	})
 }

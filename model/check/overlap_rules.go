@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -64,16 +65,25 @@ func nearDuplicates(f facts, id model.ID) []Finding {
 	if !ok {
 		return nil
 	}
-	var out []Finding
-	for _, p := range f.like.Near(id) {
-		e, ok := f.active(p.ID)
-		if !ok {
+	stronger := func(p, q overlap.Partner) int {
+		return cmp.Or(cmp.Compare(q.Amount(), p.Amount()), cmp.Compare(p.ID, q.ID))
+	}
+	var kept []overlap.Partner
+	for p := range f.like.Around(id) {
+		if len(kept) == partnersKept && stronger(kept[partnersKept-1], p) < 0 {
 			continue
 		}
-		out = append(out, f.nearPair(d, e, p)...)
-		if len(out) == partnersKept {
-			break
+		if _, ok := f.active(p.ID); !ok {
+			continue
 		}
+		i, _ := slices.BinarySearchFunc(kept, p, stronger)
+		kept = slices.Insert(kept, i, p)
+		kept = kept[:min(len(kept), partnersKept)]
+	}
+	var out []Finding
+	for _, p := range kept {
+		e, _ := f.s.Duty(p.ID)
+		out = append(out, f.nearPair(d, e, p)...)
 	}
 	return out
 }
@@ -106,7 +116,7 @@ func (f facts) nearPair(d, e model.Duty, p overlap.Partner) []Finding {
 		{Kind: "wording", Refs: []model.Ref{duty(d.ID)}},
 		{Kind: "wording", Refs: []model.Ref{duty(e.ID)}},
 	}
-	for _, r := range overlap.Alike(d, e).Reasons {
+	for _, r := range f.like.Alike(d.ID, e.ID).Reasons {
 		x.Evidence = append(x.Evidence, Evidence{Kind: string(r.Layer), Refs: slices.Clone(x.Subjects), Words: r.Words, Amount: r.Amount})
 	}
 	for _, l := range f.linksFrom(d.ID, model.ChannelKind) {

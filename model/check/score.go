@@ -168,7 +168,7 @@ func (f facts) overlap() Metric {
 			continue
 		}
 		m.Known = m.Known || !f.like.Unrecognised(d.ID)
-		for _, p := range f.like.Near(d.ID) {
+		for p := range f.like.Around(d.ID) {
 			e, ok := f.active(p.ID)
 			if !ok || e.ID < d.ID {
 				continue

@@ -107,7 +107,7 @@ func (k *keys) duty(f facts, id model.ID) {
 	for _, d := range f.partners(id) {
 		k.seated(f, d)
 	}
-	for _, p := range f.like.Near(id) {
+	for p := range f.like.Around(id) {
 		k.seated(f, p.ID)
 		k.add(onPair, p.ID)
 	}

@@ -2,6 +2,7 @@ package overlap
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 
@@ -26,21 +27,43 @@ func (p Partner) NearWords() bool { return nearWords(p.Words, p.English) }
 // zero Index is empty.
 type Index struct {
 	profiles map[model.ID]*profile
-	near     map[model.ID][]Partner
+	near     map[model.ID][]mate // in no particular order
 }
 
-// New indexes duties. Only pairs that share a tag or a gram are compared.
+// mate is a near duty and what it shares: kept small, since a large library may
+// have millions.
+type mate struct {
+	*profile
+	tags, grams uint16 // shared
+	english     bool
+}
+
+// partner says in amounts what p shares with m.
+func (m mate) partner(p *profile) Partner {
+	out := Partner{ID: m.id, Functions: jaccard(int(m.tags), len(p.functions), len(m.functions)), English: m.english}
+	if m.english {
+		out.Words = dice(int(m.grams), len(p.en), len(m.en))
+	} else {
+		out.Words = dice(int(m.grams), len(p.zh), len(m.zh))
+	}
+	return out
+}
+
+// New indexes duties. Only pairs that share a tag or a gram are compared, by
+// counting in postings.
 func New(duties []model.Duty) Index {
-	w := newWording()
-	x := Index{make(map[model.ID]*profile, len(duties)), make(map[model.ID][]Partner, len(duties))}
+	w := words()
+	x := Index{make(map[model.ID]*profile, len(duties)), make(map[model.ID][]mate, len(duties))}
 	ps := make([]*profile, len(duties))
+	near := make([][]mate, len(duties))
 	byTag, byZH := map[string][]int32{}, map[uint64][]int32{}
 	byEN, onlyEN := map[uint64][]int32{}, map[uint64][]int32{} // all duties; those without Chinese
-	seen := make([]bool, len(duties))
 	var candidates []int32
-	note := func(posting []int32) {
+	seen := make([]bool, len(duties))
+	tags, zh, en := make([]uint16, len(duties)), make([]uint16, len(duties)), make([]uint16, len(duties))
+	count := func(posting []int32, shared []uint16) {
 		for _, j := range posting {
-			if !seen[j] {
+			if shared[j]++; !seen[j] {
 				seen[j] = true
 				candidates = append(candidates, j)
 			}
@@ -51,56 +74,86 @@ func New(duties []model.Duty) Index {
 		ps[i], x.profiles[p.id] = p, p
 		candidates = candidates[:0]
 		for _, t := range p.functions {
-			note(byTag[t])
-			byTag[t] = append(byTag[t], int32(i))
+			count(byTag[t], tags)
 		}
 		for _, g := range p.zh {
-			note(byZH[g])
-			byZH[g] = append(byZH[g], int32(i))
+			count(byZH[g], zh)
 		}
 		for _, g := range p.en { // English is compared only where one duty has no Chinese
 			if len(p.zh) == 0 {
-				note(byEN[g])
-				onlyEN[g] = append(onlyEN[g], int32(i))
+				count(byEN[g], en)
 			} else {
-				note(onlyEN[g])
+				count(onlyEN[g], en)
 			}
-			byEN[g] = append(byEN[g], int32(i))
 		}
 		for _, j := range candidates {
-			seen[j] = false
-			if int(j) != i {
-				x.join(p, ps[j], func(model.ID) {})
+			q := ps[j]
+			english := len(p.zh) == 0 || len(q.zh) == 0
+			m := mate{q, tags[j], zh[j], english}
+			if english {
+				m.grams = en[j]
 			}
+			if m.partner(p).near() {
+				near[i] = append(near[i], m)
+				m.profile = p
+				near[j] = append(near[j], m)
+			}
+			seen[j], tags[j], zh[j], en[j] = false, 0, 0, 0
+		}
+		post(byTag, p.functions, i)
+		post(byZH, p.zh, i)
+		post(byEN, p.en, i)
+		if len(p.zh) == 0 {
+			post(onlyEN, p.en, i)
 		}
 	}
-	for id := range x.near {
-		sortPartners(x.near[id])
+	for i, p := range ps {
+		if len(near[i]) > 0 {
+			x.near[p.id] = near[i]
+		}
 	}
 	return x
 }
 
-// join notes two duties as partners of each other when they are near; own is told
-// before the list of the second is written.
-func (x Index) join(p, q *profile, own func(model.ID)) {
-	fn, words, english := p.compare(q)
-	if fn < Functions && !nearWords(words, english) {
-		return
+func post[T comparable](postings map[T][]int32, terms []T, i int) {
+	for _, t := range terms {
+		postings[t] = append(postings[t], int32(i))
 	}
-	own(q.id)
-	x.near[p.id] = append(x.near[p.id], Partner{q.id, fn, words, english})
-	x.near[q.id] = append(x.near[q.id], Partner{p.id, fn, words, english})
 }
 
-func sortPartners(ps []Partner) {
-	slices.SortFunc(ps, func(a, b Partner) int {
+func (p Partner) near() bool { return p.Functions >= Functions || p.NearWords() }
+
+// Near lists the duties that are near one, strongest first, ties by id.
+func (x Index) Near(id model.ID) []Partner {
+	out := slices.Collect(x.Around(id))
+	slices.SortFunc(out, func(a, b Partner) int {
 		return cmp.Or(cmp.Compare(b.Amount(), a.Amount()), cmp.Compare(a.ID, b.ID))
 	})
+	return out
 }
 
-// Near lists the duties that are near one, strongest first, ties by id. The slice
-// belongs to the index.
-func (x Index) Near(id model.ID) []Partner { return x.near[id] }
+// Around yields the duties that are near one in no particular order: for sums and
+// selections that do not depend on it.
+func (x Index) Around(id model.ID) iter.Seq[Partner] {
+	return func(yield func(Partner) bool) {
+		p := x.profiles[id]
+		for _, m := range x.near[id] {
+			if !yield(m.partner(p)) {
+				return
+			}
+		}
+	}
+}
+
+// Alike compares two duties of the index; the zero Likeness when one is not there.
+func (x Index) Alike(a, b model.ID) Likeness {
+	p, ok := x.profiles[a]
+	q, ok2 := x.profiles[b]
+	if !ok || !ok2 {
+		return Likeness{}
+	}
+	return words().likeness(p, q)
+}
 
 // Unrecognised reports whether a duty has neither tags nor words.
 func (x Index) Unrecognised(id model.ID) bool { p, ok := x.profiles[id]; return ok && p.empty() }
@@ -113,7 +166,7 @@ func (x Index) Update(removed []model.ID, changed []model.Duty) Index {
 	}
 	next := Index{maps.Clone(x.profiles), maps.Clone(x.near)}
 	if next.profiles == nil {
-		next.profiles, next.near = map[model.ID]*profile{}, map[model.ID][]Partner{}
+		next.profiles, next.near = map[model.ID]*profile{}, map[model.ID][]mate{}
 	}
 	owned := map[model.ID]bool{}
 	own := func(id model.ID) {
@@ -123,9 +176,9 @@ func (x Index) Update(removed []model.ID, changed []model.Duty) Index {
 		}
 	}
 	drop := func(id model.ID) {
-		for _, p := range next.near[id] {
-			own(p.ID)
-			next.near[p.ID] = slices.DeleteFunc(next.near[p.ID], func(q Partner) bool { return q.ID == id })
+		for _, m := range next.near[id] {
+			own(m.id)
+			next.near[m.id] = slices.DeleteFunc(next.near[m.id], func(n mate) bool { return n.id == id })
 		}
 		delete(next.near, id)
 		delete(next.profiles, id)
@@ -134,21 +187,24 @@ func (x Index) Update(removed []model.ID, changed []model.Duty) Index {
 	for _, id := range removed {
 		drop(id)
 	}
-	w := newWording()
+	w := words()
 	for _, d := range changed {
 		drop(d.ID)
 		p := w.profile(d)
 		for _, q := range next.profiles {
-			next.join(p, q, own)
+			if m := meet(p, q); m.partner(p).near() {
+				own(q.id)
+				next.near[p.id] = append(next.near[p.id], m)
+				m.profile = p
+				next.near[q.id] = append(next.near[q.id], m)
+			}
 		}
 		next.profiles[d.ID] = p
 	}
 	for id := range owned {
 		if len(next.near[id]) == 0 {
 			delete(next.near, id)
-			continue
 		}
-		sortPartners(next.near[id])
 	}
 	return next
 }

@@ -61,20 +61,23 @@ func nearWords(dice float64, english bool) bool {
 
 // Alike compares two duties. It does not look at where they are placed.
 func Alike(a, b model.Duty) Likeness {
-	w := newWording()
-	p, q := w.profile(a), w.profile(b)
-	fn, dice, english := p.compare(q)
-	l := Likeness{Functions: fn, Words: dice, English: english, Unrecognised: p.empty() || q.empty()}
-	if fn > 0 {
+	w := words()
+	return w.likeness(w.profile(a), w.profile(b))
+}
+
+func (w wording) likeness(p, q *profile) Likeness {
+	m := meet(p, q).partner(p)
+	l := Likeness{Functions: m.Functions, Words: m.Words, English: m.English, Unrecognised: p.empty() || q.empty()}
+	if l.Functions > 0 {
 		shared := slices.DeleteFunc(slices.Clone(p.functions), func(f string) bool { return !slices.Contains(q.functions, f) })
-		l.Reasons = append(l.Reasons, Reason{SharedFunctions, shared, fn})
+		l.Reasons = append(l.Reasons, Reason{SharedFunctions, shared, l.Functions})
 	}
-	if dice > 0 {
-		text, grams := a.Text.ZH, q.zh
-		if english {
-			text, grams = a.Text.EN, q.en
+	if l.Words > 0 {
+		runs, grams := p.zhRuns, q.zh
+		if l.English {
+			runs, grams = p.enRuns, q.en
 		}
-		l.Reasons = append(l.Reasons, Reason{SharedWords, w.shared(text, grams), dice})
+		l.Reasons = append(l.Reasons, Reason{SharedWords, w.shared(runs, grams), l.Words})
 	}
 	slices.SortStableFunc(l.Reasons, func(r, s Reason) int {
 		switch {
@@ -93,24 +96,28 @@ type profile struct {
 	id        model.ID
 	functions []string // sorted
 	zh, en    []uint64 // sorted grams
+
+	zhRuns, enRuns []string // the wording the grams were cut from
 }
 
 func (w wording) profile(d model.Duty) *profile {
-	p := &profile{id: d.ID, functions: d.Functions.Members(), zh: w.grams(d.Text.ZH)}
-	p.en = w.grams(d.Text.EN)
+	p := &profile{id: d.ID, functions: d.Functions.Members(), zhRuns: w.runs(d.Text.ZH), enRuns: w.runs(d.Text.EN)}
+	p.zh, p.en = w.grams(p.zhRuns), w.grams(p.enRuns)
 	return p
 }
 
 func (p *profile) empty() bool { return len(p.functions)+len(p.zh)+len(p.en) == 0 }
 
-// compare gives the amounts of the layers. English is compared only where one
-// duty has no Chinese.
-func (p *profile) compare(q *profile) (functions, words float64, english bool) {
-	functions = jaccard(common(p.functions, q.functions), len(p.functions), len(q.functions))
-	if len(p.zh) > 0 && len(q.zh) > 0 {
-		return functions, dice(common(p.zh, q.zh), len(p.zh), len(q.zh)), false
+// meet counts what p shares with q. English is compared only where one of them has
+// no Chinese.
+func meet(p, q *profile) mate {
+	m := mate{profile: q, tags: uint16(common(p.functions, q.functions)), english: len(p.zh) == 0 || len(q.zh) == 0}
+	if m.english {
+		m.grams = uint16(common(p.en, q.en))
+	} else {
+		m.grams = uint16(common(p.zh, q.zh))
 	}
-	return functions, dice(common(p.en, q.en), len(p.en), len(q.en)), true
+	return m
 }
 
 func jaccard(shared, a, b int) float64 {

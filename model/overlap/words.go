@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -19,6 +20,9 @@ type wording struct {
 	cut  *strings.Replacer
 	stop map[string]bool
 }
+
+// words is built on first use and never changes.
+var words = sync.OnceValue(newWording)
 
 func newWording() wording {
 	var pairs []string
@@ -64,11 +68,11 @@ func (w wording) runs(s string) []string {
 	return out
 }
 
-// grams gives the sorted distinct grams of a text: the bigrams of Han runs, and
-// other words whole. A single Han character carries nothing.
-func (w wording) grams(s string) []uint64 {
+// grams gives the sorted distinct grams of the runs of a text: the bigrams of Han
+// runs, and other words whole. A single Han character carries nothing.
+func (w wording) grams(runs []string) []uint64 {
 	var out []uint64
-	for _, run := range w.runs(s) {
+	for _, run := range runs {
 		rs := []rune(run)
 		if !unicode.Is(unicode.Han, rs[0]) {
 			if !w.stop[run] {
@@ -93,12 +97,11 @@ func wordGram(word string) uint64 {
 	return h.Sum64() | 1<<63
 }
 
-// shared lists the longest pieces of a whose grams all occur in grams, in the
-// order of a.
-func (w wording) shared(a string, grams []uint64) []string {
+// shared lists the longest pieces of runs whose grams all occur in grams, in order.
+func (w wording) shared(runs []string, grams []uint64) []string {
 	has := func(g uint64) bool { _, ok := slices.BinarySearch(grams, g); return ok }
 	var out []string
-	for _, run := range w.runs(a) {
+	for _, run := range runs {
 		rs := []rune(run)
 		if !unicode.Is(unicode.Han, rs[0]) {
 			if !w.stop[run] && has(wordGram(run)) {
