@@ -1,6 +1,9 @@
 package text
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"sandtable/model"
@@ -70,7 +73,8 @@ func (x sides) unitAfter(id model.ID) string {
 	return x.p.Unit(x.after, id)
 }
 
-// refs lists the edits of a kind that keep accepts.
+// refs lists the edits of a kind that keep accepts, in the order in which people
+// see the records: new ids are random, ranks are not.
 func (x sides) refs(k model.Kind, keep func(model.Edit) bool) []model.Ref {
 	var out []model.Ref
 	for _, e := range x.change.Edits {
@@ -78,7 +82,27 @@ func (x sides) refs(k model.Kind, keep func(model.Edit) bool) []model.Ref {
 			out = append(out, e.Ref())
 		}
 	}
+	x.byRank(out)
 	return out
+}
+
+// byRank orders records by rank, those that are gone by the rank they had.
+func (x sides) byRank(refs []model.Ref) {
+	rank := func(r model.Ref) int {
+		rec := x.after.Get(r)
+		if rec == nil {
+			rec = x.before.Get(r)
+		}
+		if rec == nil {
+			return 0
+		}
+		n, err := strconv.Atoi(model.Cell(rec, "rank"))
+		if err != nil { // kinds without a rank stay in the order of their ids
+			return 0
+		}
+		return n
+	}
+	slices.SortStableFunc(refs, func(a, b model.Ref) int { return cmp.Compare(rank(a), rank(b)) })
 }
 
 // Change says in one sentence what a change did to the scenario before it:

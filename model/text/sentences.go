@@ -26,6 +26,7 @@ func (x sides) moved() string {
 	if len(refs) == 0 {
 		return x.p.T("verb.move-duty.order", "list", x.list(x.refs(model.DutyKind, isUpdated)))
 	}
+	x.byRank(refs)
 	if oneFrom {
 		return x.p.T("verb.move-duty.from", "list", x.list(refs), "u", x.unitBefore(from), "v", x.unitAfter(to))
 	}

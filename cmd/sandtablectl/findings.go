@@ -1,0 +1,195 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+)
+
+type findingJSON struct {
+	Rule     string         `json:"rule"`
+	Severity string         `json:"severity"`
+	Key      string         `json:"key"`
+	Refs     []model.Ref    `json:"refs"`
+	Message  wording        `json:"message"`
+	Evidence []evidenceJSON `json:"evidence"`
+	Fixes    []fixJSON      `json:"fixes"`
+	Waived   *model.Waiver  `json:"waived"`
+}
+
+type evidenceJSON struct {
+	Kind string      `json:"kind"`
+	Text wording     `json:"text"`
+	Refs []model.Ref `json:"refs"`
+}
+
+type fixJSON struct {
+	Verb  string   `json:"verb"`
+	Args  []string `json:"args"`
+	Label wording  `json:"label"`
+}
+
+type metricJSON struct {
+	Metric string   `json:"metric"`
+	Value  *float64 `json:"value"` // null = not computable
+	Unit   string   `json:"unit"`
+	Better string   `json:"better"`
+}
+
+type checkJSON struct {
+	Scenario    string        `json:"scenario"`
+	Fingerprint string        `json:"fingerprint"`
+	Findings    []findingJSON `json:"findings"`
+	Scorecard   []metricJSON  `json:"scorecard"`
+}
+
+func (p *program) checkCommand() *cobra.Command {
+	failOn := ""
+	cmd := &cobra.Command{
+		Use:   "check FILE SCENARIO",
+		Short: p.text.T("cli.check.short"),
+		Args:  p.arguments(2, 2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			level, err := p.level(failOn)
+			if err != nil {
+				return err
+			}
+			return p.withSession(args[0], args[1], "", func(s *scenarios.Session) error {
+				now := s.Now()
+				if p.json {
+					err = p.writeJSON(checked(now))
+				} else {
+					err = p.printFindings(now)
+				}
+				if err == nil && level > 0 && slices.ContainsFunc(now.Findings.All(), func(f check.Finding) bool {
+					return f.Severity >= level && f.Waived == nil
+				}) {
+					return errFindings
+				}
+				return err
+			})
+		},
+	}
+	cmd.Flags().StringVar(&failOn, "fail-on", "", p.text.T("cli.flag.fail-on"))
+	return cmd
+}
+
+// level reads the severity of --fail-on; "" is none.
+func (p *program) level(word string) (check.Severity, error) {
+	for s := check.Info; s <= check.High; s++ {
+		if word == s.String() {
+			return s, nil
+		}
+	}
+	if word == "" {
+		return 0, nil
+	}
+	return 0, wrongUse("cli.bad-severity", "word", word)
+}
+
+func checked(now scenarios.Snapshot) checkJSON {
+	s := now.Scenario
+	out := checkJSON{Scenario: string(now.Info.ID), Fingerprint: s.Fingerprint(),
+		Findings: []findingJSON{}, Scorecard: []metricJSON{}}
+	for _, f := range now.Findings.All() {
+		j := findingJSON{Rule: f.Rule, Severity: f.Severity.String(), Key: f.Key, Refs: some(f.Refs),
+			Message:  both(func(t text.Printer) string { _, m := t.Finding(s, f); return m }),
+			Evidence: []evidenceJSON{}, Fixes: []fixJSON{}, Waived: f.Waived}
+		for _, e := range f.Evidence {
+			j.Evidence = append(j.Evidence, evidenceJSON{e.Kind,
+				both(func(t text.Printer) string { return t.Evidence(s, e) }), some(e.Refs)})
+		}
+		for _, x := range f.Fixes {
+			j.Fixes = append(j.Fixes, fixJSON{x.Call.Verb, some(x.Call.Args),
+				both(func(t text.Printer) string { return t.Fix(s, x) })})
+		}
+		out.Findings = append(out.Findings, j)
+	}
+	for _, m := range now.Scorecard {
+		out.Scorecard = append(out.Scorecard, metric(m))
+	}
+	return out
+}
+
+func metric(m check.Metric) metricJSON {
+	j := metricJSON{Metric: m.Name, Unit: m.Unit, Better: m.Better}
+	if m.Known {
+		j.Value = &m.Value
+	}
+	return j
+}
+
+// some gives a list that JSON writes as [] and not as null.
+func some[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+func (p *program) printFindings(now scenarios.Snapshot) error {
+	s := now.Scenario
+	all := now.Findings.All()
+	if err := p.println(p.text.T("cli.check.head", "scenario", p.scenarioName(now.Info), "n", len(all), "fingerprint", s.Fingerprint())); err != nil {
+		return err
+	}
+	for _, f := range all {
+		title, message := p.text.Finding(s, f)
+		lines := []string{fmt.Sprintf("%s %s %s  %s", mark(f.Severity), p.text.Severity(f.Severity.String()), f.Rule, title), "    " + message}
+		for _, e := range f.Evidence {
+			lines = append(lines, "    - "+flat(p.text.Evidence(s, e)))
+		}
+		for _, x := range f.Fixes {
+			lines = append(lines, "    > "+p.text.T("cli.check.fix", "label", p.text.Fix(s, x), "words", quoteWords(append([]string{x.Call.Verb}, x.Call.Args...))))
+		}
+		if f.Waived != nil {
+			lines = append(lines, "    "+p.text.T("cli.check.waived", "reason", f.Waived.Reason, "by", f.Waived.By))
+		}
+		lines = append(lines, "    "+f.Key)
+		if err := p.println("\n" + strings.Join(lines, "\n")); err != nil {
+			return err
+		}
+	}
+	if err := p.println("\n" + p.text.T("cli.check.scorecard")); err != nil {
+		return err
+	}
+	t := table{right: map[int]bool{2: true}}
+	for _, m := range now.Scorecard {
+		label, _ := p.text.Metric(m.Name)
+		value, unit := p.text.MetricValue(m)
+		t.add("", label, value, unit, p.text.T("cli.better."+m.Better))
+	}
+	return t.print(p.out)
+}
+
+// mark is the shape of a severity, as in the window.
+func mark(s check.Severity) string {
+	switch s {
+	case check.High:
+		return "▲"
+	case check.Medium:
+		return "◆"
+	case check.Low:
+		return "○"
+	}
+	return "□"
+}
+
+// quoteWords writes words so that a shell, and the input of do, reads them back.
+func quoteWords(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w
+		if w == "" || strings.ContainsAny(w, " \t\n\"'\\#$&;|<>()*?[]{}~`!") {
+			out[i] = "'" + strings.ReplaceAll(w, "'", `'\''`) + "'"
+		}
+	}
+	return strings.Join(out, " ")
+}

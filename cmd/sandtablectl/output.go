@@ -1,0 +1,85 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sandtable/model"
+	"sandtable/model/text"
+)
+
+// wording is a sentence in both languages, as JSON carries it.
+type wording struct {
+	ZH string `json:"zh"`
+	EN string `json:"en"`
+}
+
+// both says something in both languages.
+func both(say func(text.Printer) string) wording {
+	return wording{say(printer(model.ZH)), say(printer(model.EN))}
+}
+
+// writeJSON writes the one JSON value of a run.
+func (p *program) writeJSON(v any) error {
+	b, err := encode(v)
+	if err != nil {
+		return err
+	}
+	_, err = p.out.Write(append(b, '\n'))
+	return err
+}
+
+// encode writes JSON on one line, with <, > and & as they are.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}
+
+// println writes one line of a result.
+func (p *program) println(words ...any) error {
+	_, err := fmt.Fprintln(p.out, words...)
+	return err
+}
+
+// note says something beside the result.
+func (p *program) note(sentence string) { fmt.Fprintln(p.err, sentence) }
+
+// help prints the help of a command: what it does, its usage, commands and flags.
+func (p *program) help(cmd *cobra.Command, _ []string) {
+	out := &strings.Builder{}
+	fmt.Fprintf(out, "%s\n", cmd.Short)
+	if cmd.Long != "" {
+		fmt.Fprintf(out, "\n%s\n", cmd.Long)
+	}
+	use := cmd.UseLine()
+	if cmd.HasSubCommands() {
+		use = cmd.Name() + " [--lang zh|en] [--json] COMMAND ..."
+	}
+	fmt.Fprintf(out, "\n%s\n  %s\n", p.text.T("cli.help.usage"), use)
+	section := func(title string, t table) {
+		if len(t.rows) > 0 {
+			fmt.Fprintf(out, "\n%s\n", title)
+			_ = t.print(out) // a Builder takes everything
+		}
+	}
+	var commands, flags table
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() {
+			commands.add("", sub.Use, sub.Short)
+		}
+	}
+	cmd.LocalFlags().VisitAll(func(f *flagOf) { flags.add("", flagUse(f), f.Usage) })
+	cmd.InheritedFlags().VisitAll(func(f *flagOf) { flags.add("", flagUse(f), f.Usage) })
+	section(p.text.T("cli.help.commands"), commands)
+	section(p.text.T("cli.help.flags"), flags)
+	_ = p.println(strings.TrimRight(out.String(), "\n"))
+}
