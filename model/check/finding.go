@@ -46,8 +46,27 @@ type Finding struct {
 	Returned bool
 }
 
-// Evidence is one fact behind a finding. Kind is a key of model/text
-// ("shared-functions", "shared-words", "channel", "driver", "weak-link", …).
+// Evidence is one fact behind a finding. Kind is a key of model/text; the Refs are:
+//
+//	wording           a duty, to be quoted
+//	shared-functions  both duties; Words are the tags, Amount the Jaccard
+//	shared-words      both duties; Words are the pieces, Amount the Dice
+//	channel           a channel, then the two duties that use it
+//	claim             a unit that also claims to be accountable, the duty
+//	runs              a unit, then its duties that run the channel
+//	also-contested    another channel, then the duties of several homes that run it
+//	driver            a duty or key task; Amount is the strength of its link
+//	carries           a duty, the key task that it carries
+//	driver-in         a duty, its home; Amount is the strength
+//	weak-link         duties that support the goal only weakly
+//	task-only         a key task linked to the KPI; Amount is the strength
+//	measures          a goal that the KPI measures; Amount is the strength
+//	handoff           a hand-off
+//	unplaced-end      the duty at the open end of a hand-off
+//	inactive-end      the same when it is deferred or outsourced (Words)
+//	spends, evaluates, authorises  duties with that part of an incompatible pair
+//	former-head       a unit; Words is the head, see [model.UnpackText]
+//	decide-outside    nothing: no verb can help, people must decide
 type Evidence struct {
 	Kind   string
 	Refs   []model.Ref
@@ -55,8 +74,23 @@ type Evidence struct {
 	Amount float64
 }
 
-// Fix is a remedy that is a verb call. Code is a key of model/text for its label
-// ("move-to", "set-kpi-owner", …); Refs are named in the label.
+// Fix is a remedy that is a verb call. Code is a key of model/text for its label;
+// the Refs it names are:
+//
+//	move-to           duty, unit
+//	fuse              the duty that stays, the duty that goes into it
+//	drop-claim        unit, duty
+//	own-channel       channel, unit
+//	set-kpi-owner     KPI, unit
+//	set-output-owner  collaboration, unit
+//	contribute        duty or key task, KPI: its link becomes weak
+//	strengthen, link, attach, measure  the two ends of a link
+//	add-duty-for      goal, KPI or key task, then the unit if there is one
+//	defer, activate   goal or KPI; duty
+//	remove-unit       unit
+//	remove-handoff    hand-off
+//	set-control       unit
+//	set-head          unit; the last argument of Call is the head
 type Fix struct {
 	Code string
 	Refs []model.Ref
