@@ -1,0 +1,238 @@
+package panel
+
+import (
+	"embed"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sandtable/model/text"
+	"sandtable/ui/look"
+)
+
+// Measures that the panels share (design tokens §4 to §6).
+const (
+	pad        = 16
+	headHeight = 44
+	rowPad     = 8
+	groupHead  = 28
+	glyphSize  = 14
+	sealSize   = 18
+)
+
+//go:embed zh.json en.json
+var words embed.FS
+
+// printer adds the panels' own words to a printer.
+func printer(p text.Printer) text.Printer {
+	b, err := words.ReadFile(string(p.Lang()) + ".json")
+	if err != nil {
+		return p
+	}
+	return p.With(b)
+}
+
+// block is a stretch of a page's body. draw is called only when it can be seen.
+type block struct {
+	height float32
+	draw   func(s *look.Sheet, y float32)
+}
+
+// gap is a block that shows nothing.
+func gap(height float32) block { return block{height, func(*look.Sheet, float32) {}} }
+
+// folio is what a page shows at one width.
+type folio struct {
+	head, foot *look.Sheet // nil = none; as high as what is drawn on them
+	body       []block
+}
+
+// page is what every panel is made of: a head, a scrolled body, a foot. A panel
+// embeds it and sets paint.
+type page struct {
+	widget.BaseWidget
+	paint func(width float32) folio
+
+	// grown is told when the natural height may have changed.
+	grown func()
+
+	shown   folio
+	head    *fyne.Container
+	foot    *fyne.Container
+	scroll  *container.Scroll
+	body    *fyne.Container
+	width   float32
+	first   int // blocks drawn, [first, end)
+	end     int
+	targets map[string]fyne.CanvasObject // of the head and the foot
+	seen    map[string]fyne.CanvasObject // of the visible body
+	inBody  bool
+}
+
+// begin readies a page that is part of w.
+func (p *page) begin(w fyne.Widget, paint func(width float32) folio) {
+	p.paint = paint
+	p.head, p.foot = container.NewWithoutLayout(), container.NewWithoutLayout()
+	p.body = container.NewWithoutLayout()
+	p.scroll = container.NewVScroll(p.body)
+	p.scroll.OnScrolled = func(fyne.Position) { p.reveal(false) }
+	p.ExtendBaseWidget(w)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *page) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(pageLayout{p}, p.head, p.scroll, p.foot))
+}
+
+type pageLayout struct{ p *page }
+
+func (l pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, 40) }
+
+func (l pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if size.Width != l.p.width {
+		l.p.redraw(size.Width)
+	}
+	l.p.arrange(size)
+}
+
+// draw shows the panel anew at its present width; before the first layout there is
+// nothing to show.
+func (p *page) draw() {
+	if p.width == 0 {
+		return
+	}
+	p.redraw(p.width)
+	p.arrange(p.Size())
+	if p.grown != nil {
+		p.grown()
+	}
+}
+
+func (p *page) redraw(width float32) {
+	p.width = width
+	p.targets, p.inBody = map[string]fyne.CanvasObject{}, false
+	p.shown = p.paint(width)
+	put := func(c *fyne.Container, s *look.Sheet) {
+		c.Objects = nil
+		if s != nil {
+			c.Objects = []fyne.CanvasObject{s.Object(width, 0)}
+			c.Resize(fyne.NewSize(width, s.Bottom()))
+		}
+		c.Refresh()
+	}
+	put(p.head, p.shown.head)
+	put(p.foot, p.shown.foot)
+	p.first, p.end = -1, -1
+}
+
+// natural is the height that would show everything at a width.
+func (p *page) natural(width float32) float32 {
+	if width != p.width {
+		p.redraw(width)
+	}
+	h := p.bodyHeight() + bottom(p.shown.head) + bottom(p.shown.foot)
+	return h
+}
+
+func (p *page) bodyHeight() (h float32) {
+	for _, b := range p.shown.body {
+		h += b.height
+	}
+	return h
+}
+
+func bottom(s *look.Sheet) float32 {
+	if s == nil {
+		return 0
+	}
+	return s.Bottom()
+}
+
+func (p *page) arrange(size fyne.Size) {
+	head, foot := bottom(p.shown.head), bottom(p.shown.foot)
+	p.head.Move(fyne.NewPos(0, 0))
+	p.foot.Move(fyne.NewPos(0, size.Height-foot))
+	p.scroll.Move(fyne.NewPos(0, head))
+	p.scroll.Resize(fyne.NewSize(size.Width, max(size.Height-head-foot, 0)))
+	p.reveal(true)
+}
+
+// reveal draws the blocks that can be seen, when they are others than before.
+func (p *page) reveal(anew bool) {
+	top := p.scroll.Offset.Y
+	end := top + p.scroll.Size().Height
+	total := p.bodyHeight()
+	if limit := max(total-p.scroll.Size().Height, 0); top > limit {
+		p.scroll.Offset.Y = limit
+		top, end = limit, total
+	}
+	from, to, y, start := len(p.shown.body), 0, float32(0), float32(0)
+	for i, b := range p.shown.body {
+		if y+b.height > top-40 && y < end+40 {
+			if i < from {
+				from, start = i, y
+			}
+			to = i + 1
+		}
+		y += b.height
+	}
+	if !anew && from == p.first && to == p.end {
+		return
+	}
+	p.first, p.end = from, to
+	s := look.NewSheet()
+	p.seen, p.inBody = map[string]fyne.CanvasObject{}, true
+	y = start
+	for i := from; i < to; i++ {
+		p.shown.body[i].draw(s, y)
+		y += p.shown.body[i].height
+	}
+	p.inBody = false
+	drawing := s.Object(p.width, max(total, 1))
+	p.scroll.Content = drawing
+	p.scroll.Refresh()
+}
+
+// name makes an object known to [page.Targets].
+func (p *page) name(name string, o fyne.CanvasObject) {
+	if p.inBody {
+		p.seen[name] = o
+	} else {
+		p.targets[name] = o
+	}
+}
+
+// stretch puts a clickable stretch under what is drawn next.
+func (p *page) stretch(s *look.Sheet, x, y, w, h float32, name string, tapped func()) *look.Row {
+	r := look.NewRow(tapped)
+	s.Put(r, x, y, w, h)
+	if name != "" {
+		p.name(name, r)
+	}
+	return r
+}
+
+// Targets names what can be clicked now.
+func (p *page) Targets() map[string]fyne.CanvasObject {
+	out := map[string]fyne.CanvasObject{}
+	for n, o := range p.targets {
+		out[n] = o
+	}
+	top, height := p.scroll.Offset.Y, p.scroll.Size().Height
+	for n, o := range p.seen {
+		if middle := o.Position().Y + o.Size().Height/2; middle >= top && middle <= top+height {
+			out[n] = o
+		}
+	}
+	return out
+}
+
+// focus gives the keyboard to a field of the panel, once it is in a window.
+func (p *page) focus(of fyne.CanvasObject, field fyne.Focusable) {
+	if app := fyne.CurrentApp(); app != nil {
+		if c := app.Driver().CanvasForObject(of); c != nil {
+			c.Focus(field)
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package panel
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// Measures of the scorecard (design tokens §5 and §6).
+const (
+	scoreHead      = 124
+	scorePad       = 14
+	sparkWidth     = 40
+	sparkHeight    = 20
+	noSparksBelow  = 1100
+	noUnitsBelow   = 1040
+	scoreLabelLine = 12
+	scoreValueLine = 32
+)
+
+// Scorecard shows the seven measures in equal cells.
+type Scorecard struct {
+	widget.BaseWidget
+	print    text.Printer
+	head     string
+	against  string
+	previews bool
+	before   check.Scorecard
+	now      check.Scorecard
+	history  []check.Scorecard
+	sheet    *fyne.Container
+	width    float32
+}
+
+// NewScorecard makes an empty scorecard.
+func NewScorecard() *Scorecard {
+	c := &Scorecard{sheet: container.NewWithoutLayout()}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Draw shows the measures of a snapshot against those of its baseline, whose name
+// is given, and the states that led there, the oldest first.
+func (c *Scorecard) Draw(snap scenarios.Snapshot, p text.Printer, baseline string, before check.Scorecard, history []check.Scorecard) {
+	p = printer(p)
+	c.print, c.previews = p, false
+	c.head, c.against = p.T("score.head"), p.T("score.against", "name", baseline)
+	c.before, c.now, c.history = before, snap.Scorecard, history
+	c.draw()
+}
+
+// DrawPreview shows what the measures would become, against what they are.
+func (c *Scorecard) DrawPreview(p text.Printer, would scenarios.Consequence) {
+	p = printer(p)
+	c.print, c.previews = p, true
+	c.head, c.against = p.T("after.head"), p.T("score.current")
+	c.before, c.now, c.history = would.Before, would.After, nil
+	if would.Refusal != nil {
+		return // what was shown before still holds
+	}
+	c.draw()
+}
+
+// Targets names what can be clicked: nothing.
+func (c *Scorecard) Targets() map[string]fyne.CanvasObject { return nil }
+
+// CreateRenderer implements fyne.Widget.
+func (c *Scorecard) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(scoreLayout{c}, c.sheet))
+}
+
+type scoreLayout struct{ c *Scorecard }
+
+func (l scoreLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 75) }
+
+func (l scoreLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if size.Width != l.c.width {
+		l.c.width = size.Width
+		l.c.draw()
+	}
+}
+
+func (c *Scorecard) draw() {
+	if c.width == 0 || c.head == "" {
+		return
+	}
+	s := look.NewSheet()
+	ink := look.Ink
+	if c.previews {
+		ink = look.Accent
+	}
+	s.TextCut(pad, 13, scoreHead-pad-4, look.BodyBold, ink, c.head)
+	s.TextCut(pad, 33, scoreHead-pad-4, look.Small, look.Ink2, c.against)
+	cell := (c.width - scoreHead) / float32(max(len(c.now), 1))
+	for i, m := range c.now {
+		x := scoreHead + float32(i)*cell
+		s.Upright(x, 0, 75, look.Line)
+		c.drawCell(s, x+scorePad, cell-scorePad-12, i, m)
+	}
+	c.sheet.Objects = []fyne.CanvasObject{s.Object(c.width, 75)}
+	c.sheet.Refresh()
+}
+
+func (c *Scorecard) drawCell(s *look.Sheet, x, width float32, i int, m check.Metric) {
+	p := c.print
+	var was check.Metric
+	if i < len(c.before) {
+		was = c.before[i]
+	}
+	value, unit := p.MetricValue(m)
+	right := x + width
+	switch pill := marks.Verdict(p, was, m); {
+	case !m.Known:
+		right -= s.TextRight(right, scoreLabelLine, look.Micro, look.Ink2, look.Cut(unit, look.Micro, width/2)) + 6
+	case pill.Word != "":
+		right -= s.PillRight(right, 10, pill) + 6
+	}
+	_, label := p.Metric(m.Name)
+	s.TextCut(x, scoreLabelLine, right-x, look.Small, look.Ink2, label)
+	at := x
+	if c.previews && was.Known && m.Known {
+		if old, _ := p.MetricValue(was); old != value {
+			at += s.Text(at, scoreValueLine+6, look.Body, look.Ink3, old) + 3
+			s.Icon(at, scoreValueLine+10, 12, "arrow-right", look.Ink3)
+			at += 15
+		}
+	}
+	at += s.Text(at, scoreValueLine, look.Metric, look.Ink, value)
+	if m.Known && c.width >= noUnitsBelow {
+		s.TextCut(at+3, scoreValueLine+7, x+width-at-3, look.Small, look.Ink3, unit)
+	}
+	if !c.previews && m.Known && c.width >= noSparksBelow {
+		var line []float64
+		for _, h := range c.history {
+			if old := h.Get(m.Name); old.Known {
+				line = append(line, old.Value)
+			}
+		}
+		if len(line) < 2 {
+			line = []float64{m.Value, m.Value}
+		}
+		s.Sparkline(x+width-sparkWidth, 41, sparkWidth, sparkHeight, line)
+	}
+}

@@ -1,0 +1,215 @@
+package panel
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"sandtable/model"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+)
+
+// Measures of the tree (design tokens §6).
+const (
+	treeRow    = 52
+	treeIndent = 16
+	treeRoot   = 20 // middle of a root's node
+	treeMiddle = 18 // middle of a node below the top of its row
+	treeNode   = 10
+	treeBend   = 10
+	treeStroke = 1.5
+	railBelow  = 100 // narrower trees are rails of nodes
+)
+
+// TreeRow is one scenario of the tree, with its open findings of weight.
+type TreeRow struct {
+	Info         scenarios.Info
+	High, Medium int
+}
+
+// TreeHands is what the tree may ask for.
+type TreeHands struct {
+	Open func(id model.ID)
+	Fork func() // from the open scenario
+	New  func() // an empty scenario
+	Menu func(id model.ID, at fyne.Position)
+}
+
+// Tree shows the scenarios of a library as a graph of forks. Narrower than 100 it
+// is a rail of nodes.
+type Tree struct {
+	page
+	hands TreeHands
+	print text.Printer
+	rows  []TreeRow
+	depth []int
+	open  model.ID
+
+	fork, new *look.IconButton
+}
+
+// NewTree makes an empty tree.
+func NewTree(h TreeHands) *Tree {
+	t := &Tree{hands: h}
+	t.fork = look.NewIconButton("fork", func() { call(h.Fork) })
+	t.new = look.NewIconButton("plus", func() { call(h.New) })
+	t.begin(t, t.sheets)
+	return t
+}
+
+func call(f func()) {
+	if f != nil {
+		f()
+	}
+}
+
+// Draw shows the scenarios, parents before their forks, and which of them is open.
+// A row whose parent is not among those before it is a root.
+func (t *Tree) Draw(p text.Printer, rows []TreeRow, open model.ID) {
+	t.print, t.rows, t.open = printer(p), rows, open
+	t.depth = make([]int, len(rows))
+	for i, r := range rows {
+		if at := t.parent(i); at >= 0 && r.Info.Parent != "" {
+			t.depth[i] = t.depth[at] + 1
+		}
+	}
+	t.draw()
+}
+
+// parent finds the row of a row's parent, -1 when it has none.
+func (t *Tree) parent(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		if t.rows[j].Info.ID == t.rows[i].Info.Parent {
+			return j
+		}
+	}
+	return -1
+}
+
+func (t *Tree) sheets(width float32) folio {
+	rail := width < railBelow
+	f := folio{head: look.NewSheet()}
+	f.head.Reach(headHeight)
+	if rail {
+		f.head.Put(t.fork, (width-28)/2, 8, 28, 28)
+	} else {
+		x := pad + f.head.Text(pad, 12, look.BodyBold, look.Ink, t.print.T("tree.head"))
+		f.head.Text(x+8, 13, look.Small, look.Ink3, t.print.Number(float64(len(t.rows))))
+		f.head.Put(t.fork, width-77, 8, 28, 28)
+		f.head.Put(t.new, width-41, 8, 28, 28)
+		t.name("new-scenario", t.new)
+	}
+	t.name("fork", t.fork)
+	for i := range t.rows {
+		f.body = append(f.body, block{treeRow, func(s *look.Sheet, y float32) { t.drawRow(s, i, y, width, rail) }})
+	}
+	f.body = append(f.body, gap(rowPad))
+	return f
+}
+
+// node gives the middle of a row's node.
+func (t *Tree) node(i int, rail bool) float32 {
+	step := min(t.depth[i], 6)
+	if rail {
+		return 14 + float32(min(step, 2))*8
+	}
+	return treeRoot + float32(step)*treeIndent
+}
+
+func (t *Tree) drawRow(s *look.Sheet, i int, y, width float32, rail bool) {
+	r, p := t.rows[i], t.print
+	open := r.Info.ID == t.open
+	hit := t.stretch(s, rowPad, y+2, width-2*rowPad, treeRow-4, "scenario:"+string(r.Info.ID), func() {
+		if t.hands.Open != nil {
+			t.hands.Open(r.Info.ID)
+		}
+	})
+	if rail {
+		hit.Move(fyne.NewPos(4, y+2))
+		hit.Resize(fyne.NewSize(width-8, treeRow-4))
+	}
+	hit.Chosen, hit.Radius = open, look.RadiusCard
+	hit.Secondary = func(at fyne.Position) {
+		if t.hands.Menu != nil {
+			t.hands.Menu(r.Info.ID, at)
+		}
+	}
+	t.drawLines(s, i, y, rail)
+	x := t.node(i, rail)
+	dot := canvas.NewCircle(look.Color(look.Panel))
+	dot.StrokeWidth = treeStroke
+	switch {
+	case open:
+		dot.FillColor, dot.StrokeColor = look.Color(look.Accent), look.Color(look.Accent)
+	case r.Info.Status == scenarios.Baseline:
+		dot.FillColor, dot.StrokeColor = look.Color(look.Ink2), look.Color(look.Ink2)
+	default:
+		dot.StrokeColor = look.Color(look.Ink2)
+	}
+	s.Put(dot, x-treeNode/2, y+treeMiddle-treeNode/2, treeNode, treeNode)
+	if rail {
+		return
+	}
+	x += 16
+	face, ink := look.Body, look.Ink
+	if open {
+		face = look.BodyBold
+	}
+	if r.Info.Status == scenarios.Archived {
+		ink = look.Ink3
+	}
+	s.TextCut(x, y+8, width-x-rowPad-2, face, ink, r.Info.Name.In(p.Lang()))
+	count := func(v look.Severity, n int) {
+		s.Glyph(x, y+32, 12, v)
+		x += 14
+		x += s.Text(x, y+30, look.Micro, look.Ink2, p.Number(float64(n))) + 8
+	}
+	count(look.High, r.High)
+	count(look.Medium, r.Medium)
+	changes := p.T("tree.changes", "n", r.Info.Changes)
+	if r.Info.Changes == 0 {
+		changes = p.T("tree.unchanged")
+	}
+	s.TextCut(x, y+30, width-x-rowPad-2, look.Micro, look.Ink2, changes)
+}
+
+// drawLines draws what passes a row on its way to the forks below, and the bend into
+// the row's own node.
+func (t *Tree) drawLines(s *look.Sheet, i int, y float32, rail bool) {
+	line := func(x1, y1, x2, y2 float32) {
+		l := canvas.NewLine(look.Color(look.LineStrong))
+		l.StrokeWidth = treeStroke
+		s.Put(l, min(x1, x2), min(y1, y2), max(x1, x2)-min(x1, x2), max(y1, y2)-min(y1, y2))
+		l.Position1, l.Position2 = fyne.NewPos(x1, y1), fyne.NewPos(x2, y2)
+	}
+	for j := i; j < len(t.rows); j++ {
+		at := t.parent(j)
+		if t.rows[j].Info.Parent == "" || at < 0 || at > i || at == i && j == i {
+			continue
+		}
+		x := t.node(at, rail)
+		switch {
+		case at == i: // begins here
+			line(x, y+treeMiddle+treeNode/2, x, y+treeRow)
+		case j == i: // ends here, in a quarter curve
+			end := t.node(i, rail) - treeNode/2
+			bend := min(treeBend, max(end-x, 0))
+			middle := y + treeMiddle
+			line(x, y, x, middle-bend)
+			px, py := x, middle-bend
+			const steps = 6
+			for k := 1; k <= steps; k++ {
+				a := float64(k) / steps * math.Pi / 2
+				qx, qy := x+bend*float32(1-math.Cos(a)), middle-bend+bend*float32(math.Sin(a))
+				line(px, py, qx, qy)
+				px, py = qx, qy
+			}
+			line(px, py, end, middle)
+		default:
+			line(x, y, x, y+treeRow)
+		}
+	}
+}
