@@ -1,0 +1,59 @@
+package export
+
+import (
+	"sandtable/export/xlsx"
+	"sandtable/model"
+)
+
+// changes is the sheet of what differs from the baseline, one row per record
+// that came or went and one per cell that changed, with the reasons of the log.
+func (b *pages) changes() xlsx.Sheet {
+	t := table{
+		key: "changes", excel: "tblChanges", frozen: 1, empty: b.p.T("export.changes.none"),
+		about: b.p.T("export.changes.about", "baseline", b.baseline()),
+		columns: []column{
+			{head: "export.column.id", width: 13, style: xlsx.StyleID},
+			{head: "export.column.action", width: 8, style: xlsx.StyleCentre},
+			{head: "export.column.kind", width: 10},
+			{head: "export.column.what", width: 30, style: xlsx.StyleStrong},
+			{head: "export.column.field", width: 14, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.from", width: 24, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.to", width: 24, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.why", width: 30, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.who", width: 11, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.when", width: 12, style: xlsx.StyleDate, optional: true},
+		},
+	}
+	var all model.Change
+	entries := map[model.Ref]Entry{}
+	for _, e := range b.r.Changes {
+		all.Edits = append(all.Edits, e.Edit)
+		entries[e.Edit.Ref()] = e
+	}
+	for _, row := range b.p.Edits(b.r.Baseline, all) {
+		e := entries[row.Ref]
+		t.rows = append(t.rows, []xlsx.Cell{
+			cell(string(row.Ref.ID)), styled(b.p.T("export.action."+row.Action), actionStyle(row.Action)), cell(row.Kind), cell(row.Name),
+			cell(row.Field), cell(row.From), cell(row.To), cell(e.Why), cell(e.Who), {Value: xlsx.Date(e.At)},
+		})
+	}
+	return b.sheet(t)
+}
+
+func actionStyle(action string) xlsx.Style {
+	switch action {
+	case "added":
+		return xlsx.StyleBetter
+	case "removed":
+		return xlsx.StyleWorse
+	}
+	return xlsx.StyleCentre
+}
+
+// baseline is the name of the baseline.
+func (b *pages) baseline() string {
+	if b.r.BaselineName.Empty() {
+		return b.p.T("export.baseline")
+	}
+	return b.r.BaselineName.In(b.p.Lang())
+}

@@ -1,0 +1,116 @@
+package export
+
+import (
+	"strings"
+
+	"sandtable/export/xlsx"
+	"sandtable/model"
+)
+
+// register is the sheet of all duties, each with what it serves, uses, gives and gets.
+func (b *pages) register() xlsx.Sheet {
+	t := table{
+		key: "duties", excel: "tblDuties", frozen: 1, paper: xlsx.A3, empty: b.p.T("export.duties.none"),
+		about: b.p.T("export.duties.about"),
+		columns: []column{
+			{head: "export.column.id", width: 11, style: xlsx.StyleID},
+			{head: "export.column.department", width: 13, style: xlsx.StyleBodyWrap},
+			{head: "export.column.position", width: 13, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.title", width: 18, style: xlsx.StyleStrong},
+			{head: "export.column.text-zh", width: 34, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.text-en", width: 34, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.functions", width: 14, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.control", width: 9, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.criticality", width: 9, style: xlsx.StyleNumber, optional: true},
+			{head: "export.column.state", width: 9, optional: true},
+			{head: "export.column.goal-names", width: 22, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.kpis", width: 16, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.channels", width: 13, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.tools", width: 13, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.incoming", width: 20, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.outgoing", width: 20, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.warned", width: 9, style: xlsx.StyleNumber, optional: true},
+			{head: "export.column.basis", width: 10},
+			{head: "export.column.home-before", width: 14, style: xlsx.StyleBodyWrap},
+		},
+	}
+	for _, at := range walk(b.r.Scenario) {
+		for _, d := range b.own[at.unit.ID] {
+			t.rows = append(t.rows, b.dutyRow(d))
+		}
+	}
+	for _, d := range b.own[""] {
+		t.rows = append(t.rows, b.dutyRow(d))
+	}
+	return b.sheet(t)
+}
+
+func (b *pages) dutyRow(d model.Duty) []xlsx.Cell {
+	s := b.r.Scenario
+	department := s.DepartmentOf(d.Unit)
+	position := ""
+	if d.Unit != department {
+		position = b.p.Name(s, model.Ref{Kind: model.UnitKind, ID: d.Unit})
+	}
+	home := styled(b.homeBefore(d))
+	critical := xlsx.Cell{}
+	if d.Criticality != 0 {
+		critical = count(d.Criticality)
+	}
+	refs := b.links[d.ID]
+	return []xlsx.Cell{
+		cell(string(d.ID)),
+		cell(b.path(department)),
+		cell(position),
+		cell(b.p.RecordName(s, d)),
+		cell(d.Text.ZH), cell(d.Text.EN),
+		cell(b.value(d, "functions")), cell(b.value(d, "control")),
+		critical,
+		cell(b.value(d, "state")),
+		cell(b.names(refs, model.GoalKind)), cell(b.names(refs, model.KPIKind)),
+		cell(b.names(refs, model.ChannelKind)), cell(b.names(refs, model.ToolKind)),
+		cell(b.handoffs(b.incoming[d.ID], "in")), cell(b.handoffs(b.outgoing[d.ID], "out")),
+		some(b.warned[d.Ref()]),
+		cell(b.value(d, "basis")),
+		home,
+	}
+}
+
+// homeBefore says where a duty was in the baseline: the homes of its parents when
+// it was fused or split since.
+func (b *pages) homeBefore(d model.Duty) (string, xlsx.Style) {
+	old, ok := b.r.Baseline.Duty(d.ID)
+	if ok && old.Unit == d.Unit {
+		return b.oldPath(old.Unit), xlsx.StyleBodyWrap
+	}
+	if ok {
+		return b.oldPath(old.Unit), xlsx.StyleChanged
+	}
+	var homes model.Set
+	for id := range d.Origin.All() {
+		if parent, ok := b.r.Baseline.Duty(model.ID(id)); ok {
+			homes = homes.Plus(model.NewSet(b.oldPath(parent.Unit)))
+		}
+	}
+	if homes == "" {
+		return b.p.T("export.duties.new"), xlsx.StyleChanged
+	}
+	return b.list(homes.Members()), xlsx.StyleChanged
+}
+
+// handoffs says what comes in from, or goes out to, which unit.
+func (b *pages) handoffs(hs []model.Handoff, direction string) string {
+	var out []string
+	for _, h := range hs {
+		other := h.From
+		if direction == "out" {
+			other = h.To
+		}
+		unit := ""
+		if d, ok := b.r.Scenario.Duty(other); ok {
+			unit = b.path(d.Unit)
+		}
+		out = append(out, b.p.T("export.handoff."+direction, "object", b.p.RecordName(b.r.Scenario, h), "unit", unit))
+	}
+	return strings.Join(out, "\n")
+}

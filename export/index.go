@@ -1,0 +1,129 @@
+package export
+
+import (
+	"strings"
+	"time"
+
+	"sandtable/export/xlsx"
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/text"
+)
+
+// pages is a report with the look-ups that several sheets need, made once: asking
+// the scenario for each duty anew would cost the square of their number.
+type pages struct {
+	r Report
+	p text.Printer
+
+	duties   []model.Duty
+	links    map[model.ID][]model.Ref // duty → what it serves or uses, in the order of the links
+	incoming map[model.ID][]model.Handoff
+	outgoing map[model.ID][]model.Handoff
+	own      map[model.ID][]model.Duty // unit → duties whose home it is
+	was      map[model.ID]int          // unit → duties whose home it was in the baseline
+	warned   map[model.Ref]int         // record → open findings that mark it
+	warning  []warning                 // rows of the sheet of warnings
+	paths    map[model.ID]string       // unit → its path, in the scenario
+	oldPaths map[model.ID]string       // and in the baseline
+}
+
+func newPages(r Report, p text.Printer) *pages {
+	b := &pages{
+		r: r, p: p, duties: r.Scenario.Duties(),
+		links:    map[model.ID][]model.Ref{},
+		incoming: map[model.ID][]model.Handoff{}, outgoing: map[model.ID][]model.Handoff{},
+		own: map[model.ID][]model.Duty{}, was: map[model.ID]int{}, warned: map[model.Ref]int{},
+		paths: map[model.ID]string{}, oldPaths: map[model.ID]string{},
+	}
+	for _, l := range r.Scenario.Links() {
+		b.links[l.From.ID] = append(b.links[l.From.ID], l.To)
+	}
+	for _, h := range r.Scenario.Handoffs() {
+		b.incoming[h.To] = append(b.incoming[h.To], h)
+		b.outgoing[h.From] = append(b.outgoing[h.From], h)
+	}
+	for _, d := range b.duties {
+		b.own[d.Unit] = append(b.own[d.Unit], d)
+	}
+	for _, d := range r.Baseline.Duties() {
+		b.was[d.Unit]++
+	}
+	b.warning = compareWarnings(r.Findings, r.BaselineFindings)
+	for _, w := range b.warning {
+		if w.open() {
+			for _, ref := range w.finding.Refs {
+				b.warned[ref]++
+			}
+		}
+	}
+	return b
+}
+
+// name is the scenario's name, its id when it has none.
+func (b *pages) name() string {
+	if s := b.r.Name.In(b.p.Lang()); s != "" {
+		return s
+	}
+	return b.r.ID
+}
+
+// day says a day of the log; a dash when there is none.
+func (b *pages) day(t time.Time) string {
+	if t.IsZero() {
+		return "—"
+	}
+	return b.p.Day(t.Format(time.DateOnly))
+}
+
+// path says a unit of the scenario with what is above it.
+func (b *pages) path(unit model.ID) string { return path(b.p, b.r.Scenario, b.paths, unit) }
+
+// oldPath is path for the baseline.
+func (b *pages) oldPath(unit model.ID) string { return path(b.p, b.r.Baseline, b.oldPaths, unit) }
+
+func path(p text.Printer, s model.Scenario, known map[model.ID]string, unit model.ID) string {
+	said, ok := known[unit]
+	if !ok {
+		said = p.Unit(s, unit)
+		known[unit] = said
+	}
+	return said
+}
+
+// list joins words without an "and", for cells that are searched and filtered.
+func (b *pages) list(words []string) string { return strings.Join(words, b.p.T("export.comma")) }
+
+// names says the records of one kind among refs.
+func (b *pages) names(refs []model.Ref, k model.Kind) string {
+	var out []string
+	for _, r := range refs {
+		if r.Kind == k {
+			out = append(out, b.p.Name(b.r.Scenario, r))
+		}
+	}
+	return b.list(out)
+}
+
+// value says a cell of a record as the window does; nothing stays blank.
+func (b *pages) value(r model.Record, field string) string {
+	canonical := model.Cell(r, field)
+	f, ok := model.FieldOf(r.Ref().Kind, field)
+	if !ok || canonical == "" && field != "basis" {
+		return ""
+	}
+	return b.p.Value(b.r.Scenario, f, canonical)
+}
+
+// severityStyle gives a severity its role.
+func severityStyle(s check.Severity) xlsx.Style {
+	switch s {
+	case check.High:
+		return xlsx.StyleHigh
+	case check.Medium:
+		return xlsx.StyleMedium
+	case check.Low:
+		return xlsx.StyleLow
+	}
+	return xlsx.StyleInfo
+}

@@ -1,0 +1,74 @@
+package export
+
+import (
+	"embed"
+	"io"
+	"time"
+
+	"sandtable/export/xlsx"
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/text"
+)
+
+// Report is all that a workbook says about one scenario. The zero value of a
+// field means that there is nothing to say about it.
+type Report struct {
+	Scenario, Baseline model.Scenario
+	Name, BaselineName model.Text
+	ID                 string    // of the scenario in its library
+	Library            string    // the library's name
+	Status             string    // "baseline", "active" or "archived"
+	Fingerprint        string    // see [model.Scenario.Fingerprint]
+	Date               time.Time // of the last effective row of the log; zero = none
+	Findings           check.Findings
+	BaselineFindings   check.Findings
+	Scorecard          check.Scorecard
+	BaselineScorecard  check.Scorecard
+	Changes            []Entry // model.Diff(Baseline, Scenario), in its order
+	Version            string  // of the program
+}
+
+// Entry is one record that differs from the baseline, with what the log tells of
+// it: the reason, who gave it, and when. Each of them may be zero.
+type Entry struct {
+	Edit     model.Edit
+	Why, Who string
+	At       time.Time
+}
+
+// Format is the version of the workbook's layout, for programs that read it back.
+const Format = "1"
+
+//go:embed zh.json en.json
+var wordings embed.FS
+
+// words gives p with the wordings of the workbook.
+func words(p text.Printer) text.Printer {
+	chrome, err := wordings.ReadFile(string(p.Lang()) + ".json")
+	if err != nil { // proved impossible by TestBothLanguagesHaveTheSameWordings
+		return p
+	}
+	return p.With(chrome)
+}
+
+// Sheets lays a report out as sheets, in the printer's language.
+func Sheets(r Report, p text.Printer) xlsx.Book {
+	b := newPages(r, words(p))
+	return xlsx.Book{
+		Title:   b.name(),
+		Subject: b.p.T("export.subject"),
+		Creator: b.p.T("export.creator", "version", r.Version),
+		Lang:    string(p.Lang()),
+		Date:    r.Date,
+		Custom: []xlsx.Property{
+			{Name: "Fingerprint", Value: r.Fingerprint},
+			{Name: "Format", Value: Format},
+			{Name: "ScenarioID", Value: r.ID},
+		},
+		Sheets: []xlsx.Sheet{b.summary(), b.structure(), b.changes(), b.warnings(), b.register(), b.departments()},
+	}
+}
+
+// Write writes the workbook of a report. The same report gives the same bytes.
+func Write(w io.Writer, r Report, p text.Printer) error { return xlsx.Write(w, Sheets(r, p)) }

@@ -1,0 +1,250 @@
+package export
+
+import (
+	"fmt"
+
+	"sandtable/export/xlsx"
+	"sandtable/model"
+	"sandtable/model/check"
+)
+
+// summaryWidths are the columns of the page: metric (two), baseline, scenario,
+// verdict, difference; a gap; what is counted, five families, all.
+func summaryWidths() []float64 { return []float64{11, 13, 15, 15, 8, 11, 3, 16, 8, 8, 8, 8, 8, 9} }
+
+// topWarnings is how many warnings the board's page names.
+const topWarnings = 5
+
+// summary is the board's page: what is asked, what changes, what is still wrong.
+func (b *pages) summary() xlsx.Sheet {
+	s := b.printed("summary", xlsx.A4)
+	s.FitPage = true
+	wide := 0
+	for _, w := range summaryWidths() {
+		s.Columns = append(s.Columns, xlsx.Column{Width: w})
+		wide++
+	}
+	line := func(c xlsx.Cell) xlsx.Row { c.Span = wide; return xlsx.Row{Cells: []xlsx.Cell{c}} }
+	gap := xlsx.Row{Height: 8}
+	heading := func(key string) xlsx.Row { return line(styled(b.p.T(key), xlsx.StyleHeading)) }
+
+	title := line(styled(b.name(), xlsx.StyleTitle))
+	title.Height = 32
+	about := line(styled(b.frame(), xlsx.StyleSubtitle))
+	about.Height = 18
+	s.Rows = append(s.Rows, title, about, gap,
+		heading("export.summary.decision"), line(b.decision()),
+		line(styled(b.p.Headline(b.r.Scenario, b.headline()), xlsx.StyleStrong)), gap)
+	s.Rows = append(s.Rows, b.figures()...)
+	s.Rows = append(s.Rows, gap, heading("export.summary.top"))
+	s.Rows = append(s.Rows, b.top()...)
+	s.Rows = append(s.Rows, gap, b.contents(), gap, line(styled(b.provenance(), xlsx.StyleSubtitle)))
+	return s
+}
+
+func (b *pages) headline() check.Headline {
+	return check.NewHeadline(b.r.BaselineScorecard, b.r.Scorecard, b.r.BaselineFindings, b.r.Findings)
+}
+
+// frame says which state of which scenario the page shows.
+func (b *pages) frame() string {
+	status := b.r.Status
+	if b.p.Has("status." + status) {
+		status = b.p.T("status." + status)
+	}
+	said := []string{b.p.T("export.summary.baseline", "name", b.baseline())}
+	for _, x := range []struct{ key, value string }{
+		{"export.summary.status", status},
+		{"export.summary.date", b.day(b.r.Date)},
+		{"export.summary.effective", b.p.Day(b.r.Scenario.Brief().Effective)},
+		{"export.summary.library", b.r.Library},
+	} {
+		if x.value != "" {
+			said = append(said, b.p.T(x.key, "value", x.value))
+		}
+	}
+	out := said[0]
+	for _, x := range said[1:] {
+		out += b.p.T("export.summary.bar") + x
+	}
+	return out
+}
+
+func (b *pages) decision() xlsx.Cell {
+	if d := b.r.Scenario.Brief().Decision; !d.Empty() {
+		return styled(d.In(b.p.Lang()), xlsx.StyleCallout)
+	}
+	return styled(b.p.T("export.summary.undecided"), xlsx.StyleCallout)
+}
+
+// figures sets the scorecard beside the count of the warnings.
+func (b *pages) figures() []xlsx.Row {
+	left, right := b.scorecard(), b.tally()
+	out := make([]xlsx.Row, 0, max(len(left), len(right)))
+	for i := range max(len(left), len(right)) {
+		var cells []xlsx.Cell
+		if i < len(left) {
+			cells = append(cells, left[i]...)
+		} else {
+			cells = append(cells, xlsx.Cell{Style: xlsx.StylePlain, Span: 6})
+		}
+		cells = append(cells, xlsx.Cell{Style: xlsx.StylePlain})
+		if i < len(right) {
+			cells = append(cells, right[i]...)
+		}
+		out = append(out, xlsx.Row{Cells: cells})
+	}
+	return out
+}
+
+// scorecard is the metrics against the baseline, and below them how large the
+// organisation is, which is neither good nor bad.
+func (b *pages) scorecard() [][]xlsx.Cell {
+	head := func(key string, span int) xlsx.Cell {
+		return xlsx.Cell{Value: xlsx.Text(b.p.T(key)), Style: xlsx.StyleHeader, Span: span}
+	}
+	rows := [][]xlsx.Cell{{
+		head("export.column.metric", 2), head("export.column.baseline", 1), head("export.column.scenario", 1),
+		head("export.column.verdict", 1), head("export.column.difference", 1),
+	}}
+	for _, now := range b.r.Scorecard {
+		before := b.r.BaselineScorecard.Get(now.Name)
+		label, _ := b.p.Metric(now.Name)
+		word, signed := b.p.Verdict(before, now)
+		rows = append(rows, []xlsx.Cell{
+			{Value: xlsx.Text(label), Style: xlsx.StyleStrong, Span: 2},
+			styled(b.figure(before), xlsx.StyleCentre), styled(b.figure(now), xlsx.StyleCentre),
+			styled(word, verdictStyle(check.Verdict(before, now))), styled(signed, xlsx.StyleCentre),
+		})
+	}
+	size := func(key string, before, now int) {
+		rows = append(rows, []xlsx.Cell{
+			{Value: xlsx.Text(b.p.T(key)), Style: xlsx.StyleBody, Span: 2},
+			styled(b.p.Number(float64(before)), xlsx.StyleCentre), styled(b.p.Number(float64(now)), xlsx.StyleCentre),
+			{Style: xlsx.StyleBody}, styled(b.p.Signed(float64(now-before)), xlsx.StyleCentre),
+		})
+	}
+	size("export.summary.departments", len(sides(b.r.Baseline)), len(sides(b.r.Scenario)))
+	size("export.summary.duties", b.r.Baseline.Count(model.DutyKind), b.r.Scenario.Count(model.DutyKind))
+	return rows
+}
+
+// figure says the value of a metric with its unit.
+func (b *pages) figure(m check.Metric) string {
+	value, unit := b.p.MetricValue(m)
+	switch {
+	case !m.Known || unit == "":
+		return value
+	case unit == "%":
+		return value + unit
+	}
+	return b.p.T("export.summary.figure", "value", value, "unit", unit)
+}
+
+func verdictStyle(verdict string) xlsx.Style {
+	switch verdict {
+	case check.Better:
+		return xlsx.StyleBetter
+	case check.Worse:
+		return xlsx.StyleWorse
+	}
+	return xlsx.StyleSame
+}
+
+// tally counts the warnings by severity and family, against the baseline.
+func (b *pages) tally() [][]xlsx.Cell {
+	head := []xlsx.Cell{styled(b.p.T("export.summary.warnings"), xlsx.StyleHeader)}
+	for _, f := range families() {
+		head = append(head, styled(b.p.T("family."+f), xlsx.StyleHeader))
+	}
+	rows := [][]xlsx.Cell{append(head, styled(b.p.T("export.summary.all"), xlsx.StyleHeader))}
+	row := func(label xlsx.Cell, keep func(warning) bool) {
+		cells := []xlsx.Cell{label}
+		n := map[string]int{}
+		for _, w := range b.warning {
+			if keep(w) {
+				n[family(w.finding.Rule)]++
+				n[""]++
+			}
+		}
+		for _, f := range families() {
+			cells = append(cells, tallied(n[f]))
+		}
+		rows = append(rows, append(cells, tallied(n[""])))
+	}
+	for _, level := range []check.Severity{check.High, check.Medium, check.Low, check.Info} {
+		row(styled(b.p.Severity(level.String()), severityStyle(level)), func(w warning) bool { return w.open() && w.finding.Severity == level })
+	}
+	row(styled(b.p.T("export.summary.open"), xlsx.StyleStrong), warning.open)
+	row(styled(b.p.T("export.summary.before"), xlsx.StyleBody), func(w warning) bool { return w.before != 0 })
+	row(styled(b.p.T("export.standing.gone"), xlsx.StyleBetter), func(w warning) bool { return w.standing == gone })
+	row(styled(b.p.T("export.standing.new"), xlsx.StyleWorse), func(w warning) bool { return w.standing == appeared })
+	row(styled(b.p.T("export.standing.accepted"), xlsx.StyleSame), func(w warning) bool { return w.standing == accepted })
+	return rows
+}
+
+// tallied is a count, a dash for none: a page of zeros hides the figures.
+func tallied(n int) xlsx.Cell {
+	if n == 0 {
+		return styled("–", xlsx.StyleCentre)
+	}
+	return xlsx.Cell{Value: xlsx.Number(float64(n)), Style: xlsx.StyleCentre}
+}
+
+// top names the strongest open warnings, each with a link to its row.
+func (b *pages) top() []xlsx.Row {
+	row := func(style xlsx.Style, severity, rule, message, fix xlsx.Cell) xlsx.Row {
+		rule.Span, message.Span, fix.Span = 2, 5, 6
+		for _, c := range []*xlsx.Cell{&severity, &rule, &message, &fix} {
+			if c.Style == xlsx.StyleDefault {
+				c.Style = style
+			}
+		}
+		return xlsx.Row{Cells: []xlsx.Cell{severity, rule, message, fix}}
+	}
+	out := []xlsx.Row{row(xlsx.StyleHeader, cell(b.p.T("export.column.severity")), cell(b.p.T("export.column.rule")),
+		cell(b.p.T("export.column.message")), cell(b.p.T("export.column.fixes")))}
+	for i, w := range b.warning {
+		if !w.open() || i == topWarnings {
+			break // open warnings come first
+		}
+		title, message := b.p.Finding(b.r.Scenario, w.finding)
+		fix := ""
+		if len(w.finding.Fixes) > 0 {
+			fix = b.p.Fix(b.r.Scenario, w.finding.Fixes[0])
+		}
+		rule := cell(title)
+		rule.Link = &xlsx.Link{Sheet: b.p.T("export.sheet.warnings"), Row: headRow + 1 + i}
+		severity := styled(b.p.Severity(w.finding.Severity.String()), severityStyle(w.finding.Severity))
+		out = append(out, row(xlsx.StyleBodyWrap, severity, rule, cell(message), cell(fix)))
+	}
+	if len(out) == 1 {
+		out = append(out, xlsx.Row{Cells: []xlsx.Cell{{Value: xlsx.Text(b.p.T("export.warnings.none")), Style: xlsx.StyleMuted, Span: len(summaryWidths())}}})
+	}
+	return out
+}
+
+// contents links to the other sheets.
+func (b *pages) contents() xlsx.Row {
+	row := xlsx.Row{Cells: []xlsx.Cell{styled(b.p.T("export.summary.contents"), xlsx.StylePlain)}}
+	for _, x := range []struct {
+		key  string
+		span int
+	}{{"structure", 1}, {"changes", 1}, {"warnings", 1}, {"duties", 3}, {"departments", 3}} {
+		name := b.p.T("export.sheet." + x.key)
+		row.Cells = append(row.Cells, xlsx.Cell{Value: xlsx.Text(name), Style: xlsx.StyleLink, Span: x.span, Link: &xlsx.Link{Sheet: name}})
+	}
+	return row
+}
+
+// provenance tells how much of the scenario the source states and how much others added.
+func (b *pages) provenance() string {
+	n := map[model.Basis]int{}
+	for _, k := range []model.Kind{model.UnitKind, model.DutyKind, model.GoalKind, model.TaskKind, model.KPIKind, model.ToolKind, model.ChannelKind, model.HandoffKind, model.CollaborationKind} {
+		for _, r := range b.r.Scenario.Records(k) {
+			n[model.Basis(model.Cell(r, "basis"))]++
+		}
+	}
+	return b.p.T("export.summary.provenance", "stated", fmt.Sprint(n[model.Stated]), "analyst", fmt.Sprint(n[model.Analyst]),
+		"user", fmt.Sprint(n[model.User]), "unstated", fmt.Sprint(n[model.Unstated]))
+}

@@ -1,0 +1,139 @@
+package export
+
+import (
+	"sandtable/export/xlsx"
+)
+
+// zoom at which the sheets open, in percent.
+const zoom = 90
+
+// headRow is the row of a table's head: a title and a line about the sheet stand above it.
+const headRow = 3
+
+// table is a flat sheet: a head, then one row per record.
+type table struct {
+	key     string // of its wordings, and of its name
+	excel   string // name of the table in the file, ASCII; "" = filters only, heads may be alike
+	about   string // one line under the title
+	columns []column
+	rows    [][]xlsx.Cell
+	levels  []int // outline level of each row; nil = all 0
+	frozen  int   // columns that stay when scrolling, the id included
+	paper   xlsx.Paper
+	empty   string // said when there are no rows
+}
+
+// column of a table. The cells of an optional column are left out when all of
+// them are empty.
+type column struct {
+	head     string // key of the wording
+	label    string // the head itself, when it is not a fixed wording
+	width    float64
+	style    xlsx.Style
+	optional bool
+	bars     bool
+}
+
+// sheet lays the table out. Columns keep the order given.
+func (b *pages) sheet(t table) xlsx.Sheet {
+	s := b.printed(t.key, t.paper)
+	s.FreezeRows, s.FreezeCols = headRow, t.frozen
+	s.RepeatRows = xlsx.Lines{First: headRow, Last: headRow}
+	s.RepeatCols = xlsx.Lines{First: 1, Last: 1}
+	s.FitWide = true
+
+	t.dropEmpty()
+	var heads xlsx.Row
+	for i, c := range t.columns {
+		s.Columns = append(s.Columns, xlsx.Column{Width: c.width, Style: c.style})
+		label := c.label
+		if label == "" {
+			label = b.p.T(c.head)
+		}
+		heads.Cells = append(heads.Cells, styled(label, xlsx.StyleHeader))
+		if c.bars && len(t.rows) > 0 {
+			s.DataBars = append(s.DataBars, xlsx.DataBar{Range: xlsx.Range{FirstRow: headRow + 1, FirstCol: i + 1, LastRow: headRow + len(t.rows), LastCol: i + 1}})
+		}
+	}
+	s.Rows = append(s.Rows, b.banner(t.key, t.about)...)
+	s.Rows = append(s.Rows, heads)
+	for i, cells := range t.rows {
+		row := xlsx.Row{Cells: cells}
+		if t.levels != nil {
+			row.Level = t.levels[i]
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	if len(t.rows) == 0 {
+		s.Rows = append(s.Rows, xlsx.Row{Cells: []xlsx.Cell{{Value: xlsx.Text(t.empty), Style: xlsx.StyleMuted, Span: len(t.columns)}}})
+		return s
+	}
+	all := xlsx.Range{FirstRow: headRow, FirstCol: 1, LastRow: headRow + len(t.rows), LastCol: len(t.columns)}
+	if t.excel == "" {
+		s.Filter = all
+	} else {
+		s.Table = &xlsx.Table{Name: t.excel, Range: all}
+	}
+	return s
+}
+
+// banner is the title of a sheet and the line below it, with the way back.
+func (b *pages) banner(key, about string) []xlsx.Row {
+	return []xlsx.Row{
+		{Height: 28, Cells: []xlsx.Cell{{Value: xlsx.Text(b.p.T("export.title", "sheet", b.p.T("export.sheet."+key), "scenario", b.name())), Style: xlsx.StyleTitle}}},
+		{Height: 18, Cells: []xlsx.Cell{
+			{Value: xlsx.Text(b.p.T("export.back")), Style: xlsx.StyleLink, Link: &xlsx.Link{Sheet: b.p.T("export.sheet.summary")}},
+			{Value: xlsx.Text(about), Style: xlsx.StyleSubtitle},
+		}},
+	}
+}
+
+// printed is an empty sheet with the print set-up of all sheets.
+func (b *pages) printed(key string, paper xlsx.Paper) xlsx.Sheet {
+	name := b.p.T("export.sheet." + key)
+	return xlsx.Sheet{
+		Name: name, Landscape: true, Paper: paper, Zoom: zoom,
+		Header: xlsx.Band{Left: b.name(), Right: name},
+		Footer: xlsx.Band{Left: b.p.T("export.confidential"), Right: b.p.T("export.state", "date", b.day(b.r.Date), "fingerprint", b.r.Fingerprint), Pages: true},
+	}
+}
+
+// dropEmpty leaves out the optional columns without any value.
+func (t *table) dropEmpty() {
+	for i := len(t.columns) - 1; i >= 0; i-- {
+		if !t.columns[i].optional || t.filled(i) {
+			continue
+		}
+		t.columns = append(t.columns[:i:i], t.columns[i+1:]...)
+		for k, row := range t.rows {
+			t.rows[k] = append(row[:i:i], row[i+1:]...)
+		}
+	}
+}
+
+func (t *table) filled(column int) bool {
+	for _, row := range t.rows {
+		if !row[column].Value.IsEmpty() {
+			return true
+		}
+	}
+	return false
+}
+
+func cell(s string) xlsx.Cell { return xlsx.Cell{Value: xlsx.Text(s)} }
+
+func styled(s string, style xlsx.Style) xlsx.Cell {
+	return xlsx.Cell{Value: xlsx.Text(s), Style: style}
+}
+
+func count(n int) xlsx.Cell {
+	return xlsx.Cell{Value: xlsx.Number(float64(n)), Style: xlsx.StyleNumber}
+}
+
+// some is a count that stays blank when there is nothing to count.
+func some(n int) xlsx.Cell {
+	if n == 0 {
+		return xlsx.Cell{}
+	}
+	return count(n)
+}

@@ -1,0 +1,155 @@
+package export
+
+import (
+	"strings"
+
+	"sandtable/export/xlsx"
+	"sandtable/model/check"
+)
+
+// standing tells what a warning is against the baseline, as a key of wordings.
+type standing string
+
+const (
+	appeared standing = "new"      // not in the baseline, or accepted there
+	remains  standing = "remains"  // in both
+	accepted standing = "accepted" // here, waived with a reason
+	gone     standing = "gone"     // in the baseline only
+)
+
+// warning is one finding, of the scenario or, when gone, of the baseline.
+type warning struct {
+	finding  check.Finding
+	standing standing
+	before   check.Severity // in the baseline; 0 = was not there
+}
+
+// open reports whether the board still has to think of it.
+func (w warning) open() bool { return w.standing == appeared || w.standing == remains }
+
+// compareWarnings lists the findings of a scenario, strongest first, then those of
+// the baseline that are gone. A waived finding of the baseline counts as not there.
+func compareWarnings(now, baseline check.Findings) []warning {
+	var open, waived, lost []warning
+	for _, f := range now.All() {
+		w := warning{finding: f, standing: appeared}
+		if old, ok := baseline.Get(f.Key); ok && old.Waived == nil {
+			w.standing, w.before = remains, old.Severity
+		}
+		if f.Waived != nil {
+			w.standing = accepted
+			waived = append(waived, w)
+			continue
+		}
+		open = append(open, w)
+	}
+	for _, f := range baseline.All() {
+		if _, ok := now.Get(f.Key); !ok && f.Waived == nil {
+			lost = append(lost, warning{finding: f, standing: gone, before: f.Severity})
+		}
+	}
+	return append(append(open, waived...), lost...)
+}
+
+// warnings is the sheet of everything the rules say, and said of the baseline.
+func (b *pages) warnings() xlsx.Sheet {
+	t := table{
+		key: "warnings", excel: "tblWarnings", frozen: 1, empty: b.p.T("export.warnings.none"),
+		about: b.p.T("export.warnings.about"),
+		columns: []column{
+			{head: "export.column.key", width: 22, style: xlsx.StyleID},
+			{head: "export.column.severity", width: 9},
+			{head: "export.column.standing", width: 11, style: xlsx.StyleBodyWrap},
+			{head: "export.column.rule", width: 16, style: xlsx.StyleStrong},
+			{head: "export.column.message", width: 40, style: xlsx.StyleBodyWrap},
+			{head: "export.column.units", width: 15, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.evidence", width: 34, style: xlsx.StyleBodyWrap},
+			{head: "export.column.fixes", width: 26, style: xlsx.StyleBodyWrap},
+			{head: "export.column.accepted", width: 22, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.records", width: 20, style: xlsx.StyleMuted},
+		},
+	}
+	for _, w := range b.warning {
+		t.rows = append(t.rows, b.warningRow(w))
+	}
+	return b.sheet(t)
+}
+
+func (b *pages) warningRow(w warning) []xlsx.Cell {
+	s, f := b.r.Scenario, w.finding
+	if w.standing == gone {
+		s = b.r.Baseline
+	}
+	title, message := b.p.Finding(s, f)
+	var units, evidence, fixes, records []string
+	for _, u := range f.Units {
+		units = append(units, b.p.Unit(s, u))
+	}
+	for _, e := range f.Evidence {
+		evidence = append(evidence, b.p.Evidence(s, e))
+	}
+	if w.open() {
+		for _, x := range f.Fixes {
+			fixes = append(fixes, b.p.Fix(s, x))
+		}
+	}
+	for _, r := range f.Refs {
+		records = append(records, string(r.ID))
+	}
+	reason := ""
+	if f.Waived != nil {
+		reason = b.p.T("export.warnings.reason", "reason", f.Waived.Reason, "who", f.Waived.By)
+	}
+	return []xlsx.Cell{
+		cell(f.Key),
+		styled(b.p.Severity(f.Severity.String()), severityStyle(f.Severity)),
+		{Value: xlsx.Text(b.standing(w)), Style: w.standing.style()},
+		cell(f.Rule + "\n" + title),
+		cell(message),
+		cell(strings.Join(units, "\n")),
+		cell(strings.Join(evidence, "\n")),
+		cell(strings.Join(fixes, "\n")),
+		cell(reason),
+		cell(b.list(records)),
+	}
+}
+
+// standing says what became of a warning, and of its severity.
+func (b *pages) standing(w warning) string {
+	said := b.p.T("export.standing." + string(w.standing))
+	if w.standing == remains && w.before != w.finding.Severity {
+		return b.p.T("export.standing.shifted", "standing", said, "before", b.p.Severity(w.before.String()))
+	}
+	return said
+}
+
+func (s standing) style() xlsx.Style {
+	switch s {
+	case appeared:
+		return xlsx.StyleWorse
+	case gone:
+		return xlsx.StyleBetter
+	case accepted:
+		return xlsx.StyleSame
+	}
+	return xlsx.StyleBodyWrap
+}
+
+// family is the part of a rule's id that names its family.
+func family(rule string) string {
+	f, _, _ := strings.Cut(rule, "-")
+	return f
+}
+
+// families lists the families of the catalogue in its order.
+func families() []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, r := range check.Rules() {
+		if f := family(r.ID); !seen[f] {
+			seen[f] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
