@@ -46,7 +46,6 @@ var rules = map[string]rule{
 	"model/check":   {own: []string{"model", "model/overlap"}, forbidden: world, why: "a finding depends on nothing but the scenario"},
 	"model/compare": {own: []string{"model", "model/check", "model/overlap"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
 	"model/advise":  {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
-	"model/compare": {own: []string{"model", "model/check"}, forbidden: world, why: "a comparison depends on nothing but what is compared"},
 	"model/text":    {own: []string{"model", "model/check"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
 
 	"scenarios":          {own: []string{"model", "model/check"}, third: []string{sqlite + "/…"}, forbidden: []string{"net", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the library file and nothing else: no words for people, no network"},
