@@ -2,23 +2,22 @@ package main
 
 import (
 	"encoding/json"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sandtable/model"
-	"sandtable/model/check"
+	"sandtable/model/compare"
 	"sandtable/model/text"
 	"sandtable/scenarios"
 )
 
 type compareJSON struct {
-	Scenarios []string          `json:"scenarios"`
-	Headline  wording           `json:"headline"`
-	Changes   []cellJSON        `json:"changes"`
-	Scorecard []comparedMetric  `json:"scorecard"`
-	Findings  []comparedFinding `json:"findings"`
+	Scenarios []string      `json:"scenarios"`
+	Headline  wording       `json:"headline"`
+	Changes   []cellJSON    `json:"changes"`
+	Scorecard []measureJSON `json:"scorecard"`
+	Findings  []presentJSON `json:"findings"`
 }
 
 // cellJSON is one cell that is not the same in all scenarios. Of a record that
@@ -29,13 +28,15 @@ type cellJSON struct {
 	Values []json.RawMessage `json:"values"`
 }
 
-type comparedMetric struct {
+// measureJSON is one metric in all scenarios; null = not computable.
+type measureJSON struct {
 	Metric string     `json:"metric"`
 	Better string     `json:"better"`
 	Values []*float64 `json:"values"`
 }
 
-type comparedFinding struct {
+// presentJSON tells which scenarios have a finding, accepted or not.
+type presentJSON struct {
 	Key  string `json:"key"`
 	Rule string `json:"rule"`
 	In   []bool `json:"in"`
@@ -48,117 +49,67 @@ func (p *program) compareCommand() *cobra.Command {
 		Args:  p.arguments(3, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return p.withLibrary(args[0], func(l *scenarios.Library) error {
-				var all []scenarios.Snapshot
+				var sides []compare.Side
 				for _, name := range args[1:] {
 					s, err := p.session(l, name)
 					if err != nil {
 						return err
 					}
-					all = append(all, s.Now())
+					now := s.Now()
+					sides = append(sides, compare.Side{ID: now.Info.ID, Name: now.Info.Name, Scenario: now.Scenario,
+						Findings: now.Findings, Scorecard: now.Scorecard})
 				}
+				t := compare.Scenarios(sides...)
 				if p.json {
-					return p.writeJSON(compared(all))
+					return p.writeJSON(compared(t))
 				}
-				return p.printComparison(all)
+				return p.printComparison(t)
 			})
 		},
 	}
 }
 
-// row is one cell of one record in all compared scenarios, as canonical strings;
-// nil where the record does not exist.
-type row struct {
-	ref   model.Ref
-	field model.Field // the zero Field: the record itself
-	cells []*string
-}
-
-// differing lists the cells that are not the same in all scenarios, by kind, id
-// and field. Ranks are places, not statements, and stay out.
-func differing(all []scenarios.Snapshot) []row {
-	touched := map[model.Ref]map[string]bool{}
-	for _, other := range all[1:] {
-		for _, e := range model.Diff(all[0].Scenario, other.Scenario).Edits {
-			ref := e.Ref()
-			if touched[ref] == nil {
-				touched[ref] = map[string]bool{}
-			}
-			if !e.Updated() {
-				touched[ref][""] = true
-			}
-			for _, c := range e.Cells() {
-				touched[ref][c.Field.Name] = true
-			}
-		}
+func compared(t compare.Table) compareJSON {
+	out := compareJSON{Changes: []cellJSON{}, Findings: []presentJSON{}}
+	for _, s := range t.Sides {
+		out.Scenarios = append(out.Scenarios, string(s.ID))
 	}
-	refs := make([]model.Ref, 0, len(touched))
-	for ref := range touched {
-		refs = append(refs, ref)
-	}
-	slices.SortFunc(refs, model.CompareRefs)
-	var out []row
-	for _, ref := range refs {
-		fields := append([]model.Field{{}}, model.Fields(ref.Kind)...)
-		for _, f := range fields {
-			if !touched[ref][f.Name] || f.Name == "rank" {
-				continue
-			}
-			r := row{ref: ref, field: f}
-			for _, s := range all {
-				var cell *string
-				if rec := s.Scenario.Get(ref); rec != nil {
-					v := model.Cell(rec, f.Name)
-					cell = &v
-				}
-				r.cells = append(r.cells, cell)
-			}
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
-func compared(all []scenarios.Snapshot) compareJSON {
-	out := compareJSON{Changes: []cellJSON{}, Findings: []comparedFinding{}}
-	for _, s := range all {
-		out.Scenarios = append(out.Scenarios, string(s.Info.ID))
-	}
-	out.Headline = both(func(t text.Printer) string { return headline(t, all) })
-	for _, r := range differing(all) {
-		c := cellJSON{Ref: r.ref, Field: r.field.Name}
-		for i, cell := range r.cells {
-			c.Values = append(c.Values, cellValue(r, all[i].Scenario, cell))
+	out.Headline = both(func(p text.Printer) string { return headline(p, t) })
+	for _, d := range t.Differences() {
+		c := cellJSON{Ref: d.Ref, Field: d.Field.Name}
+		for i := range d.Values {
+			c.Values = append(c.Values, cellValue(t, d, i))
 		}
 		out.Changes = append(out.Changes, c)
 	}
-	for i, m := range all[0].Scorecard {
-		c := comparedMetric{Metric: m.Name, Better: m.Better}
-		for _, s := range all {
-			c.Values = append(c.Values, metric(s.Scorecard[i]).Value)
+	for _, r := range t.Metrics {
+		m := measureJSON{Metric: r.Name, Better: r.Cells[0].Better}
+		for _, c := range r.Cells {
+			m.Values = append(m.Values, metric(c).Value)
 		}
-		out.Scorecard = append(out.Scorecard, c)
+		out.Scorecard = append(out.Scorecard, m)
 	}
-	for _, f := range findings(all) {
-		out.Findings = append(out.Findings, comparedFinding{f.key, f.rule, f.in})
+	for _, r := range t.Findings {
+		out.Findings = append(out.Findings, presentJSON{r.Finding.Key, r.Finding.Rule, r.In})
 	}
 	return out
 }
 
-// cellValue is a cell as JSON of its type.
-func cellValue(r row, s model.Scenario, cell *string) json.RawMessage {
+// cellValue is one value of a difference as JSON of its type.
+func cellValue(t compare.Table, d compare.Difference, side int) json.RawMessage {
 	null := json.RawMessage("null")
-	if cell == nil {
+	if d.Values[side] == nil {
 		return null
 	}
-	var v any = *cell
-	switch r.field.Type {
+	var v any = *d.Values[side]
+	switch d.Field.Type {
 	case model.Whole, model.Number:
-		return json.RawMessage(*cell)
+		return json.RawMessage(*d.Values[side])
 	case model.List:
-		v = model.Set(*cell)
+		v = model.Set(*d.Values[side])
 	}
-	if r.field.Name == "" {
-		v = s.Get(r.ref)
+	if d.Field.Name == "" {
+		v = t.Sides[side].Scenario.Get(d.Ref)
 	}
 	b, err := encode(v)
 	if err != nil {
@@ -167,142 +118,128 @@ func cellValue(r row, s model.Scenario, cell *string) json.RawMessage {
 	return b
 }
 
-// comparison is one finding in all compared scenarios.
-type comparison struct {
-	key, rule string
-	in        []bool
-}
-
-// findings lists the findings of all scenarios, those of the first scenario first,
-// each list in its own order.
-func findings(all []scenarios.Snapshot) []comparison {
-	var out []comparison
-	at := map[string]int{}
-	for i, s := range all {
-		for _, f := range s.Findings.All() {
-			n, ok := at[f.Key]
-			if !ok {
-				n = len(out)
-				at[f.Key] = n
-				out = append(out, comparison{key: f.Key, rule: f.Rule, in: make([]bool, len(all))})
-			}
-			out[n].in[i] = true
-		}
-	}
-	return out
-}
-
 // headline is the one sentence of a comparison: from the first scenario to the last.
-func headline(t text.Printer, all []scenarios.Snapshot) string {
-	first, last := all[0], all[len(all)-1]
-	return t.Headline(last.Scenario, check.NewHeadline(first.Scorecard, last.Scorecard, first.Findings, last.Findings))
+func headline(p text.Printer, t compare.Table) string {
+	last := len(t.Sides) - 1
+	return p.Headline(t.Sides[last].Scenario, t.Headline(last))
 }
 
-func (p *program) printComparison(all []scenarios.Snapshot) error {
-	if err := p.println(headline(p.text, all)); err != nil {
+func (p *program) printComparison(t compare.Table) error {
+	if err := p.println(headline(p.text, t)); err != nil {
 		return err
 	}
-	head := []string{p.text.T("cli.compare.metric")}
-	for _, s := range all {
-		head = append(head, p.scenarioName(s.Info))
+	heads := []string{""}
+	for _, s := range t.Sides {
+		heads = append(heads, s.Name.In(p.text.Lang()))
 	}
-	score := table{head: head}
-	for i, m := range all[0].Scorecard {
-		label, _ := p.text.Metric(m.Name)
+	score := table{head: heads}
+	for _, r := range t.Metrics {
+		label, _ := p.text.Metric(r.Name)
 		cells := []string{label}
-		for n, s := range all {
-			value, unit := p.text.MetricValue(s.Scorecard[i])
+		for i, m := range r.Cells {
+			value, unit := p.text.MetricValue(m)
 			cell := value + unitOf(unit)
-			if n > 0 {
-				if word, signed := p.text.Verdict(m, s.Scorecard[i]); word != "" {
-					cell += "  " + word + " " + signed
-				}
+			if word, signed := p.text.Verdict(r.Cells[0], m); i > 0 && word != "" {
+				cell += "  " + strings.TrimRight(word+" "+signed, " ")
 			}
 			cells = append(cells, cell)
 		}
 		score.add(cells...)
 	}
-	changes := p.changeTable(all, head[1:])
-	warnings := table{head: append([]string{p.text.T("cli.compare.warning")}, head[1:]...)}
-	for _, f := range findings(all) {
-		said := ""
-		cells := make([]string, len(all))
-		for i, in := range f.in {
-			cells[i] = "—"
-			if in {
-				cells[i] = p.text.T("cli.compare.yes")
-				if found, ok := all[i].Findings.Get(f.key); ok && said == "" {
-					said = mark(found.Severity) + " " + f.rule + " " + p.text.Label(all[i].Scenario, found)
-				}
-			}
+	warnings := table{head: heads}
+	for _, r := range t.Findings {
+		f := r.Finding
+		cells := []string{mark(f.Severity) + " " + f.Rule + " " + p.text.Label(t.Sides[r.Side].Scenario, f)}
+		for _, state := range r.States {
+			cells = append(cells, p.text.T("cli.compare.state."+stateWord(state)))
 		}
-		warnings.add(append([]string{said}, cells...)...)
+		warnings.add(cells...)
 	}
-	for _, t := range []table{score, changes, warnings} {
-		if len(t.rows) == 0 {
+	for _, part := range []struct {
+		title string
+		table table
+	}{{"metrics", score}, {"changes", p.changeTable(t, heads[1:])}, {"findings", warnings}} {
+		if len(part.table.rows) == 0 {
 			continue
 		}
+		part.table.head[0] = p.text.T("cli.compare." + part.title)
 		if err := p.println(); err != nil {
 			return err
 		}
-		if err := t.print(p.out); err != nil {
+		if err := part.table.print(p.out); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// stateWord is the key of a finding's state.
+func stateWord(s compare.State) string {
+	if s == compare.Absent {
+		return "absent"
+	}
+	return string(s)
+}
+
 // changeTable writes the cells that differ. Records of one kind that differ alike,
 // such as the KPIs of merged departments, share a row; duties have one each. The
 // names of the scenarios are the heads and stay out.
-func (p *program) changeTable(all []scenarios.Snapshot, heads []string) table {
-	t := table{head: append([]string{p.text.T("cli.compare.record"), p.text.T("cli.compare.field")}, heads...)}
+func (p *program) changeTable(t compare.Table, heads []string) table {
+	out := table{head: append([]string{"", p.text.T("cli.compare.field")}, heads...)}
 	type group struct {
-		names []string
+		name  string
+		more  int
 		cells []string
 	}
-	var order []string
+	var order []*group
 	groups := map[string]*group{}
-	for _, r := range differing(all) {
-		if r.ref.Kind == model.BriefKind && (strings.HasPrefix(r.field.Name, "name.") || r.field.Name == "basis") {
+	for _, d := range t.Differences() {
+		if d.Ref.Kind == model.BriefKind && (strings.HasPrefix(d.Field.Name, "name.") || d.Field.Name == "basis") {
 			continue
 		}
-		name, field := "", p.text.T("cli.compare.exists")
-		if r.field.Name != "" {
-			field = p.text.Field(r.ref.Kind, r.field.Name)
+		name, cells := p.changeCells(t, d)
+		key := string(d.Ref.Kind) + "\n" + strings.Join(cells, "\n")
+		if d.Ref.Kind == model.DutyKind {
+			key += "\n" + string(d.Ref.ID)
 		}
-		cells := []string{field}
-		for i, cell := range r.cells {
-			said, s := "—", all[i].Scenario
-			if cell != nil {
-				name = p.text.Name(s, r.ref)
-				said = p.text.T("cli.compare.yes")
-				if r.field.Name != "" {
-					said = text.Short(flat(p.text.Value(s, r.field, *cell)))
-				}
+		if g := groups[key]; g != nil {
+			g.more++
+			continue
+		}
+		g := &group{name: p.text.Kind(d.Ref.Kind) + " " + name, cells: cells}
+		groups[key], order = g, append(order, g)
+	}
+	for _, g := range order {
+		name := g.name
+		if g.more > 0 {
+			name = p.text.T("cli.compare.more", "name", name, "n", g.more)
+		}
+		out.add(append([]string{name}, g.cells...)...)
+	}
+	return out
+}
+
+// changeCells says the name of a record, the field and its value in each scenario.
+func (p *program) changeCells(t compare.Table, d compare.Difference) (name string, cells []string) {
+	field := p.text.T("cli.compare.exists")
+	if d.Field.Name != "" {
+		field = p.text.Field(d.Ref.Kind, d.Field.Name)
+	}
+	cells = []string{field}
+	for i, v := range d.Values {
+		said, s := "—", t.Sides[i].Scenario
+		if v != nil {
+			if name == "" {
+				name = p.text.Name(s, d.Ref)
 			}
-			cells = append(cells, said)
+			said = p.text.T("cli.compare.yes")
+			if d.Field.Name != "" {
+				said = text.Short(flat(p.text.Value(s, d.Field, *v)))
+			}
 		}
-		key := string(r.ref.Kind) + "\n" + strings.Join(cells, "\n")
-		if r.ref.Kind == model.DutyKind {
-			key += "\n" + string(r.ref.ID)
-		}
-		g := groups[key]
-		if g == nil {
-			g = &group{cells: cells}
-			groups[key], order = g, append(order, key)
-		}
-		g.names = append(g.names, p.text.Kind(r.ref.Kind)+" "+name)
+		cells = append(cells, said)
 	}
-	for _, key := range order {
-		g := groups[key]
-		name := g.names[0]
-		if n := len(g.names); n > 1 {
-			name = p.text.T("cli.compare.more", "name", name, "n", n-1)
-		}
-		t.add(append([]string{name}, g.cells...)...)
-	}
-	return t
+	return name, cells
 }
 
 // unitOf sets a unit behind a figure.
