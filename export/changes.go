@@ -1,8 +1,11 @@
 package export
 
 import (
+	"slices"
+
 	"sandtable/export/xlsx"
 	"sandtable/model"
+	"sandtable/model/text"
 )
 
 // changes is the sheet of what differs from the baseline, one row per record
@@ -17,27 +20,41 @@ func (b *pages) changes() xlsx.Sheet {
 			{head: "export.column.kind", width: 10},
 			{head: "export.column.what", width: 30, style: xlsx.StyleStrong},
 			{head: "export.column.field", width: 14, style: xlsx.StyleBodyWrap, optional: true},
-			{head: "export.column.from", width: 24, style: xlsx.StyleBodyWrap, optional: true},
-			{head: "export.column.to", width: 24, style: xlsx.StyleBodyWrap, optional: true},
-			{head: "export.column.why", width: 30, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.from", width: 22, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.to", width: 22, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.why", width: 44, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.who", width: 11, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.when", width: 12, style: xlsx.StyleDate, optional: true},
 		},
 	}
 	var all model.Change
+	said := map[string]bool{} // reasons that stand above in full
 	entries := map[model.Ref]Entry{}
 	for _, e := range b.r.Changes {
 		all.Edits = append(all.Edits, e.Edit)
 		entries[e.Edit.Ref()] = e
 	}
-	for _, row := range b.p.Edits(b.r.Baseline, all) {
+	for _, row := range framesLast(b.p.Edits(b.r.Baseline, all)) {
 		e := entries[row.Ref]
+		why := cell(e.Why)
+		if said[e.Why] {
+			why = styled(text.Short(e.Why), xlsx.StyleMuted)
+		}
+		said[e.Why] = true
 		t.rows = append(t.rows, []xlsx.Cell{
 			cell(string(row.Ref.ID)), styled(b.p.T("export.action."+row.Action), actionStyle(row.Action)), cell(row.Kind), cell(row.Name),
-			cell(row.Field), cell(row.From), cell(row.To), cell(e.Why), cell(e.Who), {Value: xlsx.Date(e.At)},
+			cell(row.Field), cell(row.From), cell(row.To), why, cell(e.Who), {Value: xlsx.Date(e.At)},
 		})
 	}
 	return b.sheet(t)
+}
+
+// framesLast puts the changes of the scenario's frame, such as its name, behind
+// those of the organisation.
+func framesLast(rows []text.Row) []text.Row {
+	frame := func(r text.Row) bool { return r.Ref.Kind == model.BriefKind }
+	out := slices.DeleteFunc(slices.Clone(rows), frame)
+	return append(out, slices.DeleteFunc(slices.Clone(rows), func(r text.Row) bool { return !frame(r) })...)
 }
 
 func actionStyle(action string) xlsx.Style {

@@ -38,9 +38,9 @@ func (b *pages) departments() xlsx.Sheet {
 	}
 	for i, u := range units {
 		if i > 0 {
-			t.columns = append(t.columns, column{label: b.p.T("export.column.relation"), width: 24, style: xlsx.StyleBodyWrap})
+			t.columns = append(t.columns, column{label: b.p.T("export.column.relation"), width: 30, style: xlsx.StyleBodyWrap})
 		}
-		t.columns = append(t.columns, column{label: b.p.Unit(s, u), width: 42, style: xlsx.StyleBodyWrap})
+		t.columns = append(t.columns, column{label: b.p.Unit(s, u), width: 52, style: xlsx.StyleBodyWrap})
 	}
 	for _, section := range compare.Departments(s, f, units...).Sections {
 		for _, row := range section.Rows {

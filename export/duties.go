@@ -18,7 +18,7 @@ func (b *pages) register() xlsx.Sheet {
 			{head: "export.column.position", width: 13, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.title", width: 18, style: xlsx.StyleStrong},
 			{head: "export.column.text-zh", width: 34, style: xlsx.StyleBodyWrap, optional: true},
-			{head: "export.column.text-en", width: 34, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.text-en", width: 38, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.functions", width: 14, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.control", width: 9, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.criticality", width: 9, style: xlsx.StyleNumber, optional: true},
@@ -69,7 +69,7 @@ func (b *pages) dutyRow(d model.Duty) []xlsx.Cell {
 		cell(b.value(d, "state")),
 		cell(b.names(refs, model.GoalKind)), cell(b.names(refs, model.KPIKind)),
 		cell(b.names(refs, model.ChannelKind)), cell(b.names(refs, model.ToolKind)),
-		cell(b.handoffs(b.incoming[d.ID], "in")), cell(b.handoffs(b.outgoing[d.ID], "out")),
+		cell(b.handoffs(d.Unit, b.incoming[d.ID], "in")), cell(b.handoffs(d.Unit, b.outgoing[d.ID], "out")),
 		some(b.warned[d.Ref()]),
 		cell(b.value(d, "basis")),
 		home,
@@ -98,19 +98,20 @@ func (b *pages) homeBefore(d model.Duty) (string, xlsx.Style) {
 	return b.list(homes.Members()), xlsx.StyleChanged
 }
 
-// handoffs says what comes in from, or goes out to, which unit.
-func (b *pages) handoffs(hs []model.Handoff, direction string) string {
+// handoffs says what comes in or goes out, and where the other end is when that is
+// another unit.
+func (b *pages) handoffs(unit model.ID, hs []model.Handoff, direction string) string {
 	var out []string
 	for _, h := range hs {
 		other := h.From
 		if direction == "out" {
 			other = h.To
 		}
-		unit := ""
-		if d, ok := b.r.Scenario.Duty(other); ok {
-			unit = b.path(d.Unit)
+		said := b.p.RecordName(b.r.Scenario, h)
+		if d, ok := b.r.Scenario.Duty(other); ok && d.Unit != unit {
+			said = b.p.T("export.handoff."+direction, "object", said, "unit", b.path(d.Unit))
 		}
-		out = append(out, b.p.T("export.handoff."+direction, "object", b.p.RecordName(b.r.Scenario, h), "unit", unit))
+		out = append(out, said)
 	}
 	return strings.Join(out, "\n")
 }

@@ -20,7 +20,7 @@ func (b *pages) structure() xlsx.Sheet {
 			{head: "export.column.head", width: 16, style: xlsx.StyleBodyWrap},
 			{head: "export.column.duties", width: 11, style: xlsx.StyleNumber, bars: true},
 			{head: "export.column.duties-before", width: 11, style: xlsx.StyleNumber, optional: true},
-			{head: "export.column.functions", width: 40, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.functions", width: 56, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.goals", width: 9, style: xlsx.StyleNumber},
 			{head: "export.column.fte", width: 9, style: xlsx.StyleDecimal, optional: true},
 			{head: "export.column.change", width: 24, style: xlsx.StyleBodyWrap},
@@ -88,6 +88,14 @@ func (b *pages) tree() tree {
 		t.before[at.unit.ID] += b.was[at.unit.ID]
 		t.before[at.unit.Parent] += t.before[at.unit.ID]
 	}
+	for _, at := range t.order { // what was merged had the duties of its parts
+		if at.unit.Origin.Len() < 2 || b.r.Baseline.Has(at.unit.Ref()) {
+			continue
+		}
+		for part := range at.unit.Origin.All() {
+			t.before[at.unit.ID] += t.before[model.ID(part)]
+		}
+	}
 	return t
 }
 
@@ -116,8 +124,11 @@ func walk(s model.Scenario) []node {
 
 func (b *pages) unitRow(t tree, u model.Unit, depth int) []xlsx.Cell {
 	name := styled(b.p.RecordName(b.r.Scenario, u), xlsx.StyleStrong)
-	if depth > 1 {
+	switch u.Level {
+	case model.Team, model.Position:
 		name.Style = xlsx.StyleBodyWrap
+	case model.External:
+		name.Style = xlsx.StyleMuted
 	}
 	name.Indent = min(2*depth, 15)
 	head := cell(u.Head.In(b.p.Lang()))

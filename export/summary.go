@@ -10,7 +10,7 @@ import (
 
 // summaryWidths are the columns of the page: metric (two), baseline, scenario,
 // verdict, difference; a gap; what is counted, five families, all.
-func summaryWidths() []float64 { return []float64{11, 13, 15, 15, 8, 11, 3, 16, 8, 8, 8, 8, 8, 9} }
+func summaryWidths() []float64 { return []float64{11, 19, 17, 17, 9, 11, 3, 16, 11.5, 11.5, 11.5, 11.5, 12.5, 9} }
 
 // topWarnings is how many warnings the board's page names.
 const topWarnings = 5
@@ -34,7 +34,7 @@ func (b *pages) summary() xlsx.Sheet {
 	about.Height = 18
 	s.Rows = append(s.Rows, title, about, gap,
 		heading("export.summary.decision"), line(b.decision()),
-		line(styled(b.p.Headline(b.r.Scenario, b.headline()), xlsx.StyleStrong)), gap)
+		gap, heading("export.summary.outcome"), line(styled(b.p.Headline(b.r.Scenario, b.headline()), xlsx.StyleCallout)), gap)
 	s.Rows = append(s.Rows, b.figures()...)
 	s.Rows = append(s.Rows, gap, heading("export.summary.top"))
 	s.Rows = append(s.Rows, b.top()...)
@@ -111,6 +111,9 @@ func (b *pages) scorecard() [][]xlsx.Cell {
 		before := b.r.BaselineScorecard.Get(now.Name)
 		label, _ := b.p.Metric(now.Name)
 		word, signed := b.p.Verdict(before, now)
+		if word == "" {
+			word = "—"
+		}
 		rows = append(rows, []xlsx.Cell{
 			{Value: xlsx.Text(label), Style: xlsx.StyleStrong, Span: 2},
 			styled(b.figure(before), xlsx.StyleCentre), styled(b.figure(now), xlsx.StyleCentre),
