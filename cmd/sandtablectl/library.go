@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"sandtable/model"
 	"sandtable/scenarios"
@@ -201,18 +200,4 @@ func (p *program) verifyCommand() *cobra.Command {
 			})
 		},
 	}
-}
-
-// flagOf is a flag as cobra hands it out.
-type flagOf = pflag.Flag
-
-func flagUse(f *flagOf) string {
-	if f.Value.Type() == "bool" {
-		return "--" + f.Name
-	}
-	word, _ := pflag.UnquoteUsage(f)
-	if word == "string" || word == "" {
-		word = strings.ToUpper(f.Name)
-	}
-	return "--" + f.Name + " " + word
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"sandtable/model"
 	"sandtable/model/text"
@@ -82,4 +83,22 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 	section(p.text.T("cli.help.commands"), commands)
 	section(p.text.T("cli.help.flags"), flags)
 	_ = p.println(strings.TrimRight(out.String(), "\n"))
+}
+
+// flagOf is a flag as cobra hands it out.
+type flagOf = pflag.Flag
+
+func flagUse(f *flagOf) string {
+	name := "--" + f.Name
+	if f.Shorthand != "" {
+		name = "-" + f.Shorthand + ", " + name
+	}
+	if f.Value.Type() == "bool" {
+		return name
+	}
+	word, _ := pflag.UnquoteUsage(f)
+	if word == "string" || word == "" {
+		word = strings.ToUpper(f.Name)
+	}
+	return name + " " + word
 }

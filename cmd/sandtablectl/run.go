@@ -151,7 +151,7 @@ func (p *program) commands() []*cobra.Command {
 	return []*cobra.Command{
 		p.newCommand(), p.examplesCommand(), p.rulesCommand(), p.scenariosCommand(),
 		p.showCommand(), p.forkCommand(), p.doCommand(), p.undoCommand(), p.redoCommand(), p.logCommand(),
-		p.checkCommand(), p.compareCommand(), p.verifyCommand(), p.versionCommand(),
+		p.checkCommand(), p.compareCommand(), p.exportCommand(), p.verifyCommand(), p.versionCommand(),
 	}
 }
 
