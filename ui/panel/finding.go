@@ -1,0 +1,165 @@
+package panel
+
+import (
+	"fyne.io/fyne/v2"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// findingText is the left edge of a finding's title and message.
+const findingText = 40
+
+// finding is one warning as a row of a panel.
+type finding struct {
+	title, message string
+	severity       look.Severity
+	pill           look.Pill // after the title, or at the right end; its Text and Word "" = none
+	pillRight      bool
+	seals          []look.Seal
+	muted          bool
+	chosen         bool
+	lines          int // of the message, 0 = no limit
+	name           string
+	tapped         func() // nil = not clickable
+}
+
+// height is the height of the row at a width.
+func (f finding) height(width float32) float32 {
+	lines := 0
+	if f.message != "" {
+		lines = len(look.Wrap(f.message, look.Small, width-findingText-pad, f.lines))
+	}
+	return 2*rowPad + look.Body.Line() + float32(lines)*look.Small.Line()
+}
+
+// draw draws the row and gives its height.
+func (f finding) draw(p *page, s *look.Sheet, y, width float32) float32 {
+	h := f.height(width)
+	if f.tapped != nil {
+		p.stretch(s, 0, y, width, h, f.name, f.tapped).Chosen = f.chosen
+	}
+	glyph := f.severity.Glyph()
+	title, body := look.Ink, look.Ink2
+	if f.muted {
+		glyph.Translucency, title, body = .55, look.Ink3, look.Ink3
+	}
+	s.Put(glyph, pad, y+rowPad+3, glyphSize, glyphSize)
+	right := width - pad
+	for i := len(f.seals) - 1; i >= 0; i-- {
+		right -= sealSize
+		s.Seal(right, y+rowPad+1, sealSize, f.seals[i])
+		right -= 4
+	}
+	pill := f.pill.Text != "" || f.pill.Word != ""
+	room := right - findingText
+	if pill {
+		room -= f.pill.Width() + 8
+	}
+	x := findingText + s.TextCut(findingText, y+rowPad, room, look.BodyBold, title, f.title)
+	switch {
+	case pill && f.pillRight:
+		s.PillRight(right, y+rowPad, f.pill)
+	case pill:
+		s.Pill(x+8, y+rowPad, f.pill)
+	}
+	if f.message != "" {
+		s.Paragraph(findingText, y+rowPad+look.Body.Line(), width-findingText-pad, look.Small, body, f.message, f.lines)
+	}
+	return h
+}
+
+// departments gives the seals of the departments that a finding names, at most three.
+func departments(p text.Printer, s model.Scenario, seals map[model.ID]look.Seal, f check.Finding) []look.Seal {
+	var out []look.Seal
+	seen := map[model.ID]bool{}
+	add := func(unit model.ID) {
+		if unit = s.DepartmentOf(unit); unit != "" && !seen[unit] && len(out) < 3 {
+			seen[unit] = true
+			out = append(out, seals[unit])
+		}
+	}
+	for _, u := range f.Units {
+		add(u)
+	}
+	if len(f.Units) == 0 {
+		for _, r := range f.Subjects {
+			if d, ok := s.Duty(r.ID); ok && r.Kind == model.DutyKind {
+				add(d.Unit)
+			}
+		}
+	}
+	return out
+}
+
+// said turns a finding into a row without a pill.
+func said(p text.Printer, s model.Scenario, f check.Finding) finding {
+	title, message := p.Finding(s, f)
+	return finding{title: title, message: message, severity: marks.Severity(f.Severity), lines: 2}
+}
+
+// group is the head of a foldable part of a list.
+type group struct {
+	name   string
+	count  string
+	folded bool
+	right  func(s *look.Sheet, right, y float32) // draws what stands at the right end; may be nil
+	target string
+	tapped func()
+}
+
+func (g group) block(p *page, width float32) block {
+	return block{groupHead, func(s *look.Sheet, y float32) {
+		s.Fill(0, y, width, groupHead, look.Canvas)
+		s.Rule(0, y, width, look.Line)
+		s.Rule(0, y+groupHead-1, width, look.Line)
+		if g.tapped != nil {
+			p.stretch(s, 0, y, width, groupHead, g.target, g.tapped)
+		}
+		icon := "chevron-down"
+		if g.folded {
+			icon = "chevron-right"
+		}
+		s.Icon(pad, y+8, 12, icon, look.Ink2)
+		x := 34 + s.Text(34, y+5, look.SmallBold, look.Ink2, g.name)
+		s.Text(x+6, y+5, look.Small, look.Ink3, g.count)
+		if g.right != nil {
+			g.right(s, width-pad, y)
+		}
+	}}
+}
+
+// counted counts findings by severity.
+func counted(fs []check.Finding) (n [check.High + 1]int) {
+	for _, f := range fs {
+		n[f.Severity]++
+	}
+	return n
+}
+
+// tally draws the glyphs of the severities with their counts, ending at right.
+func tally(p text.Printer, fs []check.Finding) func(s *look.Sheet, right, y float32) {
+	n := counted(fs)
+	return func(s *look.Sheet, right, y float32) {
+		for v := check.Info; v <= check.High; v++ {
+			if n[v] == 0 {
+				continue
+			}
+			right -= s.TextRight(right, y+6, look.Micro, look.Ink2, p.Number(float64(n[v]))) + 15
+			s.Glyph(right, y+8, 12, marks.Severity(v))
+			right -= 8
+		}
+	}
+}
+
+// remedy is a button that carries a fix out: edged, in the accent.
+func remedy(p *page, s *look.Sheet, x, y, width float32, label, target string, tapped func()) {
+	b := look.NewButton(look.LinkLike, look.Cut(label, look.BodyBold, width-20), "", tapped)
+	w := min(b.Wide()+12, width)
+	s.Put(look.NewEdged(look.Card, look.LineStrong, look.RadiusButton), x, y, w, look.ButtonHeightDense)
+	s.Put(b, x, y, w, look.ButtonHeightDense)
+	p.name(target, fyne.CanvasObject(b))
+}

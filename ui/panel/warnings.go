@@ -1,0 +1,357 @@
+package panel
+
+import (
+	"cmp"
+	"slices"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// familyRows is how many rows of a family are shown before 还有 n 条.
+const familyRows = 60
+
+// families is the order of the families of rules; others follow by name.
+const families = "GV OV GP IF LD"
+
+// The groups that are no families.
+const (
+	waivedGroup = "waived"
+	goneGroup   = "gone"
+)
+
+// WarningsHands is what the list of warnings may ask for.
+type WarningsHands struct {
+	Show func(check.Finding) // mark what the finding is about on the board
+	Fix  func(check.Fix)     // carry a remedy out
+}
+
+// Warnings lists the findings by family, those about the selection first. Which
+// severities are shown, which families are folded and which row is open is kept
+// from one Draw to the next.
+type Warnings struct {
+	page
+	hands     WarningsHands
+	print     text.Printer
+	snap      scenarios.Snapshot
+	baseline  check.Findings
+	selection map[model.Ref]bool
+	seals     map[model.ID]look.Seal
+
+	only   map[check.Severity]bool // empty = all
+	folded map[string]bool
+	whole  map[string]bool // families shown to the last row
+	open   string          // key of the row that shows evidence and remedies
+}
+
+// NewWarnings makes an empty list.
+func NewWarnings(h WarningsHands) *Warnings {
+	w := &Warnings{hands: h, only: map[check.Severity]bool{}, whole: map[string]bool{},
+		folded: map[string]bool{waivedGroup: true, goneGroup: true}}
+	w.begin(w, w.sheets)
+	return w
+}
+
+// Draw shows the findings of a snapshot. Those that the baseline has not are marked
+// as new, those that only it has are listed as gone.
+func (w *Warnings) Draw(snap scenarios.Snapshot, p text.Printer, baseline check.Findings, selection []model.Ref) {
+	w.print, w.snap, w.baseline = printer(p), snap, baseline
+	w.seals = marks.Seals(w.print, snap.Scenario)
+	w.selection = map[model.Ref]bool{}
+	for _, r := range selection {
+		w.selection[r] = true
+	}
+	w.draw()
+}
+
+// Open shows evidence and remedies of one finding; "" of none.
+func (w *Warnings) Open(key string) {
+	w.open = key
+	w.draw()
+}
+
+// family is the part of the findings that one family of rules has made.
+type family struct {
+	code  string
+	rows  []check.Finding
+	about int // rows about the selection
+}
+
+// sort puts the open findings into families, what is about the selection first,
+// then by severity; accepted ones are apart.
+func (w *Warnings) sort() (open []check.Finding, parts []family, waived []check.Finding) {
+	at := map[string]int{}
+	for _, f := range w.snap.Findings.All() {
+		if f.Waived != nil {
+			waived = append(waived, f)
+			continue
+		}
+		open = append(open, f)
+		if len(w.only) > 0 && !w.only[f.Severity] {
+			continue
+		}
+		code := f.Rule[:min(2, len(f.Rule))]
+		i, ok := at[code]
+		if !ok {
+			i = len(parts)
+			at[code] = i
+			parts = append(parts, family{code: code})
+		}
+		parts[i].rows = append(parts[i].rows, f)
+		if w.concerns(f) {
+			parts[i].about++
+		}
+	}
+	rank := func(code string) int {
+		for i := 0; i+2 <= len(families); i += 3 {
+			if families[i:i+2] == code {
+				return i
+			}
+		}
+		return len(families)
+	}
+	slices.SortStableFunc(parts, func(a, b family) int {
+		return cmp.Or(boolean(b.about > 0)-boolean(a.about > 0), cmp.Compare(rank(a.code), rank(b.code)), cmp.Compare(a.code, b.code))
+	})
+	for _, part := range parts {
+		slices.SortStableFunc(part.rows, func(a, b check.Finding) int {
+			return cmp.Or(boolean(w.concerns(b))-boolean(w.concerns(a)), cmp.Compare(b.Severity, a.Severity))
+		})
+	}
+	return open, parts, waived
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// concerns reports whether a finding is about something that is selected.
+func (w *Warnings) concerns(f check.Finding) bool {
+	if len(w.selection) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(f.Refs, func(r model.Ref) bool { return w.selection[r] })
+}
+
+// isNew reports whether the baseline does not have the finding.
+func (w *Warnings) isNew(f check.Finding) bool {
+	was, ok := w.baseline.Get(f.Key)
+	return !ok || was.Waived != nil
+}
+
+func (w *Warnings) sheets(width float32) folio {
+	p := w.print
+	if p.Lang() == "" {
+		return folio{}
+	}
+	open, parts, waived := w.sort()
+	f := folio{head: w.heading(open, width)}
+	if len(open) == 0 {
+		f.body = append(f.body, w.nothing(width))
+	}
+	for _, part := range parts {
+		f.body = append(f.body, w.familyBlocks(part, width)...)
+	}
+	_, gone := check.Compare(w.baseline, w.snap.Findings)
+	f.body = append(f.body, w.closed(waivedGroup, p.T("warnings.waived"), waived, w.snap.Scenario, width)...)
+	f.body = append(f.body, w.closed(goneGroup, p.T("warnings.gone"), gone, w.snap.Baseline, width)...)
+	return f
+}
+
+// heading shows the number of warnings and a filter for each severity.
+func (w *Warnings) heading(open []check.Finding, width float32) *look.Sheet {
+	s := look.NewSheet()
+	s.Reach(headHeight)
+	s.Rule(0, 0, width, look.Line)
+	x := pad + s.Text(pad, 12, look.BodyBold, look.Ink, w.print.T("warnings.head"))
+	s.Text(x+8, 13, look.Small, look.Ink3, w.print.Number(float64(len(open))))
+	n, right := counted(open), width-12
+	for v := check.Info; v <= check.High; v++ {
+		if n[v] == 0 && !w.only[v] {
+			continue
+		}
+		pill := look.CountPill(marks.Severity(v), w.print.Number(float64(n[v])))
+		if w.only[v] {
+			pill.Ground, pill.Edge = look.Tint, look.Accent
+		}
+		wide := pill.Width()
+		hit := w.stretch(s, right-wide-2, 6, wide+4, 32, "severity:"+v.String(), func() {
+			if w.only[v] {
+				delete(w.only, v)
+			} else {
+				w.only[v] = true
+			}
+			w.draw()
+		})
+		hit.Radius = look.PillHeight / 2
+		right -= s.PillRight(right, 12, pill) + 8
+	}
+	return s
+}
+
+// nothing says that there are no warnings.
+func (w *Warnings) nothing(width float32) block {
+	return block{96, func(s *look.Sheet, y float32) {
+		s.Icon(width/2-10, y+24, 20, "check", look.BetterInk)
+		words := w.print.T("warnings.none")
+		s.Text((width-look.Width(words, look.Small))/2, y+52, look.Small, look.Ink3, words)
+	}}
+}
+
+func (w *Warnings) familyBlocks(part family, width float32) []block {
+	p := w.print
+	g := group{name: p.Family(part.rows[0].Rule), count: p.Number(float64(len(part.rows))),
+		folded: w.folded[part.code], target: "family:" + part.code, tapped: func() { w.fold(part.code) }}
+	if part.about > 0 {
+		g.right = func(s *look.Sheet, right, y float32) {
+			s.TextRight(right, y+6, look.Micro, look.Accent, p.T("warnings.about", "n", part.about))
+		}
+	} else if fresh := slices.ContainsFunc(part.rows, w.isNew); fresh && g.folded {
+		g.right = func(s *look.Sheet, right, y float32) { s.PillRight(right, y+4, look.NewPill(p.T("warnings.new"))) }
+	}
+	out := []block{g.block(&w.page, width)}
+	if g.folded {
+		return out
+	}
+	for i, f := range part.rows {
+		if i == familyRows && !w.whole[part.code] {
+			rest := len(part.rows) - i
+			return append(out, w.more(part.code, p.T("warnings.more", "n", rest), width))
+		}
+		out = append(out, w.row(f, width))
+	}
+	return out
+}
+
+func (w *Warnings) fold(code string) {
+	w.folded[code] = !w.folded[code]
+	w.draw()
+}
+
+// more offers the rows of a family that are not shown.
+func (w *Warnings) more(code, label string, width float32) block {
+	return block{36, func(s *look.Sheet, y float32) {
+		w.stretch(s, 0, y, width, 36, "more:"+code, func() {
+			w.whole[code] = true
+			w.draw()
+		})
+		s.Text(findingText, y+8, look.BodyBold, look.Accent, label)
+	}}
+}
+
+// row shows one finding; when it is open also the evidence and the remedies.
+func (w *Warnings) row(f check.Finding, width float32) block {
+	p, s := w.print, w.snap.Scenario
+	row := said(p, s, f)
+	row.seals = departments(p, s, w.seals, f)
+	row.chosen = w.concerns(f)
+	row.name = "warning:" + f.Key
+	row.tapped = func() { w.tap(f) }
+	fresh := w.isNew(f)
+	if fresh {
+		row.pill = look.NewPill(p.T("warnings.new"))
+	}
+	if w.open == f.Key {
+		row.lines = 0
+		return w.opened(f, row, width)
+	}
+	height := row.height(width)
+	offered := fresh && row.chosen && len(f.Fixes) > 0 && w.hands.Fix != nil
+	if !offered {
+		return block{height, func(sheet *look.Sheet, y float32) { row.draw(&w.page, sheet, y, width) }}
+	}
+	return block{height + look.ButtonHeightDense + rowPad, func(sheet *look.Sheet, y float32) {
+		sheet.Fill(0, y+height, width, look.ButtonHeightDense+rowPad, look.Tint)
+		row.draw(&w.page, sheet, y, width)
+		remedy(&w.page, sheet, findingText, y+height, width-findingText-pad, p.Fix(s, f.Fixes[0]),
+			"remedy:"+f.Key, func() { w.hands.Fix(f.Fixes[0]) })
+	}}
+}
+
+// tap opens a row and shows what it is about; a second one folds it.
+func (w *Warnings) tap(f check.Finding) {
+	if w.open == f.Key {
+		w.Open("")
+		return
+	}
+	w.Open(f.Key)
+	if w.hands.Show != nil {
+		w.hands.Show(f)
+	}
+}
+
+func (w *Warnings) opened(f check.Finding, row finding, width float32) block {
+	p, s := w.print, w.snap.Scenario
+	room := width - findingText - pad
+	height := row.height(width)
+	var facts []string
+	end := height
+	for _, e := range f.Evidence {
+		fact := p.Evidence(s, e)
+		facts = append(facts, fact)
+		end += float32(len(look.Wrap(fact, look.Small, room-12, 4)))*look.Small.Line() + 2
+	}
+	if len(facts) > 0 {
+		end += rowPad
+	}
+	fixes := f.Fixes
+	if w.hands.Fix == nil {
+		fixes = nil
+	}
+	total := end + float32(len(fixes))*(look.ButtonHeightDense+6)
+	if len(fixes) > 0 {
+		total += 4
+	}
+	return block{total, func(sheet *look.Sheet, y float32) {
+		ground := look.Card
+		if row.chosen {
+			ground = look.Tint
+		}
+		sheet.Fill(0, y, width, total, ground)
+		row.draw(&w.page, sheet, y, width)
+		at := y + height
+		for _, fact := range facts {
+			sheet.Fill(findingText, at+8, 4, 1, look.Ink3)
+			at += sheet.Paragraph(findingText+12, at, room-12, look.Small, look.Ink2, fact, 4) + 2
+		}
+		at = y + end
+		for i, fix := range fixes {
+			remedy(&w.page, sheet, findingText, at, room, p.Fix(s, fix), "fix:"+p.Number(float64(i)), func() { w.hands.Fix(fix) })
+			at += look.ButtonHeightDense + 6
+		}
+	}}
+}
+
+// closed is a folded group of findings that no longer count.
+func (w *Warnings) closed(code, name string, fs []check.Finding, s model.Scenario, width float32) []block {
+	if len(fs) == 0 {
+		return nil
+	}
+	p := w.print
+	g := group{name: name, count: p.Number(float64(len(fs))), folded: w.folded[code], target: "family:" + code, tapped: func() { w.fold(code) }}
+	out := []block{g.block(&w.page, width)}
+	if g.folded {
+		return out
+	}
+	for i, f := range fs {
+		if i == familyRows && !w.whole[code] {
+			return append(out, w.more(code, p.T("warnings.more", "n", len(fs)-i), width))
+		}
+		row := said(p, s, f)
+		row.muted = true
+		if f.Waived != nil {
+			row.pill = look.TagPill(p.T("warnings.accepted"))
+			row.message = f.Waived.Reason
+			row.name, row.tapped = "warning:"+f.Key, func() { w.tap(f) }
+		}
+		out = append(out, block{row.height(width), func(sheet *look.Sheet, y float32) { row.draw(&w.page, sheet, y, width) }})
+	}
+	return out
+}
