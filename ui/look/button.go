@@ -22,6 +22,8 @@ const (
 const (
 	ButtonHeight      = 32
 	ButtonHeightDense = 28
+
+	buttonPad = 12.5
 )
 
 // Button is a button with an optional icon and key cap. The zero height of its
@@ -77,7 +79,7 @@ func (b *Button) Cursor() desktop.Cursor {
 
 // Wide is the width that the button needs.
 func (b *Button) Wide() float32 {
-	w := float32(24)
+	w := float32(2 * buttonPad)
 	if b.Weight == LinkLike {
 		w = 12
 	}
@@ -89,9 +91,9 @@ func (b *Button) Wide() float32 {
 		}
 	}
 	if b.Key != "" {
-		w += Width(b.Key, Micro) + 18
+		w += keyWidth(b.Key) + 6
 	}
-	return w
+	return whole(w)
 }
 
 func (b *Button) face() Type {
@@ -109,15 +111,12 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 func (b *Button) minSize() fyne.Size { return fyne.NewSize(b.Wide(), ButtonHeight) }
 
 func (b *Button) paint(s *Sheet, w, h float32) {
-	ground := canvas.NewRectangle(Color(Clear))
-	ground.CornerRadius = RadiusButton
-	ink := Ink
+	fill, edge, ink := Clear, Clear, Ink
 	switch b.Weight {
 	case Primary:
-		ground.FillColor, ink = Color(Accent), OnAccent
+		fill, ink = Accent, OnAccent
 	case Secondary:
-		ground.FillColor = Color(Card)
-		ground.StrokeColor, ground.StrokeWidth = Color(LineStrong), 1
+		fill, edge = Card, LineStrong
 	case Quiet:
 		ink = Ink2
 	case LinkLike:
@@ -126,26 +125,21 @@ func (b *Button) paint(s *Sheet, w, h float32) {
 	if b.Disabled {
 		ink = Ink3
 		if b.Weight == Primary {
-			ground.FillColor = Color(Column)
+			fill = Column
 		}
 	}
-	s.Put(ground, 0, 0, w, h)
+	s.ground(0, 0, w, h, RadiusButton, fill, edge, 0, Flat)
 	if b.hover && !b.Disabled {
-		wash := canvas.NewRectangle(Color(Hover))
-		wash.CornerRadius = RadiusButton
-		s.Put(wash, 0, 0, w, h)
+		s.ground(0, 0, w, h, RadiusButton, Hover, Clear, 0, Flat)
 	}
 	if b.focused {
-		ring := canvas.NewRectangle(Color(Clear))
-		ring.CornerRadius = RadiusButton + 2
-		ring.StrokeColor, ring.StrokeWidth = Color(Accent), 2
-		s.Put(ring, -3, -3, w+6, h+6)
+		s.ground(-3, -3, w+6, h+6, RadiusButton+3, Clear, Accent, 2, Flat)
 	}
 	x := (w - b.Wide()) / 2
 	if b.Weight == LinkLike {
 		x += 6
 	} else {
-		x += 12
+		x += buttonPad
 	}
 	if b.Icon != "" {
 		s.Icon(x, (h-16)/2, 16, b.Icon, ink)
@@ -153,20 +147,19 @@ func (b *Button) paint(s *Sheet, w, h float32) {
 	}
 	x += s.Text(x, (h-20)/2, b.face(), ink, b.Label)
 	if b.Key != "" {
-		s.KeyCap(x+8, (h-18)/2, b.Key)
+		s.KeyCap(x+6, (h-18)/2, b.Key)
 	}
 }
 
 // KeyCap draws the name of a key and gives its width.
 func (s *Sheet) KeyCap(x, y float32, key string) float32 {
-	w := Width(key, Micro) + 10
-	cap := canvas.NewRectangle(Color(Clear))
-	cap.CornerRadius = RadiusSeal
-	cap.StrokeColor, cap.StrokeWidth = Color(LineStrong), 1
-	s.Put(cap, x, y, w, 18)
-	s.Text(x+5, y+1, Micro, Ink3, key)
+	w := keyWidth(key)
+	s.ground(x, y, w, 18, RadiusSeal, Card, LineStrong, 0, Flat)
+	s.Text(x+(w-Width(key, Micro))/2, y+1, Micro, Ink3, key)
 	return w
 }
+
+func keyWidth(key string) float32 { return whole(Width(key, Micro) + 10) }
 
 // IconButton is a square button without an edge.
 type IconButton struct {

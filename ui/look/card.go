@@ -64,68 +64,46 @@ func (f *CardFace) CreateRenderer() fyne.WidgetRenderer {
 // paint lays the whole face out; a card has few parts and is set rarely.
 func (f *CardFace) paint(s *Sheet, w, h float32) {
 	c := f.card
-	rect := canvas.NewRectangle(Color(Card))
-	rect.CornerRadius = RadiusCard
-	rect.StrokeColor, rect.StrokeWidth = Color(Line), 1
-	rect.Shadow = Rest.shadow()
-	title, body := Ink, Ink2
-	switch {
-	case c.Ghost:
-		rect.Shadow = Lifted.shadow()
-	case c.Left || c.Muted || c.Refused:
-		rect.FillColor, rect.StrokeColor = Color(Clear), Color(LineStrong)
-		rect.Shadow = canvas.Shadow{}
-		title = Ink3
-	case c.Hover:
-		rect.StrokeColor = Color(LineStrong)
-		rect.Shadow = Raised.shadow()
-	}
-	switch {
-	case c.Ghost || c.Selected && !c.Left:
-		rect.StrokeColor, rect.StrokeWidth = Color(Accent), 2
-	case c.Marked != NoSeverity && !c.Left:
-		rect.StrokeColor, rect.StrokeWidth = Color(c.Marked.Ring()), 2
-	}
-	if c.Focused && !c.Left {
-		ring := canvas.NewRectangle(Color(Clear))
-		ring.CornerRadius = RadiusCard + 3
-		ring.StrokeColor, ring.StrokeWidth = Color(Accent), 2
-		s.Put(ring, -4, -4, w+8, h+8)
-	}
-	s.Put(rect, 0, 0, w, h)
-
+	f.ground(s, w, h)
+	s.Faint(c.Left || c.Refused)
 	right := w - cardPad
+	compact := h <= CardCompact
+	title, face, top := Ink, BodyBold, float32(8)
+	if c.Muted || c.Left {
+		title = Ink3
+	}
+	if compact { // where titles stand alone, weight would mark nothing
+		face = Body
+	}
+
 	shown := c.Severities
 	if len(shown) > 2 {
-		right -= s.TextRight(right, 10, Micro, Ink3, "+"+count(len(shown)-2)) + 3
+		right -= s.TextRight(right, top+2, Micro, Ink3, "+"+count(len(shown)-2)) + 3
 		shown = shown[:2]
 	}
 	for i := len(shown) - 1; i >= 0; i-- {
-		s.Glyph(right-13, 11.5, 13, shown[i])
+		s.Glyph(right-13, top+4, 13, shown[i])
 		right -= 16
 	}
 	x := float32(cardPad)
 	if c.Checked {
-		box := canvas.NewRectangle(Color(Accent))
-		box.CornerRadius = 5
-		s.Put(box, x, 10, 16, 16)
-		s.Icon(x+2, 12, 12, "check", OnAccent)
+		s.check(x, top+2)
 		x += 22
 	}
 	if c.Origin != nil {
-		s.Seal(x, 9, 18, *c.Origin)
-		s.Icon(x+21, 12, 12, "arrow-right", Ink3)
-		x += 37
+		s.Seal(x, top+1, 18, *c.Origin)
+		s.Icon(x+24, top+5, 10, "arrow-right", Ink3)
+		x += 40
 	}
 	var pills []Pill
 	if c.New != "" {
 		pills = append(pills, NewPill(c.New))
 	}
 	if c.Tag != "" {
-		pills = append(pills, TagPill(c.Tag))
+		pills = append(pills, Pill{Word: c.Tag, Ink: Ink2, Ground: Clear, Edge: LineStrong})
 	}
 	if c.Unknown != "" {
-		pills = append(pills, Pill{Text: c.Unknown, Ink: LowInk, Ground: LowTint, Edge: Clear})
+		pills = append(pills, Pill{Word: c.Unknown, Ink: LowInk, Ground: LowTint, Edge: Clear})
 	}
 	room := right - x
 	for _, p := range pills {
@@ -134,24 +112,75 @@ func (f *CardFace) paint(s *Sheet, w, h float32) {
 	if c.Locked {
 		room -= 18
 	}
-	x += s.TextCut(x, 8, room, BodyBold, title, c.Title) + 6
+	x += s.TextCut(x, top, room, face, title, c.Title) + 6
 	if c.Locked {
-		s.Icon(x, 11.5, 13, "lock", Ink2)
+		s.Icon(x, top+4, 13, "lock", Ink3)
 		x += 18
 	}
 	for _, p := range pills {
-		x += s.Pill(x, 8, p) + 6
+		x += s.Pill(x, top, p) + 6
 	}
-	if c.Body != "" && h > CardCompact {
-		s.Paragraph(cardPad, 28, w-2*cardPad, Small, body, c.Body, 2)
+	if c.Body != "" && !compact {
+		lines := max(int((h-36)/Small.Line()), 1)
+		s.Paragraph(cardPad, 28, w-2*cardPad, Small, Ink2, c.Body, lines)
 	}
-	if c.Left || c.Refused { // contents at 45 %
-		veil := Color(Column)
-		veil.A = 140
-		cover := canvas.NewRectangle(veil)
-		cover.CornerRadius = RadiusCard
-		s.Put(cover, 1, 1, w-2, h-2)
+}
+
+// ground paints fill, edge, rings and shadow. What the unit does not hold has no
+// fill: deferred, outsourced, lifted off.
+func (f *CardFace) ground(s *Sheet, w, h float32) {
+	c := f.card
+	ring := func(role Role, gap float32) {
+		s.ground(-gap, -gap, w+2*gap, h+2*gap, RadiusCard+gap, Clear, role, 2, Flat)
 	}
+	outlined := func(fill, edge Role, e Elevation) {
+		s.ground(0, 0, w, h, RadiusCard, fill, edge, 0, e)
+	}
+	if c.Focused && !c.Left {
+		ring(Accent, 3)
+	}
+	switch {
+	case c.Ghost:
+		s.ground(0, 0, w, h, RadiusCard, Card, Accent, 2, Lifted)
+		return
+	case c.Left:
+		outlined(Clear, LineStrong, Flat)
+		return
+	case c.Refused:
+		s.Faint(true)
+		outlined(Card, Line, Flat)
+		s.Faint(false)
+		return
+	}
+	marked := Clear
+	switch {
+	case c.Selected:
+		marked = Accent
+	case c.Marked != NoSeverity:
+		marked = c.Marked.Ring()
+	}
+	switch {
+	case c.Muted:
+		outlined(Clear, LineStrong, Flat)
+	case marked != Clear:
+		s.ground(0, 0, w, h, RadiusCard, Card, marked, 2, Rest)
+		return
+	case c.Hover:
+		outlined(Card, LineStrong, Raised)
+	default:
+		outlined(Card, Line, Rest)
+	}
+	if marked != Clear {
+		ring(marked, 0)
+	}
+}
+
+// check draws a ticked box of 16.
+func (s *Sheet) check(x, y float32) {
+	box := canvas.NewRectangle(s.color(Accent))
+	box.CornerRadius = RadiusCheck
+	s.Put(box, x, y, 16, 16)
+	s.Icon(x+2, y+2, 12, "check", OnAccent)
 }
 
 func count(n int) string {

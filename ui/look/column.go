@@ -45,18 +45,18 @@ func (h *ColumnHead) CreateRenderer() fyne.WidgetRenderer {
 func (c *ColumnHead) paint(s *Sheet, w, _ float32) {
 	h := c.head
 	s.Seal(12, 8, 28, h.Seal)
-	s.TextCut(48, 7, w-48-40, Heading, Ink, h.Name)
+	s.TextCut(48, 8, w-48-40, Heading, Ink, h.Name)
 	switch {
 	case h.Refusal != "":
-		s.Icon(48, 35, 13, "refuse", HighInk)
-		s.TextCut(65, 32, w-65-12, SmallBold, HighInk, h.Refusal)
+		s.Icon(48, 34, 14, "refuse", HighInk)
+		s.TextCut(66, 32, w-66-12, SmallBold, HighInk, h.Refusal)
 	case len(h.Pills) > 0:
-		x := float32(46)
+		x := float32(48)
 		for i, p := range h.Pills {
 			if i == 2 || x+p.Width() > w-4 {
 				break
 			}
-			x += s.Pill(x, 32, p) + 4
+			x += s.Pill(x, 31, p) + 4
 		}
 	default:
 		s.TextCut(48, 31, w-48-12, Small, Ink2, h.Second)

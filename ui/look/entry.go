@@ -12,6 +12,8 @@ type Entry struct {
 	Commit func(string)
 	Cancel func()
 	Leave  bool
+	// EnterCommits lets Enter commit in a field of several lines as well.
+	EnterCommits bool
 
 	done bool
 }
@@ -47,6 +49,10 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyEscape && e.Cancel != nil {
 		e.done = true
 		e.Cancel()
+		return
+	}
+	if e.EnterCommits && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) {
+		e.commit(e.Text)
 		return
 	}
 	e.Entry.TypedKey(k)

@@ -86,3 +86,12 @@ func (s Severity) Ground() Role {
 func (s Severity) Ring() Role {
 	return [...]Role{Ink3, Ink3, LowInk, MediumGlyph, HighInk}[s]
 }
+
+// Mark is the product's own mark.
+func Mark() fyne.Resource {
+	name := "mark"
+	if Current().palette.dark {
+		name = "mark-dark"
+	}
+	return tinted(name, color.NRGBA{A: 0xff})
+}

@@ -57,10 +57,12 @@ const (
 	roles
 )
 
-// Palette gives every role its colour. The zero Palette is black; use [Light] or [Dark].
+// Palette gives every role its colour. The zero Palette is invisible; use [Light],
+// [Dark] or [HighContrast].
 type Palette struct {
-	dark   bool
-	colors [roles]color.NRGBA
+	dark     bool
+	contrast bool
+	colors   [roles]color.NRGBA
 }
 
 // Color gives the colour of a role.
@@ -69,9 +71,17 @@ func (p *Palette) Color(r Role) color.NRGBA { return p.colors[r] }
 // IsDark reports whether the palette is the dark one.
 func (p *Palette) IsDark() bool { return p.dark }
 
+// EdgeWidth is the width of every edge that is not a ring: 1, in high contrast 2.
+func (p *Palette) EdgeWidth() float32 {
+	if p.contrast {
+		return 2
+	}
+	return 1
+}
+
 // Light is the palette of paper and ink.
 func Light() *Palette {
-	return &Palette{false, [roles]color.NRGBA{
+	return &Palette{colors: [roles]color.NRGBA{
 		Canvas: hex(0xF5F4F1), Panel: hex(0xFBFAF8), Column: hex(0xECEAE5), Card: hex(0xFFFFFF),
 		Line: hex(0xE1DED7), LineStrong: hex(0xCFCBC2), Field: hex(0x8C877D),
 		Ink: hex(0x1E1D1A), Ink2: hex(0x55524B), Ink3: hex(0x6B675F),
@@ -91,7 +101,7 @@ func Light() *Palette {
 
 // Dark is built from lightness steps: what is nearer to the hand is lighter.
 func Dark() *Palette {
-	return &Palette{true, [roles]color.NRGBA{
+	return &Palette{dark: true, colors: [roles]color.NRGBA{
 		Canvas: hex(0x151513), Panel: hex(0x1A1A18), Column: hex(0x20201D), Card: hex(0x2B2A27),
 		Line: hex(0x33312D), LineStrong: hex(0x47453F), Field: hex(0x858178),
 		Ink: hex(0xF2F0EB), Ink2: hex(0xBBB7AE), Ink3: hex(0x9C988F),
@@ -107,6 +117,30 @@ func Dark() *Palette {
 		MarkTint: hex(0x4D4014), MarkLine: hex(0xF0B950), Shadow: part(0x000000, 100),
 		ToastGround: hex(0x3A3935), ToastInk: hex(0xF2F0EB),
 	}}
+}
+
+// HighContrast is black on white with strong edges, without shadows; tints are off
+// except that of the selected row. Offered in the settings and when the system asks.
+func HighContrast() *Palette {
+	p := Light()
+	p.contrast = true
+	set := func(c color.NRGBA, roles ...Role) {
+		for _, r := range roles {
+			p.colors[r] = c
+		}
+	}
+	set(hex(0xFFFFFF), Canvas, Panel, Card, HighTint, MediumTint, LowTint, BetterTint, WorseTint, SameTint,
+		Seal1Tint, Seal2Tint, Seal3Tint, Seal4Tint)
+	set(hex(0xF0F0F0), Column)
+	set(hex(0x6B675F), Line, LineStrong, Field)
+	set(hex(0x000000), Ink, ToastGround)
+	set(hex(0x3A3833), Ink2, Ink3, SameInk, LowInk)
+	set(hex(0x0B3BB8), Accent)
+	set(hex(0x8F0F0A), HighInk)
+	set(hex(0x6B3F00), MediumGlyph, MediumInk, MarkLine)
+	set(hex(0x00503A), BetterInk)
+	set(hex(0x7D2600), WorseInk)
+	return p
 }
 
 func hex(rgb uint32) color.NRGBA {

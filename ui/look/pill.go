@@ -6,7 +6,8 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// PillHeight is the height of every pill.
+// PillHeight is the height of the line on which a pill stands; a large pill fills it,
+// a small one leaves a pixel above and below.
 const PillHeight = 20
 
 // Pill is a short verdict, count or tag on a rounded ground.
@@ -17,6 +18,8 @@ type Pill struct {
 	Ground Role     // Clear with an Edge = outlined
 	Edge   Role     // Clear = none
 	Glyph  Severity // before the text
+	Icon   string   // before the text, when there is no glyph
+	Large  bool     // 12 px letters instead of 11: counts, indicators, relations
 }
 
 // Verdict is better, worse or the same.
@@ -54,53 +57,89 @@ func NewPill(text string) Pill { return Pill{Word: text, Ink: Accent, Ground: Ti
 
 // CountPill counts the findings of a severity.
 func CountPill(v Severity, n string) Pill {
-	return Pill{Text: n, Ink: Ink, Ground: Card, Edge: LineStrong, Glyph: v}
+	return Pill{Text: n, Ink: Ink2, Ground: Clear, Edge: LineStrong, Glyph: v, Large: true}
 }
 
-// Width is the width of the pill.
-func (p Pill) Width() float32 {
-	w := float32(14)
-	if p.Glyph != NoSeverity {
-		w += 15
+// ItemPill is an outlined name among others: an indicator, a channel, "+6".
+func ItemPill(name string) Pill {
+	return Pill{Text: name, Ink: Ink2, Ground: Clear, Edge: LineStrong, Large: true}
+}
+
+// SeverityPill says how two things relate: the glyph of a severity and words on its tint.
+func SeverityPill(v Severity, text string) Pill {
+	return Pill{Text: text, Ink: v.Ink(), Ground: v.Ground(), Edge: Clear, Glyph: v, Large: true}
+}
+
+// faces are the types of the bold word and of the text.
+func (p Pill) faces() (word, text Type) {
+	if p.Large {
+		return SmallBold, Small
 	}
+	return MicroBold, Micro
+}
+
+// measure gives the padding at each side and the room of the glyph.
+func (p Pill) measure() (pad, glyph float32) {
+	pad = 6
+	if p.Large {
+		pad = 8
+	}
+	if p.Glyph != NoSeverity || p.Icon != "" {
+		glyph = 15
+	}
+	return pad, glyph
+}
+
+// Width is the width of the pill, in whole pixels.
+func (p Pill) Width() float32 {
+	word, text := p.faces()
+	pad, glyph := p.measure()
+	w := 2*pad + glyph
 	if p.Word != "" {
-		w += Width(p.Word, MicroBold)
+		w += Width(p.Word, word)
 	}
 	if p.Text != "" {
-		w += Width(p.Text, Micro)
+		w += Width(p.Text, text)
 	}
 	if p.Word != "" && p.Text != "" {
 		w += 4
 	}
-	return w
+	return whole(w)
 }
 
-func (p Pill) object() (fyne.CanvasObject, float32) {
-	ground := canvas.NewRectangle(Color(p.Ground))
-	ground.CornerRadius = PillHeight / 2
+func (p Pill) draw(s *Sheet, x, y float32) float32 {
+	w, height := p.Width(), float32(PillHeight)
+	if !p.Large {
+		height -= 2
+	}
+	ground := canvas.NewRectangle(s.color(p.Ground))
+	ground.CornerRadius = height / 2
 	if p.Edge != Clear {
-		ground.StrokeColor, ground.StrokeWidth = Color(p.Edge), 1
+		ground.StrokeColor, ground.StrokeWidth = s.color(p.Edge), Current().palette.EdgeWidth()
 	}
-	w := p.Width()
-	ground.Resize(fyne.NewSize(w, PillHeight))
-	s := NewSheet()
-	s.Put(ground, 0, 0, w, PillHeight)
-	x := float32(7)
-	if p.Glyph != NoSeverity {
-		s.Glyph(x, 4, 12, p.Glyph)
-		x += 15
+	s.Put(ground, x, y+(PillHeight-height)/2, w, height)
+	word, text := p.faces()
+	pad, glyph := p.measure()
+	at := x + pad
+	switch {
+	case p.Glyph != NoSeverity:
+		s.Glyph(at, y+4, 12, p.Glyph)
+	case p.Icon != "":
+		s.Icon(at, y+4, 12, p.Icon, p.Ink)
 	}
+	at += glyph
 	if p.Word != "" {
-		x += s.Text(x, 2, MicroBold, p.Ink, p.Word) + 4
+		at += s.Text(at, y+(PillHeight-word.Line())/2, word, p.Ink, p.Word) + 4
 	}
 	if p.Text != "" {
-		s.Text(x, 2, Micro, p.Ink, p.Text)
+		s.Text(at, y+(PillHeight-text.Line())/2, text, p.Ink, p.Text)
 	}
-	return s.Object(w, PillHeight), w
+	return w
 }
 
 // Object draws the pill on its own.
 func (p Pill) Object() fyne.CanvasObject {
-	o, _ := p.object()
-	return container.NewCenter(o)
+	s := NewSheet()
+	w := p.draw(s, 0, 0)
+	return container.NewCenter(s.Object(w, PillHeight))
 }

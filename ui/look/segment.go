@@ -16,7 +16,8 @@ type Segment struct {
 	OnChosen func(int)
 	Tabs     bool
 
-	hover int
+	hover   int
+	focused bool
 }
 
 // NewSegment makes a segmented control; NewTabs the same choice as tabs.
@@ -47,15 +48,15 @@ func (g *Segment) Wide() float32 {
 
 // bounds gives the left edge and the width of one word.
 func (g *Segment) bounds(i int) (x, w float32) {
-	pad, gap := float32(24), float32(0)
+	pad, gap, bold := float32(21), float32(0), SmallBold
 	if g.Tabs {
-		pad, gap = 0, 28
+		pad, gap, bold = 0, 28, BodyBold
 	}
 	for n := 0; n <= i; n++ {
 		if n > 0 {
 			x += w + gap
 		}
-		w = Width(g.Words[n], BodyBold) + pad
+		w = whole(Width(g.Words[n], bold) + pad)
 	}
 	return x, w
 }
@@ -122,38 +123,74 @@ func (g *Segment) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (g *Segment) paint(s *Sheet, w, h float32) {
-	if !g.Tabs {
-		ground := canvas.NewRectangle(Color(Card))
-		ground.CornerRadius = RadiusButton
-		ground.StrokeColor, ground.StrokeWidth = Color(LineStrong), 1
-		s.Put(ground, 0, 0, w, h)
+	if g.Tabs {
+		g.paintTabs(s, h)
+		return
 	}
+	s.ground(0, 0, w, h, RadiusButton, Card, LineStrong, 0, Flat)
+	const inside = RadiusButton - 1
 	for i, word := range g.Words {
 		x, width := g.bounds(i)
-		ink, face := Ink2, Body
-		if i == g.Chosen {
-			ink, face = Accent, BodyBold
-			if g.Tabs {
-				ink = Ink
-			}
-		} else if i == g.hover {
+		ink, face := Ink2, Small
+		cell := canvas.NewRectangle(Color(Clear))
+		switch {
+		case i == g.Chosen:
+			ink, face = Accent, SmallBold
+			cell.FillColor = Color(Tint)
+		case i == g.hover:
 			ink = Ink
+			cell.FillColor = Color(Hover)
 		}
-		if g.Tabs {
-			s.Text(x+(width-Width(word, face))/2, (h-20)/2, face, ink, word)
-			if i == g.Chosen {
-				s.Fill(x, h-2, width, 2, Accent)
-			}
-			continue
+		left, right := x, x+width
+		if i == 0 {
+			left++
+			cell.TopLeftCornerRadius, cell.BottomLeftCornerRadius = inside, inside
 		}
-		if i == g.Chosen {
-			on := canvas.NewRectangle(Color(Tint))
-			on.CornerRadius = RadiusButton - 1
-			s.Put(on, x+1, 1, width-2, h-2)
+		if i == len(g.Words)-1 {
+			right--
+			cell.TopRightCornerRadius, cell.BottomRightCornerRadius = inside, inside
 		}
+		s.Put(cell, left, 1, right-left, h-2)
 		if i > 0 {
 			s.Upright(x, 0, h, LineStrong)
 		}
-		s.Text(x+(width-Width(word, face))/2, (h-20)/2, face, ink, word)
+		s.Text(x+(width-Width(word, face))/2, (h-face.Line())/2, face, ink, word)
+	}
+	if g.focused {
+		s.ground(-1, -1, w+2, h+2, RadiusButton+1, Clear, Accent, 2, Flat)
+	}
+}
+
+func (g *Segment) paintTabs(s *Sheet, h float32) {
+	for i, word := range g.Words {
+		x, width := g.bounds(i)
+		ink, face := Ink2, Body
+		switch {
+		case i == g.Chosen:
+			ink, face = Ink, BodyBold
+		case i == g.hover:
+			ink = Ink
+		}
+		s.Text(x+(width-Width(word, face))/2, (h-face.Line())/2, face, ink, word)
+		if i == g.Chosen {
+			s.Fill(x, h-2, width, 2, Accent)
+			if g.focused {
+				s.ground(x-6, 8, width+12, h-16, RadiusButton, Clear, Accent, 2, Flat)
+			}
+		}
+	}
+}
+
+// FocusGained, FocusLost, TypedRune and TypedKey implement fyne.Focusable: the left
+// and right arrows choose.
+func (g *Segment) FocusGained()   { g.focused = true; g.Refresh() }
+func (g *Segment) FocusLost()     { g.focused = false; g.Refresh() }
+func (g *Segment) TypedRune(rune) {}
+func (g *Segment) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft:
+		g.choose(g.Chosen - 1)
+	case fyne.KeyRight:
+		g.choose(g.Chosen + 1)
 	}
 }

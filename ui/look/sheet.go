@@ -1,6 +1,9 @@
 package look
 
 import (
+	"image/color"
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -11,6 +14,7 @@ import (
 type Sheet struct {
 	box    *fyne.Container
 	bottom float32
+	faint  bool
 }
 
 // NewSheet makes an empty sheet.
@@ -53,11 +57,28 @@ func (s *Sheet) Put(o fyne.CanvasObject, x, y, width, height float32) {
 // Text writes one line whose type's line begins at y, and gives its width.
 func (s *Sheet) Text(x, y float32, t Type, c Role, text string) float32 {
 	o := NewText(FullWidth(text), t, c)
-	size := o.MinSize()
-	o.Move(fyne.NewPos(x, y+(t.Line()-size.Height)/2))
-	o.Resize(size)
+	o.Color = s.color(c)
+	width, height := Width(o.Text, t), lineHeight(t.Size(), typeScale[t].bold)
+	o.Move(fyne.NewPos(x, y+float32(math.Floor(float64(t.Line()-height)/2))))
+	o.Resize(fyne.NewSize(width, height))
 	s.add(o, y, t.Line())
-	return Width(o.Text, t)
+	return width
+}
+
+// faintness is the strength of contents that are not really there: the place a
+// card was lifted from, the cards of a column that refuses (design tokens §7).
+const faintness = .45
+
+// Faint makes what is drawn from now on show at 45 %, or again in full.
+func (s *Sheet) Faint(on bool) { s.faint = on }
+
+// color is the colour of a role at the strength in force.
+func (s *Sheet) color(r Role) color.NRGBA {
+	c := Color(r)
+	if s.faint {
+		c.A = uint8(float32(c.A) * faintness)
+	}
+	return c
 }
 
 // TextRight writes one line that ends at x.
@@ -83,41 +104,40 @@ func (s *Sheet) Paragraph(x, y, width float32, t Type, c Role, text string, most
 
 // Icon places an icon in a square.
 func (s *Sheet) Icon(x, y, size float32, name string, c Role) {
-	s.Put(NewIcon(name, c), x, y, size, size)
+	s.image(NewIcon(name, c), x, y, size)
+}
+
+func (s *Sheet) image(i *canvas.Image, x, y, size float32) {
+	if s.faint {
+		i.Translucency = 1 - faintness
+	}
+	s.Put(i, x, y, size, size)
 }
 
 // Glyph places the shape of a severity.
-func (s *Sheet) Glyph(x, y, size float32, v Severity) { s.Put(v.Glyph(), x, y, size, size) }
+func (s *Sheet) Glyph(x, y, size float32, v Severity) { s.image(v.Glyph(), x, y, size) }
 
 // Rule draws a hairline of a width, Upright one of a height.
 func (s *Sheet) Rule(x, y, width float32, c Role) {
-	s.Put(canvas.NewRectangle(Color(c)), x, y, width, 1)
+	s.Put(canvas.NewRectangle(s.color(c)), x, y, width, 1)
 }
 
 // Upright draws a standing hairline.
 func (s *Sheet) Upright(x, y, height float32, c Role) {
-	s.Put(canvas.NewRectangle(Color(c)), x, y, 1, height)
+	s.Put(canvas.NewRectangle(s.color(c)), x, y, 1, height)
 }
 
 // Fill paints a plain ground.
 func (s *Sheet) Fill(x, y, width, height float32, c Role) {
-	s.Put(canvas.NewRectangle(Color(c)), x, y, width, height)
+	s.Put(canvas.NewRectangle(s.color(c)), x, y, width, height)
 }
 
 // Seal places a unit's seal.
-func (s *Sheet) Seal(x, y, size float32, v Seal) { s.Put(v.Object(size), x, y, size, size) }
+func (s *Sheet) Seal(x, y, size float32, v Seal) { v.draw(s, x, y, size) }
 
-// Pill places a pill whose left edge is at x and gives its width; PillRight one
-// that ends at x.
-func (s *Sheet) Pill(x, y float32, p Pill) float32 {
-	o, w := p.object()
-	s.Put(o, x, y, w, PillHeight)
-	return w
-}
+// Pill places a pill whose left edge is at x on a line of [PillHeight] that begins
+// at y, and gives its width; PillRight one that ends at x.
+func (s *Sheet) Pill(x, y float32, p Pill) float32 { return p.draw(s, x, y) }
 
 // PillRight places a pill that ends at x and gives its width.
-func (s *Sheet) PillRight(x, y float32, p Pill) float32 {
-	o, w := p.object()
-	s.Put(o, x-w, y, w, PillHeight)
-	return w
-}
+func (s *Sheet) PillRight(x, y float32, p Pill) float32 { return p.draw(s, x-p.Width(), y) }

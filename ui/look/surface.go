@@ -1,6 +1,8 @@
 package look
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -15,32 +17,54 @@ const (
 	Rest             // cards
 	Raised           // hover
 	Lifted           // ghost, plate, dialog, toast
+	Drawer           // comes up from the lower edge
 )
 
-// shadow is the shadow of an elevation in the current theme.
-func (e Elevation) shadow() canvas.Shadow {
-	c := Color(Shadow)
-	strength := 1
-	if Current().palette.dark {
-		strength = 2
+// shadows are the near and the far shadow of an elevation in the current theme;
+// either may be invisible.
+func (e Elevation) shadows() (near, far canvas.Shadow) {
+	p := Current().palette
+	if p.contrast {
+		return near, far
 	}
 	cast := func(percent int, y, blur float32) canvas.Shadow {
-		c.A = uint8(min(percent*strength, 100) * 255 / 100)
-		return canvas.Shadow{Color: c, Offset: fyne.NewPos(0, y), BlurRadius: blur}
+		c := p.Color(Shadow)
+		if p.dark {
+			percent *= 2
+		}
+		c.A = uint8(min(percent, 100) * 255 / 100)
+		// Fyne fades over the whole blur radius, the design's numbers over twice
+		// theirs as style sheets do.
+		return canvas.Shadow{Color: c, Offset: fyne.NewPos(0, y), BlurRadius: 2 * blur}
 	}
 	switch e {
 	case Rest:
-		return cast(7, 1, 2)
+		near = cast(7, 1, 2)
 	case Raised:
-		return cast(10, 2, 8)
+		near = cast(10, 2, 8)
 	case Lifted:
-		return cast(20, 10, 28)
+		near, far = cast(10, 2, 6), cast(20, 12, 32)
+	case Drawer:
+		near = cast(14, -8, 32)
 	}
-	return canvas.Shadow{}
+	return near, far
+}
+
+// cast gives a filled rectangle its near shadow and returns a second one to be put
+// below it for the far shadow, or nil.
+func (e Elevation) cast(top *canvas.Rectangle) *canvas.Rectangle {
+	near, far := e.shadows()
+	top.Shadow = near
+	if far.Color == nil {
+		return nil
+	}
+	below := canvas.NewRectangle(top.FillColor)
+	below.CornerRadius, below.Shadow = top.CornerRadius, far
+	return below
 }
 
 // Surface is a rounded ground with an edge and a shadow. Change its fields, then
-// Refresh.
+// Refresh. An edge of 2 and more is a ring: half of it stands outside the surface.
 type Surface struct {
 	widget.BaseWidget
 	Fill      Role
@@ -48,14 +72,11 @@ type Surface struct {
 	EdgeWidth float32 // 0 = 1
 	Radius    float32
 	Elevation Elevation
-
-	rect *canvas.Rectangle
 }
 
 // NewSurface makes a ground without an edge.
 func NewSurface(fill Role, radius float32) *Surface {
-	s := &Surface{Fill: fill, Edge: Clear, Radius: radius, rect: &canvas.Rectangle{}}
-	s.style()
+	s := &Surface{Fill: fill, Edge: Clear, Radius: radius}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -64,25 +85,46 @@ func NewSurface(fill Role, radius float32) *Surface {
 func NewEdged(fill, edge Role, radius float32) *Surface {
 	s := NewSurface(fill, radius)
 	s.Edge = edge
-	s.style()
 	return s
 }
 
-func (s *Surface) style() {
-	s.rect.FillColor = Color(s.Fill)
-	s.rect.CornerRadius = s.Radius
-	s.rect.StrokeColor, s.rect.StrokeWidth = Color(s.Edge), max(s.EdgeWidth, 1)
-	if s.Edge == Clear {
-		s.rect.StrokeWidth = 0
-	}
-	s.rect.Shadow = s.Elevation.shadow()
-}
-
-// Refresh implements fyne.CanvasObject.
-func (s *Surface) Refresh() {
-	s.style()
-	s.BaseWidget.Refresh()
-}
-
 // CreateRenderer implements fyne.Widget.
-func (s *Surface) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.rect) }
+func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
+	return &drawn{of: s, min: func() fyne.Size { return fyne.Size{} }, paint: func(sheet *Sheet, w, h float32) {
+		sheet.ground(0, 0, w, h, s.Radius, s.Fill, s.Edge, s.EdgeWidth, s.Elevation)
+	}}
+}
+
+// ground paints what a [Surface] shows.
+func (s *Sheet) ground(x, y, w, h, radius float32, fill, edge Role, edgeWidth float32, e Elevation) {
+	width := max(edgeWidth, Current().palette.EdgeWidth())
+	if edge != Clear && edgeWidth >= 2 {
+		out := edgeWidth / 2
+		x, y, w, h, radius = x-out, y-out, w+2*out, h+2*out, radius+out
+	}
+	rect := canvas.NewRectangle(s.color(fill))
+	rect.CornerRadius = radius
+	if below := e.cast(rect); below != nil {
+		s.Put(below, x, y, w, h)
+	}
+	s.Put(rect, x, y, w, h)
+	if edge == Clear {
+		return
+	}
+	if rect.FillColor != color.Color(opaque(rect.FillColor)) {
+		rect.StrokeColor, rect.StrokeWidth = s.color(edge), width
+		return
+	}
+	// Two fills, one in the other: a stroke of one pixel is drawn between two rows of
+	// pixels by the painter that makes pictures.
+	inner := canvas.NewRectangle(rect.FillColor)
+	inner.CornerRadius = max(radius-width, 0)
+	rect.FillColor = s.color(edge)
+	s.Put(inner, x+width, y+width, w-2*width, h-2*width)
+}
+
+func opaque(c color.Color) color.NRGBA {
+	n := color.NRGBAModel.Convert(c).(color.NRGBA)
+	n.A = 0xff
+	return n
+}

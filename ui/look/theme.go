@@ -24,8 +24,9 @@ type Theme struct {
 
 type fonts struct {
 	regular, bold fyne.Resource
-	widths        sync.Map // runeWidth key → float32
-	icons         sync.Map // icon key → fyne.Resource
+	widths        sync.Map // runeKey → float32
+	heights       sync.Map // heightKey → float32
+	icons         sync.Map // iconKey → fyne.Resource
 }
 
 // NewTheme makes the theme of a palette.
@@ -129,6 +130,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 // Radii of corners (design tokens §4).
 const (
 	RadiusSeal   = 4
+	RadiusCheck  = 5
 	RadiusButton = 6
 	RadiusCard   = 8
 	RadiusTable  = 10

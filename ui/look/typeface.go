@@ -1,6 +1,7 @@
 package look
 
 import (
+	"math"
 	"strings"
 	"unicode"
 
@@ -55,28 +56,58 @@ type runeKey struct {
 // unitSize is the size at which a character is measured; widths grow with the size.
 const unitSize = 64
 
-func runeWidth(r rune, t Type) float32 {
-	spec := typeScale[t]
+// advance is the width of a character in ems, measured once per weight. All
+// ideographs of the bundled family are one em wide.
+func advance(r rune, bold bool) float32 {
 	if unicode.Is(unicode.Han, r) {
-		return spec.size // every ideograph is one em
+		return 1
 	}
-	f := Current().fonts
-	k := runeKey{r, spec.bold}
+	f, k := Current().fonts, runeKey{r, bold}
 	w, ok := f.widths.Load(k)
 	if !ok {
-		w = fyne.MeasureText(string(r), unitSize, t.style()).Width / unitSize
+		w = fyne.MeasureText(string(r), unitSize, fyne.TextStyle{Bold: bold}).Width / unitSize
 		f.widths.Store(k, w)
 	}
-	return w.(float32) * spec.size
+	return w.(float32)
 }
+
+// advances is the width of a line in ems.
+func advances(s string, bold bool) float32 {
+	var w float32
+	for _, r := range s {
+		w += advance(r, bold)
+	}
+	return w
+}
+
+func runeWidth(r rune, t Type) float32 {
+	spec := typeScale[t]
+	return advance(r, spec.bold) * spec.size
+}
+
+type heightKey struct {
+	size float32
+	bold bool
+}
+
+// lineHeight is the height that Fyne gives a line of letters of a size.
+func lineHeight(size float32, bold bool) float32 {
+	f, k := Current().fonts, heightKey{size, bold}
+	h, ok := f.heights.Load(k)
+	if !ok {
+		h = fyne.MeasureText("Ag", size, fyne.TextStyle{Bold: bold}).Height
+		f.heights.Store(k, h)
+	}
+	return h.(float32)
+}
+
+// whole rounds a width up to whole pixels, so that what follows stands sharp.
+func whole(w float32) float32 { return float32(math.Ceil(float64(w) - .01)) }
 
 // Width is the width of one line of text.
 func Width(s string, t Type) float32 {
-	var w float32
-	for _, r := range s {
-		w += runeWidth(r, t)
-	}
-	return w
+	spec := typeScale[t]
+	return advances(s, spec.bold) * spec.size
 }
 
 // NewText makes one line of text.
