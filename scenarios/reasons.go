@@ -12,7 +12,7 @@ type Reason struct {
 	Who      string
 	At       time.Time
 	Scenario model.ID // in whose log the step is
-	Seq      int
+	Seq      int      // 0 = the name under which the scenario was forked
 }
 
 // Reasons finds the reason of every cell of one scenario. It is immutable.
@@ -71,6 +71,10 @@ func (l *Library) reasons(q querier, e entry, upTo int, out *Reasons) error {
 		}
 		if err := l.reasons(q, parent, e.forkedSeq, out); err != nil {
 			return err
+		}
+		out.steps = append(out.steps, Reason{Who: e.who, At: e.created, Scenario: e.id})
+		for _, f := range []string{"", "name.zh", "name.en", "name.stale", "basis"} {
+			out.last[cell{model.Ref{Kind: model.BriefKind, ID: model.BriefID}, f}] = len(out.steps)
 		}
 	}
 	rows, err := l.rows(q, e.id, history{}, Latest)

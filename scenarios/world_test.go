@@ -25,34 +25,49 @@ func options(who string) scenarios.Options {
 
 func word(s string) model.Text { return model.Text{ZH: s, EN: s} }
 
-// world is two departments with three duties.
-func world(t testing.TB) model.Scenario {
-	t.Helper()
-	var s model.Scenario
-	for _, v := range []model.Verb{
-		model.EditRecord(model.Ref{Kind: model.BriefKind, ID: model.BriefID}, map[string]string{"name.zh": "现状", "name.en": "As is"}),
+// build carries out verbs one after another.
+func build(s model.Scenario, verbs ...model.Verb) (model.Scenario, error) {
+	for _, v := range verbs {
+		c, err := v(s)
+		if err != nil {
+			return s, err
+		}
+		if s, err = model.Apply(s, c); err != nil {
+			return s, err
+		}
+	}
+	return s, nil
+}
+
+// renamed is the verb that gives a scenario another name.
+func renamed(zh, en string) model.Verb {
+	return model.EditRecord(model.Ref{Kind: model.BriefKind, ID: model.BriefID}, map[string]string{"name.zh": zh, "name.en": en})
+}
+
+// newWorld is two departments with three duties.
+func newWorld() (model.Scenario, error) {
+	return build(model.Scenario{},
+		renamed("现状", "As is"),
 		model.AddUnit("EC", "", model.Department, word("Shop")),
 		model.AddUnit("MD", "", model.Department, word("Media")),
 		model.AddDuty("D1", "EC", word("Run the shop")),
 		model.AddDuty("D2", "EC", word("Sell the goods")),
 		model.AddDuty("D3", "MD", word("Place the ads")),
-	} {
-		s = after(t, s, v)
-	}
+	)
+}
+
+func world(t testing.TB) model.Scenario {
+	t.Helper()
+	s, err := newWorld()
+	must(t, err)
 	return s
 }
 
-func after(t testing.TB, s model.Scenario, v model.Verb) model.Scenario {
+func after(t testing.TB, s model.Scenario, verbs ...model.Verb) model.Scenario {
 	t.Helper()
-	c, err := v(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	next, err := model.Apply(s, c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return next
+	s, err := build(s, verbs...)
+	must(t, err)
+	return s
 }
 
 // library makes a library in a new folder with the world as its baseline "V0".

@@ -1,0 +1,90 @@
+package scenarios_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"sandtable/model"
+	"sandtable/scenarios"
+	"sandtable/scenarios/examples"
+)
+
+var sizes = []int{100, 1_000, 10_000}
+
+func made(b *testing.B, duties int) *scenarios.Library {
+	b.Helper()
+	l, err := examples.WriteSynthetic(filepath.Join(b.TempDir(), "plan.sandtable"), duties, 40, 1, scenarios.Reproducible("bench"))
+	must(b, err)
+	b.Cleanup(func() { l.Close() })
+	return l
+}
+
+// BenchmarkGesture moves one duty: verb, findings, scorecard, and the commit, of
+// which the part that waits for the file is reported apart. Preview is the same
+// without the file.
+func BenchmarkGesture(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			l := made(b, n)
+			s := session(b, l, "V0")
+			var asked time.Duration
+			for i := 0; b.Loop(); i++ {
+				v := model.MoveDuties(model.ID(fmt.Sprint("U", 1+i%40)), "D1")
+				if home(s.Now().Scenario, "D1") == model.ID(fmt.Sprint("U", 1+i%40)) {
+					v = model.MoveDuties("", "D1")
+				}
+				start := time.Now()
+				_, err := s.Preview(v)
+				must(b, err)
+				asked += time.Since(start)
+				must(b, s.Do(v, "bench"))
+			}
+			all := float64(b.Elapsed().Nanoseconds()) / float64(b.N)
+			preview := float64(asked.Nanoseconds()) / float64(b.N)
+			b.ReportMetric(preview/1e6, "preview-ms")
+			b.ReportMetric((all-preview)/1e6, "do-ms")
+			b.ReportMetric((all-2*preview)/1e6, "file-ms")
+			b.ReportMetric(0, "ns/op")
+		})
+	}
+}
+
+// BenchmarkOpen opens a library and its baseline for editing; the findings are part
+// of it.
+func BenchmarkOpen(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			l := made(b, n)
+			must(b, l.Close())
+			var file time.Duration
+			for b.Loop() {
+				start := time.Now()
+				o, err := scenarios.Open(l.Path(), scenarios.Options{Who: "bench"})
+				must(b, err)
+				_, err = o.At("V0", scenarios.Latest)
+				must(b, err)
+				file += time.Since(start)
+				_, err = o.Session("V0")
+				must(b, err, o.Close())
+			}
+			b.ReportMetric(float64(file.Microseconds())/1e3/float64(b.N), "file-ms")
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/1e3/float64(b.N), "open-ms")
+			b.ReportMetric(0, "ns/op")
+		})
+	}
+}
+
+// BenchmarkReplay opens a scenario whose log has 2,000 steps.
+func BenchmarkReplay(b *testing.B) {
+	l := made(b, 100)
+	s := session(b, l, "V0")
+	for i := range 2_000 {
+		must(b, s.Do(model.MoveDuties(model.ID(fmt.Sprint("U", 1+i%2)), "D1"), "bench"))
+	}
+	for b.Loop() {
+		_, err := l.At("V0", scenarios.Latest)
+		must(b, err)
+	}
+}

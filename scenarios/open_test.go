@@ -1,0 +1,328 @@
+package scenarios_test
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"sandtable/model"
+	"sandtable/scenarios"
+)
+
+// raw opens a file as another SQLite program would.
+func raw(t testing.TB, path string) *sql.DB {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath())
+	if err != nil {
+		t.Fatal(err)
+	}
+	db.SetMaxOpenConns(1)
+	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+func execute(t testing.TB, path string, statements ...string) {
+	t.Helper()
+	db := raw(t, path)
+	for _, s := range statements {
+		if _, err := db.Exec(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(t, db.Close())
+}
+
+// closed makes a library with one step in it, closes it and gives its path.
+func closed(t testing.TB) string {
+	t.Helper()
+	l := library(t)
+	must(t, session(t, l, "V0").Do(model.MoveDuties("MD", "D1"), "why"), l.SetSetting("policy", "strict"), l.Close())
+	return l.Path()
+}
+
+func TestWhatCannotBeOpenedIsRefusedWithItsReasonAndStaysAsItIs(t *testing.T) {
+	edit := func(change func(path string, b []byte) []byte) func(testing.TB) string {
+		return func(t testing.TB) string {
+			path := closed(t)
+			b, err := os.ReadFile(path)
+			must(t, err)
+			must(t, os.WriteFile(path, change(path, b), 0o644))
+			return path
+		}
+	}
+	content := func(s string) func(testing.TB) string {
+		return edit(func(string, []byte) []byte { return []byte(s) })
+	}
+	statement := func(s ...string) func(testing.TB) string {
+		return func(t testing.TB) string {
+			path := closed(t)
+			execute(t, path, s...)
+			return path
+		}
+	}
+	header := func(at int, value uint32) func(testing.TB) string {
+		return edit(func(_ string, b []byte) []byte {
+			binary.BigEndian.PutUint32(b[at:], value)
+			return b
+		})
+	}
+	for _, c := range []struct {
+		name string
+		make func(testing.TB) string
+		code string
+	}{
+		{"a missing file", func(t testing.TB) string { return filepath.Join(t.TempDir(), "none.sandtable") }, "file-missing"},
+		{"a folder that is missing", func(t testing.TB) string { return filepath.Join(t.TempDir(), "no", "none.sandtable") }, "file-missing"},
+		{"a folder", func(t testing.TB) string { return t.TempDir() }, "file-not-library"},
+		{"an empty file", content(""), "file-not-library"},
+		{"one byte", content("S"), "file-not-library"},
+		{"a text", content(strings.Repeat("Duties of the e-commerce department.\n", 100)), "file-not-library"},
+		{"a zip file", content("PK\x03\x04" + strings.Repeat("\x00", 2000)), "file-not-library"},
+		{"another program's SQLite file", header(68, 0x0f055112), "file-not-library"},
+		{"a SQLite file of nobody's", header(68, 0), "file-not-library"},
+		{"a newer file", header(60, scenarios.FileFormat+1), "file-newer"},
+		{"a file without its format", header(60, 0), "file-damaged"},
+		{"a file cut in the middle", edit(func(_ string, b []byte) []byte { return b[:len(b)/2] }), "file-damaged"},
+		{"a file cut after its first page", edit(func(_ string, b []byte) []byte { return b[:4096] }), "file-damaged"},
+		{"a file one byte short", edit(func(_ string, b []byte) []byte { return b[:len(b)-1] }), "file-damaged"},
+		{"a file with something behind it", edit(func(_ string, b []byte) []byte { return append(b, make([]byte, 4096)...) }), "file-damaged"},
+		{"a page of zeros", edit(func(_ string, b []byte) []byte { clear(b[4096:8192]); return b }), "file-damaged"},
+		{"a file with a trigger", statement("create trigger t after insert on log begin delete from setting; end"), "file-damaged"},
+		{"a file with another table", statement("create table notes (x)"), "file-damaged"},
+		{"a file with a view", statement("create view v as select * from log"), "file-damaged"},
+		{"a file without a table", statement("drop table setting"), "file-damaged"},
+		{"a file with another column", statement("alter table setting add column x text"), "file-damaged"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := c.make(t)
+			before, _ := os.ReadFile(path)
+			l, err := scenarios.Open(path, options("Ann"))
+			if err == nil {
+				l.Close()
+				t.Fatal("opened")
+			}
+			var said interface {
+				Code() string
+				Path() string
+			}
+			if !errors.As(err, &said) || said.Code() != c.code || said.Path() != path {
+				t.Errorf("%v, not %s", err, c.code)
+			}
+			after, _ := os.ReadFile(path)
+			if !bytes.Equal(before, after) {
+				t.Error("the file was touched")
+			}
+			if left, _ := filepath.Glob(path + "-*"); len(left) > 0 {
+				t.Errorf("left behind: %v", left)
+			}
+		})
+	}
+}
+
+func TestProblemsAreToldApartByErrorsIs(t *testing.T) {
+	_, err := scenarios.Open(filepath.Join(t.TempDir(), "none"), options("Ann"))
+	if !errors.Is(err, scenarios.ErrMissing) || !errors.Is(err, fs.ErrNotExist) || errors.Is(err, scenarios.ErrNewer) {
+		t.Error(err)
+	}
+	path := closed(t)
+	execute(t, path, "create table notes (x)")
+	_, err = scenarios.Open(path, options("Ann"))
+	if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Path() != path {
+		t.Error(err)
+	}
+}
+
+func TestAByteThatFlipsIsFound(t *testing.T) {
+	for _, c := range []struct {
+		name, statement string
+		scenario        model.ID
+		seq             int
+	}{
+		{"in a reason", "update log set why = 'because' where seq = 1", "V0", 1},
+		{"in a change", "update log set change = replace(change, 'MD', 'EC') where seq = 1", "V0", 1},
+		{"in a date", "update log set at = '2027' || substr(at, 5) where seq = 1", "V0", 1},
+		{"in a start", "update scenario set start = (select start from scenario where id = 'W') where id = 'V0'", "V0", 0},
+		{"in a status", "update scenario set status = 'archived' where id = 'V0'", "V0", 0},
+		{"in a fork", "update scenario set forked_seq = 0 where id = 'F'", "F", 0},
+		{"in a setting", "update setting set value = 'lax'", "", 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l := library(t)
+			must(t, session(t, l, "V0").Do(model.MoveDuties("MD", "D1"), "why"), l.SetSetting("policy", "strict"))
+			other := after(t, world(t), renamed("w", "w"))
+			_, err := l.Add("W", other)
+			must(t, err)
+			_, err = l.ForkAs("F", "V0", word("Fork"))
+			must(t, err, l.Verify(), l.Close())
+			execute(t, l.Path(), c.statement)
+			err = again(t, l, "Bob").Verify()
+			if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Scenario != c.scenario || d.Seq != c.seq {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}
+
+func TestALogWithoutItsMiddleIsDamaged(t *testing.T) {
+	l := library(t)
+	s := session(t, l, "V0")
+	must(t, s.Do(model.MoveDuties("MD", "D1"), ""), s.Do(model.MoveDuties("MD", "D2"), ""), s.Undo(), l.Close())
+	execute(t, l.Path(), "delete from log where seq = 2")
+	_, err := again(t, l, "Bob").Session("V0")
+	if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Scenario != "V0" || d.Seq != 3 {
+		t.Error(err)
+	}
+}
+
+func TestCreateNeverReplacesAFile(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		make func(path string) error
+	}{
+		{"a file", func(p string) error { return os.WriteFile(p, []byte("mine"), 0o600) }},
+		{"a folder", func(p string) error { return os.Mkdir(p, 0o700) }},
+		{"a link to nothing", func(p string) error { return os.Symlink("nothing", p) }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "plan.sandtable")
+			must(t, c.make(path))
+			if _, err := scenarios.Create(path, options("Ann"), nil); !errors.Is(err, scenarios.ErrExists) {
+				t.Error(err)
+			}
+			if left, _ := os.ReadDir(filepath.Dir(path)); len(left) != 1 {
+				t.Errorf("left behind: %v", left)
+			}
+		})
+	}
+}
+
+func TestAFailedCreateLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	broken := errors.New("broken")
+	_, err := scenarios.Create(filepath.Join(dir, "plan.sandtable"), options("Ann"), func(l *scenarios.Library) error {
+		if _, err := l.Add("V0", world(t)); err != nil {
+			return err
+		}
+		return broken
+	})
+	if !errors.Is(err, broken) {
+		t.Error(err)
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	if _, err := scenarios.Create(filepath.Join(dir, "no", "plan.sandtable"), options("Ann"), nil); !errors.Is(err, scenarios.ErrMissing) {
+		t.Error(err)
+	}
+}
+
+func TestNamesOfFilesMayHoldAnything(t *testing.T) {
+	for _, name := range []string{"50 % #1?.sandtable", "重组 方案（机密）.sandtable", "a&b=c;d+e.sandtable", "%41%2f.sandtable", "file:x?mode=ro", "it's \"here\".sandtable"} {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), name)
+			must(t, os.Mkdir(dir, 0o700))
+			l := libraryAt(t, filepath.Join(dir, name))
+			must(t, session(t, l, "V0").Do(model.MoveDuties("MD", "D1"), ""), l.SaveCopy(filepath.Join(dir, "copy "+name)), l.Close())
+			must(t, again(t, l, "Bob").Verify())
+			left, err := os.ReadDir(dir)
+			must(t, err)
+			if len(left) != 2 {
+				t.Errorf("files %v", left)
+			}
+		})
+	}
+}
+
+func TestACopySavedWhileTheFileIsOpenIsComplete(t *testing.T) {
+	l := library(t)
+	s := session(t, l, "V0")
+	must(t, s.Do(model.MoveDuties("MD", "D1"), "why"))
+	path := filepath.Join(t.TempDir(), "copy.sandtable")
+	must(t, l.SaveCopy(path), s.Undo())
+	if err := l.SaveCopy(path); !errors.Is(err, scenarios.ErrExists) {
+		t.Errorf("the copy was overwritten: %v", err)
+	}
+	c, err := scenarios.Open(path, options("Bob"))
+	must(t, err)
+	defer c.Close()
+	copied := session(t, c, "V0")
+	must(t, c.Verify(), copied.Undo())
+	same(t, copied.Now().Scenario, s.Now().Scenario)
+}
+
+func TestAWriterThatKeepsTheFileIsReportedAndNothingIsLost(t *testing.T) {
+	l := library(t)
+	s := session(t, l, "V0")
+	must(t, s.Do(model.MoveDuties("MD", "D1"), ""))
+	before := s.Now()
+	db := raw(t, l.Path())
+	conn, err := db.Conn(context.Background())
+	must(t, err)
+	_, err = conn.ExecContext(context.Background(), "begin immediate")
+	must(t, err)
+	if err := s.Do(model.MoveDuties("MD", "D2"), ""); !errors.Is(err, scenarios.ErrLocked) {
+		t.Errorf("%v", err)
+	}
+	same(t, s.Now().Scenario, before.Scenario)
+	_, err = conn.ExecContext(context.Background(), "rollback")
+	must(t, err, s.Do(model.MoveDuties("MD", "D2"), ""))
+	if s.Now().Seq != 2 {
+		t.Error("the step was lost")
+	}
+}
+
+func TestAReaderDuringTheCommitIsReportedAndTheStepMayBeTriedAgain(t *testing.T) {
+	l := library(t)
+	s := session(t, l, "V0")
+	conn, err := raw(t, l.Path()).Conn(context.Background())
+	must(t, err)
+	_, err = conn.ExecContext(context.Background(), "begin; select count(*) from log")
+	must(t, err)
+	rows, err := conn.QueryContext(context.Background(), "select id from scenario")
+	must(t, err)
+	if err := s.Do(model.MoveDuties("MD", "D2"), ""); !errors.Is(err, scenarios.ErrLocked) {
+		t.Errorf("%v", err)
+	}
+	must(t, rows.Close())
+	_, err = conn.ExecContext(context.Background(), "rollback")
+	must(t, err, s.Do(model.MoveDuties("MD", "D2"), ""), l.Verify())
+}
+
+func TestAFileThatIsReplacedUnderUsIsReportedAndCanBeRescued(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		do   func(path string) error
+	}{
+		{"replaced", func(p string) error {
+			if err := os.WriteFile(p+".new", []byte("synced"), 0o600); err != nil {
+				return err
+			}
+			return os.Rename(p+".new", p)
+		}},
+		{"moved", func(p string) error { return os.Rename(p, p+".old") }},
+		{"deleted", os.Remove},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l := library(t)
+			s := session(t, l, "V0")
+			must(t, s.Do(model.MoveDuties("MD", "D1"), ""), c.do(l.Path()))
+			if err := s.Do(model.MoveDuties("MD", "D2"), ""); !errors.Is(err, scenarios.ErrMoved) {
+				t.Errorf("%v", err)
+			}
+			path := filepath.Join(t.TempDir(), "rescued.sandtable")
+			must(t, l.SaveCopy(path))
+			o, err := scenarios.Open(path, options("Ann"))
+			must(t, err)
+			defer o.Close()
+			same(t, session(t, o, "V0").Now().Scenario, s.Now().Scenario)
+		})
+	}
+}
