@@ -1,0 +1,335 @@
+package matrix
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sandtable/model"
+	"sandtable/model/compare"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// CompareHands are what the comparison of scenarios asks of the window. None may be nil.
+type CompareHands struct {
+	// Adopt brings one cell of a record from another scenario into the open one (see
+	// [compare.Adoption]); with field "" the whole record.
+	Adopt func(r model.Ref, field string, from model.ID)
+	// Finding goes to a warning of a scenario.
+	Finding func(key string, in model.ID)
+	// Add takes a scenario into the comparison, Remove out of it.
+	Add, Remove func(model.ID)
+	// Baseline makes a scenario the one that the others are compared with.
+	Baseline func(model.ID)
+	// Open goes to a scenario.
+	Open func(model.ID)
+}
+
+// Column is one scenario of the comparison.
+type Column struct {
+	compare.Side
+	Info scenarios.Info
+}
+
+// Comparison is what [Compare] shows.
+type Comparison struct {
+	Columns []Column         // the first is what the others are compared with
+	Open    model.ID         // the scenario that is edited and receives what is adopted
+	Others  []scenarios.Info // what can be added
+}
+
+// Compare sets scenarios side by side (方案对比). Make it with NewCompare, draw it
+// with Draw.
+type Compare struct {
+	widget.BaseWidget
+	hands CompareHands
+
+	shown Comparison
+	print text.Printer
+	data  compare.Table
+	seals []map[model.ID]look.Seal // per column
+
+	kind   model.Kind
+	all    bool // not only what differs
+	by     compare.Grouping
+	find   string
+	folded map[string]bool
+	title  string // of the section at the top
+
+	box       *fyne.Container
+	kinds     *look.Segment
+	different *look.Segment
+	grouping  *look.Button
+	filter    *look.Entry
+	add       *look.Button
+	table     *rows
+	titles    []string // of the sections of the table
+	head      *fyne.Container
+	counter   *fyne.Container
+	adopts    map[string]*spot // cells in sight that can be adopted
+}
+
+// MostScenarios is how many scenarios fit side by side.
+const MostScenarios = 8
+
+// NewCompare makes an empty comparison of scenarios.
+func NewCompare(hands CompareHands) *Compare {
+	c := &Compare{hands: hands, kind: model.DutyKind, folded: map[string]bool{}, adopts: map[string]*spot{}}
+	c.box = container.NewWithoutLayout()
+	c.kinds = look.NewSegment(0, func(i int) { c.kind = c.data.Kinds()[i]; c.build() }, "", "", "", "", "")
+	c.different = look.NewSegment(1, func(i int) { c.all = i == 0; c.build() }, "", "")
+	c.grouping = look.NewButton(look.Secondary, "", "chevron-down", c.askGrouping)
+	c.filter = look.NewEntry("", "", nil)
+	c.filter.OnChanged = func(s string) {
+		c.find = strings.TrimSpace(s)
+		c.fill()
+	}
+	c.add = look.NewButton(look.Secondary, "", "plus", c.askScenario)
+	c.table = newRows()
+	c.table.moved = func(section int) { c.drawHead(section) }
+	c.head = container.NewWithoutLayout()
+	c.counter = container.NewWithoutLayout()
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *Compare) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.box) }
+
+// Resize implements fyne.CanvasObject.
+func (c *Compare) Resize(size fyne.Size) {
+	changed := size != c.Size()
+	c.BaseWidget.Resize(size)
+	if changed {
+		c.build()
+	}
+}
+
+// Draw shows scenarios in the printer's language. Filter, folded groups and the
+// place of scrolling stay.
+func (c *Compare) Draw(shown Comparison, p text.Printer) {
+	shown.Columns = shown.Columns[:min(len(shown.Columns), MostScenarios)]
+	c.shown, c.print = shown, printer(p)
+	sides := make([]compare.Side, len(shown.Columns))
+	c.seals = nil
+	for i, col := range shown.Columns {
+		sides[i] = col.Side
+		c.seals = append(c.seals, marks.Seals(p, col.Scenario))
+	}
+	c.data = compare.Scenarios(sides...)
+	c.build()
+}
+
+func (c *Compare) askGrouping() {
+	var choices []look.Choice
+	for _, by := range []compare.Grouping{compare.ByFunction, compare.BySource} {
+		choices = append(choices, look.Choice{Name: "group", Label: c.print.T("compare.group." + groupKey(by)), Chosen: c.by == by,
+			Perform: func() { c.by = by; c.build() }})
+	}
+	showMenu(c.grouping, choices)
+}
+
+func groupKey(by compare.Grouping) string {
+	if by == compare.BySource {
+		return "source"
+	}
+	return "function"
+}
+
+func (c *Compare) askScenario() {
+	var choices []look.Choice
+	for _, info := range c.shown.Others {
+		choices = append(choices, look.Choice{Name: "scenario:" + string(info.ID), Label: info.Name.In(c.print.Lang()), Note: code(info),
+			Perform: func() { c.hands.Add(info.ID) }})
+	}
+	if len(choices) == 0 {
+		choices = []look.Choice{{Label: c.print.T("compare.none-to-add"), Off: true}}
+	}
+	showMenu(c.add, choices)
+}
+
+func (c *Compare) columnMenu(i int, under fyne.CanvasObject) {
+	id, p := c.shown.Columns[i].ID, c.print
+	showMenu(under, []look.Choice{
+		{Name: "open", Label: p.T("compare.open"), Icon: "folder", Off: id == c.shown.Open, Perform: func() { c.hands.Open(id) }},
+		{Name: "baseline", Label: p.T("compare.make-baseline"), Icon: "check", Off: i == 0, Perform: func() { c.hands.Baseline(id) }},
+		{},
+		{Name: "remove", Label: p.T("compare.remove"), Icon: "close", Off: len(c.shown.Columns) <= 2, Perform: func() { c.hands.Remove(id) }},
+	})
+}
+
+// code is the short name of a scenario: its id when that was given by hand.
+func code(info scenarios.Info) string {
+	if len(info.ID) <= 4 {
+		return string(info.ID)
+	}
+	return ""
+}
+
+// Measures of the view.
+const (
+	toolsHeight = 52
+	headHeight  = 64
+	metricRow   = 34
+	metricTall  = 54 // from five columns on the verdict stands below the value
+	recordRow   = 33
+	groupRow    = 26
+	titleRow    = 38
+)
+
+// columns is where the columns lie.
+type columns struct {
+	n            int
+	label, width float32
+}
+
+func newColumns(n int, width float32) columns {
+	g := columns{n: n, label: 240}
+	if n > 4 {
+		g.label = 200
+	}
+	if width < 1100 {
+		g.label = 180
+	}
+	g.width = (width - g.label) / float32(max(n, 1))
+	return g
+}
+
+func (g columns) x(i int) float32 { return g.label + float32(i)*g.width }
+
+// narrow reports whether verdicts stand below the values.
+func (g columns) narrow() bool { return g.n > 4 || g.width < 210 }
+
+// build lays the view out anew.
+func (c *Compare) build() {
+	size := c.Size()
+	if size.Width == 0 || c.print.Lang() == "" {
+		return
+	}
+	p := c.print
+	s := look.NewSheet()
+	s.Fill(0, 0, size.Width, size.Height, look.Canvas)
+	c.tools(s, size.Width)
+	x, width := float32(16), size.Width-32
+	s.Put(rounded(look.Card, look.Line, 1, look.RadiusTable), x, toolsHeight, width, size.Height-toolsHeight+look.RadiusTable+2)
+	if len(c.shown.Columns) == 0 {
+		said := p.T("compare.empty")
+		s.Text((size.Width-look.Width(said, look.Body))/2, size.Height/3, look.Body, look.Ink3, said)
+	} else {
+		inner := width - 2
+		s.Put(rounded(look.Panel, look.Clear, 0, look.RadiusTable-1), x+1, toolsHeight+1, inner, headHeight)
+		s.Fill(x+1, toolsHeight+headHeight/2, inner, headHeight/2, look.Panel)
+		s.Put(c.head, x+1, toolsHeight, inner, headHeight)
+		s.Put(c.table, x+1, toolsHeight+headHeight, inner, size.Height-toolsHeight-headHeight)
+	}
+	c.box.Objects = []fyne.CanvasObject{s.Object(size.Width, size.Height)}
+	c.fill()
+	canvas.Refresh(c.box)
+}
+
+// tools draws the row of controls above the table.
+func (c *Compare) tools(s *look.Sheet, width float32) {
+	p := c.print
+	var kinds []string
+	for i, k := range c.data.Kinds() {
+		kinds = append(kinds, p.T("compare.kind."+string(k)))
+		if k == c.kind {
+			c.kinds.Chosen = i
+		}
+	}
+	c.kinds.Words = kinds
+	c.different.Words = []string{p.T("compare.all"), p.T("compare.different")}
+	c.grouping.Label = p.T("compare.group." + groupKey(c.by))
+	c.filter.SetPlaceHolder(p.T("compare.filter." + string(c.kind)))
+	c.add.Label = p.T("compare.add")
+	c.add.Disabled = len(c.shown.Columns) >= MostScenarios
+	c.kinds.Refresh()
+	c.different.Refresh()
+	c.grouping.Refresh()
+	c.filter.Refresh()
+	c.add.Refresh()
+	x, y := float32(16), float32(12)
+	put := func(o fyne.CanvasObject, w, h float32) {
+		s.Put(o, x, y, w, h)
+		x += w + 8
+	}
+	put(c.kinds, c.kinds.Wide(), look.SegmentHeight)
+	put(c.different, c.different.Wide(), look.SegmentHeight)
+	if c.kind == model.DutyKind {
+		put(c.grouping, c.grouping.Wide(), look.SegmentHeight)
+	}
+	put(c.filter, min(180, max(width-x-280, 100)), look.SegmentHeight)
+	s.Put(c.add, width-16-c.add.Wide(), y, c.add.Wide(), look.SegmentHeight)
+	s.Put(c.counter, width-16-c.add.Wide()-172, y, 160, look.SegmentHeight)
+}
+
+// fill makes the lines of the table.
+func (c *Compare) fill() {
+	width := c.Size().Width - 34
+	if width <= 0 || len(c.shown.Columns) == 0 {
+		return
+	}
+	clear(c.adopts)
+	g := newColumns(len(c.shown.Columns), width)
+	c.table.set(c.lines(g))
+	c.table.shown = -1
+	c.table.update()
+	canvas.Refresh(c.table)
+	n, m := c.counted()
+	s := look.NewSheet()
+	s.TextRight(160, 5, look.Small, look.Ink2, c.print.T("compare.shown", "n", n, "m", m))
+	c.counter.Objects = []fyne.CanvasObject{s.Object(160, look.SegmentHeight)}
+	canvas.Refresh(c.counter)
+}
+
+// drawHead draws the names of the scenarios, with the title of the section at the top.
+func (c *Compare) drawHead(section int) {
+	width := c.Size().Width - 34
+	p, g := c.print, newColumns(len(c.shown.Columns), width)
+	s := look.NewSheet()
+	c.title = p.T("compare.scorecard")
+	if section < len(c.titles) {
+		c.title = c.titles[section]
+	}
+	s.TextCut(16, 20, g.label-24, look.Heading, look.Ink, c.title)
+	for i, col := range c.shown.Columns {
+		x := g.x(i)
+		s.Upright(x, 0, headHeight, look.Line)
+		at := x + 14
+		right := x + g.width - 40
+		name := col.Info.Name.In(p.Lang())
+		second := name
+		if short := code(col.Info); short != "" {
+			at += s.Text(at, 10, look.BodyBold, look.Ink, short) + 8
+		} else {
+			at += s.TextCut(at, 10, max(right-at-60, 40), look.BodyBold, look.Ink, name) + 8
+			second = ""
+		}
+		status := "status." + string(col.Info.Status)
+		if tag := look.TagPill(p.T(status)); at+tag.Width() < right+20 {
+			s.Pill(at, 10, tag)
+		}
+		s.TextCut(x+14, 33, g.width-28, look.Small, look.Ink2, second)
+		more := look.NewIconButton("more", nil)
+		more.OnTapped = func() { c.columnMenu(i, more) }
+		s.Put(more, x+g.width-36, 6, 28, 28)
+	}
+	s.Rule(0, headHeight-1, width, look.LineStrong)
+	c.head.Objects = []fyne.CanvasObject{s.Object(width, headHeight)}
+	canvas.Refresh(c.head)
+}
+
+// Targets names the live objects for those who drive the window from outside.
+func (c *Compare) Targets() map[string]fyne.CanvasObject {
+	out := map[string]fyne.CanvasObject{"compare:add": c.add, "compare:kinds": c.kinds, "compare:different": c.different, "compare:filter": c.filter}
+	for key, o := range c.adopts {
+		out["adopt:"+key] = o
+	}
+	return out
+}

@@ -1,0 +1,199 @@
+package matrix
+
+import (
+	"slices"
+
+	"sandtable/model"
+	"sandtable/model/compare"
+	"sandtable/ui/look"
+)
+
+// record is the line of one record in all scenarios.
+func (c *Compare) record(g columns, r compare.RecordRow, name string, indented bool) line {
+	return line{height: recordRow, section: 1, paint: func(s *look.Sheet, w float32) {
+		x := float32(16)
+		if indented {
+			x = 32
+		}
+		s.TextCut(x, 6, g.label-x-8, look.Body, look.Ink, name)
+		for i, cell := range r.Cells {
+			at := g.x(i)
+			if cell.Changed {
+				s.Fill(at, 0, g.width, recordRow, look.Tint)
+			}
+			s.Upright(at, 0, recordRow, look.Line)
+			field, ok := c.adoptable(r, i)
+			if !ok {
+				c.cell(s, at, g.width, r, i)
+				continue
+			}
+			s.Put(c.adopt(r, i, field, g.width), at, 0, g.width, recordRow-1)
+		}
+		s.Rule(0, recordRow-1, w, look.Line)
+	}}
+}
+
+// adopt is a cell that offers to be taken over while the pointer or the focus is on it.
+func (c *Compare) adopt(r compare.RecordRow, i int, field string, width float32) *spot {
+	side := c.shown.Columns[i]
+	take := func() { c.hands.Adopt(r.Ref, field, side.ID) }
+	cell := newSpot(take, func(s *look.Sheet, w, h float32, hot bool) {
+		if !hot {
+			c.cell(s, 0, w, r, i)
+			return
+		}
+		label := c.print.T("compare.adopt")
+		wide := look.Width(label, look.SmallBold) + 20
+		c.cell(s, 0, w-wide-8, r, i)
+		s.Put(outline(look.Accent, 2, 0), 0, 0, w, h)
+		s.Put(rounded(look.Card, look.LineStrong, 1, look.RadiusButton), w-wide-8, 4, wide, h-8)
+		s.Text(w-wide+2, (h-18)/2, look.SmallBold, look.Accent, label)
+	})
+	c.adopts[r.Ref.String()+"@"+string(side.ID)] = cell
+	return cell
+}
+
+// adoptable tells which cell of a record the open scenario could take over from a
+// column: its place when that differs, else the whole record. What stands for the
+// record by fusing or splitting cannot be taken alone, nor can a unit be taken away.
+func (c *Compare) adoptable(r compare.RecordRow, i int) (field string, ok bool) {
+	open := slices.IndexFunc(c.shown.Columns, func(col Column) bool { return col.ID == c.shown.Open })
+	if open < 0 || open == i || r.Cells[i].Lineage || r.Cells[open].Lineage {
+		return "", false
+	}
+	here, there := c.shown.Columns[open].Scenario.Get(r.Ref), c.shown.Columns[i].Scenario.Get(r.Ref)
+	switch {
+	case here == nil && there == nil:
+		return "", false
+	case there == nil:
+		return "", r.Ref.Kind != model.UnitKind
+	case here == nil:
+		return "", true
+	}
+	for _, f := range model.Fields(r.Ref.Kind) {
+		if f.Name == "rank" || model.Cell(here, f.Name) == model.Cell(there, f.Name) {
+			continue
+		}
+		if f.Name == "unit" {
+			return "unit", true
+		}
+		ok = true
+	}
+	return "", ok
+}
+
+// cell draws what stands for a record in one scenario.
+func (c *Compare) cell(s *look.Sheet, x, width float32, r compare.RecordRow, i int) {
+	p, cell := c.print, r.Cells[i]
+	at, right := x+14, x+width-10
+	if cell.Changed {
+		s.Icon(at, 10, 13, "arrow-right", look.Accent)
+		at += 20
+	}
+	if len(cell.Refs) == 0 {
+		said, ink := p.T("compare.absent"), look.Ink3
+		if len(r.Cells[0].Refs) > 0 {
+			said, ink = p.T("compare.dropped"), look.Ink2
+		}
+		s.TextCut(at, 7, right-at, look.Small, ink, said)
+		return
+	}
+	if note := c.note(r, i); note != "" {
+		note = look.Cut(note, look.Small, (right-at)*.5)
+		s.TextRight(right, 7, look.Small, look.Ink3, note)
+		right -= look.Width(note, look.Small) + 8
+	}
+	switch r.Ref.Kind {
+	case model.HandoffKind:
+		c.route(s, at, right, cell, i)
+	case model.UnitKind:
+		c.unit(s, at, right, cell.Refs[0].ID, i, false)
+	default:
+		for n, id := range cell.Places {
+			if n > 0 {
+				at += 10
+			}
+			if right-at < 30 {
+				break
+			}
+			at += c.place(s, at, right, id, i, r.Ref.Kind)
+		}
+	}
+}
+
+// place writes a unit with its seal, and gives the width; "" is 待分配 for duties,
+// and nobody for the rest.
+func (c *Compare) place(s *look.Sheet, x, right float32, id model.ID, i int, k model.Kind) float32 {
+	if id == "" && k != model.DutyKind {
+		return s.TextCut(x, 7, right-x, look.Small, look.Ink3, c.print.T("compare.nobody"))
+	}
+	return c.unit(s, x, right, id, i, true)
+}
+
+// unit writes a unit with the seal of its department; path says where it lies.
+func (c *Compare) unit(s *look.Sheet, x, right float32, id model.ID, i int, path bool) float32 {
+	scenario := c.shown.Columns[i].Scenario
+	seal := c.seals[i][id]
+	name := c.print.Name(scenario, model.Ref{Kind: model.UnitKind, ID: id})
+	if path || id == "" {
+		name = c.print.Unit(scenario, id)
+		if top := scenario.DepartmentOf(id); id != "" {
+			seal = c.seals[i][top]
+		}
+	}
+	s.Seal(x, 8, 17, seal)
+	if look.Width(name, look.Small) > right-x-24 && path && id != "" { // the last part says most
+		name = c.print.Name(scenario, model.Ref{Kind: model.UnitKind, ID: id})
+	}
+	return 24 + s.TextCut(x+24, 7, max(right-x-24, 8), look.Small, look.Ink2, name)
+}
+
+// route writes where a hand-off goes: from department to department, or inside one.
+func (c *Compare) route(s *look.Sheet, x, right float32, cell compare.Cell, i int) {
+	scenario := c.shown.Columns[i].Scenario
+	if len(cell.Places) < 2 {
+		return
+	}
+	from, to := cell.Places[0], cell.Places[1]
+	if from == to {
+		said := c.print.T("compare.inside", "u", c.print.Name(scenario, model.Ref{Kind: model.UnitKind, ID: from}))
+		if from == "" {
+			said = c.print.Unit(scenario, "")
+		}
+		s.Seal(x, 8, 17, c.seals[i][from])
+		s.TextCut(x+24, 7, max(right-x-24, 8), look.Small, look.Ink2, said)
+		return
+	}
+	half := (right - x - 24) / 2
+	wide := c.unit(s, x, x+half, from, i, false)
+	s.Icon(x+wide+6, 10, 12, "arrow-right", look.Ink3)
+	c.unit(s, x+wide+24, right, to, i, false)
+}
+
+// note says in small letters what else is to be known of a cell: how it came about,
+// how many duties a unit has, which cells of the record were edited.
+func (c *Compare) note(r compare.RecordRow, i int) string {
+	p, cell := c.print, r.Cells[i]
+	switch {
+	case r.Ref.Kind == model.UnitKind:
+		return p.T("compare.duties", "n", cell.Duties)
+	case cell.Lineage && len(cell.Refs) == 1:
+		return p.T("compare.fused")
+	case len(cell.Refs) > 1:
+		return p.T("compare.split")
+	}
+	var edited []string
+	for _, v := range cell.Fields {
+		switch v.Field.Name {
+		case "unit", "basis", "source", "parent":
+			continue
+		}
+		if name := p.Field(r.Ref.Kind, v.Field.Name); !slices.Contains(edited, name) {
+			edited = append(edited, name)
+		}
+	}
+	if len(edited) == 0 {
+		return ""
+	}
+	return p.T("compare.edited", "x", p.List(edited...))
+}

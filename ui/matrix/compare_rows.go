@@ -1,0 +1,282 @@
+package matrix
+
+import (
+	"strings"
+
+	"sandtable/model"
+	"sandtable/model/compare"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// lines makes the lines of the three sections: scorecard, records, warnings.
+func (c *Compare) lines(g columns) []line {
+	p := c.print
+	c.titles = []string{p.T("compare.scorecard"), p.T("compare.section." + string(c.kind)), p.T("compare.findings")}
+	out := c.metrics(g)
+	out = append(out, c.sectionLine(1, c.titles[1], "", true))
+	out = append(out, c.records(g)...)
+	out = append(out, c.sectionLine(2, c.titles[2], p.T("compare.findings-note"), false))
+	out = append(out, c.warnings(g)...)
+	return append(out, line{height: 32, section: 2, paint: func(*look.Sheet, float32) {}})
+}
+
+// uprights draws the edges of the columns.
+func uprights(s *look.Sheet, g columns, h float32) {
+	for i := range g.n {
+		s.Upright(g.x(i), 0, h, look.Line)
+	}
+}
+
+func (c *Compare) metrics(g columns) []line {
+	p := c.print
+	height := float32(metricRow)
+	if g.narrow() {
+		height = metricTall
+	}
+	var out []line
+	for _, m := range c.data.Metrics {
+		label, _ := p.Metric(m.Name)
+		_, unit := p.MetricValue(m.Cells[0])
+		out = append(out, line{height: height, paint: func(s *look.Sheet, w float32) {
+			uprights(s, g, height)
+			wide := s.TextCut(16, 7, g.label-24, look.Body, look.Ink, label)
+			if room := g.label - 16 - wide - 20; unit != "%" && room > 20 {
+				s.TextCut(16+wide+8, 8, room, look.Small, look.Ink3, unit)
+			}
+			for i := range m.Cells {
+				c.metric(s, g, m, i)
+			}
+			s.Rule(0, height-1, w, look.Line)
+		}})
+	}
+	return append(out, c.summary(g))
+}
+
+// metric draws one value with its bar and its verdict against the first scenario.
+func (c *Compare) metric(s *look.Sheet, g columns, m compare.MetricRow, i int) {
+	p := c.print
+	x := g.x(i) + 14
+	value, unit := p.MetricValue(m.Cells[i])
+	face, ink := look.Reading, look.Ink
+	if m.Best[i] {
+		face = look.Heading
+	}
+	if !m.Cells[i].Known {
+		s.TextCut(x, 8, g.width-28, look.Small, look.Ink3, unit)
+		return
+	}
+	wide := s.Text(x, 17-face.Line()/2, face, ink, value)
+	if unit == "%" {
+		s.Text(x+wide+1, 9, look.Micro, look.Ink3, unit)
+	}
+	right := g.x(i) + g.width - 14
+	tag := marks.Verdict(p, m.Cells[0], m.Cells[i])
+	y := float32(7)
+	if g.narrow() {
+		y, right = 28, x+tag.Width()
+	}
+	switch {
+	case i == 0:
+		said := p.T("compare.baseline")
+		if g.narrow() {
+			s.Text(x, 29, look.Small, look.Ink3, said)
+		} else {
+			s.TextRight(right, 8, look.Small, look.Ink3, said)
+		}
+	case tag.Word != "":
+		s.PillRight(right, y, tag)
+	}
+	left, end := x+56, g.x(i)+g.width-14-76
+	if g.narrow() {
+		end = g.x(i) + g.width - 14
+	}
+	if end-left < 24 {
+		return
+	}
+	s.Put(rounded(look.Column, look.Clear, 0, 3), left, 14, end-left, 6)
+	if share := m.Share[i]; share > 0 {
+		fill := look.Field
+		if m.Best[i] {
+			fill = look.Accent
+		}
+		s.Put(rounded(fill, look.Clear, 0, 3), left, 14, max(float32(share)*(end-left), 6), 6)
+	}
+}
+
+// mostSummaryLines bounds the sentence of one column.
+const mostSummaryLines = 5
+
+// summary says in one sentence per scenario what it gains, what it loses and what
+// stays wrong.
+func (c *Compare) summary(g columns) line {
+	p := c.print
+	said := make([][]string, g.n)
+	most := 1
+	for i := range said {
+		if i > 0 {
+			sentence := p.Headline(c.shown.Columns[i].Scenario, c.data.Headline(i))
+			said[i] = look.Wrap(sentence, look.Small, g.width-28, mostSummaryLines)
+			most = max(most, len(said[i]))
+		}
+	}
+	height := float32(most)*18 + 18
+	return line{height: height, paint: func(s *look.Sheet, w float32) {
+		s.Fill(0, 0, w, height, look.Panel)
+		uprights(s, g, height)
+		s.TextCut(16, 9, g.label-24, look.Small, look.Ink2, p.T("compare.summary"))
+		for i, lines := range said {
+			for n, l := range lines {
+				s.Text(g.x(i)+14, 9+float32(n)*18, look.Small, look.Ink, l)
+			}
+		}
+	}}
+}
+
+// sectionLine is the head of a section in the table.
+func (c *Compare) sectionLine(section int, title, note string, arrow bool) line {
+	differs := c.print.T("compare.differs")
+	return line{height: titleRow, section: section, paint: func(s *look.Sheet, w float32) {
+		s.Fill(0, 0, w, titleRow, look.Panel)
+		s.Rule(0, 0, w, look.LineStrong)
+		x := 16 + s.Text(16, 7, look.Heading, look.Ink, title) + 10
+		if arrow {
+			s.Icon(x, 13, 13, "arrow-right", look.Accent)
+			s.Text(x+18, 11, look.Small, look.Ink2, differs)
+		} else {
+			s.Text(x, 11, look.Small, look.Ink2, note)
+		}
+		s.Rule(0, titleRow-1, w, look.Line)
+	}}
+}
+
+// keeps reports whether the filters keep a row, and what it is called.
+func (c *Compare) keeps(r compare.RecordRow) (name string, ok bool) {
+	name = c.print.Name(c.data.Sides[r.Side].Scenario, r.Ref)
+	return name, (c.all || r.Differs) && strings.Contains(strings.ToLower(name), strings.ToLower(c.find))
+}
+
+// counted counts the records shown and all of them.
+func (c *Compare) counted() (shown, all int) {
+	for _, r := range c.data.Section(c.kind).Rows {
+		if _, ok := c.keeps(r); ok {
+			shown++
+		}
+		all++
+	}
+	return shown, all
+}
+
+// records makes the lines of the chosen kind, those of duties in groups.
+func (c *Compare) records(g columns) []line {
+	p := c.print
+	var out []line
+	for _, group := range c.data.Groups(c.kind, c.by) {
+		var rows []line
+		for _, r := range group.Rows {
+			if name, ok := c.keeps(r); ok {
+				rows = append(rows, c.record(g, r, name, c.kind == model.DutyKind))
+			}
+		}
+		if len(rows) == 0 {
+			continue
+		}
+		if c.kind == model.DutyKind {
+			head := group.Heading.In(p.Lang())
+			if group.Function != "" {
+				head = p.Function(group.Function)
+			}
+			if head == "" {
+				head = p.T("compare.no-group")
+			}
+			out = append(out, c.groupLine(head, len(rows)))
+			if c.folded[head] {
+				continue
+			}
+		}
+		out = append(out, rows...)
+	}
+	if len(out) == 0 {
+		said := p.T("compare.no-difference")
+		if c.find != "" {
+			said = p.T("compare.no-match", "x", c.find)
+		}
+		out = append(out, note(1, said))
+	}
+	return out
+}
+
+// note is a line that says why there is nothing.
+func note(section int, said string) line {
+	return line{height: 44, section: section, paint: func(s *look.Sheet, w float32) { s.TextCut(32, 12, w-64, look.Body, look.Ink3, said) }}
+}
+
+func (c *Compare) groupLine(head string, n int) line {
+	return line{height: groupRow, section: 1, paint: func(s *look.Sheet, w float32) {
+		s.Fill(0, 0, w, groupRow, look.Canvas)
+		s.Put(newSpot(func() { c.folded[head] = !c.folded[head]; c.fill() }, func(s *look.Sheet, w, h float32, hot bool) {
+			wash(s, w, h, hot)
+			icon := "chevron-down"
+			if c.folded[head] {
+				icon = "chevron-right"
+			}
+			s.Icon(16, 7, 12, icon, look.Ink2)
+			x := 34 + s.Text(34, 4, look.SmallBold, look.Ink2, head) + 6
+			s.Text(x, 4, look.Small, look.Ink3, c.print.Number(float64(n)))
+		}), 0, 0, w, groupRow-1)
+		s.Rule(0, groupRow-1, w, look.Line)
+	}}
+}
+
+// warnings makes the lines of the findings.
+func (c *Compare) warnings(g columns) []line {
+	p := c.print
+	var out []line
+	for _, r := range c.data.Findings {
+		if !c.all && !r.Differs {
+			continue
+		}
+		side := c.data.Sides[r.Side]
+		title, _ := p.Finding(side.Scenario, r.Finding)
+		var subjects []string
+		for _, ref := range r.Finding.Subjects {
+			subjects = append(subjects, p.Name(side.Scenario, ref))
+		}
+		about := p.List(subjects...)
+		out = append(out, line{height: recordRow + 13, section: 2, paint: func(s *look.Sheet, w float32) {
+			uprights(s, g, recordRow+13)
+			s.Put(newSpot(func() { c.hands.Finding(r.Finding.Key, side.ID) }, func(s *look.Sheet, w, h float32, hot bool) {
+				wash(s, w, h, hot)
+				s.Glyph(16, 8, 14, marks.Severity(r.Finding.Severity))
+				s.TextCut(38, 4, w-44, look.Body, look.Ink, title)
+				s.TextCut(38, 23, w-44, look.Small, look.Ink3, about)
+			}), 0, 0, g.label, recordRow+12)
+			for i, state := range r.States {
+				c.state(s, g.x(i)+14, i, state)
+			}
+			s.Rule(0, recordRow+12, w, look.Line)
+		}})
+	}
+	if len(out) == 0 {
+		out = append(out, note(2, p.T("compare.no-difference")))
+	}
+	return out
+}
+
+// state says what a finding is in one scenario.
+func (c *Compare) state(s *look.Sheet, x float32, i int, v compare.State) {
+	face, ink := look.Small, look.Ink2
+	switch v {
+	case compare.Gone:
+		face, ink = look.SmallBold, look.BetterInk
+	case compare.New:
+		face, ink = look.SmallBold, look.WorseInk
+	case compare.Absent, compare.Accepted:
+		ink = look.Ink3
+	}
+	key := string(v)
+	if v == compare.Absent {
+		key = "absent"
+	}
+	s.Text(x, 13, face, ink, c.print.T("compare.state."+key))
+}

@@ -1,0 +1,358 @@
+package matrix
+
+import (
+	"slices"
+
+	"sandtable/model"
+	"sandtable/model/compare"
+	"sandtable/ui/look"
+)
+
+// block is the content of one cell: its height, and how to draw it at a place.
+type block struct {
+	height float32
+	paint  func(s *look.Sheet, x, y float32)
+}
+
+// stack puts blocks under each other.
+func stack(blocks []block, gap float32) block {
+	out := block{}
+	for i, b := range blocks {
+		if i > 0 {
+			out.height += gap
+		}
+		out.height += b.height
+	}
+	out.paint = func(s *look.Sheet, x, y float32) {
+		for _, b := range blocks {
+			b.paint(s, x, y)
+			y += b.height + gap
+		}
+	}
+	return out
+}
+
+// lines makes the lines of all sections for a width.
+func (d *Departments) lines(width float32) []line {
+	g := newGrid(len(d.result.Units), width)
+	var out []line
+	for i, sec := range d.result.Sections {
+		shown := sec.Rows
+		if d.related {
+			shown = slices.DeleteFunc(slices.Clone(shown), func(r compare.Row) bool { return !r.Related() })
+			if len(shown) == 0 {
+				continue
+			}
+		}
+		out = append(out, d.headLine(i, sec))
+		for n, r := range shown {
+			out = append(out, d.rowLine(g, i, sec.Dimension, r, n == len(shown)-1))
+		}
+	}
+	if len(out) == 0 {
+		said := d.print.T("matrix.nothing-related")
+		out = append(out, line{height: 80, paint: func(s *look.Sheet, w float32) {
+			s.Text((w-look.Width(said, look.Body))/2, 30, look.Body, look.Ink3, said)
+		}})
+	}
+	out = append(out, line{height: 40, section: len(d.result.Sections) - 1, paint: func(*look.Sheet, float32) {}})
+	return out
+}
+
+// headLine is the head of a section: its name, what each unit has, what was found.
+func (d *Departments) headLine(section int, sec compare.Section) line {
+	p := d.print
+	name := p.T("matrix.dimension." + string(sec.Dimension))
+	note := ""
+	for i, id := range d.result.Units {
+		if i > 0 {
+			note += p.T("matrix.joint")
+		}
+		note += p.T("matrix.counted", "u", p.Name(d.snap.Scenario, model.Ref{Kind: model.UnitKind, ID: id}), "n", sec.Counts[i])
+	}
+	if sec.Dimension == compare.Goals {
+		note += p.T("matrix.joint") + p.T("matrix.by-horizon")
+	}
+	sum := d.sum(sec)
+	return line{height: sectionHead, section: section, head: true, paint: func(s *look.Sheet, w float32) {
+		s.Fill(0, 0, w, sectionHead, look.Panel)
+		if section > 0 {
+			s.Rule(0, 0, w, look.LineStrong)
+		}
+		x := 16 + s.Text(16, 5, look.Heading, look.Ink, name) + 10
+		right := w - 16
+		if sum != "" {
+			right -= s.TextRight(right, 8, look.Small, look.Ink2, sum) + 16
+		}
+		s.TextCut(x, 9, right-x, look.Small, look.Ink3, note)
+	}}
+}
+
+// sum counts the relations of a section by what they are.
+func (d *Departments) sum(sec compare.Section) string {
+	counts := map[compare.Relation]int{}
+	for _, r := range sec.Rows {
+		for _, ties := range r.Ties {
+			for _, t := range ties {
+				counts[t.Relation]++
+			}
+		}
+	}
+	said := ""
+	for _, r := range []compare.Relation{compare.Overlapping, compare.Opposing, compare.Lacking, compare.Agreeing} {
+		if counts[r] == 0 {
+			continue
+		}
+		if said != "" {
+			said += d.print.T("list.clause")
+		}
+		said += d.print.T("matrix.sum."+string(r), "n", counts[r])
+	}
+	return said
+}
+
+// rowLine is one row: the cells of the units and the relations between them.
+func (d *Departments) rowLine(g grid, section int, dim compare.Dimension, r compare.Row, last bool) line {
+	cells := make([]block, g.n)
+	height := float32(20)
+	for i := range cells {
+		cells[i] = d.cell(g, dim, r, i)
+		height = max(height, cells[i].height)
+	}
+	for _, ties := range r.Ties {
+		height = max(height, float32(len(ties))*(chipHeight+4)-4)
+	}
+	height += 2 * rowPad
+	return line{height: height, section: section, paint: func(s *look.Sheet, w float32) {
+		for i, c := range cells {
+			c.paint(s, g.x(i), rowPad)
+		}
+		for i, ties := range r.Ties {
+			d.paintTies(s, g, i, ties, height)
+		}
+		if !last {
+			s.Rule(0, height-1, w, look.Line)
+		}
+	}}
+}
+
+// paintTies draws the relations of two neighbours in the space between them, with a
+// line to both sides.
+func (d *Departments) paintTies(s *look.Sheet, g grid, i int, ties []compare.Tie, height float32) {
+	left, n := g.between(i), float32(len(ties))
+	y := (height - n*chipHeight - (n-1)*4) / 2
+	for _, tie := range ties {
+		c := pill(tie, relation(d.print, d.snap.Scenario, d.result.Units, tie)).cut(g.gap - 8)
+		w := c.width()
+		x := left + (g.gap-w)/2
+		if x-left > 6 {
+			s.Rule(left, y+chipHeight/2, x-left, look.LineStrong)
+			s.Rule(x+w, y+chipHeight/2, left+g.gap-x-w, look.LineStrong)
+		}
+		if len(tie.Findings) == 0 {
+			c.paint(s, x, y)
+		} else {
+			key := tie.Findings[0]
+			mark := newSpot(func() { d.hands.Finding(key) }, func(s *look.Sheet, w, h float32, hot bool) {
+				c.paint(s, 0, 0)
+				if hot {
+					s.Put(outline(c.ink, 1, chipHeight/2), 0, 0, w, h)
+				}
+			})
+			for _, key := range tie.Findings {
+				d.ties[key] = mark
+			}
+			s.Put(mark, x, y, w, chipHeight)
+		}
+		y += chipHeight + 4
+	}
+}
+
+// cell makes the content of one unit on a row.
+func (d *Departments) cell(g grid, dim compare.Dimension, r compare.Row, i int) block {
+	its := r.Items[i]
+	key := string(dim) + "/" + string(d.result.Units[i])
+	switch {
+	case len(its) == 0:
+		return block{paint: func(*look.Sheet, float32, float32) {}}
+	case dim == compare.KPIs || dim == compare.Tools || dim == compare.Channels:
+		return d.chips(its, g.inside, key)
+	case dim == compare.Handoffs:
+		return d.handoffs(its, i, g.inside)
+	case r.Rest && dim == compare.Duties:
+		return d.titles(its, g.inside, key)
+	}
+	var blocks []block
+	for _, it := range its {
+		blocks = append(blocks, d.entry(it, r.Horizon, dim, g.inside))
+	}
+	return stack(blocks, 4)
+}
+
+// entry is one thing in words: a duty with title and sentence, a goal with its
+// horizon, a key task with its season.
+func (d *Departments) entry(it compare.Item, h model.Horizon, dim compare.Dimension, width float32) block {
+	s, p := d.snap.Scenario, d.print
+	lang := p.Lang()
+	tag, pc := "", piece{marks: it.Marks}
+	switch dim {
+	case compare.Duties:
+		duty, _ := s.Duty(it.Ref.ID)
+		pc.title, pc.muted = p.Name(s, it.Ref), duty.State != model.Active
+		if it.Seen {
+			pc.title, pc.text, pc.muted = "", pc.title+p.T("matrix.seen"), true
+		} else if body := duty.Text.In(lang); body != pc.title {
+			pc.text = body
+		}
+	case compare.Goals:
+		goal, _ := s.Goal(it.Ref.ID)
+		tag = string(h)
+		if tag == "" {
+			tag = "none"
+		}
+		tag = p.T("matrix.horizon." + tag)
+		pc.text, pc.muted = goal.Text.In(lang), goal.State != model.Active
+	case compare.Tasks:
+		task, _ := s.Task(it.Ref.ID)
+		tag, pc.text = task.Season, task.Text.In(lang)
+		if it.Seen {
+			pc.text, pc.muted = p.Name(s, it.Ref)+p.T("matrix.seen"), true
+		}
+	}
+	indent := float32(0)
+	label := chip{text: tag, ink: look.Ink2, ground: look.Clear, edge: look.LineStrong}
+	if tag != "" {
+		indent = label.width() + 8
+	}
+	lines := pc.flow(width - indent)
+	return block{float32(len(lines)) * lineHeight, func(s *look.Sheet, x, y float32) {
+		if tag != "" {
+			label.paint(s, x, y-2)
+		}
+		paintFlow(s, x+indent, y, lines, pc.marks)
+	}}
+}
+
+// titles lists duties without a counterpart by their titles only.
+func (d *Departments) titles(its []compare.Item, width float32, key string) block {
+	var names []string
+	for _, it := range its {
+		names = append(names, d.print.Name(d.snap.Scenario, it.Ref))
+	}
+	shown := names
+	if len(names) > mostRestRows && !d.open[key] {
+		shown = names[:mostRestRows]
+	}
+	lines := piece{title: d.print.List(shown...)}.flow(width)
+	list := block{float32(len(lines)) * lineHeight, func(s *look.Sheet, x, y float32) { paintFlow(s, x, y, lines, nil) }}
+	if len(names) <= mostRestRows {
+		return list
+	}
+	more := d.moreChip(len(names)-len(shown), key)
+	return stack([]block{list, {chipHeight, func(s *look.Sheet, x, y float32) { d.paintMore(s, x, y, more, key) }}}, 4)
+}
+
+// chips lists names as labels: one line, and how many more there are.
+func (d *Departments) chips(its []compare.Item, width float32, key string) block {
+	var all []chip
+	for _, it := range its {
+		c := chip{text: d.print.Name(d.snap.Scenario, it.Ref), ink: look.Ink, ground: look.Clear, edge: look.LineStrong}
+		rec := d.snap.Scenario.Get(it.Ref)
+		switch {
+		case it.Borrowed:
+			c.ink, c.edge = look.Ink3, look.Line
+		case it.Ref.Kind == model.KPIKind && rec != nil && model.Cell(rec, "basis") == string(model.Stated):
+			c.bold = true
+		}
+		if it.Shared {
+			c.ground, c.edge = look.MarkTint, look.MarkLine
+		}
+		all = append(all, c.cut(width))
+	}
+	const gap = 6
+	type spotAt struct{ x, y float32 }
+	var places []spotAt
+	x, y, shown := float32(0), float32(0), len(all)
+	room := func(rest int) float32 {
+		if rest == 0 {
+			return width
+		}
+		return width - gap - d.moreChip(rest, key).width()
+	}
+	for i, c := range all {
+		if !d.open[key] && i > 0 && x+c.width() > room(len(all)-i-1) {
+			shown = i
+			break
+		}
+		if x > 0 && x+c.width() > width {
+			x, y = 0, y+chipHeight+gap
+		}
+		places = append(places, spotAt{x, y})
+		x += c.width() + gap
+	}
+	rest := len(all) - shown
+	foldable := d.open[key] && y > 0
+	more := d.moreChip(rest, key)
+	if foldable && x+more.width() > width {
+		x, y = 0, y+chipHeight+gap
+	}
+	moreAt := spotAt{x, y}
+	return block{y + chipHeight, func(s *look.Sheet, x, y float32) {
+		for i, at := range places {
+			all[i].paint(s, x+at.x, y+at.y)
+		}
+		if rest > 0 || foldable {
+			d.paintMore(s, x+moreAt.x, y+moreAt.y, more, key)
+		}
+	}}
+}
+
+func (d *Departments) moreChip(rest int, key string) chip {
+	c := chip{ink: look.Ink2, ground: look.Clear, edge: look.LineStrong, text: d.print.T("matrix.more", "n", rest)}
+	if d.open[key] {
+		c.text = d.print.T("matrix.less")
+	}
+	return c
+}
+
+func (d *Departments) paintMore(s *look.Sheet, x, y float32, c chip, key string) {
+	s.Put(newSpot(func() { d.open[key] = !d.open[key]; d.build() }, func(s *look.Sheet, w, h float32, hot bool) {
+		if hot {
+			c.edge = look.Accent
+		}
+		c.paint(s, 0, 0)
+		c.edge = look.LineStrong
+	}), x, y, c.width(), chipHeight)
+}
+
+// handoffs lists what a unit gives to each of the others.
+func (d *Departments) handoffs(its []compare.Item, from int, width float32) block {
+	s, p := d.snap.Scenario, d.print
+	var blocks []block
+	for j, unit := range d.result.Units {
+		if j == from {
+			continue
+		}
+		var objects []string
+		n := 0
+		for _, it := range its {
+			h, _ := s.Handoff(it.Ref.ID)
+			to, _ := s.Duty(h.To)
+			if s.Inside(to.Unit, unit) {
+				n++
+				if name := p.Name(s, it.Ref); !slices.Contains(objects, name) {
+					objects = append(objects, name)
+				}
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		lines := piece{
+			title: p.T("matrix.given", "u", p.Name(s, model.Ref{Kind: model.UnitKind, ID: unit}), "n", n),
+			text:  p.List(objects...),
+		}.flow(width)
+		blocks = append(blocks, block{float32(len(lines)) * lineHeight, func(s *look.Sheet, x, y float32) { paintFlow(s, x, y, lines, nil) }})
+	}
+	return stack(blocks, 4)
+}

@@ -1,0 +1,79 @@
+package matrix
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"sandtable/ui/look"
+)
+
+// spot is a place in a table that reacts to pointer and keyboard. What it looks
+// like is painted anew when the pointer enters or leaves (hot) and with the focus.
+type spot struct {
+	widget.BaseWidget
+	paint  func(s *look.Sheet, w, h float32, hot bool)
+	tapped func()
+
+	hover, focused bool
+}
+
+func newSpot(tapped func(), paint func(s *look.Sheet, w, h float32, hot bool)) *spot {
+	t := &spot{paint: paint, tapped: tapped}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Tapped implements fyne.Tappable.
+func (t *spot) Tapped(*fyne.PointEvent) {
+	if t.tapped != nil {
+		t.tapped()
+	}
+}
+
+// MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
+func (t *spot) MouseIn(*desktop.MouseEvent)    { t.hover = true; t.Refresh() }
+func (t *spot) MouseMoved(*desktop.MouseEvent) {}
+func (t *spot) MouseOut()                      { t.hover = false; t.Refresh() }
+
+// Cursor implements desktop.Cursorable.
+func (t *spot) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// FocusGained, FocusLost, TypedRune and TypedKey implement fyne.Focusable.
+func (t *spot) FocusGained()   { t.focused = true; t.Refresh() }
+func (t *spot) FocusLost()     { t.focused = false; t.Refresh() }
+func (t *spot) TypedRune(rune) {}
+func (t *spot) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+		t.Tapped(nil)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *spot) CreateRenderer() fyne.WidgetRenderer {
+	return look.NewDrawing(t, func(s *look.Sheet, w, h float32) {
+		t.paint(s, w, h, t.hover || t.focused)
+		if t.focused {
+			s.Put(outline(look.Accent, 2, look.RadiusButton), 0, 0, w, h)
+		}
+	})
+}
+
+// outline is an empty rounded rectangle.
+func outline(c look.Role, width, radius float32) *canvas.Rectangle {
+	return rounded(look.Clear, c, width, radius)
+}
+
+func rounded(fill, edge look.Role, width, radius float32) *canvas.Rectangle {
+	r := canvas.NewRectangle(look.Color(fill))
+	r.StrokeColor, r.StrokeWidth, r.CornerRadius = look.Color(edge), width, radius
+	return r
+}
+
+// wash paints the ground of a row under the pointer.
+func wash(s *look.Sheet, w, h float32, hot bool) {
+	if hot {
+		s.Put(rounded(look.Hover, look.Clear, 0, look.RadiusButton), 0, 0, w, h)
+	}
+}
