@@ -1,0 +1,328 @@
+package panel
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"sandtable/model"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// Measures of the inspector (picture 01).
+const (
+	propertyRow   = 26
+	propertyLabel = 64 // from the left edge of the label to the value
+	basisSize     = 14
+	sentenceLines = 12 // longer sentences end in an ellipsis until they are edited
+	listedDuties  = 8
+)
+
+// InspectorHands is what the inspector may ask for. A nil Lock hides its button.
+type InspectorHands struct {
+	Edit       func(of model.Ref, cells map[string]string)
+	Move       func(duties []model.ID, at fyne.Position)
+	Fuse       func(duties []model.ID)
+	Split      func(duty model.ID)
+	Lock       func(duties []model.ID)
+	MergeUnits func(unit model.ID)
+	SplitUnit  func(unit model.ID)
+	RemoveUnit func(unit model.ID)
+	Jump       func(to model.Ref)
+}
+
+// Inspector shows what is selected: a duty, several duties, a unit, or nothing. A
+// click on a value edits it in place: Enter or leaving commits, Escape reverts.
+type Inspector struct {
+	page
+	hands    InspectorHands
+	print    text.Printer
+	snap     scenarios.Snapshot
+	seals    map[model.ID]look.Seal
+	selected []model.Ref
+	edit     edit
+}
+
+// edit is the one cell that is being edited; the zero edit is none.
+type edit struct {
+	of    model.Ref
+	cell  string
+	field *look.Entry
+	lines int
+}
+
+// NewInspector makes an empty inspector.
+func NewInspector(h InspectorHands) *Inspector {
+	i := &Inspector{hands: h}
+	i.begin(i, i.sheets)
+	return i
+}
+
+// Draw shows what is selected. References to what the scenario does not have are
+// left out.
+func (i *Inspector) Draw(snap scenarios.Snapshot, p text.Printer, selected []model.Ref) {
+	i.print, i.snap = printer(p), snap
+	i.seals = marks.Seals(i.print, snap.Scenario)
+	i.selected = slices.DeleteFunc(slices.Clone(selected), func(r model.Ref) bool { return !snap.Scenario.Has(r) })
+	if i.edit.field != nil && !slices.Contains(i.selected, i.edit.of) {
+		i.edit = edit{}
+	}
+	i.draw()
+}
+
+// Natural is the height at which nothing is scrolled.
+func (i *Inspector) Natural(width float32) float32 { return i.natural(width) }
+
+// duties gives the selected duties.
+func (i *Inspector) duties() (out []model.ID) {
+	for _, r := range i.selected {
+		if r.Kind == model.DutyKind {
+			out = append(out, r.ID)
+		}
+	}
+	return out
+}
+
+func (i *Inspector) sheets(width float32) folio {
+	if i.print.Lang() == "" || i.seals == nil {
+		return folio{}
+	}
+	duties := i.duties()
+	switch {
+	case len(duties) > 1:
+		return i.several(duties, width)
+	case len(duties) == 1:
+		d, _ := i.snap.Scenario.Duty(duties[0])
+		return i.duty(d, width)
+	case len(i.selected) > 0 && i.selected[0].Kind == model.UnitKind:
+		u, _ := i.snap.Scenario.Unit(i.selected[0].ID)
+		return i.unit(u, width)
+	}
+	return i.nothing(width)
+}
+
+// heading is the line that says where the thing is: kind › unit.
+func (i *Inspector) heading(kind string, unit *model.ID, width float32) *look.Sheet {
+	s := look.NewSheet()
+	s.Reach(headHeight)
+	x := pad + s.Text(pad, 13, look.Small, look.Ink3, kind)
+	if unit == nil {
+		return s
+	}
+	s.Icon(x+6, 16, 12, "chevron-right", look.Ink3)
+	x += 24
+	if *unit != "" {
+		i.stretch(s, x-4, 8, width-x-8, 28, "inspector-unit", func() { i.jump(model.Ref{Kind: model.UnitKind, ID: *unit}) }).Radius = look.RadiusButton
+	}
+	s.Seal(x, 13, sealSize, i.seals[*unit])
+	s.TextCut(x+24, 13, width-x-24-pad, look.Small, look.Ink2, i.print.Unit(i.snap.Scenario, *unit))
+	return s
+}
+
+func (i *Inspector) jump(to model.Ref) {
+	if i.hands.Jump != nil {
+		i.hands.Jump(to)
+	}
+}
+
+func (i *Inspector) duty(d model.Duty, width float32) folio {
+	p, lang := i.print, i.print.Lang()
+	f := folio{head: i.heading(p.Kind(model.DutyKind), &d.Unit, width)}
+	f.body = append(f.body, i.wording(d.Ref(), "title", d.Title, lang, p.Name(i.snap.Scenario, d.Ref()), look.Title, look.Ink, 3, width))
+	f.body = append(f.body, i.wording(d.Ref(), "text", d.Text, lang, p.T("inspector.no-text"), look.Body, look.Ink, sentenceLines, width))
+	f.body = append(f.body, gap(4), i.wording(d.Ref(), "text", d.Text, lang.Other(), p.T("inspector.no-other"), look.Small, look.Ink3, sentenceLines, width), gap(8))
+	user := false
+	for _, r := range i.dutyProperties(d) {
+		user = user || r.basis == model.User
+		f.body = append(f.body, i.property(d.Ref(), r, width))
+	}
+	f.body = append(f.body, i.legend(user))
+	f.foot = i.buttons(width, append(i.dutyButtons([]model.ID{d.ID}), i.button("split-duty", "split", "split", i.hands.Split != nil, func(*look.Button) { i.hands.Split(d.ID) }))...)
+	return f
+}
+
+// several lists duties with what can be done with all of them.
+func (i *Inspector) several(duties []model.ID, width float32) folio {
+	p, s := i.print, i.snap.Scenario
+	f := folio{head: i.heading(p.T("inspector.several", "n", len(duties)), nil, width)}
+	for n, id := range duties {
+		if n == listedDuties {
+			f.body = append(f.body, note(p.T("inspector.more", "n", len(duties)-n), width))
+			break
+		}
+		d, _ := s.Duty(id)
+		f.body = append(f.body, block{28, func(sheet *look.Sheet, y float32) {
+			i.stretch(sheet, rowPad, y, width-2*rowPad, 28, "jump:"+string(id), func() { i.jump(d.Ref()) }).Radius = look.RadiusButton
+			sheet.Seal(pad, y+5, sealSize, i.seals[d.Unit])
+			sheet.TextCut(pad+26, y+4, width-pad-26-pad, look.Body, look.Ink, p.Name(s, d.Ref()))
+		}})
+	}
+	f.foot = i.buttons(width, i.dutyButtons(duties)...)
+	return f
+}
+
+func (i *Inspector) unit(u model.Unit, width float32) folio {
+	p, lang := i.print, i.print.Lang()
+	f := folio{head: i.heading(p.Kind(model.UnitKind), &u.ID, width)}
+	f.body = append(f.body,
+		i.wording(u.Ref(), "name", u.Name, lang, p.Name(i.snap.Scenario, u.Ref()), look.Title, look.Ink, 3, width),
+		i.wording(u.Ref(), "name", u.Name, lang.Other(), p.T("inspector.no-other"), look.Small, look.Ink3, 2, width), gap(8))
+	user := false
+	for _, r := range i.unitProperties(u) {
+		user = user || r.basis == model.User
+		f.body = append(f.body, i.property(u.Ref(), r, width))
+	}
+	f.body = append(f.body, i.legend(user))
+	h := i.hands
+	f.foot = i.buttons(width,
+		i.button("merge", "merge", "", h.MergeUnits != nil, func(*look.Button) { h.MergeUnits(u.ID) }),
+		i.button("split-unit", "split-unit", "", h.SplitUnit != nil, func(*look.Button) { h.SplitUnit(u.ID) }),
+		i.button("rename", "rename", "", h.Edit != nil, func(*look.Button) { i.change(u.Ref(), "name."+string(lang), u.Name.In(lang), 1) }),
+		i.button("remove", "remove", "", h.RemoveUnit != nil, func(*look.Button) { h.RemoveUnit(u.ID) }))
+	return f
+}
+
+// nothing says what the scenario holds and what can be done.
+func (i *Inspector) nothing(width float32) folio {
+	p, s := i.print, i.snap.Scenario
+	f := folio{head: i.heading(p.T("inspector.scenario"), nil, width)}
+	name := i.snap.Info.Name.In(p.Lang())
+	f.body = append(f.body, block{36, func(sheet *look.Sheet, y float32) {
+		sheet.TextCut(pad, y, width-2*pad, look.Title, look.Ink, name)
+	}})
+	departments, unplaced := 0, len(s.DutiesOf(""))
+	for _, u := range s.Units() {
+		if u.Level != model.Company && u.Level != model.External && s.DepartmentOf(u.ID) == u.ID {
+			departments++
+		}
+	}
+	f.body = append(f.body, paragraph(p.T("inspector.counts", "u", departments, "d", s.Count(model.DutyKind), "f", unplaced), look.Body, look.Ink2, width), gap(8))
+	for _, hint := range []string{"inspector.hint-select", "inspector.hint-drag", "inspector.hint-find"} {
+		f.body = append(f.body, paragraph(p.T(hint), look.Small, look.Ink3, width))
+	}
+	f.body = append(f.body, gap(12))
+	return f
+}
+
+func paragraph(words string, t look.Type, ink look.Role, width float32) block {
+	lines := float32(len(look.Wrap(words, t, width-2*pad, 4)))
+	return block{lines * t.Line(), func(s *look.Sheet, y float32) { s.Paragraph(pad, y, width-2*pad, t, ink, words, 4) }}
+}
+
+// wording shows a text in one language; a click edits it. missing stands for a
+// wording that does not exist.
+func (i *Inspector) wording(of model.Ref, cell string, t model.Text, lang model.Lang, missing string, face look.Type, ink look.Role, most int, width float32) block {
+	words := t.With(lang.Other(), "").In(lang)
+	cell += "." + string(lang)
+	if b, ok := i.editing(of, cell, pad-8, width-2*pad+16); ok {
+		return b
+	}
+	shown, faint := words, ink
+	if shown == "" {
+		shown = missing
+		if face != look.Title {
+			faint = look.Ink3
+		}
+	}
+	stale := ""
+	if t.Stale == lang && words != "" {
+		stale = i.print.T("inspector.stale")
+	}
+	lines := look.Wrap(shown, face, width-2*pad, most)
+	height := float32(len(lines)) * face.Line()
+	if stale != "" {
+		height += look.PillHeight + 2
+	}
+	space := float32(0)
+	if face == look.Title {
+		space = 2
+	}
+	return block{height + space, func(s *look.Sheet, y float32) {
+		if i.hands.Edit != nil {
+			area := 1
+			if strings.HasPrefix(cell, "text") {
+				area = len(look.Wrap(words, look.Body, width-2*pad-8, 0)) + 1
+			}
+			hit := i.stretch(s, pad-8, y, width-2*pad+16, height, "edit:"+cell, func() { i.change(of, cell, words, area) })
+			hit.Radius = look.RadiusButton
+		}
+		s.Paragraph(pad, y, width-2*pad, face, faint, shown, most)
+		if stale != "" {
+			s.Pill(pad, y+height-look.PillHeight, look.TagPill(stale))
+		}
+	}}
+}
+
+// button makes a button of the foot; nil when it has nothing to do.
+func (i *Inspector) button(target, word, icon string, able bool, tapped func(*look.Button)) *footButton {
+	if !able {
+		return nil
+	}
+	b := look.NewButton(look.Secondary, i.print.T("button."+word), icon, nil)
+	b.OnTapped = func() { tapped(b) }
+	return &footButton{b, target}
+}
+
+type footButton struct {
+	*look.Button
+	target string
+}
+
+func (i *Inspector) dutyButtons(duties []model.ID) []*footButton {
+	h := i.hands
+	move := i.button("move", "move", "arrow-right", h.Move != nil, func(b *look.Button) {
+		h.Move(duties, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(0, b.Size().Height+4))
+	})
+	if move != nil {
+		move.Key = "M"
+	}
+	return []*footButton{move, i.button("fuse", "fuse", "fuse", h.Fuse != nil, func(*look.Button) { h.Fuse(duties) })}
+}
+
+// buttons places the buttons in rows; key names go when they do not fit.
+func (i *Inspector) buttons(width float32, all ...*footButton) *look.Sheet {
+	all = slices.DeleteFunc(all, func(b *footButton) bool { return b == nil })
+	duties := i.duties()
+	locks := i.hands.Lock != nil && len(duties) > 0
+	if len(all) == 0 && !locks {
+		return nil
+	}
+	const space = 6
+	room := width - 2*pad
+	if locks {
+		room -= 28 + space
+	}
+	need := func() (w float32) {
+		for _, b := range all {
+			w += b.Wide() + space
+		}
+		return w - space
+	}
+	if need() > room {
+		for _, b := range all {
+			b.Key = ""
+		}
+	}
+	s := look.NewSheet()
+	x, y := float32(pad), float32(4)
+	for _, b := range all {
+		w := min(b.Wide(), width-2*pad)
+		if x > pad && x+w > width-pad {
+			x, y = pad, y+look.ButtonHeight+space
+		}
+		s.Put(b.Button, x, y, w, look.ButtonHeight)
+		i.name(b.target, b.Button)
+		x += w + space
+	}
+	if locks {
+		lock := look.NewIconButton("lock", func() { i.hands.Lock(duties) })
+		s.Put(lock, x, y+2, 28, 28)
+		i.name("lock", lock)
+	}
+	s.Reach(y + look.ButtonHeight + 12)
+	return s
+}

@@ -1,0 +1,228 @@
+package panel
+
+import (
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/scenarios/examples"
+	"sandtable/ui/look"
+)
+
+// world is the example library, opened at the fork in which both departments have
+// positions.
+type world struct {
+	library  *scenarios.Library
+	session  *scenarios.Session
+	baseline check.Findings
+	tree     []TreeRow
+}
+
+func open(t *testing.T) world {
+	t.Helper()
+	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), examples.Default, model.ZH, scenarios.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	infos, err := l.Scenarios()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := world{library: l}
+	for _, i := range infos {
+		s, err := l.At(i.ID, scenarios.Latest)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := counted(check.Check(s).All())
+		w.tree = append(w.tree, TreeRow{i, n[check.High], n[check.Medium]})
+	}
+	if w.session, err = l.Session(infos[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	w.baseline = check.Check(w.session.Now().Baseline)
+	return w
+}
+
+// stage shows an object in a window of a size under the palette.
+func stage(t *testing.T, p *look.Palette, o fyne.CanvasObject, width, height float32) fyne.Window {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(p))
+	w := test.NewTempWindow(t, o)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(width, height))
+	return w
+}
+
+// picture writes what a window shows when pictures are asked for.
+func picture(t *testing.T, w fyne.Window, name string) {
+	t.Helper()
+	folder := os.Getenv("PANEL_PICTURES")
+	if folder == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(folder, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// texts gives all that can be read on an object.
+func texts(o fyne.CanvasObject) string {
+	var b strings.Builder
+	walk(o, func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *canvas.Text:
+			b.WriteString(o.Text + "\n")
+		case *look.Entry:
+			b.WriteString("[" + o.Text + "]\n")
+		}
+	})
+	return b.String()
+}
+
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if !o.Visible() {
+		return
+	}
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, c := range o.Objects {
+			walk(c, visit)
+		}
+	case *container.Scroll:
+		walk(o.Content, visit)
+	case *look.Entry:
+	case fyne.Widget:
+		for _, c := range test.WidgetRenderer(o).Objects() {
+			walk(c, visit)
+		}
+	}
+}
+
+func tap(t *testing.T, targets map[string]fyne.CanvasObject, name string) {
+	t.Helper()
+	o, ok := targets[name].(fyne.Tappable)
+	if !ok {
+		t.Fatalf("no target %q among %v", name, targets)
+	}
+	o.Tapped(&fyne.PointEvent{})
+}
+
+func trail(t *testing.T, w world, id model.ID, p text.Printer) (out []TrailRow) {
+	t.Helper()
+	rows, err := w.library.Log(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := w.library.At(id, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows {
+		out = append([]TrailRow{{Seq: r.Seq, At: r.At, Sentence: p.Change(s, r.Change), Why: r.Why, Who: r.Who}}, out...)
+		if s, err = model.Apply(s, r.Change); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out
+}
+
+func all(t *testing.T) (InspectorHands, WarningsHands) {
+	t.Helper()
+	return InspectorHands{
+		Edit: func(model.Ref, map[string]string) {}, Move: func([]model.ID, fyne.Position) {}, Fuse: func([]model.ID) {},
+		Split: func(model.ID) {}, Lock: func([]model.ID) {}, MergeUnits: func(model.ID) {}, SplitUnit: func(model.ID) {},
+		RemoveUnit: func(model.ID) {}, Jump: func(model.Ref) {},
+	}, WarningsHands{Show: func(check.Finding) {}, Fix: func(check.Fix) {}}
+}
+
+func TestEveryPanelIsDrawnInBothLanguagesAndThemes(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		lang    model.Lang
+		palette *look.Palette
+	}{{"zh-light", model.ZH, look.Light()}, {"en-dark", model.EN, look.Dark()}} {
+		t.Run(c.name, func(t *testing.T) {
+			w := open(t)
+			p := text.For(c.lang)
+			snap := w.session.Now()
+			duty := snap.Scenario.Duties()[len(snap.Scenario.Duties())-3]
+			for _, d := range snap.Scenario.Duties() {
+				if strings.Contains(d.Title.ZH, "媒体效果") {
+					duty = d
+				}
+			}
+			ih, wh := all(t)
+			tree, trails := NewTree(TreeHands{}), NewTrail(TrailHands{})
+			inspector, warnings := NewInspector(ih), NewWarnings(wh)
+			score, after := NewScorecard(), NewAfter(AfterHands{})
+			ground := func(o fyne.CanvasObject) fyne.CanvasObject {
+				return container.NewStack(canvas.NewRectangle(c.palette.Color(look.Panel)), o)
+			}
+			show := func(name string, o fyne.CanvasObject, width, height float32) {
+				win := stage(t, c.palette, ground(o), width, height)
+				picture(t, win, name+"-"+c.name)
+			}
+			draw := func() {
+				tree.Draw(p, w.tree, w.tree[len(w.tree)-1].Info.ID)
+				trails.Draw(p, trail(t, w, w.tree[len(w.tree)-1].Info.ID, p))
+				inspector.Draw(snap, p, []model.Ref{duty.Ref()})
+				warnings.Draw(snap, p, w.baseline, []model.Ref{duty.Ref()})
+				score.Draw(snap, p, snap.Info.Name.In(c.lang), snap.Scorecard, nil)
+			}
+			test.NewTempApp(t).Settings().SetTheme(look.NewTheme(c.palette))
+			draw()
+			show("left", NewLeft(tree, trails), 231, 776)
+			show("right", NewRight(inspector, warnings), 327, 776)
+			show("score", score, 1440, 75)
+			other := model.ID("")
+			for _, u := range snap.Scenario.Units() {
+				if u.Level == model.Department && snap.Scenario.DepartmentOf(duty.Unit) != u.ID {
+					other = u.ID
+				}
+			}
+			would, err := w.session.Preview(model.MoveDuties(other, duty.ID))
+			if err != nil {
+				t.Fatal(err)
+			}
+			after.Draw(snap, p, []model.ID{duty.ID}, other, false, would)
+			show("after", after, 327, 776)
+			score.DrawPreview(p, would)
+			show("score-preview", score, 1440, 75)
+			shown := texts(after)
+			if n := len(would.Gained) + len(would.Lost); n == 0 || !strings.Contains(shown, p.Name(snap.Scenario, duty.Ref())) {
+				t.Errorf("%d findings change; shown: %s", n, shown)
+			}
+			inspector.Draw(snap, p, []model.Ref{{Kind: model.UnitKind, ID: other}})
+			warnings.Open(w.session.Now().Findings.All()[0].Key)
+			warnings.Draw(snap, p, check.Findings{}, nil)
+			show("right-unit", NewRight(inspector, warnings), 327, 776)
+			inspector.Draw(snap, p, nil)
+			show("right-nothing", NewRight(inspector, warnings), 327, 776)
+			show("rail", tree, 47, 400)
+			for _, o := range []fyne.CanvasObject{tree, trails, inspector, warnings, score, after} {
+				if s := texts(o); strings.Contains(s, "inspector.") || strings.Contains(s, "warnings.") || strings.Contains(s, "property.") {
+					t.Errorf("a key is shown: %s", s)
+				}
+			}
+		})
+	}
+}
