@@ -61,7 +61,7 @@ func (p *program) compareCommand() *cobra.Command {
 				}
 				t := compare.Scenarios(sides...)
 				if p.json {
-					return p.writeJSON(compared(t))
+					return p.writeJSON(p.compared(t))
 				}
 				return p.printComparison(t)
 			})
@@ -69,12 +69,12 @@ func (p *program) compareCommand() *cobra.Command {
 	}
 }
 
-func compared(t compare.Table) compareJSON {
+func (p *program) compared(t compare.Table) compareJSON {
 	out := compareJSON{Changes: []cellJSON{}, Findings: []presentJSON{}}
 	for _, s := range t.Sides {
 		out.Scenarios = append(out.Scenarios, string(s.ID))
 	}
-	out.Headline = both(func(p text.Printer) string { return headline(p, t) })
+	out.Headline = p.both(func(print text.Printer) string { return headline(print, t) })
 	for _, d := range t.Differences() {
 		c := cellJSON{Ref: d.Ref, Field: d.Field.Name}
 		for i := range d.Values {
@@ -119,9 +119,9 @@ func cellValue(t compare.Table, d compare.Difference, side int) json.RawMessage 
 }
 
 // headline is the one sentence of a comparison: from the first scenario to the last.
-func headline(p text.Printer, t compare.Table) string {
+func headline(print text.Printer, t compare.Table) string {
 	last := len(t.Sides) - 1
-	return p.Headline(t.Sides[last].Scenario, t.Headline(last))
+	return print.Headline(t.Sides[last].Scenario, t.Headline(last))
 }
 
 func (p *program) printComparison(t compare.Table) error {

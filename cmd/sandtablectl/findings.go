@@ -64,7 +64,7 @@ func (p *program) checkCommand() *cobra.Command {
 			return p.withSession(args[0], args[1], "", func(s *scenarios.Session) error {
 				now := s.Now()
 				if p.json {
-					err = p.writeJSON(checked(now))
+					err = p.writeJSON(p.checked(now))
 				} else {
 					err = p.printFindings(now)
 				}
@@ -94,21 +94,21 @@ func (p *program) level(word string) (check.Severity, error) {
 	return 0, wrongUse("cli.bad-severity", "word", word)
 }
 
-func checked(now scenarios.Snapshot) checkJSON {
+func (p *program) checked(now scenarios.Snapshot) checkJSON {
 	s := now.Scenario
 	out := checkJSON{Scenario: string(now.Info.ID), Fingerprint: s.Fingerprint(),
 		Findings: []findingJSON{}, Scorecard: []metricJSON{}}
 	for _, f := range now.Findings.All() {
 		j := findingJSON{Rule: f.Rule, Severity: f.Severity.String(), Key: f.Key, Refs: some(f.Refs),
-			Message:  both(func(t text.Printer) string { _, m := t.Finding(s, f); return m }),
+			Message:  p.both(func(t text.Printer) string { _, m := t.Finding(s, f); return m }),
 			Evidence: []evidenceJSON{}, Fixes: []fixJSON{}, Waived: f.Waived}
 		for _, e := range f.Evidence {
 			j.Evidence = append(j.Evidence, evidenceJSON{e.Kind,
-				both(func(t text.Printer) string { return t.Evidence(s, e) }), some(e.Refs)})
+				p.both(func(t text.Printer) string { return t.Evidence(s, e) }), some(e.Refs)})
 		}
 		for _, x := range f.Fixes {
 			j.Fixes = append(j.Fixes, fixJSON{x.Call.Verb, some(x.Call.Args),
-				both(func(t text.Printer) string { return t.Fix(s, x) })})
+				p.both(func(t text.Printer) string { return t.Fix(s, x) })})
 		}
 		out.Findings = append(out.Findings, j)
 	}

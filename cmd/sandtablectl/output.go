@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"sandtable/model"
 	"sandtable/model/text"
 )
 
@@ -20,8 +19,8 @@ type wording struct {
 }
 
 // both says something in both languages.
-func both(say func(text.Printer) string) wording {
-	return wording{say(printer(model.ZH)), say(printer(model.EN))}
+func (p *program) both(say func(text.Printer) string) wording {
+	return wording{say(p.zh), say(p.en)}
 }
 
 // writeJSON writes the one JSON value of a run.

@@ -27,7 +27,7 @@ func (p *program) rulesCommand() *cobra.Command {
 			for _, r := range check.Rules() {
 				name := "rule." + r.ID + ".name"
 				out = append(out, ruleJSON{r.ID, r.Family, r.Severity,
-					both(func(t text.Printer) string { return t.T(name) }), r.On, r.Source})
+					p.both(func(t text.Printer) string { return t.T(name) }), r.On, r.Source})
 				on := "—"
 				if r.On {
 					on = p.text.T("cli.rules.on")

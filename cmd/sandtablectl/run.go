@@ -34,7 +34,8 @@ type program struct {
 	env      func(string) string
 	lang     string // --lang
 	json     bool   // --json
-	text     text.Printer
+	zh, en   text.Printer
+	text     text.Printer // the one of them that the user reads
 	// scenario is the one the command is about, for the names in error messages.
 	scenario model.Scenario
 }
@@ -71,12 +72,12 @@ func globals(args []string) (asJSON bool, lang string) {
 	return asJSON, lang
 }
 
-// setLanguage chooses the printer: --lang, else the locale.
+// setLanguage makes the printers and chooses one: by --lang, else by the locale.
 func (p *program) setLanguage() {
-	p.text = printer(model.EN)
-	switch {
-	case p.lang == "zh", p.lang == "" && chinese(p.env):
-		p.text = printer(model.ZH)
+	p.zh, p.en = text.For(model.ZH).With(zhWords), text.For(model.EN).With(enWords)
+	p.text = p.en
+	if p.lang == "zh" || p.lang == "" && chinese(p.env) {
+		p.text = p.zh
 	}
 }
 
@@ -88,14 +89,6 @@ func chinese(env func(string) string) bool {
 		}
 	}
 	return false
-}
-
-// printer is the printer of model/text with this command's own words.
-func printer(lang model.Lang) text.Printer {
-	if lang == model.ZH {
-		return text.For(lang).With(zhWords)
-	}
-	return text.For(lang).With(enWords)
 }
 
 func (p *program) root() *cobra.Command {
@@ -229,8 +222,8 @@ func (p *program) errorJSON(err error) any {
 	if refusal, ok := errors.AsType[*model.Refusal](err); ok && refusal.Refs != nil {
 		b.Refs = refusal.Refs
 	}
-	b.Message.ZH, b.Hint.ZH = p.explain(printer(model.ZH), err)
-	b.Message.EN, b.Hint.EN = p.explain(printer(model.EN), err)
+	b.Message.ZH, b.Hint.ZH = p.explain(p.zh, err)
+	b.Message.EN, b.Hint.EN = p.explain(p.en, err)
 	return map[string]errorBody{"error": b}
 }
 

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"sandtable/model"
+	"sandtable/model/text"
 )
 
 // ctl runs one command line in English.
@@ -161,9 +162,10 @@ func TestTheLanguageIsThatOfTheLocale(t *testing.T) {
 func TestEveryErrorOfTheCommandIsSaidInBothLanguages(t *testing.T) {
 	for _, err := range []error{&scenarioError{"unknown-scenario", "x", nil}, &scenarioError{"ambiguous-scenario", "x", []string{"a", "b"}},
 		wrongUse("cli.quote"), &lineError{3, wrongUse("cli.no-verb")}} {
-		p := &program{}
-		for _, lang := range []model.Lang{model.ZH, model.EN} {
-			headline, hint := p.explain(printer(lang), err)
+		p := &program{env: func(string) string { return "" }}
+		p.setLanguage()
+		for _, print := range []text.Printer{p.zh, p.en} {
+			headline, hint := p.explain(print, err)
 			if strings.Contains(headline+hint, "cli.") || headline == "" || hint == "" {
 				t.Errorf("%v: %s / %s", err, headline, hint)
 			}
