@@ -156,6 +156,9 @@ func (p Printer) fill(w string, value func(name string) (any, bool)) string {
 
 // inner turns the quotation marks of a name that is itself quoted into single ones.
 func (p Printer) inner(name string) string {
+	if !strings.ContainsAny(name, "\"“”") {
+		return name
+	}
 	if p.lang == model.EN {
 		return strings.NewReplacer(`"`, "'", "“", "'", "”", "'").Replace(name)
 	}
