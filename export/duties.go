@@ -50,7 +50,7 @@ func (b *pages) dutyRow(d model.Duty) []xlsx.Cell {
 	department := s.DepartmentOf(d.Unit)
 	position := ""
 	if d.Unit != department {
-		position = b.p.Name(s, model.Ref{Kind: model.UnitKind, ID: d.Unit})
+		position = b.unit(d.Unit)
 	}
 	home := styled(b.homeBefore(d))
 	critical := xlsx.Cell{}
@@ -67,9 +67,9 @@ func (b *pages) dutyRow(d model.Duty) []xlsx.Cell {
 		cell(b.value(d, "functions")), cell(b.value(d, "control")),
 		critical,
 		cell(b.value(d, "state")),
-		cell(b.names(refs, model.GoalKind)), cell(b.names(refs, model.KPIKind)),
-		cell(b.names(refs, model.ChannelKind)), cell(b.names(refs, model.ToolKind)),
-		cell(b.handoffs(d.Unit, b.incoming[d.ID], "in")), cell(b.handoffs(d.Unit, b.outgoing[d.ID], "out")),
+		cell(strings.Join(b.names(refs, model.GoalKind), "\n")), cell(b.list(b.names(refs, model.KPIKind))),
+		cell(b.list(b.names(refs, model.ChannelKind))), cell(b.list(b.names(refs, model.ToolKind))),
+		cell(b.handoffs(d, b.incoming[d.ID])), cell(b.handoffs(d, b.outgoing[d.ID])),
 		some(b.warned[d.Ref()]),
 		cell(b.value(d, "basis")),
 		home,
@@ -98,18 +98,18 @@ func (b *pages) homeBefore(d model.Duty) (string, xlsx.Style) {
 	return b.list(homes.Members()), xlsx.StyleChanged
 }
 
-// handoffs says what comes in or goes out, and where the other end is when that is
-// another unit.
-func (b *pages) handoffs(unit model.ID, hs []model.Handoff, direction string) string {
+// handoffs says what d hands over or receives, and the unit at the other end when
+// that is another one.
+func (b *pages) handoffs(d model.Duty, hs []model.Handoff) string {
 	var out []string
 	for _, h := range hs {
 		other := h.From
-		if direction == "out" {
+		if other == d.ID {
 			other = h.To
 		}
 		said := b.p.RecordName(b.r.Scenario, h)
-		if d, ok := b.r.Scenario.Duty(other); ok && d.Unit != unit {
-			said = b.p.T("export.handoff."+direction, "object", said, "unit", b.path(d.Unit))
+		if o, ok := b.r.Scenario.Duty(other); ok && o.Unit != d.Unit {
+			said = b.p.T("list.paren", "x", said, "y", b.unit(o.Unit))
 		}
 		out = append(out, said)
 	}

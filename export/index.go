@@ -95,14 +95,22 @@ func path(p text.Printer, s model.Scenario, known map[model.ID]string, unit mode
 func (b *pages) list(words []string) string { return strings.Join(words, b.p.T("export.comma")) }
 
 // names says the records of one kind among refs.
-func (b *pages) names(refs []model.Ref, k model.Kind) string {
+func (b *pages) names(refs []model.Ref, k model.Kind) []string {
 	var out []string
 	for _, r := range refs {
 		if r.Kind == k {
 			out = append(out, b.p.Name(b.r.Scenario, r))
 		}
 	}
-	return b.list(out)
+	return out
+}
+
+// unit says a unit without what is above it.
+func (b *pages) unit(id model.ID) string {
+	if id == "" {
+		return b.path(id)
+	}
+	return b.p.Name(b.r.Scenario, model.Ref{Kind: model.UnitKind, ID: id})
 }
 
 // value says a cell of a record as the window does; nothing stays blank.

@@ -162,7 +162,11 @@ func (b *pages) unitChange(u model.Unit) string {
 	if !ok {
 		var from []string
 		for id := range u.Origin.All() {
-			from = append(from, b.p.Name(b.r.Baseline, model.Ref{Kind: model.UnitKind, ID: model.ID(id)}))
+			ref, s := model.Ref{Kind: model.UnitKind, ID: model.ID(id)}, b.r.Baseline
+			if !s.Has(ref) { // it came after the baseline
+				s = b.r.Scenario
+			}
+			from = append(from, b.p.Name(s, ref))
 		}
 		switch len(from) {
 		case 0:

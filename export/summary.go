@@ -10,7 +10,9 @@ import (
 
 // summaryWidths are the columns of the page: metric (two), baseline, scenario,
 // verdict, difference; a gap; what is counted, five families, all.
-func summaryWidths() []float64 { return []float64{11, 19, 17, 17, 9, 11, 3, 16, 11.5, 11.5, 11.5, 11.5, 12.5, 9} }
+func summaryWidths() []float64 {
+	return []float64{11, 19, 17, 17, 9, 11, 3, 16, 11.5, 11.5, 11.5, 11.5, 12.5, 9}
+}
 
 // topWarnings is how many warnings the board's page names.
 const topWarnings = 5

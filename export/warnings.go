@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"sandtable/export/xlsx"
@@ -30,10 +31,17 @@ func (w warning) open() bool { return w.standing == appeared || w.standing == re
 // compareWarnings lists the findings of a scenario, strongest first, then those of
 // the baseline that are gone. A waived finding of the baseline counts as not there.
 func compareWarnings(now, baseline check.Findings) []warning {
+	had, found := baseline.All(), now.All()
+	before := make(map[string]check.Finding, len(had))
+	for _, f := range had {
+		before[f.Key] = f
+	}
+	here := make(map[string]bool, len(found))
 	var open, waived, lost []warning
-	for _, f := range now.All() {
+	for _, f := range found {
+		here[f.Key] = true
 		w := warning{finding: f, standing: appeared}
-		if old, ok := baseline.Get(f.Key); ok && old.Waived == nil {
+		if old, ok := before[f.Key]; ok && old.Waived == nil {
 			w.standing, w.before = remains, old.Severity
 		}
 		if f.Waived != nil {
@@ -43,12 +51,12 @@ func compareWarnings(now, baseline check.Findings) []warning {
 		}
 		open = append(open, w)
 	}
-	for _, f := range baseline.All() {
-		if _, ok := now.Get(f.Key); !ok && f.Waived == nil {
+	for _, f := range had {
+		if !here[f.Key] && f.Waived == nil {
 			lost = append(lost, warning{finding: f, standing: gone, before: f.Severity})
 		}
 	}
-	return append(append(open, waived...), lost...)
+	return slices.Concat(open, waived, lost)
 }
 
 // warnings is the sheet of everything the rules say, and said of the baseline.

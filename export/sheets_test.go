@@ -1,0 +1,227 @@
+package export_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"sandtable/export"
+	"sandtable/export/xlsx"
+	"sandtable/model"
+	"sandtable/model/text"
+)
+
+// grid finds a sheet of a workbook by its name.
+func grid(t testing.TB, c xlsx.Contents, name string) xlsx.Grid {
+	t.Helper()
+	i := slices.IndexFunc(c.Sheets, func(g xlsx.Grid) bool { return g.Name == name })
+	if i < 0 {
+		t.Fatalf("there is no sheet %s", name)
+	}
+	return c.Sheets[i]
+}
+
+// rowOf gives the cells of the row whose column A is id, by the words of the head.
+func rowOf(t testing.TB, g xlsx.Grid, id string) map[string]string {
+	t.Helper()
+	for _, row := range g.Rows[3:] {
+		if row[0] == id {
+			out := map[string]string{}
+			for i, head := range g.Rows[2] {
+				if i < len(row) {
+					out[head] = row[i]
+				}
+			}
+			return out
+		}
+	}
+	t.Fatalf("%s has no row %s", g.Name, id)
+	return nil
+}
+
+func want(t testing.TB, row map[string]string, cells ...string) {
+	t.Helper()
+	for i := 0; i < len(cells); i += 2 {
+		if row[cells[i]] != cells[i+1] {
+			t.Errorf("%s: %q, want %q", cells[i], row[cells[i]], cells[i+1])
+		}
+	}
+}
+
+func TestTheSheetsStandInTheOrderInWhichABoardReads(t *testing.T) {
+	r := reportOf(t, "V1")
+	for lang, names := range map[model.Lang]string{
+		model.ZH: "摘要 架构 变更 警告 职责 部门对照",
+		model.EN: "Summary Structure Changes Warnings Duties Departments",
+	} {
+		var got []string
+		for _, g := range readBack(t, r, lang).Sheets {
+			got = append(got, g.Name)
+		}
+		if s := strings.Join(got, " "); s != names {
+			t.Errorf("%s: %s", lang, s)
+		}
+	}
+}
+
+func TestTheSummaryOfAMergerSaysWhatItGainsAndWhatItCosts(t *testing.T) {
+	r := reportOf(t, "V1")
+	r.Scenario = do(t, r.Scenario, model.EditRecord(model.Ref{Kind: model.BriefKind, ID: model.BriefID},
+		map[string]string{"decision.zh": "批准合并两个部门", "effective": "2027-01-01"}))
+	g := grid(t, readBack(t, r, model.ZH), "摘要")
+	var page strings.Builder
+	for _, row := range g.Rows {
+		page.WriteString(strings.Join(row, "|") + "\n")
+	}
+	for _, said := range []string{
+		"V1 合并：数字营销部", "基准：V0 现状：两个部门", "生效：2027年1月1日", "批准合并两个部门",
+		"跨部门交接70%→0%", "优", "−70", "劣", "+14", "重叠|缺口|负荷|接口|治理", "已消除", "目录",
+		"“分析补充”不是原文的陈述",
+	} {
+		if !strings.Contains(page.String(), said) {
+			t.Errorf("the page does not say %q:\n%s", said, &page)
+		}
+	}
+	if n := len(g.Rows); n > 45 {
+		t.Errorf("%d rows do not fit on one page", n)
+	}
+}
+
+func TestTheTopWarningsLeadToTheirRows(t *testing.T) {
+	r := reportOf(t, "V1")
+	b := export.Sheets(r, text.For(model.ZH))
+	links := 0
+	for _, row := range b.Sheets[0].Rows {
+		for _, c := range row.Cells {
+			if c.Link == nil || c.Link.Row == 0 {
+				continue
+			}
+			target := b.Sheets[3].Rows[c.Link.Row-1]
+			p := text.For(model.ZH)
+			f := r.Findings.All()[links]
+			title, _ := p.Finding(r.Scenario, f)
+			if c.Link.Sheet != "警告" || c.Value != xlsx.Text(title) || target.Cells[0].Value != xlsx.Text(f.Key) {
+				t.Errorf("link %d leads to %s, row %d", links, c.Link.Sheet, c.Link.Row)
+			}
+			links++
+		}
+	}
+	if links != 5 {
+		t.Errorf("%d warnings are linked, want 5", links)
+	}
+}
+
+func TestTheStructureTellsWhatBecameOfEveryUnit(t *testing.T) {
+	g := grid(t, readBack(t, reportOf(t, "V1"), model.ZH), "架构")
+	want(t, rowOf(t, g, "DM"), "单位", "数字营销部", "层级", "部门", "负责人", "数字营销总监", "职责数", "14", "基准职责数", "14", "变更", "由电商部、媒体部合并")
+	want(t, rowOf(t, g, "EC"), "单位", "电商部", "负责人", "电商部经理", "职责数", "", "基准职责数", "7", "变更", "取消，并入数字营销部")
+
+	g = grid(t, readBack(t, reportOf(t, "V2"), model.EN), "Structure")
+	want(t, rowOf(t, g, "P-EC"), "Level", "position", "Duties", "4", "Change", "Split from Digital Marketing Department")
+	if slices.Contains(g.Rows[2], "FTE") {
+		t.Error("nobody has entered capacities, and still there is a column for them")
+	}
+}
+
+func TestTheRegisterShowsEachDutyWithItsNeighboursAndItsFormerHome(t *testing.T) {
+	g := grid(t, readBack(t, reportOf(t, "V2"), model.ZH), "职责")
+	want(t, rowOf(t, g, "B-EC-D7"), "部门", "数字营销部", "岗位", "电商运营", "短标题", "新渠道拓展", "控制角色", "执行",
+		"渠道", "抖音、快手、直播、社交电商", "指标", "GMV（成交总额）、市场份额", "来源", "原文", "基准归属", "电商部")
+	duty := rowOf(t, g, "B-EC-D5")
+	if !strings.Contains(duty["接收"], "（新媒体运营）") || !strings.Contains(duty["职责（英文）"], "Alibaba Business Advisor") {
+		t.Errorf("the duty is %v", duty)
+	}
+	if len(g.Rows) != 3+14 {
+		t.Errorf("%d rows", len(g.Rows))
+	}
+}
+
+func TestTheChangesNameActionObjectValuesReasonAndAuthor(t *testing.T) {
+	r := reportOf(t, "V1")
+	g := grid(t, readBack(t, r, model.ZH), "变更")
+	moved := rowOf(t, g, "B-EC-D1")
+	want(t, moved, "动作", "移动", "对象", "职责", "名称", "平台日常运营", "项目", "归属单位", "原为", "电商部", "改为", "数字营销部")
+	if moved["经手人"] == "" || moved["理由"] == "" {
+		t.Errorf("nobody answers for the move: %v", moved)
+	}
+	if d, ok := xlsx.ParseDate(moved["日期"]); !ok || d.Format(time.DateOnly) != r.Date.Format(time.DateOnly) {
+		t.Errorf("the date is %q", moved["日期"])
+	}
+	want(t, rowOf(t, g, "DM"), "动作", "新增", "对象", "单位")
+	want(t, rowOf(t, g, "MD"), "动作", "取消")
+}
+
+func TestAReasonGivenForManyChangesIsWrittenInFullOnce(t *testing.T) {
+	r := reportOf(t, "V1")
+	for i := range r.Changes {
+		r.Changes[i].Why = "因为两个部门都在运营抖音和直播，客户看到的是两个口径，董事会要求只留一个负责人"
+	}
+	full := 0
+	for _, row := range grid(t, readBack(t, r, model.ZH), "变更").Rows[3:] {
+		if slices.Contains(row, r.Changes[0].Why) {
+			full++
+		}
+	}
+	if full != 1 {
+		t.Errorf("the reason stands in full %d times", full)
+	}
+}
+
+func TestAWarningIsNewStandingAcceptedOrGone(t *testing.T) {
+	r := reportOf(t, "V1")
+	g := grid(t, readBack(t, r, model.ZH), "警告")
+	want(t, rowOf(t, g, "GP-03|K-TRAFFIC"), "程度", "高", "与基准比", "仍在", "规则", "GP-03\n指标无负责人", "警告", "指标“引流量”没有负责人。")
+	want(t, rowOf(t, g, "OV-03|CH-DOUYIN"), "与基准比", "已消除", "涉及单位", "电商部\n媒体部", "建议", "")
+
+	f, _ := r.Findings.Get("GP-03|K-TRAFFIC")
+	waived := do(t, r.Scenario, model.AddRecord(model.Waiver{ID: "W1", Key: f.Key, Reason: "先观察一个季度", By: "王总", Evidence: evidence(f)}))
+	g = grid(t, readBack(t, between(r.Baseline, waived), model.ZH), "警告")
+	want(t, rowOf(t, g, f.Key), "与基准比", "已接受", "接受理由", "先观察一个季度（王总）", "建议", "")
+
+	g = grid(t, readBack(t, between(r.Scenario, r.Baseline), model.ZH), "警告")
+	want(t, rowOf(t, g, "OV-03|CH-DOUYIN"), "与基准比", "新出现")
+	want(t, rowOf(t, g, "OV-02|B-EC-D7|B-MD-D2"), "程度", "低", "与基准比", "仍在（原为提示）")
+}
+
+func TestAMergerShowsTheDepartmentsThatItEnds(t *testing.T) {
+	g := grid(t, readBack(t, reportOf(t, "V1"), model.ZH), "部门对照")
+	if head := strings.Join(g.Rows[2], " "); head != "方面 电商部 关系 媒体部" {
+		t.Errorf("the head is %s", head)
+	}
+	if !strings.Contains(g.Rows[1][1], "只有一个部门") {
+		t.Errorf("nothing says why the baseline is shown: %s", g.Rows[1][1])
+	}
+	if !slices.ContainsFunc(g.Rows[3:], func(row []string) bool {
+		return row[0] == "职责" && strings.Contains(row[1], "新电商渠道") && strings.Contains(row[2], "重叠：运营同一渠道：抖音") && strings.Contains(row[3], "自媒体矩阵")
+	}) {
+		t.Error("the shared channel of the two departments is missing")
+	}
+}
+
+func TestManyDepartmentsAreComparedAsFarAsAPageCanShow(t *testing.T) {
+	s := model.Scenario{}
+	for i := range 6 {
+		u := model.ID(fmt.Sprintf("U%d", i))
+		s = do(t, s, model.AddUnit(u, "", model.Department, model.Text{ZH: "部门" + string(u)}), model.AddDuty("D"+u, u, model.Text{ZH: "职责"}))
+	}
+	g := grid(t, readBack(t, between(s, s), model.ZH), "部门对照")
+	if n := len(g.Rows[2]); n != 1+4+3 {
+		t.Errorf("%d columns", n)
+	}
+}
+
+func TestAnEmptyReportIsAWorkbookThatSaysSo(t *testing.T) {
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		c := readBack(t, export.Report{}, lang)
+		if len(c.Sheets) != 6 {
+			t.Errorf("%d sheets", len(c.Sheets))
+		}
+		for _, g := range c.Sheets[1:] {
+			if len(g.Rows) != 4 {
+				t.Errorf("%s has %d rows, want a head and one line", g.Name, len(g.Rows))
+			}
+		}
+	}
+}
