@@ -128,3 +128,6 @@ func (p Printer) Day(iso string) string {
 	}
 	return t.Format("2006年1月2日")
 }
+
+// Clock writes the time of day of a moment as hours and minutes, in the moment's own zone.
+func (p Printer) Clock(t time.Time) string { return t.Format("15:04") }

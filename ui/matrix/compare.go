@@ -145,7 +145,7 @@ func groupKey(by compare.Grouping) string {
 func (c *Compare) askScenario() {
 	var choices []look.Choice
 	for _, info := range c.shown.Others {
-		choices = append(choices, look.Choice{Name: "scenario:" + string(info.ID), Label: info.Name.In(c.print.Lang()), Note: code(info),
+		choices = append(choices, look.Choice{Name: "scenario:" + string(info.ID), Label: named(info, c.print.Lang()), Note: code(info),
 			Perform: func() { c.hands.Add(info.ID) }})
 	}
 	if len(choices) == 0 {
@@ -170,6 +170,17 @@ func code(info scenarios.Info) string {
 		return string(info.ID)
 	}
 	return ""
+}
+
+// named is the name of a scenario without the short one in front.
+func named(info scenarios.Info, lang model.Lang) string {
+	name := info.Name.In(lang)
+	if short := code(info); short != "" {
+		if rest := strings.TrimLeft(strings.TrimPrefix(name, short), " :：·"); rest != "" {
+			return rest
+		}
+	}
+	return name
 }
 
 // Measures of the view.
@@ -264,7 +275,9 @@ func (c *Compare) tools(s *look.Sheet, width float32) {
 	if c.kind == model.DutyKind {
 		put(c.grouping, c.grouping.Wide(), look.SegmentHeight)
 	}
-	put(c.filter, min(180, max(width-x-280, 100)), look.SegmentHeight)
+	y -= 1.5
+	put(c.filter, min(180, max(width-x-280, 100)), 31)
+	y += 1.5
 	s.Put(c.add, width-16-c.add.Wide(), y, c.add.Wide(), look.SegmentHeight)
 	s.Put(c.counter, width-16-c.add.Wide()-172, y, 160, look.SegmentHeight)
 }
@@ -303,7 +316,7 @@ func (c *Compare) drawHead(section int) {
 		s.Upright(x, 0, headHeight, look.Line)
 		at := x + 14
 		right := x + g.width - 40
-		name := col.Info.Name.In(p.Lang())
+		name := named(col.Info, p.Lang())
 		second := name
 		if short := code(col.Info); short != "" {
 			at += s.Text(at, 10, look.BodyBold, look.Ink, short) + 8

@@ -2,6 +2,8 @@ package matrix
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sandtable/model"
 	"sandtable/model/compare"
@@ -41,8 +43,8 @@ func (c *Compare) metrics(g columns) []line {
 		out = append(out, line{height: height, paint: func(s *look.Sheet, w float32) {
 			uprights(s, g, height)
 			wide := s.TextCut(16, 7, g.label-24, look.Body, look.Ink, label)
-			if room := g.label - 16 - wide - 20; unit != "%" && room > 20 {
-				s.TextCut(16+wide+8, 8, room, look.Small, look.Ink3, unit)
+			if m.Cells[0].Known && unit != "%" && 16+wide+8+look.Width(unit, look.Small) < g.label-8 {
+				s.Text(16+wide+8, 8, look.Small, look.Ink3, unit)
 			}
 			for i := range m.Cells {
 				c.metric(s, g, m, i)
@@ -184,7 +186,7 @@ func (c *Compare) records(g columns) []line {
 		if c.kind == model.DutyKind {
 			head := group.Heading.In(p.Lang())
 			if group.Function != "" {
-				head = p.Function(group.Function)
+				head = capital(p.Function(group.Function))
 			}
 			if head == "" {
 				head = p.T("compare.no-group")
@@ -204,6 +206,12 @@ func (c *Compare) records(g columns) []line {
 		out = append(out, note(1, said))
 	}
 	return out
+}
+
+// capital begins a word with a capital letter, as a heading does in English.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // note is a line that says why there is nothing.

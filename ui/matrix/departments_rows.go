@@ -2,6 +2,9 @@ package matrix
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sandtable/model"
 	"sandtable/model/compare"
@@ -119,8 +122,15 @@ func (d *Departments) rowLine(g grid, section int, dim compare.Dimension, r comp
 		cells[i] = d.cell(g, dim, r, i)
 		height = max(height, cells[i].height)
 	}
-	for _, ties := range r.Ties {
-		height = max(height, float32(len(ties))*(chipHeight+4)-4)
+	pills := make([][]chip, len(r.Ties))
+	for i, ties := range r.Ties {
+		tall := float32(-tieGap)
+		for _, tie := range ties {
+			c := pill(tie, relation(d.print, d.snap.Scenario, d.result.Units, tie)).fit(g.gap-8, 2)
+			pills[i] = append(pills[i], c)
+			tall += c.height() + tieGap
+		}
+		height = max(height, tall)
 	}
 	height += 2 * rowPad
 	return line{height: height, section: section, paint: func(s *look.Sheet, w float32) {
@@ -128,7 +138,7 @@ func (d *Departments) rowLine(g grid, section int, dim compare.Dimension, r comp
 			c.paint(s, g.x(i), rowPad)
 		}
 		for i, ties := range r.Ties {
-			d.paintTies(s, g, i, ties, height)
+			d.paintTies(s, g, i, ties, pills[i], height)
 		}
 		if !last {
 			s.Rule(0, height-1, w, look.Line)
@@ -136,36 +146,45 @@ func (d *Departments) rowLine(g grid, section int, dim compare.Dimension, r comp
 	}}
 }
 
+const tieGap = 4
+
 // paintTies draws the relations of two neighbours in the space between them, with a
 // line to both sides.
-func (d *Departments) paintTies(s *look.Sheet, g grid, i int, ties []compare.Tie, height float32) {
-	left, n := g.between(i), float32(len(ties))
-	y := (height - n*chipHeight - (n-1)*4) / 2
-	for _, tie := range ties {
-		c := pill(tie, relation(d.print, d.snap.Scenario, d.result.Units, tie)).cut(g.gap - 8)
-		w := c.width()
+func (d *Departments) paintTies(s *look.Sheet, g grid, i int, ties []compare.Tie, pills []chip, height float32) {
+	left, tall := g.between(i), float32(-tieGap)
+	for _, c := range pills {
+		tall += c.height() + tieGap
+	}
+	y := (height - tall) / 2
+	for n, tie := range ties {
+		c := pills[n]
+		w, h := c.width(), c.height()
 		x := left + (g.gap-w)/2
 		if x-left > 6 {
-			s.Rule(left, y+chipHeight/2, x-left, look.LineStrong)
-			s.Rule(x+w, y+chipHeight/2, left+g.gap-x-w, look.LineStrong)
+			s.Rule(left, y+h/2, x-left, look.LineStrong)
+			s.Rule(x+w, y+h/2, left+g.gap-x-w, look.LineStrong)
 		}
 		if len(tie.Findings) == 0 {
 			c.paint(s, x, y)
 		} else {
-			key := tie.Findings[0]
-			mark := newSpot(func() { d.hands.Finding(key) }, func(s *look.Sheet, w, h float32, hot bool) {
-				c.paint(s, 0, 0)
-				if hot {
-					s.Put(outline(c.ink, 1, chipHeight/2), 0, 0, w, h)
-				}
-			})
-			for _, key := range tie.Findings {
-				d.ties[key] = mark
-			}
-			s.Put(mark, x, y, w, chipHeight)
+			s.Put(d.tie(tie, c), x, y, w, h)
 		}
-		y += chipHeight + 4
+		y += h + tieGap
 	}
+}
+
+// tie is a relation that leads to its finding.
+func (d *Departments) tie(tie compare.Tie, c chip) *spot {
+	mark := newSpot(func() { d.hands.Finding(tie.Findings[0]) }, func(s *look.Sheet, w, h float32, hot bool) {
+		c.paint(s, 0, 0)
+		if hot {
+			s.Put(outline(c.ink, 1, chipHeight/2), 0, 0, w, h)
+		}
+	})
+	for _, key := range tie.Findings {
+		d.ties[key] = mark
+	}
+	return mark
 }
 
 // cell makes the content of one unit on a row.
@@ -211,10 +230,11 @@ func (d *Departments) entry(it compare.Item, h model.Horizon, dim compare.Dimens
 			tag = "none"
 		}
 		tag = p.T("matrix.horizon." + tag)
-		pc.text, pc.muted = goal.Text.In(lang), goal.State != model.Active
+		pc.main = true
+		pc.text, pc.muted = withoutHorizon(goal.Text.In(lang), tag), goal.State != model.Active
 	case compare.Tasks:
 		task, _ := s.Task(it.Ref.ID)
-		tag, pc.text = task.Season, task.Text.In(lang)
+		tag, pc.text, pc.main = task.Season, strings.TrimRight(task.Text.In(lang), " ；;"), true
 		if it.Seen {
 			pc.text, pc.muted = p.Name(s, it.Ref)+p.T("matrix.seen"), true
 		}
@@ -231,6 +251,20 @@ func (d *Departments) entry(it compare.Item, h model.Horizon, dim compare.Dimens
 		}
 		paintFlow(s, x+indent, y, lines, pc.marks)
 	}}
+}
+
+// withoutHorizon leaves out a horizon with which a goal begins (“短期：…”): it stands
+// before the goal as a label.
+func withoutHorizon(text, horizon string) string {
+	before, rest, ok := strings.Cut(strings.Replace(text, "：", ":", 1), ":")
+	if !ok || !strings.HasPrefix(strings.ToLower(before), strings.ToLower(horizon)) || len(before) > len(horizon)+6 {
+		return text
+	}
+	if rest = strings.TrimSpace(rest); rest == "" {
+		return text
+	}
+	first, size := utf8.DecodeRuneInString(rest)
+	return string(unicode.ToUpper(first)) + rest[size:]
 }
 
 // titles lists duties without a counterpart by their titles only.
@@ -267,7 +301,7 @@ func (d *Departments) chips(its []compare.Item, width float32, key string) block
 		if it.Shared {
 			c.ground, c.edge = look.MarkTint, look.MarkLine
 		}
-		all = append(all, c.cut(width))
+		all = append(all, c.fit(width, 1))
 	}
 	const gap = 6
 	type spotAt struct{ x, y float32 }

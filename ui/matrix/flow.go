@@ -11,6 +11,7 @@ type piece struct {
 	title string
 	text  string
 	muted bool     // in the colour of captions
+	main  bool     // the text is the subject itself, not the explanation of a title
 	marks []string // words to be marked in both
 }
 
@@ -25,7 +26,10 @@ type word struct {
 // flow breaks a piece into lines that fit a width. The sentence goes on in the line
 // of the title when there is room for a few words.
 func (p piece) flow(width float32) [][]word {
-	ink := look.Ink2
+	face, ink := look.Small, look.Ink2
+	if p.main {
+		face, ink = look.Body, look.Ink
+	}
 	if p.muted {
 		ink = look.Ink3
 	}
@@ -46,16 +50,16 @@ func (p piece) flow(width float32) [][]word {
 	}
 	rest := look.FullWidth(strings.ReplaceAll(p.text, "\n", " "))
 	if len(lines) > 0 && width-x > 72 {
-		first := look.Wrap(rest, look.Small, width-x, 0)[0]
-		if look.Width(first, look.Small) <= width-x {
+		first := look.Wrap(rest, face, width-x, 0)[0]
+		if look.Width(first, face) <= width-x {
 			last := len(lines) - 1
-			lines[last] = append(lines[last], word{x, first, look.Small, ink})
+			lines[last] = append(lines[last], word{x, first, face, ink})
 			rest = strings.TrimLeft(strings.TrimPrefix(rest, first), " ")
 		}
 	}
 	if rest != "" {
-		for _, l := range look.Wrap(rest, look.Small, width, 0) {
-			lines = append(lines, []word{{0, l, look.Small, ink}})
+		for _, l := range look.Wrap(rest, face, width, 0) {
+			lines = append(lines, []word{{0, l, face, ink}})
 		}
 	}
 	return lines
@@ -116,9 +120,10 @@ func wholeWord(s string, from, to int) bool {
 	return (from == 0 || !latin(s[from-1])) && (to == len(s) || !latin(s[to]))
 }
 
-// chip is a small rounded label.
+// chip is a small rounded label of one line, or of two when it had to be cut.
 type chip struct {
 	text   string
+	second string
 	bold   bool
 	ink    look.Role
 	ground look.Role
@@ -136,39 +141,57 @@ func (c chip) face() look.Type {
 	return look.Small
 }
 
-// width is the width of the chip; cut shortens its text until it fits.
-func (c chip) width() float32 {
-	w := 20 + look.Width(c.text, c.face())
+// frame is what the chip needs beside its text.
+func (c chip) frame() float32 {
 	if c.glyph != look.NoSeverity || c.icon != "" {
-		w += 17
+		return 37
 	}
-	return w
+	return 20
 }
 
-func (c chip) cut(width float32) chip {
-	if over := c.width() - width; over > 0 {
-		c.text = look.Cut(c.text, c.face(), max(look.Width(c.text, c.face())-over, 12))
+func (c chip) width() float32 {
+	return c.frame() + max(look.Width(c.text, c.face()), look.Width(c.second, c.face()))
+}
+
+func (c chip) height() float32 {
+	if c.second != "" {
+		return chipHeight + 17
 	}
+	return chipHeight
+}
+
+// fit shortens the chip to a width, on at most so many lines (1 or 2).
+func (c chip) fit(width float32, lines int) chip {
+	if c.width() <= width {
+		return c
+	}
+	if parts := look.Wrap(c.text, c.face(), width-c.frame(), lines); len(parts) > 1 {
+		c.text, c.second = parts[0], parts[1]
+	}
+	c.text = look.Cut(c.text, c.face(), width-c.frame())
 	return c
 }
 
 // paint draws the chip and gives its width.
 func (c chip) paint(s *look.Sheet, x, y float32) float32 {
-	w := c.width()
+	w, h := c.width(), c.height()
 	stroke := float32(1)
 	if c.edge == look.Clear {
 		stroke = 0
 	}
-	s.Put(rounded(c.ground, c.edge, stroke, chipHeight/2), x, y, w, chipHeight)
-	at := x + 10
+	s.Put(rounded(c.ground, c.edge, stroke, chipHeight/2), x, y, w, h)
+	at, middle := x+10, y+h/2
 	switch {
 	case c.glyph != look.NoSeverity:
-		s.Glyph(at-1, y+6, 12, c.glyph)
+		s.Glyph(at-1, middle-6, 12, c.glyph)
 		at += 17
 	case c.icon != "":
-		s.Icon(at-2, y+5, 14, c.icon, c.ink)
+		s.Icon(at-2, middle-7, 14, c.icon, c.ink)
 		at += 17
 	}
 	s.Text(at, y+(chipHeight-18)/2, c.face(), c.ink, c.text)
+	if c.second != "" {
+		s.Text(at, y+(chipHeight-18)/2+17, c.face(), c.ink, c.second)
+	}
 	return w
 }

@@ -131,7 +131,7 @@ func (i *Inspector) jump(to model.Ref) {
 
 func (i *Inspector) duty(d model.Duty, width float32) folio {
 	p, lang := i.print, i.print.Lang()
-	f := folio{head: i.heading(p.Kind(model.DutyKind), &d.Unit, width)}
+	f := folio{head: i.heading(p.T("inspector.duty"), &d.Unit, width)}
 	f.body = append(f.body, i.wording(d.Ref(), "title", d.Title, lang, p.Name(i.snap.Scenario, d.Ref()), look.Title, look.Ink, 3, width))
 	f.body = append(f.body, i.wording(d.Ref(), "text", d.Text, lang, p.T("inspector.no-text"), look.Body, look.Ink, sentenceLines, width))
 	f.body = append(f.body, gap(4), i.wording(d.Ref(), "text", d.Text, lang.Other(), p.T("inspector.no-other"), look.Small, look.Ink3, sentenceLines, width), gap(8))
@@ -167,7 +167,7 @@ func (i *Inspector) several(duties []model.ID, width float32) folio {
 
 func (i *Inspector) unit(u model.Unit, width float32) folio {
 	p, lang := i.print, i.print.Lang()
-	f := folio{head: i.heading(p.Kind(model.UnitKind), &u.ID, width)}
+	f := folio{head: i.heading(p.T("inspector.unit"), &u.ID, width)}
 	f.body = append(f.body,
 		i.wording(u.Ref(), "name", u.Name, lang, p.Name(i.snap.Scenario, u.Ref()), look.Title, look.Ink, 3, width),
 		i.wording(u.Ref(), "name", u.Name, lang.Other(), p.T("inspector.no-other"), look.Small, look.Ink3, 2, width), gap(8))

@@ -20,7 +20,7 @@ type Pair struct {
 func NewLeft(t *Tree, l *Trail) *Pair { return newPair(&t.page, &l.page, .62, t, l) }
 
 // NewRight puts the warnings below the inspector.
-func NewRight(i *Inspector, w *Warnings) *Pair { return newPair(&i.page, &w.page, .5, i, w) }
+func NewRight(i *Inspector, w *Warnings) *Pair { return newPair(&i.page, &w.page, .6, i, w) }
 
 func newPair(upper, lower *page, share float32, objects ...fyne.CanvasObject) *Pair {
 	p := &Pair{upper: upper, lower: lower, share: share, objects: objects}

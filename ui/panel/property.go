@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sandtable/model"
+	"sandtable/model/text"
 	"sandtable/ui/look"
 )
 
@@ -46,7 +49,7 @@ func (i *Inspector) dutyProperties(d model.Duty) []property {
 			return
 		}
 		f, _ := model.FieldOf(model.DutyKind, name)
-		r := property{label: i.label(name), value: p.Value(s, f, raw), basis: basis}
+		r := property{label: i.label(name), value: capital(p, p.Value(s, f, raw)), basis: basis}
 		if edited {
 			r.cell, r.raw = name, raw
 		}
@@ -76,6 +79,15 @@ func (i *Inspector) dutyProperties(d model.Duty) []property {
 	return out
 }
 
+// capital begins an English value with a capital letter.
+func capital(p text.Printer, s string) string {
+	if p.Lang() != model.EN || s == "" {
+		return s
+	}
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
+}
+
 // label names a property in at most five Chinese characters.
 func (i *Inspector) label(name string) string { return i.print.T("property." + name) }
 
@@ -89,8 +101,8 @@ func (i *Inspector) linked(from model.Ref, k model.Kind) (property, bool) {
 			continue
 		}
 		name := p.Name(s, l.To)
-		if g, ok := s.Goal(l.To.ID); ok && k == model.GoalKind && g.Horizon != "" {
-			name = p.T("inspector.horizon", "horizon", p.T("value.horizon."+string(g.Horizon)), "goal", name)
+		if g, ok := s.Goal(l.To.ID); ok && k == model.GoalKind {
+			name = i.goal(g, name)
 		}
 		if r.to.ID == "" {
 			r.to = l.To
@@ -99,7 +111,22 @@ func (i *Inspector) linked(from model.Ref, k model.Kind) (property, bool) {
 		names = append(names, name)
 	}
 	r.value = p.List(names...)
+	if k == model.GoalKind {
+		r.value = strings.Join(names, p.T("inspector.goals"))
+	}
 	return r, len(names) > 0
+}
+
+// goal names a goal with its horizon, which many sources write into the goal itself.
+func (i *Inspector) goal(g model.Goal, name string) string {
+	if g.Horizon == "" {
+		return name
+	}
+	horizon := i.print.T("inspector.horizon." + string(g.Horizon))
+	if strings.HasPrefix(strings.ToLower(name), strings.ToLower(horizon)) {
+		return name
+	}
+	return i.print.T("inspector.goal", "horizon", horizon, "goal", name)
 }
 
 // handoffs counts what a duty receives and hands over, and how much of it crosses
@@ -148,7 +175,7 @@ func (i *Inspector) unitProperties(u model.Unit) []property {
 	lang := string(p.Lang())
 	level, _ := model.FieldOf(model.UnitKind, "kind")
 	out := []property{
-		{label: i.label("kind"), value: p.Value(s, level, string(u.Level)), basis: u.Basis},
+		{label: i.label("kind"), value: capital(p, p.Value(s, level, string(u.Level))), basis: u.Basis},
 		{label: i.label("head"), value: cmp.Or(u.Head.In(p.Lang()), p.T("inspector.nobody")), basis: u.Basis, cell: "head." + lang, raw: u.Head.In(p.Lang())},
 	}
 	fte := property{label: i.label("fte"), value: p.T("inspector.no-fte"), cell: "fte", raw: ""}

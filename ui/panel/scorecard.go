@@ -1,6 +1,8 @@
 package panel
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -50,9 +52,17 @@ func NewScorecard() *Scorecard {
 func (c *Scorecard) Draw(snap scenarios.Snapshot, p text.Printer, baseline string, before check.Scorecard, history []check.Scorecard) {
 	p = printer(p)
 	c.print, c.previews = p, false
-	c.head, c.against = p.T("score.head"), p.T("score.against", "name", baseline)
+	c.head, c.against = p.T("score.head"), p.T("score.against", "name", brief(baseline))
 	c.before, c.now, c.history = before, snap.Scorecard, history
 	c.draw()
+}
+
+// brief leaves out what stands after a colon: “V0 现状” of “V0 现状：两个部门”.
+func brief(name string) string {
+	if i := strings.IndexAny(name, "：:"); i > 0 {
+		return name[:i]
+	}
+	return name
 }
 
 // DrawPreview shows what the measures would become, against what they are.

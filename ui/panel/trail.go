@@ -108,7 +108,7 @@ func note(words string, width float32) block {
 
 func (t *Trail) block(r TrailRow, width float32) block {
 	room := width - trailText - 12
-	sentence := strong(t.print, r.Sentence, room, 2)
+	sentence := strong(t.print, r.Sentence, room, 3)
 	why, ink := t.print.T("trail.why", "why", r.Why), look.Ink2
 	if r.Why == "" {
 		why, ink = t.print.T("trail.explain"), look.Ink3
@@ -184,23 +184,37 @@ func strong(p text.Printer, sentence string, width float32, most int) [][]span {
 	if open == "" || end == "" {
 		return [][]span{{{sentence, false}}}
 	}
+	var plain []rune
+	var bold []bool // by character of plain
+	for inside := false; ; inside = !inside {
+		mark := open
+		if inside {
+			mark = end
+		}
+		before, after, found := strings.Cut(sentence, mark)
+		for _, r := range before {
+			plain, bold = append(plain, r), append(bold, inside)
+		}
+		if !found {
+			break
+		}
+		sentence = after
+	}
 	var out [][]span
-	bold := false
-	for _, line := range look.Wrap(sentence, look.SmallBold, width, most) {
+	at := 0
+	for _, line := range look.Wrap(string(plain), look.SmallBold, width, most) {
 		var spans []span
-		for line != "" {
-			mark := open
-			if bold {
-				mark = end
+		for _, r := range line {
+			for at < len(plain) && plain[at] == ' ' && r != ' ' { // left out where a line ends
+				at++
 			}
-			before, after, found := strings.Cut(line, mark)
-			if before != "" {
-				spans = append(spans, span{before, bold})
+			heavy := at < len(plain) && bold[at]
+			at++
+			if n := len(spans); n > 0 && spans[n-1].bold == heavy {
+				spans[n-1].words += string(r)
+			} else {
+				spans = append(spans, span{string(r), heavy})
 			}
-			if line = after; !found {
-				break
-			}
-			bold = !bold
 		}
 		out = append(out, spans)
 	}

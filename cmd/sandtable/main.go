@@ -1,0 +1,54 @@
+// Command sandtable is the window.
+//
+//	sandtable [--lang zh|en] [FILE]
+//	sandtable [--lang zh|en] --pictures DIR FILE
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"fyne.io/fyne/v2/app"
+
+	"sandtable/model"
+	"sandtable/ui"
+)
+
+// version is set when the program is built: -ldflags "-X main.version=…".
+var version = "dev"
+
+func main() {
+	lang := flag.String("lang", "", "zh or en; default: as last time")
+	pictures := flag.String("pictures", "", "draw the views into this folder, without a display")
+	flag.Parse()
+	if flag.NArg() > 1 || *pictures != "" && flag.NArg() != 1 || *lang != "" && *lang != "zh" && *lang != "en" {
+		fmt.Fprintln(os.Stderr, "usage: sandtable [--lang zh|en] [--pictures DIR] [FILE]")
+		os.Exit(2)
+	}
+	a := app.NewWithID("app.sandtable.Sandtable")
+	options := ui.Options{Lang: model.Lang(*lang), Version: version, Layout: os.Getenv("SANDTABLE_LAYOUT")}
+	if *pictures != "" {
+		if err := ui.Pictures(a, options, flag.Arg(0), *pictures); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(4)
+		}
+		return
+	}
+	w := ui.New(a, options)
+	win := a.NewWindow("Sandtable")
+	w.Attach(win)
+	stop := make(chan struct{})
+	a.Lifecycle().SetOnStarted(func() {
+		if flag.NArg() == 1 {
+			w.Open(flag.Arg(0))
+		} else {
+			w.Start()
+		}
+		go w.Watch(stop)
+		go w.Report(stop)
+	})
+	win.ShowAndRun()
+	close(stop)
+	w.Close()
+}

@@ -1,0 +1,324 @@
+package ui
+
+import (
+	"errors"
+	"maps"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"sandtable/model"
+	"sandtable/scenarios/examples"
+	"sandtable/ui/dialogs"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// opened is what stands over the window now: a menu or a dialog.
+type opened struct {
+	menu   *look.Menu
+	dialog *dialogs.Dialog
+}
+
+func (o opened) targets() map[string]fyne.CanvasObject {
+	out := map[string]fyne.CanvasObject{}
+	if o.menu != nil {
+		for _, r := range o.menu.Rows {
+			out["menu:"+r.Name()] = r
+		}
+	}
+	if o.dialog != nil {
+		maps.Copy(out, o.dialog.Targets())
+	}
+	return out
+}
+
+// hands are what dialogs may do.
+func (w *Window) hands() dialogs.Hands {
+	h := dialogs.Hands{Canvas: w.canvas, Do: w.do, Preview: w.preview, Closed: func() {
+		w.open.dialog = nil
+	}}
+	if w.session != nil {
+		h.NewID = w.session.NewID
+	}
+	return h
+}
+
+// keep remembers the open dialog.
+func (w *Window) keep(d *dialogs.Dialog) {
+	w.open.dialog = d
+}
+
+func (w *Window) showMenu(at fyne.Position, choices ...look.Choice) {
+	w.open.menu = look.ShowMenu(w.canvas, at, choices...)
+}
+
+// fail says what could not be done and what to do about it.
+func (w *Window) fail(err error) {
+	var s model.Scenario
+	if w.session != nil {
+		s = w.session.Now().Scenario
+	}
+	refusal, refused := errors.AsType[*model.Refusal](err)
+	if refused && refusal.Code == model.NothingChanges {
+		return
+	}
+	headline, hint := w.print.Error(s, err)
+	w.failure = headline
+	if w.win == nil { // pictures are drawn without anybody to read it
+		return
+	}
+	w.keep(dialogs.Notice(w.hands(), w.print, headline, hint, "", nil))
+}
+
+// choice is a row of a menu by the key of its wording.
+func (w *Window) choice(name, icon, key string, perform func()) look.Choice {
+	return look.Choice{Name: name, Label: w.print.T("action." + name), Icon: icon, Key: key, Perform: perform}
+}
+
+// verb is a row that is off, with the reason, when the verb would be refused now.
+func (w *Window) verb(name, icon, key string, v model.Verb, perform func()) look.Choice {
+	c := w.choice(name, icon, key, perform)
+	if _, err := v(w.session.Now().Scenario); err != nil {
+		c.Off = true
+		c.Note, _ = w.print.Error(w.session.Now().Scenario, err)
+	}
+	return c
+}
+
+// mainMenu is everything about the library and the window.
+func (w *Window) mainMenu() {
+	divide := look.Choice{}
+	rows := []look.Choice{
+		w.choice("new", "plus", "Ctrl+N", w.askNew),
+		w.choice("open", "folder", "Ctrl+O", w.askOpen),
+		w.choice("example", "grid", "", w.exampleMenu),
+	}
+	if recent := w.recent(); len(recent) > 1 {
+		rows = append(rows, w.choice("recent", "clock", "", w.recentMenu))
+	}
+	if w.session != nil {
+		rows = append(rows, w.choice("copy", "file", "", w.askCopy), divide,
+			w.choice("fork", "fork", "Ctrl+Shift+N", w.askFork),
+			w.choice("rename-scenario", "edit", "", w.askRename), divide,
+			w.choice("add-duty", "plus", "Ctrl+D", func() { w.askDuty("") }),
+			w.choice("add-unit", "people", "", w.askUnit),
+			w.choice("merge", "fuse", "", func() { w.askMerge() }), divide,
+			w.choice("export", "export", "Ctrl+E", w.askExport))
+	}
+	rows = append(rows, divide, w.choice("about", "info", "", w.about))
+	w.showMenu(fyne.NewPos(12, topHeight-4), rows...)
+}
+
+func (w *Window) exampleMenu() {
+	list, err := examples.List()
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	var rows []look.Choice
+	for _, e := range list {
+		rows = append(rows, look.Choice{Name: e.ID, Label: w.print.T("example." + e.ID), Icon: "grid",
+			Perform: func() { w.OpenExample(e.ID) }})
+	}
+	w.showMenu(fyne.NewPos(60, topHeight), rows...)
+}
+
+func (w *Window) recentMenu() {
+	var rows []look.Choice
+	for _, path := range w.recent() {
+		rows = append(rows, look.Choice{Name: path, Label: path, Icon: "file", Perform: func() { w.Open(path) }})
+	}
+	w.showMenu(fyne.NewPos(60, topHeight), rows...)
+}
+
+// dutyMenu is what can be done with the selected duties.
+func (w *Window) dutyMenu(duties []model.ID, at fyne.Position) {
+	if len(duties) == 0 {
+		return
+	}
+	first := duties[0]
+	rows := []look.Choice{
+		w.choice("move-to", "arrow-right", "M", func() { w.moveMenu(duties, at) }),
+		w.verb("unplace", "tray", "", model.MoveDuties("", duties...), func() { w.moveTo(duties, "") }),
+		{},
+	}
+	if len(duties) > 1 {
+		rows = append(rows, w.choice("fuse", "fuse", "", func() { w.askFuse(duties) }))
+	} else {
+		rows = append(rows,
+			w.choice("fuse-with", "fuse", "", func() { w.fuseMenu(first, at) }),
+			w.choice("split-duty", "split", "", func() { w.askSplitDuty(first) }))
+	}
+	state, icon := model.Deferred, "clock"
+	name := "defer"
+	if d, _ := w.session.Now().Scenario.Duty(first); d.State != model.Active {
+		state, name, icon = model.Active, "activate", "check"
+	}
+	rows = append(rows,
+		w.choice(name, icon, "", func() {
+			for _, id := range duties {
+				if !w.do(model.SetDutyState(id, state)) {
+					return
+				}
+			}
+		}), look.Choice{},
+		w.choice("remove-duty", "trash", "Delete", func() { w.removeDuties(duties) }))
+	w.showMenu(at, rows...)
+}
+
+func (w *Window) removeDuties(duties []model.ID) {
+	for _, id := range duties {
+		if !w.do(model.RemoveDuty(id)) {
+			return
+		}
+	}
+}
+
+// moveTo moves duties by menu, with the same question as after a drag.
+func (w *Window) moveTo(duties []model.ID, to model.ID) {
+	if w.do(model.MoveDuties(to, duties...)) {
+		w.moved(duties, to)
+	}
+}
+
+// moveMenu lists the homes that the duties can move to.
+func (w *Window) moveMenu(duties []model.ID, at fyne.Position) {
+	snap := w.session.Now()
+	seals := marks.Seals(w.print, snap.Scenario)
+	var rows []look.Choice
+	add := func(id model.ID) {
+		seal := seals[id]
+		c := look.Choice{Name: "to:" + string(id), Label: w.print.Unit(snap.Scenario, id), Seal: &seal,
+			Perform: func() { w.moveTo(duties, id) }}
+		if _, err := model.MoveDuties(id, duties...)(snap.Scenario); err != nil {
+			c.Off = true
+			c.Note, _ = w.print.Error(snap.Scenario, err)
+		}
+		rows = append(rows, c)
+	}
+	for _, id := range w.homes() {
+		add(id)
+	}
+	add("")
+	w.showMenu(at, rows...)
+}
+
+// homes lists the units that can hold duties, as a tree walked depth first.
+func (w *Window) homes() []model.ID {
+	s := w.session.Now().Scenario
+	var out []model.ID
+	var walk func(parent model.ID)
+	walk = func(parent model.ID) {
+		for _, u := range s.Children(parent) {
+			if u.Level == model.External || slices.Contains(out, u.ID) {
+				continue
+			}
+			if u.Level != model.Company {
+				out = append(out, u.ID)
+			}
+			walk(u.ID)
+		}
+	}
+	walk("")
+	return out
+}
+
+// fuseMenu lists the duties most like one, to be fused with it.
+func (w *Window) fuseMenu(duty model.ID, at fyne.Position) {
+	snap := w.session.Now()
+	var rows []look.Choice
+	seen := map[model.ID]bool{duty: true}
+	add := func(id model.ID, note string) {
+		if d, ok := snap.Scenario.Duty(id); ok && !seen[id] {
+			seen[id] = true
+			rows = append(rows, look.Choice{Name: "fuse:" + string(id), Label: w.print.Name(snap.Scenario, d.Ref()), Icon: "fuse",
+				Note: note, Perform: func() { w.askFuse([]model.ID{duty, id}) }})
+		}
+	}
+	for _, f := range snap.Findings.All() {
+		if f.Rule == "OV-02" && slices.Contains(f.Subjects, model.Ref{Kind: model.DutyKind, ID: duty}) {
+			for _, r := range f.Subjects {
+				add(r.ID, w.print.Number(f.Amount))
+			}
+		}
+	}
+	if len(rows) > 0 {
+		rows = append(rows, look.Choice{})
+	}
+	d, _ := snap.Scenario.Duty(duty)
+	for _, other := range snap.Scenario.DutiesUnder(snap.Scenario.DepartmentOf(d.Unit)) {
+		if len(rows) < 12 {
+			add(other.ID, "")
+		}
+	}
+	w.showMenu(at, rows...)
+}
+
+// unitMenu is what can be done with a unit; "" is the column of unplaced duties.
+func (w *Window) unitMenu(unit model.ID, at fyne.Position) {
+	rows := []look.Choice{w.choice("add-duty", "plus", "", func() { w.askDuty(unit) })}
+	if unit != "" {
+		rows = append(rows,
+			w.choice("rename", "edit", "", func() { w.askRenameUnit(unit) }),
+			w.choice("set-head", "people", "", func() { w.askHead(unit) }),
+			w.choice("add-position", "plus", "", func() { w.askPosition(unit) }), look.Choice{},
+			w.choice("merge-with", "fuse", "", func() { w.askMerge(unit) }),
+			w.choice("split-unit", "split", "", func() { w.askSplitUnit(unit) }), look.Choice{},
+			w.choice("remove-unit", "trash", "", func() { w.askRemoveUnit(unit, at) }))
+	} else {
+		rows = append(rows, w.choice("add-unit", "people", "", w.askUnit))
+	}
+	w.showMenu(at, rows...)
+}
+
+// shortcuts are the keys of the window. Undo and redo arrive under names of their own.
+func (w *Window) shortcuts() {
+	on := func(s fyne.Shortcut, f func()) { w.canvas.AddShortcut(s, func(fyne.Shortcut) { f() }) }
+	key := func(k fyne.KeyName, m fyne.KeyModifier, f func()) {
+		on(&desktop.CustomShortcut{KeyName: k, Modifier: m}, f)
+	}
+	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	on(&fyne.ShortcutUndo{}, w.Undo)
+	on(&fyne.ShortcutRedo{}, w.Redo)
+	key(fyne.KeyZ, ctrl|shift, w.Redo)
+	key(fyne.KeyN, ctrl, w.askNew)
+	key(fyne.KeyO, ctrl, w.askOpen)
+	key(fyne.KeyN, ctrl|shift, func() { w.ifOpen(w.askFork) })
+	key(fyne.KeyD, ctrl, func() { w.ifOpen(func() { w.askDuty("") }) })
+	key(fyne.KeyE, ctrl, func() { w.ifOpen(w.askExport) })
+	key(fyne.KeyF, ctrl, func() { w.ifOpen(func() { w.canvas.Focus(w.frame.top.find) }) })
+	key(fyne.KeyK, ctrl, func() { w.ifOpen(func() { w.canvas.Focus(w.frame.top.find) }) })
+	for i, k := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3} {
+		key(k, ctrl, func() { w.ifOpen(func() { w.Show(View(i)) }) })
+	}
+	w.canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		switch e.Name {
+		case fyne.KeyEscape:
+			w.escape()
+		case fyne.KeyDelete:
+			w.ifOpen(func() { w.removeDuties(w.board.Selected()) })
+		}
+	})
+}
+
+func (w *Window) ifOpen(f func()) {
+	if w.session != nil && w.open.dialog == nil {
+		f()
+	}
+}
+
+// escape leaves what is in front: a dialog, a drag, a view, a selection.
+func (w *Window) escape() {
+	switch {
+	case w.open.dialog != nil:
+		w.open.dialog.Close()
+	case w.board.Dragging():
+		w.board.Cancel()
+	case w.view != BoardView:
+		w.Show(BoardView)
+	case w.session != nil:
+		w.board.Select()
+	}
+}

@@ -1,0 +1,229 @@
+package ui
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"sandtable/model"
+	"sandtable/scenarios"
+	"sandtable/scenarios/examples"
+	"sandtable/ui/dialogs"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// extension is the ending of a library's file.
+const extension = ".sandtable"
+
+// ask asks a question under the keys of one group of wordings.
+func (w *Window) ask(key, text string, answer func(string) bool) {
+	p := w.print
+	w.keep(dialogs.Ask(w.hands(), p, dialogs.Question{
+		Title: p.T("ask." + key + ".title"), Hint: p.T("ask." + key + ".hint"), OK: p.T("ask." + key + ".ok"),
+		Text: text, Answer: answer,
+	}))
+}
+
+// wording is a text typed in the present language.
+func (w *Window) wording(s string) model.Text { return model.Text{}.With(w.lang, s) }
+
+func (w *Window) askNew() {
+	w.ask("new", "", func(name string) bool {
+		l, err := w.fresh(name, func(path string) (*scenarios.Library, error) {
+			return examples.Write(path, "empty", w.lang, w.options.Library)
+		})
+		if err != nil {
+			w.fail(err)
+			return false
+		}
+		return w.take(l)
+	})
+}
+
+func (w *Window) askOpen() {
+	if w.win == nil {
+		return
+	}
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		if r != nil {
+			path := r.URI().Path()
+			r.Close()
+			w.Open(path)
+		}
+	}, w.win)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
+	w.showFiles(d)
+}
+
+// showFiles opens a file dialog in the user's documents.
+func (w *Window) showFiles(d *dialog.FileDialog) {
+	if l, err := storage.ListerForURI(storage.NewFileURI(documents())); err == nil {
+		d.SetLocation(l)
+	}
+	size := w.canvas.Size()
+	d.Resize(fyne.NewSize(min(size.Width-80, 900), min(size.Height-80, 620)))
+	d.Show()
+}
+
+func (w *Window) askCopy() {
+	folder := filepath.Dir(w.library.Path())
+	w.ask("copy", filepath.Join(folder, w.print.T("ask.copy.name", "library", w.libraryName())+extension), func(path string) bool {
+		if !strings.HasSuffix(path, extension) {
+			path += extension
+		}
+		if err := w.library.SaveCopy(path); err != nil {
+			w.fail(err)
+			return false
+		}
+		w.frame.showToast(look.NewToast(w.print.T("toast.copied", "path", filepath.Base(path)), "", "", nil))
+		return true
+	})
+}
+
+func (w *Window) askFork() {
+	w.ask("fork", "", w.Fork)
+}
+
+func (w *Window) askRename() {
+	now := w.session.Now()
+	w.ask("rename-scenario", now.Info.Name.In(w.lang), func(name string) bool {
+		return w.do(model.EditRecord(model.Ref{Kind: model.BriefKind, ID: model.BriefID},
+			map[string]string{"name." + string(w.lang): name}))
+	})
+}
+
+func (w *Window) askDuty(unit model.ID) {
+	id := w.session.NewID(model.DutyKind)
+	w.ask("duty", "", func(text string) bool {
+		if !w.do(model.AddDuty(id, unit, w.wording(text))) {
+			return false
+		}
+		w.board.Select(id)
+		return true
+	})
+}
+
+func (w *Window) askUnit() {
+	id := w.session.NewID(model.UnitKind)
+	w.ask("unit", "", func(name string) bool {
+		return w.do(model.AddUnit(id, w.company(), model.Department, w.wording(name)))
+	})
+}
+
+// company is the unit above all departments, when there is one.
+func (w *Window) company() model.ID {
+	for _, u := range w.session.Now().Scenario.Children("") {
+		if u.Level == model.Company {
+			return u.ID
+		}
+	}
+	return ""
+}
+
+func (w *Window) askPosition(unit model.ID) {
+	id := w.session.NewID(model.UnitKind)
+	w.ask("position", "", func(name string) bool {
+		return w.do(model.AddUnit(id, unit, model.Position, w.wording(name)))
+	})
+}
+
+func (w *Window) askRenameUnit(unit model.ID) {
+	u, _ := w.session.Now().Scenario.Unit(unit)
+	w.ask("rename", u.Name.In(w.lang), func(name string) bool {
+		return w.do(model.RenameUnit(unit, u.Name.With(w.lang, name)))
+	})
+}
+
+func (w *Window) askHead(unit model.ID) {
+	u, _ := w.session.Now().Scenario.Unit(unit)
+	w.ask("head", u.Head.In(w.lang), func(name string) bool {
+		return w.do(model.SetHead(unit, u.Head.With(w.lang, name)))
+	})
+}
+
+// askMerge merges units: those named, completed by the other departments when there
+// are fewer than two; with more departments a menu asks which.
+func (w *Window) askMerge(units ...model.ID) {
+	snap := w.session.Now()
+	var others []model.ID
+	for _, id := range w.homes() {
+		u, _ := snap.Scenario.Unit(id)
+		first := u
+		if len(units) > 0 {
+			first, _ = snap.Scenario.Unit(units[0])
+		}
+		if !slices.Contains(units, id) && (len(units) == 0 && snap.Scenario.DepartmentOf(id) == id || len(units) > 0 && u.Parent == first.Parent) {
+			others = append(others, id)
+		}
+	}
+	if len(units) == 0 && len(others) > 0 {
+		units, others = others[:1], others[1:]
+	}
+	switch {
+	case len(others) == 0 || len(units) == 0:
+		w.fail(&model.Refusal{Code: model.NeedsTwo})
+	case len(others) == 1:
+		w.keep(dialogs.Merge(w.hands(), w.print, snap, append(units, others[0])...))
+	default:
+		seals := marks.Seals(w.print, snap.Scenario)
+		var rows []look.Choice
+		for _, id := range others {
+			seal := seals[id]
+			rows = append(rows, look.Choice{Name: "with:" + string(id), Label: w.print.Unit(snap.Scenario, id), Seal: &seal,
+				Perform: func() { w.keep(dialogs.Merge(w.hands(), w.print, w.session.Now(), units[0], id)) }})
+		}
+		rows = append(rows, look.Choice{Name: "with-all", Label: w.print.T("action.merge-all"), Icon: "fuse",
+			Perform: func() {
+				w.keep(dialogs.Merge(w.hands(), w.print, w.session.Now(), append(units[:1:1], others...)...))
+			}})
+		w.showMenu(fyne.NewPos(320, 120), rows...)
+	}
+}
+
+func (w *Window) askSplitUnit(unit model.ID) {
+	w.keep(dialogs.Split(w.hands(), w.print, w.session.Now(), unit))
+}
+
+func (w *Window) askFuse(duties []model.ID) {
+	w.keep(dialogs.Fuse(w.hands(), w.print, w.session.Now(), duties...))
+}
+
+func (w *Window) askSplitDuty(duty model.ID) {
+	w.keep(dialogs.SplitDuty(w.hands(), w.print, w.session.Now(), duty))
+}
+
+// askRemoveUnit asks where the duties of a unit go before it is removed.
+func (w *Window) askRemoveUnit(unit model.ID, at fyne.Position) {
+	s := w.session.Now().Scenario
+	if len(s.DutiesUnder(unit)) == 0 {
+		w.do(model.RemoveUnit(unit, ""))
+		return
+	}
+	seals := marks.Seals(w.print, s)
+	unplaced := seals[""]
+	rows := []look.Choice{{Name: "heir:", Label: w.print.T("action.remove-unplace"), Seal: &unplaced,
+		Perform: func() { w.do(model.RemoveUnit(unit, "")) }}}
+	for _, id := range w.homes() {
+		if s.Inside(id, unit) {
+			continue
+		}
+		seal := seals[id]
+		rows = append(rows, look.Choice{Name: "heir:" + string(id), Label: w.print.T("action.remove-to", "unit", w.print.Unit(s, id)),
+			Seal: &seal, Perform: func() { w.do(model.RemoveUnit(unit, id)) }})
+	}
+	w.showMenu(at, rows...)
+}
+
+func (w *Window) about() {
+	p := w.print
+	w.keep(dialogs.Notice(w.hands(), p, p.T("app.name")+" "+w.options.Version, p.T("about.text"), "", nil))
+}

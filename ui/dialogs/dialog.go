@@ -1,0 +1,93 @@
+package dialogs
+
+import (
+	"embed"
+
+	"fyne.io/fyne/v2"
+
+	"sandtable/model"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+)
+
+//go:embed zh.json en.json
+var words embed.FS
+
+func printer(p text.Printer) text.Printer {
+	b, err := words.ReadFile(string(p.Lang()) + ".json")
+	if err != nil {
+		return p
+	}
+	return p.With(b)
+}
+
+// Hands are what dialogs ask of the window.
+type Hands struct {
+	Canvas fyne.Canvas
+	// Do carries a verb out and reports whether it was; when not, the window has said why.
+	Do      func(model.Verb) bool
+	Preview func(model.Verb) scenarios.Consequence
+	NewID   func(model.Kind) model.ID
+	// Closed is called when the dialog is gone.
+	Closed func()
+}
+
+// Dialog is an open dialog.
+type Dialog struct {
+	hands   Hands
+	print   text.Printer
+	modal   *look.Modal
+	targets map[string]fyne.CanvasObject
+}
+
+// pad is the space around a dialog's content.
+const pad = 24
+
+func open(h Hands, p text.Printer) *Dialog {
+	return &Dialog{hands: h, print: printer(p), targets: map[string]fyne.CanvasObject{}}
+}
+
+// show puts the content into the dialog, which opens with the first.
+func (d *Dialog) show(width, height float32, body fyne.CanvasObject) {
+	size := fyne.NewSize(width, height)
+	if d.modal != nil {
+		d.modal.SetBody(size, body)
+		return
+	}
+	d.modal = look.ShowModal(d.hands.Canvas, size, body, d.hands.Closed)
+}
+
+// Close takes the dialog away.
+func (d *Dialog) Close() {
+	if d.modal != nil {
+		d.modal.Close()
+	}
+	if d.hands.Closed != nil {
+		d.hands.Closed()
+	}
+}
+
+// Targets names the live widgets of the dialog.
+func (d *Dialog) Targets() map[string]fyne.CanvasObject { return d.targets }
+
+// buttons draws the foot of a dialog: a ground, the main answer at the right, and
+// cancel. It gives the foot's height.
+func (d *Dialog) buttons(s *look.Sheet, y, width float32, main *look.Button, others ...*look.Button) float32 {
+	s.Rule(0, y, width, look.Line)
+	cancel := look.NewButton(look.Quiet, d.print.T("dialog.cancel"), "", d.modalCancel)
+	d.targets["dialog:cancel"], d.targets["dialog:ok"] = cancel, main
+	x := width - pad
+	for _, b := range append([]*look.Button{main}, append(others, cancel)...) {
+		w := b.Wide()
+		x -= w
+		s.Put(b, x, y+16, w, 32)
+		x -= 8
+	}
+	return 64
+}
+
+func (d *Dialog) modalCancel() { d.Close() }
+
+// focus brings the keyboard to a field of the dialog.
+func (d *Dialog) focus(o fyne.Focusable) { d.hands.Canvas.Focus(o) }

@@ -1,0 +1,242 @@
+package dialogs
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+
+	"sandtable/model"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+)
+
+// mostParts is how many parts the dialogs offer.
+const mostParts = 6
+
+// split puts the duties of a unit into parts: each duty has a column of choices,
+// one for each part and one for staying.
+type split struct {
+	*Dialog
+	snap   scenarios.Snapshot
+	unit   model.Unit
+	level  int // 0 positions below it, 1 departments beside it
+	names  []*look.Entry
+	ids    []model.ID
+	duties []model.Duty
+	part   map[model.ID]int // of a duty: number of its part from 1; 0 = stays
+}
+
+// Split asks how to split a unit into positions or departments.
+func Split(h Hands, p text.Printer, snap scenarios.Snapshot, unit model.ID) *Dialog {
+	d := &split{Dialog: open(h, p), snap: snap, part: map[model.ID]int{}}
+	d.unit, _ = snap.Scenario.Unit(unit)
+	d.duties = snap.Scenario.DutiesUnder(unit)
+	d.addPart()
+	d.addPart()
+	d.draw()
+	d.focus(d.names[0])
+	return d.Dialog
+}
+
+func (d *split) addPart() {
+	n := len(d.names)
+	e := look.NewEntry("", d.print.T("split.part", "n", n+1), func(string) { d.act() })
+	e.Cancel = d.Close
+	e.OnChanged = func(string) { d.draw() }
+	d.names = append(d.names, e)
+	d.ids = append(d.ids, d.hands.NewID(model.UnitKind))
+	d.targets["dialog:part:"+d.print.Number(float64(n+1))] = e
+}
+
+func (d *split) verb() model.Verb {
+	level := []model.UnitLevel{model.Position, model.Department}[d.level]
+	var parts []model.UnitPart
+	for i, e := range d.names {
+		name := strings.TrimSpace(e.Text)
+		part := model.UnitPart{ID: d.ids[i], Name: model.Text{}.With(d.print.Lang(), name)}
+		for _, duty := range d.duties {
+			if d.part[duty.ID] == i+1 {
+				part.Duties = append(part.Duties, duty.ID)
+			}
+		}
+		if name != "" || len(part.Duties) > 0 {
+			parts = append(parts, part)
+		}
+	}
+	return model.SplitUnit(d.unit.ID, level, parts...)
+}
+
+func (d *split) act() {
+	if d.hands.Do(d.verb()) {
+		d.Close()
+	}
+}
+
+func (d *split) draw() {
+	p, s := d.print, d.snap.Scenario
+	column := float32(112)
+	width := 2*pad + 300 + column*float32(len(d.names)+1)
+	width = max(width, 720)
+	sheet := look.NewSheet()
+	sheet.Text(pad, 20, look.Title, look.Ink, p.T("split.title", "unit", d.unit.Name))
+	sheet.Text(pad, 48, look.Body, look.Ink2, p.T("split.about"))
+	kind := look.NewSegment(d.level, func(i int) { d.level = i; d.draw() }, p.T("split.positions"), p.T("split.departments"))
+	sheet.Put(kind, pad, 82, kind.Wide(), look.SegmentHeight)
+	if len(d.names) < mostParts {
+		more := look.NewButton(look.Quiet, p.T("split.more"), "plus", func() { d.addPart(); d.draw() })
+		sheet.Put(more, width-pad-more.Wide(), 80, more.Wide(), 32)
+		d.targets["dialog:more"] = more
+	}
+	top := float32(124)
+	x := pad + float32(300)
+	sheet.Text(x+8, top+7, look.Small, look.Ink3, p.T("split.stays"))
+	for i, e := range d.names {
+		sheet.Put(e, x+column*float32(i+1)+4, top, column-8, 32)
+	}
+	rows := look.NewSheet()
+	const row = 34
+	for j, duty := range d.duties {
+		y := float32(j) * row
+		rows.TextCut(12, y+7, 280, look.Body, look.Ink, p.Name(s, duty.Ref()))
+		for i := 0; i <= len(d.names); i++ {
+			choose := look.NewRow(func() { d.part[duty.ID] = i; d.draw() })
+			choose.Radius = look.RadiusButton
+			at := 300 + column*float32(i)
+			rows.Put(choose, at+4, y+2, column-8, row-4)
+			radio(rows, at+column/2-8, y+9, d.part[duty.ID] == i)
+			d.targets["dialog:choose:"+string(duty.ID)+":"+p.Number(float64(i))] = choose
+		}
+		rows.Rule(0, y+row-1, width-2*pad, look.Line)
+	}
+	tall := min(float32(len(d.duties))*row, 320)
+	ground := look.NewEdged(look.Card, look.Line, look.RadiusTable)
+	sheet.Put(ground, pad, top+40, width-2*pad, tall+2)
+	sheet.Put(container.NewVScroll(rows.Object(width-2*pad, 0)), pad, top+41, width-2*pad, tall)
+	y := top + 40 + tall + 18
+	told := d.hands.Preview(d.verb())
+	y += max(d.verdicts(sheet, pad, y, width-2*pad, told), 84) + 12
+	ok := look.NewButton(look.Primary, p.T("split.ok"), "split", d.act)
+	ok.Disabled = told.Refusal != nil
+	y += d.buttons(sheet, y, width, ok)
+	focused := d.hands.Canvas.Focused()
+	d.show(width, y, sheet.Object(width, y))
+	for _, e := range d.names {
+		if focused == e {
+			d.hands.Canvas.Focus(e)
+		}
+	}
+}
+
+// Fuse asks for the text of the one duty that several become. The first ones are
+// offered as they are.
+func Fuse(h Hands, p text.Printer, snap scenarios.Snapshot, duties ...model.ID) *Dialog {
+	d := open(h, p)
+	lang := p.Lang()
+	id := h.NewID(model.DutyKind)
+	keep := 0 // number of the duty kept, from 1; 0 = a new text
+	var texts []model.Duty
+	var words []string
+	for _, x := range duties {
+		if duty, ok := snap.Scenario.Duty(x); ok {
+			texts = append(texts, duty)
+			words = append(words, strings.TrimRight(duty.Text.In(lang), "。.;；"))
+		}
+	}
+	entry := look.NewTextArea(strings.Join(words, d.print.T("fuse.join"))+d.print.T("fuse.stop"), "", nil)
+	entry.Cancel = d.Close
+	verb := func() model.Verb {
+		if keep > 0 {
+			return model.FuseDuties(texts[keep-1].ID, model.Text{}, duties...)
+		}
+		return model.FuseDuties(id, model.Text{}.With(lang, entry.Text), duties...)
+	}
+	act := func() {
+		if h.Do(verb()) {
+			d.Close()
+		}
+	}
+	var draw func()
+	draw = func() {
+		const width = 620
+		s := look.NewSheet()
+		s.Text(pad, 20, look.Title, look.Ink, d.print.T("fuse.title"))
+		s.Text(pad, 48, look.Body, look.Ink2, d.print.T("fuse.about"))
+		y := float32(84)
+		choose := func(n int, label, body string) {
+			row := look.NewRow(func() { keep = n; draw() })
+			row.Radius = look.RadiusCard
+			lines := float32(len(look.Wrap(body, look.Small, width-2*pad-40, 2)))
+			s.Put(row, pad, y, width-2*pad, 28+lines*18)
+			radio(s, pad+8, y+6, keep == n)
+			s.TextCut(pad+34, y+4, width-2*pad-40, look.BodyBold, look.Ink, label)
+			s.Paragraph(pad+34, y+24, width-2*pad-40, look.Small, look.Ink2, body, 2)
+			d.targets["dialog:keep:"+d.print.Number(float64(n))] = row
+			y += 34 + lines*18
+		}
+		for i, duty := range texts {
+			choose(i+1, d.print.T("fuse.keep", "duty", d.print.Name(snap.Scenario, duty.Ref())), duty.Text.In(lang))
+		}
+		choose(0, d.print.T("fuse.new"), "")
+		if keep == 0 {
+			s.Put(entry, pad+34, y-4, width-2*pad-34, 92)
+			y += 98
+		}
+		told := h.Preview(verb())
+		y += max(d.verdicts(s, pad, y+8, width-2*pad, told), 84) + 20
+		ok := look.NewButton(look.Primary, d.print.T("fuse.ok"), "fuse", act)
+		ok.Disabled = told.Refusal != nil
+		y += d.buttons(s, y, width, ok)
+		d.show(width, y, s.Object(width, y))
+	}
+	draw()
+	d.targets["dialog:text"] = entry
+	return d
+}
+
+// SplitDuty asks for the texts of the parts of a duty, one on a line.
+func SplitDuty(h Hands, p text.Printer, snap scenarios.Snapshot, duty model.ID) *Dialog {
+	words := printer(p)
+	x, _ := snap.Scenario.Duty(duty)
+	lang := p.Lang()
+	return Ask(h, p, Question{
+		Title: words.T("splitduty.title", "duty", words.Name(snap.Scenario, x.Ref())),
+		Label: words.T("splitduty.label"), Note: words.T("splitduty.note"), OK: words.T("split.ok"),
+		Text: clauses(x.Text.In(lang)), Lines: 5,
+		Answer: func(answer string) bool {
+			var parts []model.Part
+			for line := range strings.Lines(answer) {
+				if line = strings.TrimSpace(line); line != "" {
+					parts = append(parts, model.Part{ID: h.NewID(model.DutyKind), Text: model.Text{}.With(lang, line)})
+				}
+			}
+			return h.Do(model.SplitDuty(duty, parts...))
+		},
+	})
+}
+
+// clauses puts the clauses of a sentence on lines of their own, as a first
+// proposal; what stands in brackets stays with its clause.
+func clauses(s string) string {
+	var out strings.Builder
+	depth := 0
+	for _, r := range strings.TrimRight(s, "。.") {
+		switch {
+		case strings.ContainsRune("（(", r):
+			depth++
+		case strings.ContainsRune("）)", r):
+			depth = max(depth-1, 0)
+		case depth == 0 && strings.ContainsRune("，；,;", r):
+			out.WriteByte('\n')
+			continue
+		}
+		out.WriteRune(r)
+	}
+	var lines []string
+	for line := range strings.Lines(out.String()) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,214 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sandtable/ui/look"
+)
+
+// Measures of the frame (design tokens §5).
+const (
+	topHeight   = 48
+	tabsHeight  = look.TabsHeight
+	scoreHeight = 76
+	leftWidth   = 232
+	leftFolded  = 48
+	leftWide    = 264
+	rightWidth  = 328
+	rightWide   = 376
+	foldBelow   = 1280 // narrower windows fold the scenario panel
+	hideBelow   = 1160 // narrower windows show the right panel only for a selection
+	wideFrom    = 1920
+)
+
+// frame is the window's content: it places the parts and draws what stands between them.
+type frame struct {
+	widget.BaseWidget
+	w     *Window
+	top   *topBar
+	tabs  *look.Segment
+	back  *look.Button
+	dense *look.IconButton
+	start *startPage
+	toast *look.Toast
+
+	grounds *fyne.Container
+	parts   *fyne.Container
+}
+
+func newFrame(w *Window) *frame {
+	f := &frame{w: w, grounds: container.NewWithoutLayout()}
+	f.top = newTopBar(w)
+	f.tabs = look.NewTabs(0, func(i int) { w.Show(View(i)) }, "")
+	f.back = look.NewButton(look.Quiet, "", "arrow-left", func() { w.Show(BoardView) })
+	f.dense = look.NewIconButton("rows", func() { w.toggleDensity() })
+	f.start = newStartPage(w)
+	f.parts = container.New(frameLayout{f})
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *frame) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(f.grounds, f.parts))
+}
+
+// draw shows the parts that belong to the present view.
+func (f *frame) draw() {
+	w := f.w
+	p := w.print
+	f.top.draw()
+	f.tabs.Words = []string{p.T("tab.board"), p.T("tab.departments"), p.T("tab.compare")}
+	f.tabs.Chosen = int(w.view)
+	f.tabs.Refresh()
+	f.back.Label, f.back.Key = p.T("tab.back"), "Esc"
+	f.back.Refresh()
+	f.parts.Objects = f.visible()
+	f.parts.Layout.Layout(nil, f.Size())
+	f.parts.Refresh()
+	f.grounds.Refresh()
+	canvas.Refresh(f)
+}
+
+func (f *frame) visible() []fyne.CanvasObject {
+	w := f.w
+	if w.session == nil {
+		f.start.draw()
+		return []fyne.CanvasObject{f.start}
+	}
+	var out []fyne.CanvasObject
+	switch w.view {
+	case DepartmentsView:
+		out = []fyne.CanvasObject{f.top, f.tabs, f.back, w.tables.departments}
+	case CompareView:
+		out = []fyne.CanvasObject{f.top, f.tabs, f.back, w.tables.compare}
+	default:
+		out = []fyne.CanvasObject{f.top, f.tabs, f.dense, w.board, w.panels.left, w.panels.score}
+		if f.rightWidth() > 0 {
+			out = append(out, w.panels.right)
+		}
+	}
+	if f.toast != nil {
+		out = append(out, f.toast)
+	}
+	return out
+}
+
+func (f *frame) leftWidth() float32 {
+	switch width := f.Size().Width; {
+	case width < foldBelow:
+		return leftFolded
+	case width >= wideFrom:
+		return leftWide
+	}
+	return leftWidth
+}
+
+func (f *frame) rightWidth() float32 {
+	switch width := f.Size().Width; {
+	case width < hideBelow && len(f.w.board.Selected()) == 0 && !f.w.board.Dragging():
+		return 0
+	case width >= wideFrom:
+		return rightWide
+	}
+	return rightWidth
+}
+
+// Resize implements fyne.CanvasObject: some parts come and go with the width.
+func (f *frame) Resize(size fyne.Size) {
+	changed := f.Size().Width != size.Width
+	f.BaseWidget.Resize(size)
+	if changed {
+		f.w.drawLeft()
+		f.w.drawRight()
+		f.w.drawTables()
+	}
+	f.draw()
+}
+
+type frameLayout struct{ f *frame }
+
+func (l frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(800, 560) }
+
+func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
+	f, w := l.f, l.f.w
+	size := f.Size()
+	g := look.NewSheet()
+	defer func() { f.grounds.Objects = []fyne.CanvasObject{g.Object(size.Width, size.Height)} }()
+	place := func(o fyne.CanvasObject, x, y, width, height float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(width, height))
+	}
+	g.Fill(0, 0, size.Width, size.Height, look.Canvas)
+	if w.session == nil {
+		place(f.start, 0, 0, size.Width, size.Height)
+		return
+	}
+	g.Fill(0, 0, size.Width, topHeight, look.Panel)
+	g.Rule(0, topHeight-1, size.Width, look.Line)
+	place(f.top, 0, 0, size.Width, topHeight)
+	left, right := f.leftWidth(), f.rightWidth()
+	bottom := size.Height - scoreHeight
+	tabsAt := left
+	if w.view != BoardView {
+		place(f.back, 8, topHeight+6, f.back.Wide(), 32)
+		tabsAt = leftWidth
+		right = 0
+	}
+	place(f.tabs, tabsAt+16, topHeight, f.tabs.Wide(), tabsHeight)
+	g.Rule(tabsAt*boolean(w.view == BoardView), topHeight+tabsHeight-1, size.Width-right-tabsAt*boolean(w.view == BoardView), look.Line)
+	body := float32(topHeight + tabsHeight)
+	switch w.view {
+	case DepartmentsView:
+		place(w.tables.departments, 0, body, size.Width, size.Height-body)
+	case CompareView:
+		place(w.tables.compare, 0, body, size.Width, size.Height-body)
+	default:
+		g.Fill(0, topHeight, left, bottom-topHeight, look.Panel)
+		g.Upright(left-1, topHeight, bottom-topHeight, look.Line)
+		place(w.panels.left, 0, topHeight, left-1, bottom-topHeight)
+		if right > 0 {
+			g.Fill(size.Width-right, topHeight, right, bottom-topHeight, look.Panel)
+			g.Upright(size.Width-right, topHeight, bottom-topHeight, look.Line)
+			place(w.panels.right, size.Width-right+1, topHeight, right-1, bottom-topHeight)
+		}
+		place(f.dense, size.Width-right-44, topHeight+8, 28, 28)
+		place(w.board, left, body, size.Width-left-right, bottom-body)
+		g.Fill(0, bottom, size.Width, scoreHeight, look.Panel)
+		g.Rule(0, bottom, size.Width, look.Line)
+		place(w.panels.score, 0, bottom+1, size.Width, scoreHeight-1)
+	}
+	if f.toast != nil {
+		wide := f.toast.Wide()
+		place(f.toast, left+(size.Width-left-right-wide)/2, bottom-16-44, wide, 44)
+	}
+}
+
+func boolean(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (f *frame) showToast(t *look.Toast) {
+	f.toast = t
+	f.draw()
+}
+
+// hideToast takes the toast away; endToast only this one.
+func (f *frame) hideToast() {
+	if f.toast != nil {
+		f.toast = nil
+		f.draw()
+	}
+}
+
+func (f *frame) endToast(t *look.Toast) {
+	if f.toast == t {
+		f.hideToast()
+	}
+}

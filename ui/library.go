@@ -1,0 +1,264 @@
+package ui
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+
+	"sandtable/model"
+	"sandtable/scenarios"
+	"sandtable/scenarios/examples"
+	"sandtable/ui/board"
+)
+
+// remembered is how many libraries the start page lists.
+const remembered = 8
+
+// Open opens a library and shows the scenario that was open last, or the baseline.
+// On failure it says why; what was open stays open.
+func (w *Window) Open(path string) bool {
+	l, err := scenarios.Open(path, w.options.Library)
+	if err != nil {
+		w.forget(path, err)
+		w.fail(err)
+		return false
+	}
+	return w.take(l)
+}
+
+// take shows a library that has been opened.
+func (w *Window) take(l *scenarios.Library) bool {
+	infos, err := l.Scenarios()
+	if err == nil && len(infos) == 0 {
+		err = scenarios.ErrUnknownScenario
+	}
+	if err != nil {
+		l.Close()
+		w.fail(err)
+		return false
+	}
+	last := model.ID(w.app.Preferences().String("scenario:" + l.Path()))
+	if !slices.ContainsFunc(infos, func(i scenarios.Info) bool { return i.ID == last }) {
+		last = infos[0].ID
+	}
+	session, err := l.Session(last)
+	if err != nil {
+		l.Close()
+		w.fail(err)
+		return false
+	}
+	w.Close()
+	w.library, w.counts, w.compared = l, map[model.ID]counts{}, nil
+	w.remember(l.Path())
+	w.enter(session)
+	return true
+}
+
+// Switch shows another scenario of the library.
+func (w *Window) Switch(id model.ID) {
+	if w.library == nil || w.session.Now().Info.ID == id {
+		return
+	}
+	session, err := w.library.Session(id)
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.enter(session)
+}
+
+func (w *Window) enter(session *scenarios.Session) {
+	w.board.Cancel()
+	w.asked = nil
+	w.board.AskWhy("")
+	w.session = session
+	session.Changed = func(scenarios.Snapshot) { w.changed() }
+	w.app.Preferences().SetString("scenario:"+w.library.Path(), string(session.Now().Info.ID))
+	w.frame.toast = nil
+	w.survey()
+	w.draw()
+}
+
+// changed draws what a step has left: the user's own, or another writer's.
+func (w *Window) changed() {
+	w.survey()
+	w.draw()
+}
+
+// Poll takes in what other programs have written to the library. It does nothing
+// while cards are being dragged.
+func (w *Window) Poll() {
+	if w.session == nil || w.board.Dragging() {
+		return
+	}
+	if err := w.session.Poll(); err != nil {
+		w.reading, _ = w.print.Error(w.session.Now().Scenario, err)
+		w.frame.top.draw()
+		return
+	}
+	if w.reading != "" {
+		w.reading = ""
+		w.frame.top.draw()
+	}
+	if infos, err := w.library.Scenarios(); err == nil && len(infos) != len(w.infos) {
+		w.survey()
+		w.draw()
+	}
+}
+
+// Watch polls until stop is closed.
+func (w *Window) Watch(stop <-chan struct{}) {
+	tick := time.NewTicker(1500 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+			fyne.Do(w.Poll)
+		case <-stop:
+			return
+		}
+	}
+}
+
+// OpenExample copies an example into the user's documents and opens the copy.
+func (w *Window) OpenExample(id string) bool {
+	name := w.print.T("example." + id)
+	l, err := w.fresh(name, func(path string) (*scenarios.Library, error) {
+		return examples.Write(path, id, w.lang, w.options.Library)
+	})
+	if err != nil {
+		w.fail(err)
+		return false
+	}
+	return w.take(l)
+}
+
+// fresh makes a library under a name that is not taken yet.
+func (w *Window) fresh(name string, create func(path string) (*scenarios.Library, error)) (*scenarios.Library, error) {
+	folder := w.options.Folder
+	if folder == "" {
+		folder = documents()
+	}
+	folder = filepath.Join(folder, "Sandtable")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return nil, err
+	}
+	for n := 1; ; n++ {
+		file := fileName(name)
+		if n > 1 {
+			file += " " + w.print.Number(float64(n))
+		}
+		l, err := create(filepath.Join(folder, file+".sandtable"))
+		if !errors.Is(err, scenarios.ErrExists) {
+			return l, err
+		}
+	}
+}
+
+// fileName leaves out what file systems do not take.
+func fileName(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return -1
+		}
+		return r
+	}, s)
+	if s = strings.Trim(s, " ."); s == "" {
+		return "sandtable"
+	}
+	return s
+}
+
+// documents is the user's folder for documents, else the home folder.
+func documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	for _, name := range []string{"Documents", "文档"} {
+		if i, err := os.Stat(filepath.Join(home, name)); err == nil && i.IsDir() {
+			return filepath.Join(home, name)
+		}
+	}
+	return home
+}
+
+// Start opens what was open last; the first time, a copy of the example; when that
+// fails, the start page.
+func (w *Window) Start() {
+	for _, path := range w.recent() {
+		if _, err := os.Stat(path); err == nil {
+			w.Open(path)
+			return
+		}
+	}
+	if len(w.recent()) == 0 {
+		w.OpenExample(examples.Default)
+	}
+}
+
+func (w *Window) recent() []string { return w.app.Preferences().StringList("recent") }
+
+func (w *Window) remember(path string) {
+	list := slices.DeleteFunc(w.recent(), func(p string) bool { return p == path })
+	list = append([]string{path}, list...)
+	w.app.Preferences().SetStringList("recent", list[:min(len(list), remembered)])
+}
+
+// forget takes a library that is gone from the list.
+func (w *Window) forget(path string, err error) {
+	if !errors.Is(err, scenarios.ErrMissing) && !errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	w.app.Preferences().SetStringList("recent",
+		slices.DeleteFunc(w.recent(), func(p string) bool { return p == path }))
+}
+
+func (w *Window) libraryName() string {
+	return strings.TrimSuffix(filepath.Base(w.library.Path()), ".sandtable")
+}
+
+// Fork tries something else from the present state on.
+func (w *Window) Fork(name string) bool {
+	var text model.Text
+	id, err := w.library.Fork(w.session.Now().Info.ID, text.With(w.lang, name))
+	if err != nil {
+		w.fail(err)
+		return false
+	}
+	w.Switch(id)
+	return true
+}
+
+// matches lists the duties whose title or sentence holds the words, in board order.
+func (w *Window) matches(words string) []model.ID {
+	words = strings.ToLower(words)
+	var out []model.ID
+	for _, d := range w.session.Now().Scenario.Duties() {
+		for _, t := range []string{d.Title.ZH, d.Title.EN, d.Text.ZH, d.Text.EN, string(d.ID)} {
+			if strings.Contains(strings.ToLower(t), words) {
+				out = append(out, d.ID)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// toggleDensity shows titles only, or the sentences too.
+func (w *Window) toggleDensity() {
+	d := board.Compact
+	if w.board.Density() == board.Compact {
+		d = board.Full
+	}
+	w.board.SetDensity(d)
+	w.frame.dense.Active = d == board.Compact
+	w.frame.dense.Refresh()
+}

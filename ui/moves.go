@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/ui/board"
+	"sandtable/ui/look"
+)
+
+// asked is a move whose reason is being asked for in the line under its card.
+type asked struct {
+	seq int // row of the log
+}
+
+// toastTime is how long the offer to take a move back stays.
+const toastTime = 6 * time.Second
+
+// moved asks why duties were moved and offers to take it back.
+func (w *Window) moved(duties []model.ID, to model.ID) {
+	snap := w.session.Now()
+	w.asked = &asked{seq: snap.Seq}
+	w.board.Select(duties...)
+	w.board.AskWhy(duties[len(duties)-1], w.suggestions()...)
+	p, s := w.print, snap.Scenario
+	what := p.Name(s, model.Ref{Kind: model.DutyKind, ID: duties[0]})
+	if len(duties) > 1 {
+		what = p.T("toast.duties", "n", len(duties))
+	}
+	w.toast(p.T("toast.moved", "what", what, "to", p.Unit(s, to)))
+}
+
+// suggestions are up to two reasons drawn from what the last step improved.
+func (w *Window) suggestions() []string {
+	snap := w.session.Now()
+	undone, err := model.Apply(snap.Scenario, model.Invert(snap.Last))
+	if err != nil {
+		return nil
+	}
+	gone, _ := check.Compare(snap.Findings, snap.Findings.Update(snap.Scenario, undone, model.Invert(snap.Last)))
+	var out []string
+	for _, f := range gone {
+		if f.Severity < check.Medium {
+			continue
+		}
+		why := w.print.T("reason.rule." + f.Rule)
+		if w.print.Has("reason.rule."+f.Rule) && !slices.Contains(out, why) {
+			out = append(out, why)
+		}
+	}
+	return out[:min(len(out), 2)]
+}
+
+// reason stores why the last move was made; "" closes the question unanswered.
+func (w *Window) reason(why string) {
+	a := w.asked
+	w.asked = nil
+	if a == nil || why == "" {
+		return
+	}
+	if err := w.session.Note(a.seq, why); err != nil {
+		w.fail(err)
+	}
+}
+
+// dropReason closes the question: the user has gone on.
+func (w *Window) dropReason() {
+	if w.asked != nil {
+		w.asked = nil
+		w.board.AskWhy("")
+	}
+}
+
+// toast says what was done and offers to take it back, for a while.
+func (w *Window) toast(text string) {
+	t := look.NewToast(look.Cut(text, look.Body, 420), w.print.T("action.undo"), "Ctrl+Z", w.Undo)
+	w.frame.showToast(t)
+	if w.win == nil {
+		return
+	}
+	time.AfterFunc(toastTime, func() {
+		fyne.Do(func() { w.frame.endToast(t) })
+	})
+}
+
+// predicted shows what letting go now would do, in the right panel and the scorecard.
+func (w *Window) predicted(p *board.Prediction) {
+	w.drawPrediction(p)
+}

@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"sandtable/ui/look"
+)
+
+// layoutReport is what is written for those who drive the window from outside: the
+// places of what can be seen, in pixels of the window.
+type layoutReport struct {
+	Revision int                   `json:"revision"`
+	Targets  map[string][4]float32 `json:"targets"`
+}
+
+// reportEvery is how often the places are looked up while they are reported.
+const reportEvery = 100 * time.Millisecond
+
+// Report writes the places of the live widgets whenever they have changed, until
+// stop is closed; without [Options.Layout] it does nothing.
+func (w *Window) Report(stop <-chan struct{}) {
+	if w.options.Layout == "" {
+		return
+	}
+	tick := time.NewTicker(reportEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+			fyne.Do(w.report)
+		case <-stop:
+			return
+		}
+	}
+}
+
+func (w *Window) report() {
+	driver := fyne.CurrentApp().Driver()
+	places := map[string][4]float32{}
+	place := func(name string, o fyne.CanvasObject) {
+		if o != nil && o.Visible() && o.Size().Width > 0 {
+			at, size := driver.AbsolutePositionForObject(o), o.Size()
+			places[name] = [4]float32{at.X, at.Y, size.Width, size.Height}
+		}
+	}
+	for name, o := range w.targets() {
+		place(name, o)
+	}
+	if w.session != nil {
+		words := func(g *look.Segment, names ...string) {
+			at := driver.AbsolutePositionForObject(g)
+			for i, name := range names {
+				c := at.Add(g.Centre(i))
+				places[name] = [4]float32{c.X - 6, c.Y - 6, 12, 12}
+			}
+		}
+		words(w.frame.top.lang, "lang:zh", "lang:en")
+		words(w.frame.tabs, "tab:board", "tab:departments", "tab:compare")
+	}
+	if maps.Equal(places, w.places) {
+		return
+	}
+	w.places = places
+	w.revision++
+	b, err := json.Marshal(layoutReport{w.revision, places})
+	if err != nil {
+		return
+	}
+	draft := w.options.Layout + ".new"
+	if os.WriteFile(draft, b, 0o600) == nil {
+		_ = os.Rename(draft, w.options.Layout) // a reader sees the old or the new one, whole
+	}
+}
+
+// targets names what can be seen and clicked.
+func (w *Window) targets() map[string]fyne.CanvasObject {
+	out := map[string]fyne.CanvasObject{}
+	add := func(more map[string]fyne.CanvasObject) {
+		for name, o := range more {
+			out[name] = o
+		}
+	}
+	if w.session == nil {
+		add(w.frame.start.targets())
+	} else {
+		t := w.frame.top
+		add(map[string]fyne.CanvasObject{"undo": t.undo, "redo": t.redo, "export": t.export, "theme": t.theme, "menu": t.menu, "find": t.find})
+		if w.view == BoardView {
+			add(w.board.Targets())
+			add(w.panels.targets())
+			out["density"] = w.frame.dense
+		} else {
+			out["back"] = w.frame.back
+			add(w.tables.targets(w.view))
+		}
+	}
+	if w.frame.toast != nil {
+		out["toast"] = w.frame.toast
+	}
+	add(w.open.targets())
+	return out
+}

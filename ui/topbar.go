@@ -1,0 +1,148 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sandtable/model"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+)
+
+// topBar says what is open and holds what is always at hand.
+type topBar struct {
+	widget.BaseWidget
+	w      *Window
+	menu   *look.IconButton
+	undo   *look.IconButton
+	redo   *look.IconButton
+	lang   *look.Segment
+	theme  *look.IconButton
+	export *look.Button
+	find   *look.Entry
+	found  int // how many matches have been walked
+	box    *fyne.Container
+}
+
+func newTopBar(w *Window) *topBar {
+	t := &topBar{w: w, box: container.NewWithoutLayout()}
+	t.menu = look.NewIconButton("menu", w.mainMenu)
+	t.undo = look.NewIconButton("undo", w.Undo)
+	t.redo = look.NewIconButton("redo", w.Redo)
+	t.lang = look.NewSegment(0, func(i int) { w.SetLang([]model.Lang{model.ZH, model.EN}[i]) }, "中", "EN")
+	t.theme = look.NewIconButton("moon", func() { w.SetDark(!look.Current().Palette().IsDark()) })
+	t.export = look.NewButton(look.Primary, "", "export", w.askExport)
+	t.find = look.NewEntry("", "", func(s string) { w.findNext(s) })
+	t.find.OnChanged = func(string) { t.found = 0 }
+	t.find.Cancel = func() { t.find.SetText(""); w.canvas.Unfocus() }
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *topBar) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.box) }
+
+// Resize implements fyne.CanvasObject.
+func (t *topBar) Resize(size fyne.Size) {
+	changed := size != t.Size()
+	t.BaseWidget.Resize(size)
+	if changed {
+		t.draw()
+	}
+}
+
+func (t *topBar) draw() {
+	w, p := t.w, t.w.print
+	width := t.Size().Width
+	if w.session == nil || width == 0 {
+		return
+	}
+	snap := w.session.Now()
+	s := look.NewSheet()
+
+	right := width - 12
+	put := func(o fyne.CanvasObject, wide, high float32) {
+		right -= wide
+		s.Put(o, right, (topHeight-high)/2, wide, high)
+	}
+	t.export.Label = p.T("action.export")
+	t.export.Disabled = w.writing
+	t.export.Refresh()
+	put(t.export, t.export.Wide(), 32)
+	right -= 8
+	t.theme.Icon = "moon"
+	if look.Current().Palette().IsDark() {
+		t.theme.Icon = "sun"
+	}
+	t.theme.Refresh()
+	put(t.theme, 32, 32)
+	right -= 8
+	t.lang.Chosen = 0
+	if w.lang == model.EN {
+		t.lang.Chosen = 1
+	}
+	t.lang.Refresh()
+	put(t.lang, t.lang.Wide(), look.SegmentHeight)
+	right -= 8
+	if width >= 1000 {
+		t.find.SetPlaceHolder(p.T("action.find"))
+		t.find.Refresh()
+		put(t.find, 200, 31)
+		right -= 12
+	}
+	t.redo.Disabled, t.undo.Disabled = !snap.CanRedo, !snap.CanUndo
+	t.redo.Refresh()
+	t.undo.Refresh()
+	put(t.redo, 32, 32)
+	put(t.undo, 32, 32)
+	right -= 16
+
+	s.Put(t.menu, 8, 8, 32, 32)
+	mark := canvas.NewImageFromResource(look.Mark())
+	s.Put(mark, 52, 14, 20, 20)
+	x := float32(82)
+	x += s.TextCut(x, 14, min(right-x-160, 260), look.BodyBold, look.Ink, w.libraryName()) + 8
+	s.Icon(x, 18, 12, "chevron-right", look.Ink3)
+	x += 20
+	x += s.TextCut(x, 14, max(right-x-170, 60), look.Body, look.Ink, snap.Info.Name.In(w.lang)) + 8
+	status := string(snap.Info.Status)
+	if snap.Info.Status == scenarios.Active {
+		status = "draft"
+	}
+	x += s.Pill(x, 14, look.TagPill(p.T("scenario."+status))) + 12
+	if x+110 < right {
+		switch {
+		case snap.ReadOnly:
+			s.Icon(x, 17, 14, "lock", look.HighInk)
+			s.TextCut(x+18, 15, right-x-18, look.Small, look.HighInk, p.T("saved.readonly"))
+		case w.reading != "":
+			s.TextCut(x, 15, right-x, look.Small, look.HighInk, w.reading)
+		default:
+			s.Icon(x, 17, 14, "check", look.Ink3)
+			s.TextCut(x+18, 15, right-x-18, look.Small, look.Ink3, p.T("saved.at", "time", p.Clock(snap.Info.Edited.Local())))
+		}
+	}
+	t.box.Objects = []fyne.CanvasObject{s.Object(width, topHeight)}
+	t.box.Refresh()
+}
+
+// findNext selects the next duty whose title or sentence holds the words.
+func (w *Window) findNext(words string) {
+	if w.session == nil || words == "" {
+		return
+	}
+	matches := w.matches(words)
+	if len(matches) == 0 {
+		w.frame.showToast(look.NewToast(w.print.T("find.none", "words", look.Cut(words, look.Body, 200)), "", "", nil))
+		return
+	}
+	t := w.frame.top
+	id := matches[t.found%len(matches)]
+	t.found++
+	if w.view != BoardView {
+		w.Show(BoardView)
+	}
+	w.board.Select(id)
+}

@@ -1,0 +1,228 @@
+package ui
+
+import (
+	"embed"
+
+	"fyne.io/fyne/v2"
+
+	"sandtable/model"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/board"
+	"sandtable/ui/look"
+)
+
+//go:embed zh.json en.json
+var words embed.FS
+
+// Options are what the window takes from its surroundings.
+type Options struct {
+	Lang    model.Lang        // "" = as last time, else as the system
+	Version string            // shown in the menu and written into workbooks
+	Folder  string            // where new libraries go; "" = the user's documents
+	Layout  string            // file to report the positions of the live widgets to; "" = none
+	Library scenarios.Options // clock, randomness and name for libraries
+}
+
+// Window is the one place where views, session and file meet. It is used from
+// Fyne's main goroutine only.
+type Window struct {
+	app     fyne.App
+	win     fyne.Window // nil while pictures are drawn without a display
+	options Options
+	canvas  fyne.Canvas
+
+	lang  model.Lang
+	print text.Printer
+
+	library  *scenarios.Library
+	session  *scenarios.Session
+	infos    []scenarios.Info
+	counts   map[model.ID]counts // open findings of every scenario
+	baseline judged              // the baseline with its findings, kept while it does not change
+	failure  string              // headline of the last failure
+	reading  string              // reason why the library cannot be written; "" = it can
+
+	view     View
+	compared []model.ID // scenarios in the comparison, in order
+	frame    *frame
+	board    *board.Board
+	panels   panels
+	tables   tables
+	open     opened
+	asked    *asked // the move whose reason is being asked for
+
+	places   map[string][4]float32 // of the live widgets, as reported last
+	revision int
+	writing  bool // a workbook is being written
+}
+
+// View is one of the big views of the window.
+type View int
+
+// The views, in the order of their tabs.
+const (
+	BoardView View = iota
+	DepartmentsView
+	CompareView
+)
+
+// New makes the window's content. Attach it with Attach, or draw it with Pictures.
+func New(app fyne.App, o Options) *Window {
+	w := &Window{app: app, options: o, counts: map[model.ID]counts{}}
+	w.lang = o.Lang
+	prefs := app.Preferences()
+	if w.lang == "" {
+		w.lang = model.Lang(prefs.StringWithFallback("lang", string(systemLang())))
+	}
+	w.print = printer(w.lang)
+	palette := look.Light()
+	if prefs.Bool("dark") {
+		palette = look.Dark()
+	}
+	app.Settings().SetTheme(look.NewTheme(palette))
+	w.board = board.New(board.Hands{
+		Do:        w.do,
+		Preview:   w.preview,
+		Selected:  func([]model.ID) { w.drawRight() },
+		Predicted: w.predicted,
+		Moved:     w.moved,
+		Reason:    w.reason,
+		DutyMenu:  w.dutyMenu,
+		UnitMenu:  w.unitMenu,
+	})
+	w.makePanels()
+	w.makeTables()
+	w.frame = newFrame(w)
+	return w
+}
+
+// printer is the printer of a language with the window's own words.
+func printer(lang model.Lang) text.Printer {
+	p := text.For(lang)
+	b, err := words.ReadFile(string(p.Lang()) + ".json")
+	if err != nil {
+		return p
+	}
+	return p.With(b)
+}
+
+// Attach shows the content in a window and takes its keyboard.
+func (w *Window) Attach(win fyne.Window) {
+	w.win, w.canvas = win, win.Canvas()
+	win.SetPadded(false)
+	win.SetContent(w.frame)
+	prefs := w.app.Preferences()
+	win.Resize(fyne.NewSize(float32(prefs.FloatWithFallback("width", 1440)), float32(prefs.FloatWithFallback("height", 900))))
+	w.shortcuts()
+	win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
+		for _, u := range uris {
+			w.Open(u.Path())
+		}
+	})
+	win.SetCloseIntercept(func() {
+		size := w.canvas.Size()
+		prefs.SetFloat("width", float64(size.Width))
+		prefs.SetFloat("height", float64(size.Height))
+		w.Close()
+		win.Close()
+	})
+	w.app.Lifecycle().SetOnExitedForeground(func() { w.board.Cancel() })
+	w.draw()
+}
+
+// Close closes the library. Everything is in the file already.
+func (w *Window) Close() {
+	if w.library != nil {
+		w.library.Close()
+		w.library, w.session = nil, nil
+	}
+}
+
+// SetLang switches the language; selection and scrolling stay.
+func (w *Window) SetLang(lang model.Lang) {
+	w.lang, w.print = lang, printer(lang)
+	w.app.Preferences().SetString("lang", string(lang))
+	w.draw()
+}
+
+// SetDark switches between the light and the dark palette.
+func (w *Window) SetDark(dark bool) {
+	palette := look.Light()
+	if dark {
+		palette = look.Dark()
+	}
+	w.app.Preferences().SetBool("dark", dark)
+	w.app.Settings().SetTheme(look.NewTheme(palette))
+	w.draw()
+}
+
+// Show goes to a view.
+func (w *Window) Show(v View) {
+	w.board.Cancel()
+	w.view = v
+	w.draw()
+}
+
+// draw shows the present state in every view that can be seen.
+func (w *Window) draw() {
+	if w.session != nil {
+		w.board.Draw(w.session.Now(), w.print)
+	}
+	w.drawLeft()
+	w.drawRight()
+	w.drawTables()
+	w.frame.draw()
+	if w.win != nil {
+		w.win.SetTitle(w.title())
+	}
+}
+
+func (w *Window) title() string {
+	if w.session == nil {
+		return w.print.T("app.name")
+	}
+	return w.print.T("app.title", "library", w.libraryName(), "scenario", w.session.Now().Info.Name)
+}
+
+// do carries out a verb; when it cannot be done, it says why and reports false.
+func (w *Window) do(v model.Verb) bool { return w.doBecause(v, "") }
+
+func (w *Window) doBecause(v model.Verb, why string) bool {
+	if w.session == nil {
+		return false
+	}
+	w.dropReason()
+	if err := w.session.Do(v, why); err != nil {
+		w.fail(err)
+		return false
+	}
+	return true
+}
+
+// preview tells what a verb would do. What cannot be previewed is refused.
+func (w *Window) preview(v model.Verb) scenarios.Consequence {
+	c, err := w.session.Preview(v)
+	if err != nil {
+		return scenarios.Consequence{Refusal: err}
+	}
+	return c
+}
+
+// Undo and Redo take the last step back, or carry it out again.
+func (w *Window) Undo() { w.step((*scenarios.Session).Undo) }
+
+// Redo carries out again what was undone last.
+func (w *Window) Redo() { w.step((*scenarios.Session).Redo) }
+
+func (w *Window) step(step func(*scenarios.Session) error) {
+	if w.session == nil {
+		return
+	}
+	w.board.Cancel()
+	w.dropReason()
+	w.frame.hideToast()
+	if err := step(w.session); err != nil {
+		w.fail(err)
+	}
+}
