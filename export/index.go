@@ -26,6 +26,7 @@ type pages struct {
 	warning  []warning                 // rows of the sheet of warnings
 	paths    map[model.ID]string       // unit → its path, in the scenario
 	oldPaths map[model.ID]string       // and in the baseline
+	values   map[[3]string]string      // kind, field and canonical value → the value said
 }
 
 func newPages(r Report, p text.Printer) *pages {
@@ -34,7 +35,7 @@ func newPages(r Report, p text.Printer) *pages {
 		links:    map[model.ID][]model.Ref{},
 		incoming: map[model.ID][]model.Handoff{}, outgoing: map[model.ID][]model.Handoff{},
 		own: map[model.ID][]model.Duty{}, was: map[model.ID]int{}, warned: map[model.Ref]int{},
-		paths: map[model.ID]string{}, oldPaths: map[model.ID]string{},
+		paths: map[model.ID]string{}, oldPaths: map[model.ID]string{}, values: map[[3]string]string{},
 	}
 	for _, l := range r.Scenario.Links() {
 		b.links[l.From.ID] = append(b.links[l.From.ID], l.To)
@@ -113,14 +114,21 @@ func (b *pages) unit(id model.ID) string {
 	return b.p.Name(b.r.Scenario, model.Ref{Kind: model.UnitKind, ID: id})
 }
 
-// value says a cell of a record as the window does; nothing stays blank.
+// value says a cell of a record as the window does; what is empty stays blank.
 func (b *pages) value(r model.Record, field string) string {
 	canonical := model.Cell(r, field)
-	f, ok := model.FieldOf(r.Ref().Kind, field)
-	if !ok || canonical == "" && field != "basis" {
+	if canonical == "" && field != "basis" {
 		return ""
 	}
-	return b.p.Value(b.r.Scenario, f, canonical)
+	key := [3]string{string(r.Ref().Kind), field, canonical}
+	said, ok := b.values[key]
+	if !ok {
+		if f, known := model.FieldOf(r.Ref().Kind, field); known {
+			said = b.p.Value(b.r.Scenario, f, canonical)
+		}
+		b.values[key] = said
+	}
+	return said
 }
 
 // severityStyle gives a severity its role.

@@ -100,15 +100,28 @@ func (b *pages) printed(key string, paper xlsx.Paper) xlsx.Sheet {
 
 // dropEmpty leaves out the optional columns without any value.
 func (t *table) dropEmpty() {
-	for i := len(t.columns) - 1; i >= 0; i-- {
-		if !t.columns[i].optional || t.filled(i) {
-			continue
-		}
-		t.columns = append(t.columns[:i:i], t.columns[i+1:]...)
-		for k, row := range t.rows {
-			t.rows[k] = append(row[:i:i], row[i+1:]...)
+	var kept []int
+	for i, c := range t.columns {
+		if !c.optional || t.filled(i) {
+			kept = append(kept, i)
 		}
 	}
+	if len(kept) == len(t.columns) {
+		return
+	}
+	t.columns = choose(t.columns, kept)
+	for k, row := range t.rows {
+		t.rows[k] = choose(row, kept)
+	}
+}
+
+// choose gives the elements of list at the places, which ascend.
+func choose[T any](list []T, places []int) []T {
+	out := make([]T, 0, len(places))
+	for _, i := range places {
+		out = append(out, list[i])
+	}
+	return out
 }
 
 func (t *table) filled(column int) bool {

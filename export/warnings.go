@@ -84,14 +84,14 @@ func (b *pages) warnings() xlsx.Sheet {
 }
 
 func (b *pages) warningRow(w warning) []xlsx.Cell {
-	s, f := b.r.Scenario, w.finding
+	s, f, path := b.r.Scenario, w.finding, b.path
 	if w.standing == gone {
-		s = b.r.Baseline
+		s, path = b.r.Baseline, b.oldPath
 	}
 	title, message := b.p.Finding(s, f)
 	var units, evidence, fixes, records []string
 	for _, u := range f.Units {
-		units = append(units, b.p.Unit(s, u))
+		units = append(units, path(u))
 	}
 	for _, e := range f.Evidence {
 		evidence = append(evidence, b.p.Evidence(s, e))
