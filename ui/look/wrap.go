@@ -1,0 +1,157 @@
+package look
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Punctuation that may not begin or end a line (kinsoku; design tokens §3).
+const (
+	notFirst = "，。、；：？！）》〉】」』”’,.;:?!)]}%％‰℃°…·"
+	notLast  = "（《〈【「『“‘([{￥¥$"
+)
+
+// Wrap breaks a text into lines that fit a width. Latin words and numbers stay whole
+// unless one is longer than a line; a hyphen inside a word ends a line. With more than
+// most lines (0 = no limit) the last one ends in an ellipsis.
+func Wrap(s string, t Type, width float32, most int) []string {
+	var lines []string
+	for para := range strings.SplitSeq(FullWidth(s), "\n") {
+		lines = append(lines, wrapLine([]rune(strings.TrimSpace(para)), t, width)...)
+		if most > 0 && len(lines) > most {
+			break
+		}
+	}
+	if most > 0 && len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = cut(lines[most-1], t, width)
+	}
+	return lines
+}
+
+func wrapLine(rs []rune, t Type, width float32) []string {
+	var lines []string
+	start, x := 0, float32(0)
+	for i := 0; i < len(rs); {
+		j, w := i, float32(0)
+		for { // one character with what may not leave it, or one word
+			w += runeWidth(rs[j], t)
+			j++
+			if j >= len(rs) || !joined(rs[j-1], rs[j]) {
+				break
+			}
+		}
+		if x+w > width && i > start && rs[i] != ' ' {
+			lines = append(lines, strings.TrimRight(string(rs[start:i]), " "))
+			start, x = i, 0
+		}
+		for x == 0 && w > width && j-i > 1 { // longer than a line: broken where it must
+			k, part := i, float32(0)
+			for k < j && part+runeWidth(rs[k], t) <= width {
+				part += runeWidth(rs[k], t)
+				k++
+			}
+			if k == i {
+				part += runeWidth(rs[k], t)
+				k++
+			}
+			lines = append(lines, string(rs[i:k]))
+			i, start = k, k
+			w -= part
+		}
+		x += w
+		i = j
+	}
+	return append(lines, strings.TrimRight(string(rs[start:]), " "))
+}
+
+// joined reports whether no line may end between a and b.
+func joined(a, b rune) bool {
+	switch {
+	case a == ' ' || b == ' ':
+		return false
+	case strings.ContainsRune(notFirst, b) || strings.ContainsRune(notLast, a):
+		return true
+	case a == '-' && unicode.IsLetter(b):
+		return false
+	}
+	return !wide(a) && !wide(b)
+}
+
+// wide reports whether r is written in a full square, between which lines may break.
+func wide(r rune) bool {
+	return r >= 0x2e80 && r < 0xa4d0 || r >= 0xac00 && r < 0xd7b0 || r >= 0xf900 && r < 0xfb00 || r >= 0xff00 && r < 0xffe7
+}
+
+// Cut shortens one line to a width with an ellipsis.
+func Cut(s string, t Type, width float32) string {
+	s = strings.ReplaceAll(FullWidth(s), "\n", " ")
+	if Width(s, t) <= width {
+		return s
+	}
+	return cut(s, t, width)
+}
+
+// cut ends a text in an ellipsis, taking away no more than the width demands.
+func cut(s string, t Type, width float32) string {
+	rs := []rune(strings.TrimRight(s, "…"))
+	mark := "…"
+	if !strings.ContainsFunc(s, wide) {
+		mark = "..." // the font draws the ellipsis at full width
+	}
+	room := width - Width(mark, t)
+	x, n := float32(0), 0
+	for n < len(rs) && x+runeWidth(rs[n], t) <= room {
+		x += runeWidth(rs[n], t)
+		n++
+	}
+	return strings.TrimRight(string(rs[:n]), " ，、,（(") + mark
+}
+
+// Half-width punctuation and what stands for it beside Han characters.
+const (
+	halfPunctuation = ",;:?!"
+	fullPunctuation = "，；：？！"
+)
+
+// FullWidth shows punctuation beside a Han character at full width, also where the
+// stored text has it at half width; a bracket takes the width of its partner. It is for
+// display only: stored and exported text is untouched.
+func FullWidth(s string) string {
+	if !strings.ContainsAny(s, ",;:?!()") || !strings.ContainsFunc(s, wide) {
+		return s
+	}
+	rs := []rune(s)
+	full := make([]bool, len(rs))
+	var open []int
+	for i, r := range rs {
+		beside := i > 0 && wide(rs[i-1]) || i+1 < len(rs) && wide(rs[i+1])
+		switch {
+		case r == '(':
+			full[i] = beside
+			open = append(open, i)
+		case r == ')' && len(open) > 0:
+			at := open[len(open)-1]
+			open = open[:len(open)-1]
+			full[i] = beside || full[at]
+			full[at] = full[i]
+		case r == ')' || strings.ContainsRune(halfPunctuation, r):
+			full[i] = beside
+		}
+	}
+	var out strings.Builder
+	for i, r := range rs {
+		switch {
+		case full[i] && r == '(':
+			out.WriteRune('（')
+		case full[i] && r == ')':
+			out.WriteRune('）')
+		case full[i]:
+			out.WriteRune([]rune(fullPunctuation)[strings.IndexRune(halfPunctuation, r)])
+		case r == ' ' && i > 0 && full[i-1]: // full-width punctuation brings its own space
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
