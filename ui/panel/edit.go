@@ -23,8 +23,12 @@ func (i *Inspector) change(of model.Ref, cell, value string, lines int) {
 	if i.hands.Edit == nil {
 		return
 	}
+	if open := i.edit.field; open != nil {
+		open.Commit(open.Text) // what stands in the field before it is not lost
+	}
+	var field *look.Entry
 	commit := func(s string) {
-		if i.edit.of != of || i.edit.cell != cell {
+		if i.edit.field != field {
 			return // another field has been opened meanwhile
 		}
 		i.edit = edit{}
@@ -33,7 +37,7 @@ func (i *Inspector) change(of model.Ref, cell, value string, lines int) {
 		}
 		i.draw()
 	}
-	field := look.NewEntry(value, "", commit)
+	field = look.NewEntry(value, "", commit)
 	if lines > 1 {
 		field = look.NewTextArea(value, "", commit)
 		field.EnterCommits = true

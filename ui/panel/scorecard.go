@@ -125,13 +125,14 @@ func (c *Scorecard) drawCell(s *look.Sheet, x, width float32, i int, m check.Met
 	}
 	value, unit := p.MetricValue(m)
 	right := x + width
+	_, label := p.Metric(m.Name)
+	beside := look.Width(label, look.Small)+look.Width(unit, look.Micro)+6 <= width // the reason fits beside the label
 	switch pill := marks.Verdict(p, was, m); {
-	case !m.Known:
-		right -= s.TextRight(right, scoreLabelLine, look.Micro, look.Ink2, look.Cut(unit, look.Micro, width/2)) + 6
+	case !m.Known && beside:
+		right -= s.TextRight(right, scoreLabelLine+1, look.Micro, look.Ink2, unit) + 6
 	case pill.Word != "":
 		right -= s.PillRight(right, 10, pill) + 6
 	}
-	_, label := p.Metric(m.Name)
 	s.TextCut(x, scoreLabelLine, right-x, look.Small, look.Ink2, label)
 	at := x
 	if c.previews && was.Known && m.Known {
@@ -142,7 +143,7 @@ func (c *Scorecard) drawCell(s *look.Sheet, x, width float32, i int, m check.Met
 		}
 	}
 	at += s.Text(at, scoreValueLine, look.Metric, look.Ink, value)
-	if m.Known && c.width >= noUnitsBelow {
+	if m.Known && c.width >= noUnitsBelow || !m.Known && !beside {
 		s.TextCut(at+3, scoreValueLine+7, x+width-at-3, look.Small, look.Ink3, unit)
 	}
 	if !c.previews && m.Known && c.width >= noSparksBelow {

@@ -141,13 +141,20 @@ func (t *Trail) explain(r TrailRow) {
 	if t.hands.Reason == nil || r.Undone {
 		return
 	}
-	t.writing = r.Seq
-	t.field = look.NewEntry(r.Why, t.print.T("trail.hint"), func(why string) {
+	if open := t.field; open != nil {
+		open.Commit(open.Text)
+	}
+	var field *look.Entry
+	field = look.NewEntry(r.Why, t.print.T("trail.hint"), func(why string) {
+		if t.field != field {
+			return // another row has been opened meanwhile
+		}
 		t.close()
 		if why = strings.TrimSpace(why); why != "" && why != r.Why {
 			t.hands.Reason(r.Seq, why)
 		}
 	})
+	t.writing, t.field = r.Seq, field
 	t.field.Leave = true
 	t.field.Cancel = t.close
 	if t.hands.Explain != nil {
