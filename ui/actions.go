@@ -258,6 +258,9 @@ func (w *Window) fuseMenu(duty model.ID, at fyne.Position) {
 
 // unitMenu is what can be done with a unit; "" is the column of unplaced duties.
 func (w *Window) unitMenu(unit model.ID, at fyne.Position) {
+	if unit != "" {
+		w.jump(model.Ref{Kind: model.UnitKind, ID: unit})
+	}
 	rows := []look.Choice{w.choice("add-duty", "plus", "", func() { w.askDuty(unit) })}
 	if unit != "" {
 		rows = append(rows,

@@ -34,6 +34,7 @@ type frame struct {
 	dense *look.IconButton
 	start *startPage
 	toast *look.Toast
+	shown float32 // width of the right panel as drawn last
 
 	grounds *fyne.Container
 	parts   *fyne.Container
@@ -151,6 +152,7 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 	g.Rule(0, topHeight-1, size.Width, look.Line)
 	place(f.top, 0, 0, size.Width, topHeight)
 	left, right := f.leftWidth(), f.rightWidth()
+	f.shown = right
 	bottom := size.Height - scoreHeight
 	tabsAt := left
 	if w.view != BoardView {

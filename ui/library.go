@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
+	"sandtable/model/check"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
 	"sandtable/ui/board"
@@ -78,7 +79,8 @@ func (w *Window) enter(session *scenarios.Session) {
 	w.board.Cancel()
 	w.asked = nil
 	w.board.AskWhy("")
-	w.session = session
+	w.session, w.unit = session, ""
+	w.history = w.past(session)
 	session.Changed = func(scenarios.Snapshot) { w.changed() }
 	w.app.Preferences().SetString("scenario:"+w.library.Path(), string(session.Now().Info.ID))
 	w.frame.toast = nil
@@ -86,8 +88,24 @@ func (w *Window) enter(session *scenarios.Session) {
 	w.draw()
 }
 
+// remembered steps of the sparklines.
+const historySteps = 12
+
+// past measures a scenario as it was after its last steps, for the sparklines.
+func (w *Window) past(session *scenarios.Session) []check.Scorecard {
+	now := session.Now()
+	var out []check.Scorecard
+	for seq := max(0, now.Seq-historySteps); seq < now.Seq; seq++ {
+		if s, err := w.library.At(now.Info.ID, seq); err == nil {
+			out = append(out, check.Score(s, now.Baseline))
+		}
+	}
+	return append(out, now.Scorecard)
+}
+
 // changed draws what a step has left: the user's own, or another writer's.
 func (w *Window) changed() {
+	w.history = append(w.history, w.session.Now().Scorecard)
 	w.survey()
 	w.draw()
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"sandtable/model"
+	"sandtable/model/check"
 	"sandtable/scenarios"
 	"sandtable/ui/board"
 	"sandtable/ui/look"
@@ -16,11 +17,15 @@ import (
 
 // panels are what stands around the board.
 type panels struct {
-	tree  *panel.Tree
-	trail *panel.Trail
-	score *panel.Scorecard
-	left  *fyne.Container
-	right *fyne.Container
+	tree      *panel.Tree
+	trail     *panel.Trail
+	inspector *panel.Inspector
+	warnings  *panel.Warnings
+	after     *panel.After
+	score     *panel.Scorecard
+	left      *panel.Pair     // tree above trail
+	told      *panel.Pair     // inspector above warnings
+	right     *fyne.Container // told, or after while something is dragged
 }
 
 func (w *Window) makePanels() {
@@ -37,8 +42,113 @@ func (w *Window) makePanels() {
 		},
 	})
 	w.panels.score = panel.NewScorecard()
-	w.panels.left = container.NewStack(w.panels.tree)
-	w.panels.right = container.NewStack()
+	w.panels.inspector = panel.NewInspector(panel.InspectorHands{
+		Edit:       func(of model.Ref, cells map[string]string) { w.do(model.EditRecord(of, cells)) },
+		Move:       w.moveMenu,
+		Fuse:       w.fuseSelected,
+		Split:      w.askSplitDuty,
+		MergeUnits: func(unit model.ID) { w.askMerge(unit) },
+		SplitUnit:  w.askSplitUnit,
+		RemoveUnit: func(unit model.ID) { w.askRemoveUnit(unit, w.besideRight()) },
+		Jump:       w.jump,
+	})
+	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix})
+	w.panels.after = panel.NewAfter(panel.AfterHands{Cancel: func() { w.board.Cancel() }})
+	w.panels.left = panel.NewLeft(w.panels.tree, w.panels.trail)
+	w.panels.told = panel.NewRight(w.panels.inspector, w.panels.warnings)
+	w.panels.right = container.NewStack(w.panels.told)
+}
+
+// besideRight is where a menu of the right panel opens.
+func (w *Window) besideRight() fyne.Position {
+	return fyne.NewPos(w.frame.Size().Width-w.frame.rightWidth()-220, 180)
+}
+
+// selection is what the inspector shows: the selected duties, else the unit that
+// was chosen last.
+func (w *Window) selection() []model.Ref {
+	var out []model.Ref
+	for _, id := range w.board.Selected() {
+		out = append(out, model.Ref{Kind: model.DutyKind, ID: id})
+	}
+	if len(out) == 0 && w.unit != "" {
+		out = append(out, model.Ref{Kind: model.UnitKind, ID: w.unit})
+	}
+	return out
+}
+
+// selected answers a change of the selection on the board.
+func (w *Window) selected([]model.ID) {
+	if len(w.board.Selected()) > 0 {
+		w.unit = ""
+	}
+	before := w.frame.rightWidth()
+	w.drawRight()
+	if w.frame.shown != before {
+		w.frame.draw()
+	}
+}
+
+// fuseSelected fuses the selected duties; one alone with another to be chosen.
+func (w *Window) fuseSelected(duties []model.ID) {
+	if len(duties) == 1 {
+		w.fuseMenu(duties[0], w.besideRight())
+		return
+	}
+	w.askFuse(duties)
+}
+
+// jump shows a record: a duty on the board, a unit in the inspector.
+func (w *Window) jump(to model.Ref) {
+	switch to.Kind {
+	case model.DutyKind:
+		w.board.Select(to.ID)
+	case model.UnitKind:
+		w.unit = to.ID
+		w.board.Select()
+	}
+}
+
+// showFinding marks what a warning is about and opens its row.
+func (w *Window) showFinding(f check.Finding) {
+	var duties []model.ID
+	s := w.session.Now().Scenario
+	for _, r := range f.Refs {
+		switch r.Kind {
+		case model.DutyKind:
+			duties = append(duties, r.ID)
+		case model.HandoffKind:
+			if h, ok := s.Handoff(r.ID); ok {
+				duties = append(duties, h.From, h.To)
+			}
+		case model.TaskKind, model.KPIKind, model.GoalKind, model.ChannelKind:
+			for _, p := range s.Referrers(r) {
+				if l, ok := s.Link(p.From.ID); ok && l.From.Kind == model.DutyKind {
+					duties = append(duties, l.From.ID)
+				}
+			}
+		case model.UnitKind:
+			for _, d := range s.DutiesOf(r.ID) {
+				duties = append(duties, d.ID)
+			}
+		}
+		if len(f.Subjects) > 0 && r == f.Subjects[len(f.Subjects)-1] && len(duties) > 0 {
+			break // the subjects are enough; the rest is background
+		}
+	}
+	w.board.Mark(f.Severity, duties...)
+	w.panels.warnings.Open(f.Key)
+}
+
+// fix carries a remedy of a warning out.
+func (w *Window) fix(f check.Fix) {
+	now := w.session.Now()
+	verb, err := f.Call.Resolve(now.Scenario, w.lang, w.session.NewID)
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.doBecause(verb, w.print.Fix(now.Scenario, f))
 }
 
 // drawLeft shows the scenarios and the trail of the open one.
@@ -103,25 +213,37 @@ func (w *Window) trailRows() []panel.TrailRow {
 
 // drawRight shows what is selected, the warnings and the scorecard.
 func (w *Window) drawRight() {
-	if w.session == nil {
+	if w.session == nil || w.board.Dragging() {
 		return
 	}
+	now := w.session.Now()
+	w.panels.inspector.Draw(now, w.print, w.selection())
+	w.panels.warnings.Draw(now, w.print, w.baseline.findings, w.selection())
+	w.panels.right.Objects = []fyne.CanvasObject{w.panels.told}
+	w.panels.right.Refresh()
 	w.drawScore()
 }
 
 func (w *Window) drawScore() {
 	now := w.session.Now()
 	name := w.baseline.scenario.Brief().Name.In(w.lang)
-	w.panels.score.Draw(now, w.print, name, w.baseline.scorecard, nil)
+	w.panels.score.Draw(now, w.print, name, w.baseline.scorecard, w.history)
 }
 
 // drawPrediction shows what letting go would do; nil ends that.
 func (w *Window) drawPrediction(p *board.Prediction) {
-	if p == nil || p.Same || p.Consequence.Refusal != nil {
-		w.drawScore()
-	} else {
-		w.panels.score.DrawPreview(w.print, p.Consequence)
+	if p == nil {
+		w.drawRight()
+		return
 	}
+	w.panels.after.Draw(w.session.Now(), w.print, p.Duties, p.To, p.Same, p.Consequence)
+	w.panels.right.Objects = []fyne.CanvasObject{w.panels.after}
+	w.panels.right.Refresh()
+	if p.Same || p.Consequence.Refusal != nil {
+		w.drawScore()
+		return
+	}
+	w.panels.score.DrawPreview(w.print, p.Consequence)
 }
 
 // scenarioMenu is what can be done with a scenario of the tree.
@@ -152,5 +274,7 @@ func (p panels) targets() map[string]fyne.CanvasObject {
 	out := map[string]fyne.CanvasObject{}
 	maps.Copy(out, p.tree.Targets())
 	maps.Copy(out, p.trail.Targets())
+	maps.Copy(out, p.inspector.Targets())
+	maps.Copy(out, p.warnings.Targets())
 	return out
 }

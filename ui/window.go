@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
+	"sandtable/model/check"
 	"sandtable/model/text"
 	"sandtable/scenarios"
 	"sandtable/ui/board"
@@ -50,7 +51,9 @@ type Window struct {
 	panels   panels
 	tables   tables
 	open     opened
-	asked    *asked // the move whose reason is being asked for
+	unit     model.ID          // shown in the inspector while no duty is selected
+	history  []check.Scorecard // of the open scenario, the oldest first
+	asked    *asked            // the move whose reason is being asked for
 
 	places   map[string][4]float32 // of the live widgets, as reported last
 	revision int
@@ -84,7 +87,7 @@ func New(app fyne.App, o Options) *Window {
 	w.board = board.New(board.Hands{
 		Do:        w.do,
 		Preview:   w.preview,
-		Selected:  func([]model.ID) { w.drawRight() },
+		Selected:  w.selected,
 		Predicted: w.predicted,
 		Moved:     w.moved,
 		Reason:    w.reason,
