@@ -11,7 +11,7 @@ import (
 	"sandtable/scenarios/examples"
 )
 
-var sizes = []int{100, 1_000, 10_000}
+var sizes = []int{100, 1_000}
 
 func made(b *testing.B, duties int) *scenarios.Library {
 	b.Helper()
@@ -78,7 +78,7 @@ func BenchmarkOpen(b *testing.B) {
 
 // BenchmarkReplay opens a scenario whose log has 2,000 steps.
 func BenchmarkReplay(b *testing.B) {
-	l := made(b, 100)
+	l := made(b, 10)
 	s := session(b, l, "V0")
 	for i := range 2_000 {
 		must(b, s.Do(model.MoveDuties(model.ID(fmt.Sprint("U", 1+i%2)), "D1"), "bench"))

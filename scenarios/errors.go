@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"syscall"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -22,9 +24,10 @@ const (
 	ErrNewer      Problem = "file-newer"       // written by a newer program; not touched
 	ErrNotLibrary Problem = "file-not-library" // something else; not touched
 	ErrLocked     Problem = "file-locked"      // another program is writing, for more than two seconds
-	ErrReadOnly   Problem = "file-read-only"   // the file or its folder cannot be written
+	ErrReadOnly   Problem = "file-read-only"   // the file or its folder cannot be written, or not even read
 	ErrFull       Problem = "disk-full"        // no room; nothing that was committed is lost
 	ErrMoved      Problem = "file-moved"       // the file was moved, deleted or replaced while open
+	ErrUnexpected Problem = "unexpected"       // something else that the system says
 )
 
 // What may be wrong with a request to a library or a session.
@@ -102,38 +105,60 @@ func (e *DamagedError) Path() string { return e.path }
 func (e *DamagedError) Unwrap() error { return e.Err }
 
 // fileError gives an error of the file system or of SQLite the type by which a
-// caller can act on it. What it does not know it wraps as it is.
+// caller can act on it. Other errors stay as they are.
 func fileError(path string, err error) error {
 	var ours interface{ Code() string }
-	switch {
-	case err == nil, errors.As(err, &ours):
+	if err == nil || errors.As(err, &ours) {
 		return err
-	case errors.Is(err, fs.ErrNotExist):
-		return &FileError{ErrMissing, path, err}
-	case errors.Is(err, fs.ErrExist):
-		return &FileError{ErrExists, path, err}
-	case errors.Is(err, model.ErrFormat):
+	}
+	if errors.Is(err, model.ErrFormat) {
 		return &FileError{ErrNewer, path, err}
 	}
-	failed, ok := errors.AsType[*sqlite.Error](err)
-	if !ok {
-		return fmt.Errorf("%s: %w", path, err)
+	if failed, ok := errors.AsType[*sqlite.Error](err); ok {
+		if failed.Code()&0xff == sqlite3.SQLITE_CORRUPT {
+			return &DamagedError{Err: err, path: path}
+		}
+		return &FileError{sqliteProblem(failed.Code()), path, err}
 	}
-	switch code := failed.Code(); {
-	case code == sqlite3.SQLITE_READONLY_DBMOVED:
-		return &FileError{ErrMoved, path, err}
-	case code == sqlite3.SQLITE_IOERR_WRITE: // a quota or a limit on the size of files
-		return &FileError{ErrFull, path, err}
-	case code&0xff == sqlite3.SQLITE_BUSY:
-		return &FileError{ErrLocked, path, err}
-	case code&0xff == sqlite3.SQLITE_READONLY, code&0xff == sqlite3.SQLITE_PERM:
-		return &FileError{ErrReadOnly, path, err}
-	case code&0xff == sqlite3.SQLITE_FULL:
-		return &FileError{ErrFull, path, err}
-	case code&0xff == sqlite3.SQLITE_NOTADB:
-		return &FileError{ErrNotLibrary, path, err}
-	case code&0xff == sqlite3.SQLITE_CORRUPT:
-		return &DamagedError{Err: err, path: path}
+	_, onPath := errors.AsType[*fs.PathError](err)
+	_, onLink := errors.AsType[*os.LinkError](err)
+	_, onCall := errors.AsType[syscall.Errno](err)
+	if onPath || onLink || onCall {
+		return &FileError{systemProblem(err), path, err}
 	}
-	return fmt.Errorf("%s: %w", path, err)
+	return err
+}
+
+func systemProblem(err error) Problem {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrMissing
+	case errors.Is(err, fs.ErrExist):
+		return ErrExists
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return ErrReadOnly
+	case errors.Is(err, syscall.ENOSPC):
+		return ErrFull
+	}
+	return ErrUnexpected
+}
+
+func sqliteProblem(code int) Problem {
+	switch code {
+	case sqlite3.SQLITE_READONLY_DBMOVED:
+		return ErrMoved
+	case sqlite3.SQLITE_IOERR_WRITE: // a quota or a limit on the size of files
+		return ErrFull
+	}
+	switch code & 0xff {
+	case sqlite3.SQLITE_BUSY:
+		return ErrLocked
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM:
+		return ErrReadOnly
+	case sqlite3.SQLITE_FULL:
+		return ErrFull
+	case sqlite3.SQLITE_NOTADB:
+		return ErrNotLibrary
+	}
+	return ErrUnexpected
 }

@@ -93,9 +93,6 @@ func publish(path string, write func(draft string) error) error {
 	}
 	place, err := os.MkdirTemp(filepath.Dir(path), ".sandtable-")
 	if err != nil {
-		if errors.Is(err, os.ErrPermission) {
-			return &FileError{ErrReadOnly, path, err}
-		}
 		return err
 	}
 	defer os.RemoveAll(place)

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -149,6 +150,9 @@ func TestAByteThatFlipsIsFound(t *testing.T) {
 		{"in a reason", "update log set why = 'because' where seq = 1", "V0", 1},
 		{"in a change", "update log set change = replace(change, 'MD', 'EC') where seq = 1", "V0", 1},
 		{"in a date", "update log set at = '2027' || substr(at, 5) where seq = 1", "V0", 1},
+		{"so that a date is none", "update log set at = 'x' where seq = 1", "V0", 1},
+		{"so that a change is none", "update log set change = '{' where seq = 1", "V0", 1},
+		{"so that a start is none", "update scenario set start = x'00' where id = 'V0'", "V0", 0},
 		{"in a start", "update scenario set start = (select start from scenario where id = 'W') where id = 'V0'", "V0", 0},
 		{"in a status", "update scenario set status = 'archived' where id = 'V0'", "V0", 0},
 		{"in a fork", "update scenario set forked_seq = 0 where id = 'F'", "F", 0},
@@ -180,6 +184,23 @@ func TestALogWithoutItsMiddleIsDamaged(t *testing.T) {
 	if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Scenario != "V0" || d.Seq != 3 {
 		t.Error(err)
 	}
+}
+
+func TestARefusalOfAVerbArrivesAsItIs(t *testing.T) {
+	s := session(t, library(t), "V0")
+	if err := s.Do(model.MoveDuties("MD", "D9"), ""); fmt.Sprintf("%T", err) != "*model.Refusal" {
+		t.Errorf("%T", err)
+	}
+}
+
+func TestAFileThatCannotBeReadIsAProblemOfTheFile(t *testing.T) {
+	path := shared(t)
+	must(t, os.Chmod(path, 0))
+	ordinary(t, func() {
+		if _, err := scenarios.Open(path, options("Ann")); !errors.Is(err, scenarios.ErrReadOnly) {
+			t.Error(err)
+		}
+	})
 }
 
 func TestCreateNeverReplacesAFile(t *testing.T) {

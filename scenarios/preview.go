@@ -40,7 +40,8 @@ func (s *Session) Preview(v model.Verb) (Consequence, error) {
 	if s.at.baseline.id == s.at.entry.id {
 		base = next
 	}
-	out := Consequence{Change: c, Scenario: next, Before: now.Scorecard, After: check.Score(next, base)}
-	out.Gained, out.Lost = check.Compare(now.Findings, now.Findings.Update(now.Scenario, next, c))
+	findings := now.Findings.Update(now.Scenario, next, c)
+	out := Consequence{Change: c, Scenario: next, Before: now.Scorecard, After: findings.Score(base)}
+	out.Gained, out.Lost = check.Compare(now.Findings, findings)
 	return out, nil
 }

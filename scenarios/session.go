@@ -340,7 +340,7 @@ func (s *Session) picture(findings check.Findings, last model.Change) Snapshot {
 	p := s.at
 	out := Snapshot{
 		Info: infoOf(p.entry, p.scenario, p.history), Scenario: p.scenario,
-		Findings: findings, Scorecard: check.Score(p.scenario, p.base()), Baseline: p.base(),
+		Findings: findings, Scorecard: findings.Score(p.base()), Baseline: p.base(),
 		Last: last, Seq: p.history.seq, ReadOnly: s.library.readOnly,
 	}
 	if top := p.history.done; top != nil && !p.others[top.step.Seq] && !out.ReadOnly {

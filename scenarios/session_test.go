@@ -3,6 +3,7 @@ package scenarios_test
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -202,4 +203,62 @@ func TestIDsHaveTheLetterOfTheirKindAndAreNotTaken(t *testing.T) {
 		}
 		seen[id], letters[id[0]] = true, true
 	}
+}
+
+func TestManyWritersLoseNothing(t *testing.T) {
+	l := library(t)
+	const writers, steps = 4, 12
+	errs := make(chan error, writers)
+	for w := range writers {
+		s := session(t, again(t, l, fmt.Sprint("W", w)), "V0")
+		go func() {
+			for i := range steps {
+				id := model.ID(fmt.Sprint("W", w, "-", i))
+				err := s.Do(model.AddDuty(id, "MD", word(string(id))), "")
+				for errors.Is(err, scenarios.ErrLocked) { // the others kept the file for two seconds
+					err = s.Do(model.AddDuty(id, "MD", word(string(id))), "")
+				}
+				if err != nil {
+					errs <- err
+					return
+				}
+			}
+			errs <- nil
+		}()
+	}
+	for range writers {
+		must(t, <-errs)
+	}
+	s := session(t, l, "V0")
+	if s.Now().Seq != writers*steps || s.Now().Scenario.Count(model.DutyKind) != 3+writers*steps {
+		t.Errorf("%d rows, %d duties", s.Now().Seq, s.Now().Scenario.Count(model.DutyKind))
+	}
+	must(t, l.Verify())
+}
+
+func TestTheFirstPublishedFormatIsStillRead(t *testing.T) {
+	frozen, err := os.ReadFile(filepath.Join("testdata", "old", "format-1.sandtable"))
+	must(t, err)
+	path := filepath.Join(t.TempDir(), "old.sandtable")
+	must(t, os.WriteFile(path, frozen, 0o600))
+	l, err := scenarios.Open(path, options("Ann"))
+	must(t, err)
+	defer l.Close()
+	must(t, l.Verify())
+	all, err := l.Scenarios()
+	must(t, err)
+	var said []string
+	for _, i := range all {
+		said = append(said, fmt.Sprint(i.ID, " after ", i.Parent, ": ", i.Seq, " rows, ", i.Changes, " steps"))
+	}
+	if got := fmt.Sprint(said); got != "[V0 after : 0 rows, 0 steps V1 after V0: 5 rows, 2 steps V2 after V1: 1 rows, 1 steps V3 after V0: 2 rows, 2 steps]" {
+		t.Errorf("it reads %s", got)
+	}
+	reasons, err := l.Reasons("V1")
+	must(t, err)
+	if r, _ := reasons.Of(model.Ref{Kind: model.UnitKind, ID: "DM"}, "fte"); r.Why != "核对后的人手" {
+		t.Errorf("reason %+v", r)
+	}
+	s := session(t, l, "V1")
+	must(t, s.Undo(), s.Redo(), s.Do(model.MoveDuties("", "B-EC-D1"), "still edited"), l.Verify())
 }

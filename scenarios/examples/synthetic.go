@@ -21,8 +21,9 @@ func (m marked) text() model.Text { return model.Text{ZH: m.ZH, EN: m.EN} }
 
 // lexicon holds the words that made-up duties are put together from.
 type lexicon struct {
-	Name                                        marked
+	Name, Sentence                              marked
 	Units, Actions, Channels, Objects, Purposes []marked
+	Regions, Categories                         []marked
 }
 
 // The bounds of a made-up organisation.
@@ -59,7 +60,7 @@ func Synthetic(duties, units int, seed uint64) (model.Scenario, error) {
 		words.unit(c, i, &r)
 	}
 	for i := range duties {
-		words.duty(c, i, units, &r)
+		words.duty(c, i, duties, units, &r)
 	}
 	for i := range duties { // about as many hand-offs as duties, as in the brief
 		from, to := r.below(duties), r.below(duties)
@@ -94,27 +95,37 @@ func (l lexicon) unit(c *collector, i int, r *dice) {
 	c.link(id("K", i), id("G", i), 2, "", model.Analyst)
 }
 
+// line gives one of n lines of business, a category of goods in a region, and its tag.
+func (l lexicon) line(n int, r *dice) (model.Text, string) {
+	i := r.below(min(n, len(l.Categories)*len(l.Regions)))
+	category, region := l.Categories[i%len(l.Categories)], l.Regions[i/len(l.Categories)]
+	return model.Text{ZH: region.ZH + category.ZH, EN: region.EN + " " + category.EN}, fmt.Sprint("line", i+1)
+}
+
 // duty adds a duty with its links. A department has a field of work, and in one case
-// of four it does something else: that is where overlap comes from.
-func (l lexicon) duty(c *collector, i, units int, r *dice) {
+// of four it does something else: that is where overlap comes from. There is a line
+// of business for every hundred duties, so that a duty overlaps with about as many
+// others whatever the size of the organisation.
+func (l lexicon) duty(c *collector, i, duties, units int, r *dice) {
 	home := r.below(units)
 	object := l.Objects[r.below(len(l.Objects))]
 	if r.below(4) > 0 {
 		object = l.Objects[(home*3+r.below(3))%len(l.Objects)]
 	}
+	line, tag := l.line(1+duties/100, r)
 	action, purpose := l.Actions[r.below(len(l.Actions))], l.Purposes[r.below(len(l.Purposes))]
 	channel := r.below(len(l.Channels))
 	on := l.Channels[channel]
 	duty, unit := id("D", i), id("U", home)
-	title := model.Text{ZH: on.ZH + object.ZH, EN: object.EN + ", " + on.EN}
+	title := model.Text{ZH: line.ZH + on.ZH + object.ZH, EN: object.EN + ", " + line.EN}
 	title.EN = strings.ToUpper(title.EN[:1]) + title.EN[1:]
 	c.add(model.Duty{
 		ID: duty, Unit: unit, Title: title,
 		Text: model.Text{
-			ZH: fmt.Sprintf("%s%s%s，%s。", action.ZH, on.ZH, object.ZH, purpose.ZH),
-			EN: fmt.Sprintf("%s %s on %s to %s.", action.EN, object.EN, on.EN, purpose.EN),
+			ZH: filled(l.Sentence.ZH, action.ZH, line.ZH, on.ZH, object.ZH, purpose.ZH),
+			EN: filled(l.Sentence.EN, action.EN, line.EN, on.EN, object.EN, purpose.EN),
 		},
-		Functions: model.NewSet(object.Mark, purpose.Mark), Control: model.NewSet(action.Mark),
+		Functions: model.NewSet(object.Mark+"-"+tag, action.Mark+"-"+tag), Control: model.NewSet(action.Mark),
 		Rank: c.rank(model.DutyKind, unit), Basis: model.Analyst,
 	})
 	c.link(duty, id("C", channel), 2, "", model.Analyst)
@@ -122,6 +133,10 @@ func (l lexicon) duty(c *collector, i, units int, r *dice) {
 	if r.below(2) > 0 {
 		c.link(duty, id("K", home), 1+r.below(3), "", model.Analyst)
 	}
+}
+
+func filled(sentence, action, line, channel, object, purpose string) string {
+	return strings.NewReplacer("{action}", action, "{line}", line, "{channel}", channel, "{object}", object, "{purpose}", purpose).Replace(sentence)
 }
 
 // dice is the generator SplitMix64 (Steele, Lea and Flood 2014): the same numbers
