@@ -110,6 +110,18 @@ func TestARelationLeadsToItsFindings(t *testing.T) {
 	}
 }
 
+func TestChannelsOfOneDutyShareARowAlsoWhereOthersRunThem(t *testing.T) {
+	s := after(t, office(t),
+		model.Unlink("e1", "zb"), model.EditRecord(duty("e3"), map[string]string{"control": model.Executes}),
+		model.LinkRecords("e3", "zb", 2))
+	c := compare.Departments(s, check.Check(s), "EC", "MD")
+	wantLines(t, sectionOf(c, compare.Duties),
+		"d1 <same-channel dy zb; same-kpi k1> e1 e3",
+		"d2 <same-function data+insight> e2",
+		"rest: d3 <> ",
+	)
+}
+
 func TestWordsInCommonAreMarkedOnBothSides(t *testing.T) {
 	_, c := twoDepartments(t)
 	for side, its := range sectionOf(c, compare.Duties).Rows[0].Items {

@@ -9,7 +9,7 @@ type Grouping int
 
 // The groupings.
 const (
-	ByFunction Grouping = iota // the first capability tag
+	ByFunction Grouping = iota // of a duty's capability tags the one that most duties have
 	BySource                   // the heading under which the source lists them
 )
 
@@ -26,8 +26,9 @@ type Group struct {
 func (t Table) Groups(k model.Kind, by Grouping) []Group {
 	var out []Group
 	var bare Group
+	tags := t.tags()
 	for _, r := range t.Section(k).Rows {
-		g := t.head(r, by)
+		g := t.head(r, by, tags)
 		if g.Function == "" && g.Heading.Empty() {
 			bare.Rows = append(bare.Rows, r)
 			continue
@@ -49,7 +50,19 @@ func (t Table) Groups(k model.Kind, by Grouping) []Group {
 	return out
 }
 
-func (t Table) head(r RecordRow, by Grouping) Group {
+// tags counts the capability tags of all duties.
+func (t Table) tags() map[string]int {
+	out := map[string]int{}
+	for _, r := range t.Section(model.DutyKind).Rows {
+		d, _ := t.Sides[r.Side].Scenario.Duty(r.Ref.ID)
+		for f := range d.Functions.All() {
+			out[f]++
+		}
+	}
+	return out
+}
+
+func (t Table) head(r RecordRow, by Grouping, tags map[string]int) Group {
 	d, ok := t.Sides[r.Side].Scenario.Duty(r.Ref.ID)
 	if !ok || r.Ref.Kind != model.DutyKind {
 		return Group{}
@@ -57,8 +70,11 @@ func (t Table) head(r RecordRow, by Grouping) Group {
 	if by == BySource {
 		return Group{Heading: d.Group}
 	}
+	best := ""
 	for f := range d.Functions.All() {
-		return Group{Function: f}
+		if best == "" || tags[f] > tags[best] {
+			best = f
+		}
 	}
-	return Group{}
+	return Group{Function: best}
 }

@@ -95,15 +95,16 @@ func (b bench) span(left, right []model.Ref, tie Tie, marks []string) []strand {
 	return nil
 }
 
-// weave puts strands on rows and adds the row of what has no counterpart. Strands
-// with the same ends share a row; of three and more units a strand goes on where
-// the row of its left end is still free.
+// weave puts strands on rows and adds the row of what has no counterpart. A strand
+// whose ends stand on a row already joins it; of three and more units a strand goes
+// on where the row of its left end is still free.
 func (b bench) weave(strands []strand, k model.Kind) []Row {
 	strands = b.braid(strands, k)
 	var rows []Row
 	for _, st := range strands {
 		row := slices.IndexFunc(rows, func(r Row) bool {
-			return same(r.Items[st.at], st.left) && (len(r.Items[st.at+1]) == 0 || same(r.Items[st.at+1], st.right))
+			left, right := r.Items[st.at], r.Items[st.at+1]
+			return holds(left, st.left) && holds(right, st.right) || len(right) == 0 && same(left, st.left)
 		})
 		if row < 0 {
 			rows = append(rows, b.row())
@@ -116,8 +117,8 @@ func (b bench) weave(strands []strand, k model.Kind) []Row {
 		if len(r.Items[st.at+1]) == 0 {
 			r.Items[st.at+1] = items(st.right)
 		}
-		mark(r.Items[st.at], st.marks)
-		mark(r.Items[st.at+1], st.marks)
+		mark(r.Items[st.at], st.left, st.marks)
+		mark(r.Items[st.at+1], st.right, st.marks)
 		r.Ties[st.at] = append(r.Ties[st.at], st.tie)
 	}
 	seen := map[model.Ref]bool{}
@@ -131,9 +132,10 @@ func (b bench) weave(strands []strand, k model.Kind) []Row {
 	return b.rest(rows, seen, k)
 }
 
-// braid joins what one pill can say: the same reason between the same ends about
-// several subjects, or from one left end to several right ends. Then it orders: the
-// strongest first, then by the place of the left end.
+// braid joins what one pill can say: one reason, one left end, and either the same
+// right ends, or the same words, or things that are named anyway (the channels and
+// KPIs of a duty). Then it orders: the strongest first, then by the place of the
+// left end.
 func (b bench) braid(strands []strand, k model.Kind) []strand {
 	place := map[model.Ref]int{}
 	for n, r := range ordered(b.s, k) {
@@ -150,8 +152,7 @@ func (b bench) braid(strands []strand, k model.Kind) []strand {
 			if o.at != st.at || o.tie.Reason != st.tie.Reason || o.tie.Severity != st.tie.Severity || !slices.Equal(o.left, st.left) {
 				continue
 			}
-			sameEnds := slices.Equal(o.right, st.right)
-			if !sameEnds && !(slices.Equal(o.tie.Words, st.tie.Words) && slices.Equal(o.tie.Subjects, st.tie.Subjects)) {
+			if len(st.tie.Subjects) == 0 && !slices.Equal(o.right, st.right) && !slices.Equal(o.tie.Words, st.tie.Words) {
 				continue
 			}
 			o.tie = o.tie.plus(st.tie)
@@ -194,6 +195,11 @@ func same(its []Item, refs []model.Ref) bool {
 	return slices.EqualFunc(its, refs, func(it Item, r model.Ref) bool { return it.Ref == r })
 }
 
+// holds reports whether all refs are among the items.
+func holds(its []Item, refs []model.Ref) bool {
+	return !slices.ContainsFunc(refs, func(r model.Ref) bool { return !has(its, r) })
+}
+
 func items(refs []model.Ref) []Item {
 	out := make([]Item, len(refs))
 	for i, r := range refs {
@@ -220,9 +226,11 @@ func (b bench) rest(rows []Row, seen map[model.Ref]bool, k model.Kind) []Row {
 	return append(rows, last)
 }
 
-func mark(its []Item, words []string) {
+func mark(its []Item, ends []model.Ref, words []string) {
 	for i := range its {
-		its[i].Marks = union(its[i].Marks, words)
+		if slices.Contains(ends, its[i].Ref) {
+			its[i].Marks = union(its[i].Marks, words)
+		}
 	}
 }
 

@@ -33,9 +33,9 @@ func (p Printer) Seals(s model.Scenario) map[model.ID]Seal {
 				walk(u.ID, slotOf, depth+1)
 				continue
 			}
-			mine := slotOf()
-			if u.Level == model.External {
-				mine = 3
+			mine := 3
+			if u.Level != model.External { // which takes no colour from the departments
+				mine = slotOf()
 			}
 			out[u.ID] = Seal{telling(name, taken), mine}
 			walk(u.ID, func() int { return mine }, depth+1)
