@@ -31,14 +31,14 @@ func (b *pages) departments() xlsx.Sheet {
 	t := table{
 		key: "departments", frozen: 1, paper: xlsx.A4, empty: b.p.T("export.departments.none"),
 		about:   b.p.T(about, "baseline", b.baseline(), "n", len(units), "all", all),
-		columns: []column{{label: b.p.T("export.column.dimension"), width: 10, style: xlsx.StyleMuted}},
+		columns: []column{{label: b.p.T("export.column.dimension"), width: 12, style: xlsx.StyleMuted}},
 	}
 	if len(units) > 2 {
 		t.paper = xlsx.A3
 	}
 	for i, u := range units {
 		if i > 0 {
-			t.columns = append(t.columns, column{label: b.p.T("export.column.relation"), width: 30, style: xlsx.StyleBodyWrap})
+			t.columns = append(t.columns, column{label: b.p.T("export.column.relation"), width: 32, style: xlsx.StyleBodyWrap})
 		}
 		t.columns = append(t.columns, column{label: b.p.Unit(s, u), width: 52, style: xlsx.StyleBodyWrap})
 	}
@@ -73,10 +73,16 @@ type opposite struct {
 }
 
 // rows lays out one row of a comparison. What has no counterpart is listed one
-// below the other, since a cell that holds all of it may be higher than a page.
+// below the other, since a cell that holds all of it may be higher than a page;
+// short names stand in one cell.
 func (v opposite) rows(d compare.Dimension, r compare.Row) [][]xlsx.Cell {
 	lines := 1
-	if r.Rest {
+	brief := d == compare.KPIs || d == compare.Tools || d == compare.Channels
+	between := "\n"
+	if brief {
+		between = v.p.T("export.comma")
+	}
+	if r.Rest && !brief {
 		for _, items := range r.Items {
 			lines = max(lines, len(items))
 		}
@@ -88,17 +94,17 @@ func (v opposite) rows(d compare.Dimension, r compare.Row) [][]xlsx.Cell {
 			if i > 0 {
 				cells = append(cells, v.relation(r.Ties[i-1], line == 0))
 			}
-			if r.Rest {
+			if r.Rest && !brief {
 				items = items[min(line, len(items)):min(line+1, len(items))]
 			}
-			cells = append(cells, cell(v.items(items)))
+			cells = append(cells, cell(strings.Join(v.items(items), between)))
 		}
 		out = append(out, cells)
 	}
 	return out
 }
 
-func (v opposite) items(items []compare.Item) string {
+func (v opposite) items(items []compare.Item) []string {
 	var out []string
 	for _, x := range items {
 		said := v.wording(x.Ref)
@@ -110,7 +116,7 @@ func (v opposite) items(items []compare.Item) string {
 		}
 		out = append(out, said)
 	}
-	return strings.Join(out, "\n")
+	return out
 }
 
 // wording gives the whole text of what is compared by its text, and the name of the rest.
