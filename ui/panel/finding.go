@@ -1,8 +1,6 @@
 package panel
 
 import (
-	"fyne.io/fyne/v2"
-
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
@@ -157,9 +155,8 @@ func tally(p text.Printer, fs []check.Finding) func(s *look.Sheet, right, y floa
 
 // remedy is a button that carries a fix out: edged, in the accent.
 func remedy(p *page, s *look.Sheet, x, y, width float32, label, target string, tapped func()) {
-	b := look.NewButton(look.LinkLike, look.Cut(label, look.BodyBold, width-20), "", tapped)
+	b := p.push(look.LinkLike, look.Cut(label, look.BodyBold, width-20), "", target, tapped)
 	w := min(b.Wide()+12, width)
 	s.Put(look.NewEdged(look.Card, look.LineStrong, look.RadiusButton), x, y, w, look.ButtonHeightDense)
 	s.Put(b, x, y, w, look.ButtonHeightDense)
-	p.name(target, fyne.CanvasObject(b))
 }

@@ -258,21 +258,16 @@ func (i *Inspector) wording(of model.Ref, cell string, t model.Text, lang model.
 }
 
 // button makes a button of the foot; nil when it has nothing to do.
-func (i *Inspector) button(target, word, icon string, able bool, tapped func(*look.Button)) *footButton {
+func (i *Inspector) button(target, word, icon string, able bool, tapped func(*look.Button)) *look.Button {
 	if !able {
 		return nil
 	}
-	b := look.NewButton(look.Secondary, i.print.T("button."+word), icon, nil)
+	b := i.push(look.Secondary, i.print.T("button."+word), icon, target, nil)
 	b.OnTapped = func() { tapped(b) }
-	return &footButton{b, target}
+	return b
 }
 
-type footButton struct {
-	*look.Button
-	target string
-}
-
-func (i *Inspector) dutyButtons(duties []model.ID) []*footButton {
+func (i *Inspector) dutyButtons(duties []model.ID) []*look.Button {
 	h := i.hands
 	move := i.button("move", "move", "arrow-right", h.Move != nil, func(b *look.Button) {
 		h.Move(duties, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(0, b.Size().Height+4))
@@ -280,12 +275,12 @@ func (i *Inspector) dutyButtons(duties []model.ID) []*footButton {
 	if move != nil {
 		move.Key = "M"
 	}
-	return []*footButton{move, i.button("fuse", "fuse", "fuse", h.Fuse != nil, func(*look.Button) { h.Fuse(duties) })}
+	return []*look.Button{move, i.button("fuse", "fuse", "fuse", h.Fuse != nil, func(*look.Button) { h.Fuse(duties) })}
 }
 
 // buttons places the buttons in rows; key names go when they do not fit.
-func (i *Inspector) buttons(width float32, all ...*footButton) *look.Sheet {
-	all = slices.DeleteFunc(all, func(b *footButton) bool { return b == nil })
+func (i *Inspector) buttons(width float32, all ...*look.Button) *look.Sheet {
+	all = slices.DeleteFunc(all, func(b *look.Button) bool { return b == nil })
 	duties := i.duties()
 	locks := i.hands.Lock != nil && len(duties) > 0
 	if len(all) == 0 && !locks {
@@ -314,8 +309,7 @@ func (i *Inspector) buttons(width float32, all ...*footButton) *look.Sheet {
 		if x > pad && x+w > width-pad {
 			x, y = pad, y+look.ButtonHeight+space
 		}
-		s.Put(b.Button, x, y, w, look.ButtonHeight)
-		i.name(b.target, b.Button)
+		s.Put(b, x, y, w, look.ButtonHeight)
 		x += w + space
 	}
 	if locks {

@@ -148,3 +148,23 @@ func TestWhatIsGoneIsNotShown(t *testing.T) {
 		t.Errorf("shown:\n%s", texts(i))
 	}
 }
+
+// A press takes the keyboard from an open field, which commits and redraws; the
+// release must find what was pressed.
+func TestWhatIsPressedOutlivesARedraw(t *testing.T) {
+	i, w, d, _ := inspected(t, model.ZH)
+	before := i.Targets()
+	if err := w.session.Do(model.EditRecord(d.Ref(), map[string]string{"title.zh": "新标题"}), ""); err != nil {
+		t.Fatal(err)
+	}
+	i.Draw(w.session.Now(), text.For(model.ZH), []model.Ref{d.Ref()})
+	after := i.Targets()
+	for name, o := range before {
+		if after[name] != o {
+			t.Errorf("%s is another object", name)
+		}
+	}
+	if !strings.Contains(texts(i), "新标题") {
+		t.Errorf("shown:\n%s", texts(i))
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"embed"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -65,8 +66,10 @@ type page struct {
 	width   float32
 	first   int // blocks drawn, [first, end)
 	end     int
+	edge    *canvas.Rectangle            // above the foot, when the body goes on beneath it
 	targets map[string]fyne.CanvasObject // of the head and the foot
 	seen    map[string]fyne.CanvasObject // of the visible body
+	before  map[string]fyne.CanvasObject // of the drawing that is being replaced
 	inBody  bool
 }
 
@@ -76,13 +79,14 @@ func (p *page) begin(w fyne.Widget, paint func(width float32) folio) {
 	p.head, p.foot = container.NewWithoutLayout(), container.NewWithoutLayout()
 	p.body = container.NewWithoutLayout()
 	p.scroll = container.NewVScroll(p.body)
+	p.edge = canvas.NewRectangle(look.Color(look.Line))
 	p.scroll.OnScrolled = func(fyne.Position) { p.reveal(false) }
 	p.ExtendBaseWidget(w)
 }
 
 // CreateRenderer implements fyne.Widget.
 func (p *page) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(pageLayout{p}, p.head, p.scroll, p.foot))
+	return widget.NewSimpleRenderer(container.New(pageLayout{p}, p.head, p.scroll, p.foot, p.edge))
 }
 
 type pageLayout struct{ p *page }
@@ -111,8 +115,9 @@ func (p *page) draw() {
 
 func (p *page) redraw(width float32) {
 	p.width = width
-	p.targets, p.inBody = map[string]fyne.CanvasObject{}, false
+	p.before, p.targets, p.inBody = p.targets, map[string]fyne.CanvasObject{}, false
 	p.shown = p.paint(width)
+	refresh(p.targets)
 	put := func(c *fyne.Container, s *look.Sheet) {
 		c.Objects = nil
 		if s != nil {
@@ -155,6 +160,11 @@ func (p *page) arrange(size fyne.Size) {
 	p.foot.Move(fyne.NewPos(0, size.Height-foot))
 	p.scroll.Move(fyne.NewPos(0, head))
 	p.scroll.Resize(fyne.NewSize(size.Width, max(size.Height-head-foot, 0)))
+	p.edge.FillColor = look.Color(look.Line)
+	p.edge.Hidden = foot == 0 || p.bodyHeight() <= size.Height-head-foot
+	p.edge.Move(fyne.NewPos(0, size.Height-foot))
+	p.edge.Resize(fyne.NewSize(size.Width, 1))
+	p.edge.Refresh()
 	p.reveal(true)
 }
 
@@ -182,13 +192,14 @@ func (p *page) reveal(anew bool) {
 	}
 	p.first, p.end = from, to
 	s := look.NewSheet()
-	p.seen, p.inBody = map[string]fyne.CanvasObject{}, true
+	p.before, p.seen, p.inBody = p.seen, map[string]fyne.CanvasObject{}, true
 	y = start
 	for i := from; i < to; i++ {
 		p.shown.body[i].draw(s, y)
 		y += p.shown.body[i].height
 	}
 	p.inBody = false
+	refresh(p.seen)
 	drawing := s.Object(p.width, max(total, 1))
 	p.scroll.Content = drawing
 	p.scroll.Refresh()
@@ -203,14 +214,48 @@ func (p *page) name(name string, o fyne.CanvasObject) {
 	}
 }
 
-// stretch puts a clickable stretch under what is drawn next.
+// stretch puts a clickable stretch under what is drawn next. One that was there
+// under the same name before is used again: a press that commits a field, and so
+// redraws the panel, must still find its row when it is released.
 func (p *page) stretch(s *look.Sheet, x, y, w, h float32, name string, tapped func()) *look.Row {
-	r := look.NewRow(tapped)
-	s.Put(r, x, y, w, h)
-	if name != "" {
-		p.name(name, r)
+	r, ok := p.again(name).(*look.Row)
+	if !ok {
+		r = look.NewRow(nil)
 	}
+	r.OnTapped, r.Secondary, r.Chosen, r.Radius = tapped, nil, false, 0
+	s.Put(r, x, y, w, h)
+	p.name(name, r)
 	return r
+}
+
+// push gives the button of a name, for the same reason the one that was there before.
+func (p *page) push(w look.Weight, label, icon, name string, tapped func()) *look.Button {
+	b, ok := p.again(name).(*look.Button)
+	if !ok {
+		b = look.NewButton(w, label, icon, nil)
+	}
+	b.Weight, b.Label, b.Icon, b.Key, b.OnTapped = w, label, icon, "", tapped
+	p.name(name, b)
+	return b
+}
+
+// again finds what had a name before, unless it is in use already.
+func (p *page) again(name string) fyne.CanvasObject {
+	now := p.targets
+	if p.inBody {
+		now = p.seen
+	}
+	if now[name] != nil {
+		return nil
+	}
+	return p.before[name]
+}
+
+// refresh redraws what is used again: its colours and its state may have changed.
+func refresh(all map[string]fyne.CanvasObject) {
+	for _, o := range all {
+		o.Refresh()
+	}
 }
 
 // Targets names what can be clicked now.

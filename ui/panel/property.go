@@ -71,12 +71,11 @@ func (i *Inspector) dutyProperties(d model.Duty) []property {
 	if d.State != model.Active {
 		cell("state", d.Basis, false)
 	}
-	if d.Source != "" {
-		cell("source", d.Basis, false)
-	} else {
-		out = append(out, property{label: i.label("source"), value: p.T("inspector.no-source"), basis: d.Basis})
+	source := property{label: i.label("source"), value: cmp.Or(d.Source, p.T("inspector.no-source")), basis: d.Basis}
+	if group := d.Group.In(p.Lang()); group != "" {
+		source.value = strings.Join([]string{source.value, group}, p.T("inspector.dot"))
 	}
-	return out
+	return append(out, source)
 }
 
 // capital begins an English value with a capital letter.

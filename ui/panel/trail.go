@@ -114,6 +114,9 @@ func (t *Trail) block(r TrailRow, width float32) block {
 		why, ink = t.print.T("trail.explain"), look.Ink3
 	}
 	under := float32(len(look.Wrap(why, look.Small, room, 2))) * look.Small.Line()
+	if r.Undone {
+		why, ink = t.print.T("trail.undone"), look.Ink3
+	}
 	writing := t.writing == r.Seq && t.field != nil
 	if writing {
 		under = trailField + 6

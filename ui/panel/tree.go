@@ -30,7 +30,7 @@ type TreeRow struct {
 	High, Medium int
 }
 
-// TreeHands is what the tree may ask for.
+// TreeHands is what the tree may ask for. A nil New hides its button.
 type TreeHands struct {
 	Open func(id model.ID)
 	Fork func() // from the open scenario
@@ -98,9 +98,13 @@ func (t *Tree) sheets(width float32) folio {
 	} else {
 		x := pad + f.head.Text(pad, 12, look.BodyBold, look.Ink, t.print.T("tree.head"))
 		f.head.Text(x+8, 13, look.Small, look.Ink3, t.print.Number(float64(len(t.rows))))
-		f.head.Put(t.fork, width-77, 8, 28, 28)
-		f.head.Put(t.new, width-41, 8, 28, 28)
-		t.name("new-scenario", t.new)
+		right := width - 41
+		if t.hands.New != nil {
+			f.head.Put(t.new, right, 8, 28, 28)
+			t.name("new-scenario", t.new)
+			right -= 36
+		}
+		f.head.Put(t.fork, right, 8, 28, 28)
 	}
 	t.name("fork", t.fork)
 	for i := range t.rows {
