@@ -1,0 +1,80 @@
+# make run   build the window and open the example
+# make test  everything that needs no display
+# Both install what is missing on Debian and Ubuntu, and say what and why.
+
+VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
+LDFLAGS := -X main.version=$(VERSION)
+export LANG := C.UTF-8
+
+.PHONY: run test check e2e workbook bench package fonts needs-go needs-build build headless clean
+
+run: build
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec build/sandtable; \
+	else echo "There is no display here: doing the same without a window, into out/"; $(MAKE) --no-print-directory headless; fi
+
+needs-go:
+	@command -v go >/dev/null || { echo "Go is missing. Install Go 1.26 or newer from https://go.dev/dl/ and run this again."; exit 1; }
+
+needs-build: needs-go
+	@.ci/need "the window is drawn with OpenGL, so its headers are needed to build it" \
+	  "command -v gcc && command -v pkg-config && pkg-config --exists gl x11 xcursor xrandr xinerama xi xxf86vm wayland-client wayland-cursor wayland-egl xkbcommon" \
+	  gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
+
+build: needs-build
+	@mkdir -p build
+	@echo "Building (the first time takes some minutes)"
+	go build -ldflags "$(LDFLAGS)" -o build/sandtable ./cmd/sandtable
+	CGO_ENABLED=0 go build -ldflags "$(LDFLAGS)" -o build/sandtablectl ./cmd/sandtablectl
+
+# The main job without a window: a library, a move, a merge, workbooks and pictures.
+headless: build
+	@rm -rf out/headless && mkdir -p out/headless
+	@set -e; cd out/headless; ctl="../../build/sandtablectl --lang zh"; f=example.sandtable; \
+	$$ctl new $$f; \
+	trial=$$($$ctl fork $$f V0 试一试); \
+	$$ctl do $$f $$trial move-duty B-MD-D7 EC --why 投放与评估分离; \
+	merged=$$($$ctl fork $$f $$trial 再合并); \
+	$$ctl do $$f $$merged merge-units 数字营销部 EC MD --why 一个数字营销部; \
+	$$ctl compare $$f V0 $$trial $$merged; \
+	for s in V0 V1 V2 V3 $$trial $$merged; do $$ctl export $$f $$s -o $$s.xlsx; done; \
+	../../build/sandtable --pictures pictures $$f; \
+	echo; echo "out/headless: the library, a workbook of each scenario, and pictures of the views"; ls -R .
+
+check: needs-build
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "not formatted:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	go mod verify >/dev/null
+	go vet ./...
+	go vet -tags e2e ./cmd/sandtable
+	go vet -tags workbook ./cmd/sandtablectl
+	go tool staticcheck ./...
+
+test: check
+	.ci/gotest unit ./...
+	.ci/gotest race -race -short ./model/... ./scenarios/...
+
+e2e: build
+	@.ci/need "the end-to-end test drives the real window on a display of its own" \
+	  "command -v Xvfb && command -v openbox && command -v xdotool && command -v import" \
+	  xvfb openbox xdotool imagemagick libgl1-mesa-dri x11-utils
+	.ci/gotest e2e -count=1 -timeout 20m -tags e2e ./cmd/sandtable
+
+workbook: build
+	@.ci/need "other programs than ours read the workbook" \
+	  "command -v soffice && command -v pdftoppm && python3 -c 'import openpyxl' && fc-list | grep -qi 'noto.*cjk' && fc-list | grep -qi carlito" \
+	  libreoffice-calc fonts-noto-cjk fonts-crosextra-carlito poppler-utils python3 python3-openpyxl fontconfig
+	.ci/gotest workbook -count=1 -timeout 15m -tags workbook ./cmd/sandtablectl
+
+bench: needs-build
+	go test -run '^$$' -bench . -benchtime 0.5s ./model/... ./scenarios/... ./export/... ./ui/...
+
+package: build
+	@command -v fyne >/dev/null || go install fyne.io/tools/cmd/fyne@v1.7.4
+	go build -tags migrated_fynedo -ldflags "$(LDFLAGS) -s -w" -o build/sandtable ./cmd/sandtable
+	cd build && PATH="$$PATH:$$(go env GOPATH)/bin" fyne package --os linux --release --executable sandtable --icon ../Icon.png --name Sandtable --app-id app.sandtable.Sandtable
+
+fonts:
+	@.ci/need "the bundled fonts are cut down with it" "command -v pyftsubset && command -v npm" fonttools npm
+	cd ui/look/fonts && sh make.sh
+
+clean:
+	rm -rf build out
