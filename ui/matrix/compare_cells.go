@@ -175,6 +175,8 @@ func (c *Compare) route(s *look.Sheet, x, right float32, cell compare.Cell, i in
 func (c *Compare) note(r compare.RecordRow, i int) string {
 	p, cell := c.print, r.Cells[i]
 	switch {
+	case r.Ref.Kind == model.UnitKind && c.external(cell.Refs[0].ID, i):
+		return p.T("value.kind.external")
 	case r.Ref.Kind == model.UnitKind:
 		return p.T("compare.duties", "n", cell.Duties)
 	case cell.Lineage && len(cell.Refs) == 1:
@@ -196,4 +198,9 @@ func (c *Compare) note(r compare.RecordRow, i int) string {
 		return ""
 	}
 	return p.T("compare.edited", "x", p.List(edited...))
+}
+
+func (c *Compare) external(id model.ID, i int) bool {
+	u, _ := c.shown.Columns[i].Scenario.Unit(id)
+	return u.Level == model.External
 }

@@ -248,7 +248,7 @@ func (d *Departments) build() {
 	x, width := float32(tocWidth+16), size.Width-tocWidth-32
 	s.Put(rounded(look.Card, look.Line, 1, look.RadiusTable), x, tableTop, width, size.Height-tableTop+look.RadiusTable+2)
 	d.add.Label = p.T("matrix.add-unit")
-	if len(d.result.Units) > 3 {
+	if len(d.result.Units) > 2 {
 		d.add.Label = "" // the columns are narrow
 	}
 	d.add.Disabled = len(d.result.Units) >= mostUnits
@@ -283,19 +283,23 @@ func (d *Departments) unitHeads(s *look.Sheet, x, width float32) {
 			room -= d.add.Wide() + 4
 		}
 		s.Seal(at, top+20, 28, d.seals[id])
+		kpis := d.named(id)
+		if kpis == "" {
+			top += 10
+		}
 		name := look.Cut(u.Name.In(p.Lang()), look.Title, room)
 		w := s.Text(at+40, top+10, look.Title, look.Ink, name)
 		if head := u.Head.In(p.Lang()); head != "" && room-w > 60 {
 			s.TextCut(at+40+w+10, top+15, room-w-10, look.Body, look.Ink2, head)
 		}
-		s.TextCut(at+40, top+40, room+16, look.Small, look.Ink2, d.named(id))
+		s.TextCut(at+40, top+40, room+16, look.Small, look.Ink2, kpis)
 		more := look.NewIconButton("more", nil)
 		more.OnTapped = func() { d.unitMenu(i, more) }
 		right := x + float32(i)*(g.column+g.gap) + g.column - 36
 		if i == g.n-1 {
 			right -= d.add.Wide() + 6
 		}
-		s.Put(more, right, top+20, 28, 28)
+		s.Put(more, right, tableTop+20, 28, 28)
 	}
 	s.Put(d.add, x+width-12-d.add.Wide(), tableTop+19, d.add.Wide(), 30)
 	if g.n == 2 {

@@ -39,6 +39,9 @@ func stack(blocks []block, gap float32) block {
 func (d *Departments) lines(width float32) []line {
 	g := newGrid(len(d.result.Units), width)
 	var out []line
+	if g.n == 1 {
+		out = append(out, note(0, d.print.T("matrix.one-unit")))
+	}
 	for i, sec := range d.result.Sections {
 		shown := sec.Rows
 		if d.related {
@@ -53,10 +56,7 @@ func (d *Departments) lines(width float32) []line {
 		}
 	}
 	if len(out) == 0 {
-		said := d.print.T("matrix.nothing-related")
-		out = append(out, line{height: 80, paint: func(s *look.Sheet, w float32) {
-			s.Text((w-look.Width(said, look.Body))/2, 30, look.Body, look.Ink3, said)
-		}})
+		out = append(out, note(0, d.print.T("matrix.nothing-related")))
 	}
 	out = append(out, line{height: 40, section: len(d.result.Sections) - 1, paint: func(*look.Sheet, float32) {}})
 	return out

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
-	"sandtable/model/check"
 	"sandtable/model/compare"
 	"sandtable/model/text"
 	"sandtable/scenarios"
@@ -151,5 +150,3 @@ func TestTheViewsPaintWithoutADisplay(t *testing.T) {
 		}
 	}
 }
-
-var _ = check.Check

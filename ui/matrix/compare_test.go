@@ -1,0 +1,269 @@
+package matrix
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/compare"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/scenarios/examples"
+	"sandtable/ui/look"
+)
+
+// attempts shows the four scenarios of the brief; the last is open.
+func attempts(t *testing.T, hands CompareHands) *Compare {
+	t.Helper()
+	c := NewCompare(hands)
+	show(t, c, look.Light(), 1440, 1600)
+	c.Draw(columnsOf(brief(t)), text.For(model.ZH))
+	return c
+}
+
+func TestScorecardHomesAndWarningsStandInOneTable(t *testing.T) {
+	c := attempts(t, CompareHands{})
+	has(t, c, "评分卡", "职责归属", "警示", "V0", "V3", "合并：数字营销部", "基准", "草稿",
+		"跨部门交接", "70", "−70", "优", "劣", "数字营销部 / 电商运营", "数据与效果评估组", "已消除", "仍在", "新出现")
+}
+
+func TestEveryScenarioHasItsSentence(t *testing.T) {
+	c := attempts(t, CompareHands{})
+	joined := strings.Join(texts(c), "")
+	for _, part := range []string{"跨部门交接70%→0%，最宽单位职能19→33", "跨部门交接70%→84%"} {
+		if !strings.Contains(joined, part) {
+			t.Errorf("%q is not said", part)
+		}
+	}
+}
+
+func TestOnlyDifferencesHideWhatIsTheSame(t *testing.T) {
+	snaps := brief(t)
+	c := NewCompare(CompareHands{})
+	show(t, c, look.Light(), 1440, 1600)
+	c.Draw(columnsOf([]scenarios.Snapshot{snaps[0], snaps[3]}), text.For(model.ZH))
+	has(t, c, "媒体效果分析与预算", "显示 2 / 14 项")
+	hasNot(t, c, "内容生产")
+	test.TapAt(c.different, c.different.Centre(0))
+	has(t, c, "内容生产", "显示 14 / 14 项")
+}
+
+func TestTheFilterKeepsWhatHasItsName(t *testing.T) {
+	c := attempts(t, CompareHands{})
+	c.filter.SetText("预算")
+	has(t, c, "媒体效果分析与预算", "显示 1 / 14 项")
+	hasNot(t, c, "内容生产")
+	c.filter.SetText("没有这样的")
+	has(t, c, "没有符合“没有这样的”的项目")
+}
+
+type adoption struct {
+	ref   model.Ref
+	field string
+	from  model.ID
+}
+
+func TestACellOfAnotherScenarioIsAdopted(t *testing.T) {
+	var got []adoption
+	c := attempts(t, CompareHands{Adopt: func(r model.Ref, field string, from model.ID) { got = append(got, adoption{r, field, from}) }})
+	cell, ok := c.adopts["duty:B-MD-D2@V1"]
+	if !ok {
+		t.Fatalf("the cell is not offered; there are %d", len(c.adopts))
+	}
+	hasNot(t, cell, "采用")
+	cell.MouseIn(nil)
+	has(t, cell, "采用", "数字营销部")
+	cell.Tapped(nil)
+	cell.MouseOut()
+	hasNot(t, cell, "采用")
+	cell.FocusGained()
+	has(t, cell, "采用")
+	cell.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	want := adoption{model.Ref{Kind: model.DutyKind, ID: "B-MD-D2"}, "unit", "V1"}
+	if !slices.Equal(got, []adoption{want, want}) {
+		t.Errorf("adopted %v", got)
+	}
+}
+
+func TestOnlyWhatDiffersFromTheOpenScenarioCanBeAdopted(t *testing.T) {
+	c := attempts(t, CompareHands{})
+	for key := range c.adopts {
+		if strings.HasSuffix(key, "@V3") {
+			t.Errorf("%s is a cell of the open scenario", key)
+		}
+	}
+	if _, ok := c.adopts["duty:B-MD-D2@V0"]; ok { // in the same department in V0 and V3
+		t.Error("a cell that is the same is offered")
+	}
+	// What is offered makes a change that the open scenario accepts.
+	into := c.shown.Columns[3].Scenario
+	for _, sec := range c.data.Sections {
+		for _, r := range sec.Rows {
+			for i := range r.Cells {
+				field, ok := c.adoptable(r, i)
+				if !ok {
+					continue
+				}
+				change := compare.Adoption(into, c.shown.Columns[i].Scenario, r.Ref, field)
+				if change.Empty() {
+					t.Errorf("%s from %s changes nothing", r.Ref, c.shown.Columns[i].ID)
+				}
+			}
+		}
+	}
+}
+
+func TestTheOtherKindsAreOneClickAway(t *testing.T) {
+	c := attempts(t, CompareHands{})
+	for i, want := range []string{"", "7 项", "数字营销部", "数字营销部", "数字营销部内部"} {
+		if i > 0 {
+			test.TapAt(c.kinds, c.kinds.Centre(i))
+			has(t, c, want)
+		}
+	}
+}
+
+func TestGroupsFold(t *testing.T) {
+	c := attempts(t, CompareHands{})
+	has(t, c, "内容生产")
+	tapText(t, c.table, "品牌")
+	hasNot(t, c, "内容生产")
+	tapText(t, c.table, "品牌")
+	has(t, c, "内容生产")
+	test.Tap(c.grouping)
+	menu := fyne.CurrentApp().Driver().CanvasForObject(c).Overlays().Top().(*look.Menu)
+	menu.Rows[1].Tapped(nil)
+	has(t, c, "平台运营管理")
+}
+
+func TestAWarningIsOpenedInTheScenarioThatHasIt(t *testing.T) {
+	got := ""
+	c := attempts(t, CompareHands{Finding: func(key string, in model.ID) { got = key + " in " + string(in) }})
+	c.table.goTo(2)
+	tapText(t, c.table, "投放与评估未分离")
+	if !strings.HasPrefix(got, "GV-01|") || !strings.HasSuffix(got, " in V0") {
+		t.Errorf("opened %q", got)
+	}
+}
+
+func TestColumnsAreAddedRemovedAndMadeBaseline(t *testing.T) {
+	var did []string
+	say := func(what string) func(model.ID) {
+		return func(id model.ID) { did = append(did, what+" "+string(id)) }
+	}
+	c := NewCompare(CompareHands{Add: say("add"), Remove: say("remove"), Baseline: say("baseline"), Open: say("open")})
+	show(t, c, look.Light(), 1440, 900)
+	snaps := brief(t)
+	shown := columnsOf(snaps[:3])
+	shown.Others = []scenarios.Info{snaps[3].Info}
+	c.Draw(shown, text.For(model.ZH))
+	test.Tap(c.add)
+	choose(t, c, "scenario:V3")
+	for _, what := range []string{"baseline", "remove", "open"} {
+		c.columnMenu(1, c.add)
+		choose(t, c, what)
+	}
+	if want := []string{"add V3", "baseline V1", "remove V1", "open V1"}; !slices.Equal(did, want) {
+		t.Errorf("did %q, want %q", did, want)
+	}
+}
+
+func TestFromFiveScenariosOnVerdictsStandBelowTheValues(t *testing.T) {
+	snaps := brief(t)
+	c := NewCompare(CompareHands{})
+	show(t, c, look.Light(), 1280, 900)
+	c.Draw(columnsOf(append(snaps, snaps...)), text.For(model.EN))
+	has(t, c, "V0", "V3", "better", "Baseline")
+	if c.table.lines[0].height != metricTall {
+		t.Errorf("the rows of the scorecard are %v high", c.table.lines[0].height)
+	}
+	for _, s := range texts(c) {
+		if strings.ContainsFunc(s, func(r rune) bool { return r >= 0x4e00 && r < 0xa000 }) {
+			t.Errorf("%q is Chinese", s)
+		}
+	}
+}
+
+func TestTheHeadNamesTheSectionAtTheTop(t *testing.T) {
+	c := attempts(t, CompareHands{})
+	c.Resize(fyne.NewSize(1440, 500))
+	if got := texts(c.head); got[0] != "评分卡" {
+		t.Errorf("the head begins with %q", got[0])
+	}
+	c.table.goTo(2)
+	if got := texts(c.head); got[0] != "警示" {
+		t.Errorf("the head begins with %q", got[0])
+	}
+}
+
+func TestAnEmptyComparisonSaysWhatToDo(t *testing.T) {
+	c := NewCompare(CompareHands{})
+	show(t, c, look.Light(), 1000, 600)
+	c.Draw(Comparison{}, text.For(model.ZH))
+	has(t, c, "加入两个或更多方案即可对比")
+}
+
+// large is a made-up organisation of many duties, n times with some moved.
+func large(t testing.TB, duties, n int) Comparison {
+	t.Helper()
+	s, err := examples.Synthetic(duties, 20, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out Comparison
+	for i := range n {
+		at := s
+		all := s.Duties()
+		for k := 0; k < i*20; k++ {
+			d := all[(k*7)%len(all)]
+			if c, err := model.MoveDuties(all[(k*13)%len(all)].Unit, d.ID)(at); err == nil {
+				if at, err = model.Apply(at, c); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		id := model.ID(fmt.Sprintf("S%d", i))
+		fs := check.Check(at)
+		out.Columns = append(out.Columns, Column{
+			Side: compare.Side{ID: id, Scenario: at, Findings: fs, Scorecard: fs.Score(s)},
+			Info: scenarios.Info{ID: id, Status: scenarios.Active, Name: model.Text{ZH: "方案", EN: "Scenario"}},
+		})
+		out.Open = id
+	}
+	return out
+}
+
+func TestOnlyWhatIsInSightIsDrawn(t *testing.T) {
+	c := NewCompare(CompareHands{})
+	show(t, c, look.Light(), 1440, 808)
+	c.all = true
+	c.Draw(large(t, 400, 8), text.For(model.ZH))
+	if n := len(c.table.lines); n < 400 {
+		t.Fatalf("%d lines", n)
+	}
+	if n := len(c.table.body.Objects); n > 40 {
+		t.Errorf("%d lines are drawn", n)
+	}
+	c.table.scroll.ScrollToOffset(fyne.NewPos(0, 5000))
+	c.table.update()
+	if n := len(c.table.drawn); n > 40 {
+		t.Errorf("after scrolling %d lines are kept", n)
+	}
+}
+
+func BenchmarkCompareEightScenarios(b *testing.B) {
+	test.NewApp().Settings().SetTheme(look.NewTheme(look.Light()))
+	c := NewCompare(CompareHands{})
+	c.Resize(fyne.NewSize(1440, 808))
+	shown := large(b, 1000, 8)
+	p := text.For(model.ZH)
+	for b.Loop() {
+		c.Draw(shown, p)
+	}
+}
