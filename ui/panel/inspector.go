@@ -289,7 +289,7 @@ func (i *Inspector) buttons(width float32, all ...*look.Button) *look.Sheet {
 	const space = 6
 	room := width - 2*pad
 	if locks {
-		room -= 28 + space
+		room -= 22 // its icon; the space around it may reach into the margin
 	}
 	need := func() (w float32) {
 		for _, b := range all {
@@ -314,7 +314,7 @@ func (i *Inspector) buttons(width float32, all ...*look.Button) *look.Sheet {
 	}
 	if locks {
 		lock := look.NewIconButton("lock", func() { i.hands.Lock(duties) })
-		s.Put(lock, x, y+2, 28, 28)
+		s.Put(lock, x-2, y+2, 28, 28)
 		i.name("lock", lock)
 	}
 	s.Reach(y + look.ButtonHeight + 12)

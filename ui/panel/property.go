@@ -55,7 +55,13 @@ func (i *Inspector) dutyProperties(d model.Duty) []property {
 		}
 		out = append(out, r)
 	}
-	cell("functions", tagged(d.Basis), false)
+	if d.Functions != "" {
+		var names []string
+		for f := range d.Functions.All() {
+			names = append(names, p.Function(f))
+		}
+		out = append(out, property{label: i.label("functions"), value: capital(p, strings.Join(names, p.T("inspector.dot"))), basis: tagged(d.Basis)})
+	}
 	cell("control", tagged(d.Basis), false)
 	for _, k := range []model.Kind{model.GoalKind, model.KPIKind, model.ChannelKind, model.ToolKind, model.TaskKind} {
 		if r, ok := i.linked(d.Ref(), k); ok {

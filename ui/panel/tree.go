@@ -1,8 +1,6 @@
 package panel
 
 import (
-	"math"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -151,7 +149,7 @@ func (t *Tree) drawRow(s *look.Sheet, i int, y, width float32, rail bool) {
 	case r.Info.Status == scenarios.Baseline:
 		dot.FillColor, dot.StrokeColor = look.Color(look.Ink2), look.Color(look.Ink2)
 	default:
-		dot.StrokeColor = look.Color(look.Ink2)
+		dot.StrokeColor = look.Color(look.Ink3)
 	}
 	s.Put(dot, x-treeNode/2, y+treeMiddle-treeNode/2, treeNode, treeNode)
 	if rail {
@@ -167,7 +165,7 @@ func (t *Tree) drawRow(s *look.Sheet, i int, y, width float32, rail bool) {
 	}
 	s.TextCut(x, y+8, width-x-rowPad-2, face, ink, r.Info.Name.In(p.Lang()))
 	count := func(v look.Severity, n int) {
-		s.Glyph(x, y+32, 12, v)
+		s.Glyph(x, y+33, 11, v)
 		x += 14
 		x += s.Text(x, y+30, look.Micro, look.Ink2, p.Number(float64(n))) + 8
 	}
@@ -183,11 +181,14 @@ func (t *Tree) drawRow(s *look.Sheet, i int, y, width float32, rail bool) {
 // drawLines draws what passes a row on its way to the forks below, and the bend into
 // the row's own node.
 func (t *Tree) drawLines(s *look.Sheet, i int, y float32, rail bool) {
-	line := func(x1, y1, x2, y2 float32) {
-		l := canvas.NewLine(look.Color(look.LineStrong))
-		l.StrokeWidth = treeStroke
-		s.Put(l, min(x1, x2), min(y1, y2), max(x1, x2)-min(x1, x2), max(y1, y2)-min(y1, y2))
-		l.Position1, l.Position2 = fyne.NewPos(x1, y1), fyne.NewPos(x2, y2)
+	line := func(x1, y1, x2, y2 float32) { // upright or level
+		const half = treeStroke / 2
+		r := canvas.NewRectangle(look.Color(look.LineStrong))
+		if x1 == x2 {
+			s.Put(r, x1-half, y1, treeStroke, y2-y1)
+		} else {
+			s.Put(r, x1, y1-half, x2-x1, treeStroke)
+		}
 	}
 	for j := i; j < len(t.rows); j++ {
 		at := t.parent(j)
@@ -199,19 +200,17 @@ func (t *Tree) drawLines(s *look.Sheet, i int, y float32, rail bool) {
 		case at == i: // begins here
 			line(x, y+treeMiddle+treeNode/2, x, y+treeRow)
 		case j == i: // ends here, in a quarter curve
-			end := t.node(i, rail) - treeNode/2
-			bend := min(treeBend, max(end-x, 0))
-			middle := y + treeMiddle
-			line(x, y, x, middle-bend)
-			px, py := x, middle-bend
-			const steps = 6
-			for k := 1; k <= steps; k++ {
-				a := float64(k) / steps * math.Pi / 2
-				qx, qy := x+bend*float32(1-math.Cos(a)), middle-bend+bend*float32(math.Sin(a))
-				line(px, py, qx, qy)
-				px, py = qx, qy
+			end, middle := t.node(i, rail)-treeNode/2, y+treeMiddle
+			if end-x < treeBend+1 { // no room for the curve
+				line(x, y, x, middle)
+				line(x, middle, end, middle)
+				break
 			}
-			line(px, py, end, middle)
+			line(x, y, x, middle-treeBend)
+			s.Icon(x-1, middle-treeBend, treeBend+2, "bend", look.LineStrong)
+			if end > x+treeBend+1 {
+				line(x+treeBend+1, middle, end, middle)
+			}
 		default:
 			line(x, y, x, y+treeRow)
 		}
