@@ -26,18 +26,19 @@ const (
 	buttonPad = 12.5
 )
 
-// Button is a button with an optional icon and key cap. The zero height of its
-// fields is filled by New; change fields, then Refresh.
+// Button is a button with an optional icon and key cap. Change fields, then Refresh.
 type Button struct {
 	widget.BaseWidget
 	Label    string
 	Icon     string
 	Key      string
+	Hint     string // shown when the pointer rests; also why a button is disabled
 	Weight   Weight
 	Disabled bool
 	OnTapped func()
 
-	hover, pressed, focused bool
+	hover, focused bool
+	hint           Hint
 }
 
 // NewButton makes a button.
@@ -49,23 +50,35 @@ func NewButton(w Weight, label, icon string, tapped func()) *Button {
 
 // Tapped implements fyne.Tappable.
 func (b *Button) Tapped(*fyne.PointEvent) {
+	b.hint.Leave()
 	if !b.Disabled && b.OnTapped != nil {
 		b.OnTapped()
 	}
 }
 
 // MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
-func (b *Button) MouseIn(*desktop.MouseEvent)    { b.hover = true; b.Refresh() }
+func (b *Button) MouseIn(*desktop.MouseEvent) {
+	b.hover = true
+	b.hint.Enter(b, b.Hint)
+	b.Refresh()
+}
 func (b *Button) MouseMoved(*desktop.MouseEvent) {}
-func (b *Button) MouseOut()                      { b.hover = false; b.Refresh() }
+func (b *Button) MouseOut() {
+	b.hover = false
+	b.hint.Leave()
+	b.Refresh()
+}
 
 // FocusGained, FocusLost, TypedRune and TypedKey implement fyne.Focusable.
 func (b *Button) FocusGained()   { b.focused = true; b.Refresh() }
 func (b *Button) FocusLost()     { b.focused = false; b.Refresh() }
 func (b *Button) TypedRune(rune) {}
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
+	case fyne.KeyEscape:
+		escape(b)
 	}
 }
 

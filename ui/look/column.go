@@ -42,27 +42,27 @@ func (h *ColumnHead) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{of: h, paint: h.paint, min: func() fyne.Size { return fyne.NewSize(120, HeadHeight) }}
 }
 
-func (c *ColumnHead) paint(s *Sheet, w, _ float32) {
-	h := c.head
-	s.Seal(12, 8, 28, h.Seal)
-	s.TextCut(48, 8, w-48-40, Heading, Ink, h.Name)
+func (h *ColumnHead) paint(s *Sheet, w, _ float32) {
+	head := h.head
+	s.Seal(12, 8, 28, head.Seal)
+	s.TextCut(48, 8, w-48-40, Heading, Ink, head.Name)
 	switch {
-	case h.Refusal != "":
+	case head.Refusal != "":
 		s.Icon(48, 34, 14, "refuse", HighInk)
-		s.TextCut(66, 32, w-66-12, SmallBold, HighInk, h.Refusal)
-	case len(h.Pills) > 0:
+		s.TextCut(66, 32, w-66-12, SmallBold, HighInk, head.Refusal)
+	case len(head.Pills) > 0:
 		x := float32(48)
-		for i, p := range h.Pills {
+		for i, p := range head.Pills {
 			if i == 2 || x+p.Width() > w-4 {
 				break
 			}
 			x += s.Pill(x, 31, p) + 4
 		}
 	default:
-		s.TextCut(48, 31, w-48-12, Small, Ink2, h.Second)
+		s.TextCut(48, 31, w-48-12, Small, Ink2, head.Second)
 	}
-	if len(h.Pills) == 0 && h.Refusal == "" {
-		s.Put(c.More, w-36, 6, 28, 28)
+	if len(head.Pills) == 0 && head.Refusal == "" {
+		s.Put(h.More, w-36, 6, 28, 28)
 	}
 }
 

@@ -2,6 +2,7 @@ package look
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -15,7 +16,10 @@ type Entry struct {
 	// EnterCommits lets Enter commit in a field of several lines as well.
 	EnterCommits bool
 
-	done bool
+	OnFocus func(bool) // focus gained or lost; may be nil
+	Refused bool       // outlined in the colour of high severity; say why beside it
+
+	done, focused bool
 }
 
 // NewEntry makes a one-line field.
@@ -46,7 +50,11 @@ func (e *Entry) commit(s string) {
 
 // TypedKey implements fyne.Focusable.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape && e.Cancel != nil {
+	if k.Name == fyne.KeyEscape {
+		if e.Cancel == nil {
+			escape(e)
+			return
+		}
 		e.done = true
 		e.Cancel()
 		return
@@ -58,10 +66,71 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	e.Entry.TypedKey(k)
 }
 
+// FocusGained implements fyne.Focusable.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.focus(true)
+}
+
+func (e *Entry) focus(on bool) {
+	e.focused = on
+	e.Refresh()
+	if e.OnFocus != nil {
+		e.OnFocus(on)
+	}
+}
+
 // FocusLost implements fyne.Focusable.
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
+	e.focus(false)
 	if e.Leave {
 		e.commit(e.Text)
 	}
+}
+
+// CreateRenderer implements fyne.Widget: Fyne's field with the ring of the design,
+// which Fyne draws as thin as the resting edge.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	e.ExtendBaseWidget(e)
+	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, ring: &canvas.Rectangle{}}
+	r.ring.CornerRadius, r.ring.StrokeWidth = RadiusButton, 2
+	r.style()
+	return r
+}
+
+type entryRenderer struct {
+	fyne.WidgetRenderer
+	entry *Entry
+	ring  *canvas.Rectangle
+}
+
+func (r *entryRenderer) style() {
+	switch {
+	case r.entry.Refused:
+		r.ring.StrokeColor = Color(HighInk)
+	case r.entry.focused:
+		r.ring.StrokeColor = Color(Accent)
+	default:
+		r.ring.StrokeColor = Color(Clear)
+	}
+}
+
+// Objects implements fyne.WidgetRenderer.
+func (r *entryRenderer) Objects() []fyne.CanvasObject {
+	inner := r.WidgetRenderer.Objects()
+	return append(inner[:len(inner):len(inner)], r.ring)
+}
+
+// Layout implements fyne.WidgetRenderer.
+func (r *entryRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.ring.Resize(size)
+}
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *entryRenderer) Refresh() {
+	r.style()
+	r.WidgetRenderer.Refresh()
+	r.ring.Refresh()
 }

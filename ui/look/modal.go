@@ -15,6 +15,7 @@ type Modal struct {
 	scrim   *canvas.Rectangle
 	ground  *Surface
 	body    fyne.CanvasObject
+	hints   *Hints
 	size    fyne.Size
 	dismiss func()
 }
@@ -22,7 +23,7 @@ type Modal struct {
 // ShowModal opens a dialog of a size in the middle of a canvas. dismiss is called
 // when Escape closes it; it may be nil.
 func ShowModal(on fyne.Canvas, size fyne.Size, body fyne.CanvasObject, dismiss func()) *Modal {
-	m := &Modal{canvas: on, body: body, size: size, dismiss: dismiss}
+	m := &Modal{canvas: on, body: body, hints: NewHints(), size: size, dismiss: dismiss}
 	m.scrim = canvas.NewRectangle(Color(Scrim))
 	m.ground = NewSurface(Panel, RadiusDialog)
 	m.ground.Elevation = Lifted
@@ -51,6 +52,17 @@ func (m *Modal) Dismiss() {
 	}
 }
 
+// escape does for the dialog around a focused object what Escape does for the dialog.
+func escape(o fyne.CanvasObject) {
+	on := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if on == nil {
+		return
+	}
+	if m, ok := on.Overlays().Top().(*Modal); ok {
+		m.Dismiss()
+	}
+}
+
 // FocusGained, FocusLost, TypedRune and TypedKey implement fyne.Focusable.
 func (m *Modal) FocusGained()   {}
 func (m *Modal) FocusLost()     {}
@@ -72,12 +84,13 @@ type modalRenderer struct{ m *Modal }
 func (r *modalRenderer) Destroy()           {}
 func (r *modalRenderer) MinSize() fyne.Size { return fyne.NewSize(10, 10) }
 func (r *modalRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.m.scrim, r.m.ground, r.m.body}
+	return []fyne.CanvasObject{r.m.scrim, r.m.ground, r.m.body, r.m.hints}
 }
 
 func (r *modalRenderer) Layout(size fyne.Size) {
 	m := r.m
 	m.scrim.Resize(size)
+	m.hints.Resize(size)
 	fit := fyne.NewSize(min(m.size.Width, size.Width-32), min(m.size.Height, size.Height-32))
 	at := fyne.NewPos((size.Width-fit.Width)/2, max((size.Height-fit.Height)*.42, 16))
 	for _, o := range []fyne.CanvasObject{m.ground, m.body} {
@@ -87,6 +100,8 @@ func (r *modalRenderer) Layout(size fyne.Size) {
 }
 
 func (r *modalRenderer) Refresh() {
+	r.m.scrim.FillColor = Color(Scrim)
+	r.m.ground.Refresh()
 	r.Layout(r.m.BaseWidget.Size())
 	canvas.Refresh(r.m)
 }

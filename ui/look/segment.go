@@ -192,5 +192,7 @@ func (g *Segment) TypedKey(e *fyne.KeyEvent) {
 		g.choose(g.Chosen - 1)
 	case fyne.KeyRight:
 		g.choose(g.Chosen + 1)
+	case fyne.KeyEscape:
+		escape(g)
 	}
 }
