@@ -5,12 +5,11 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"sandtable/export"
-	"sandtable/model/check"
+	"sandtable/export/gather"
 	"sandtable/scenarios"
 )
 
@@ -29,7 +28,7 @@ func (p *program) exportCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				r, err := reportOn(l, info)
+				r, err := gather.Report(l, info.ID, version)
 				if err != nil {
 					return err
 				}
@@ -46,64 +45,6 @@ func (p *program) exportCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", p.text.T("cli.flag.output"))
 	return cmd
-}
-
-// reportOn collects what the workbook of a scenario says.
-func reportOn(l *scenarios.Library, info scenarios.Info) (export.Report, error) {
-	s, err := l.Session(info.ID)
-	if err != nil {
-		return export.Report{}, err
-	}
-	now := s.Now()
-	baseline, err := l.Baseline(info.ID)
-	if err != nil {
-		return export.Report{}, err
-	}
-	differences, err := l.Differences(info.ID)
-	if err != nil {
-		return export.Report{}, err
-	}
-	rows, err := l.Log(info.ID)
-	if err != nil {
-		return export.Report{}, err
-	}
-	name := filepath.Base(l.Path())
-	r := export.Report{
-		Scenario: now.Scenario, Baseline: now.Baseline, Name: info.Name, ID: string(info.ID),
-		Library: strings.TrimSuffix(name, filepath.Ext(name)), Status: string(info.Status), Fingerprint: info.Fingerprint,
-		Date: lastStep(rows, info.Created), Findings: now.Findings, Scorecard: now.Scorecard, Version: version,
-	}
-	if baseline != info.ID {
-		r.BaselineName = now.Baseline.Brief().Name
-		r.BaselineFindings = check.Check(now.Baseline)
-		r.BaselineScorecard = r.BaselineFindings.Score(now.Baseline)
-	}
-	for _, d := range differences {
-		r.Changes = append(r.Changes, export.Entry{Edit: d.Edit, Why: d.Reason.Why, Who: d.Reason.Who, At: d.Reason.At})
-	}
-	return r, nil
-}
-
-// lastStep is the time of the last step in effect, so that what was done and undone
-// again leaves the same workbook; created when there is none.
-func lastStep(rows []scenarios.Row, created time.Time) time.Time {
-	at := map[int]time.Time{}
-	undone := map[int]bool{}
-	for _, r := range rows {
-		switch r.Verb {
-		case scenarios.DoRow:
-			at[r.Seq] = r.At
-		case scenarios.UndoRow, scenarios.RedoRow:
-			undone[r.Target] = r.Verb == scenarios.UndoRow
-		}
-	}
-	last := created
-	for seq, t := range at {
-		if !undone[seq] && t.After(last) {
-			last = t
-		}
-	}
-	return last
 }
 
 // outputError says that a file could not be written; there is none, or the old one.

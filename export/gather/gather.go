@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"sandtable/export"
 	"sandtable/model"
@@ -20,41 +21,63 @@ func Report(l *scenarios.Library, id model.ID, version string) (export.Report, e
 	if err != nil {
 		return export.Report{}, err
 	}
-	find := func(id model.ID) (scenarios.Info, bool) {
-		i := slices.IndexFunc(infos, func(x scenarios.Info) bool { return x.ID == id })
-		if i < 0 {
-			return scenarios.Info{}, false
-		}
-		return infos[i], true
-	}
-	info, ok := find(id)
-	if !ok {
+	i := slices.IndexFunc(infos, func(x scenarios.Info) bool { return x.ID == id })
+	if i < 0 {
 		return export.Report{}, scenarios.ErrUnknownScenario
 	}
-	base, err := l.Baseline(id)
+	info := infos[i]
+	s, err := l.Session(id)
 	if err != nil {
 		return export.Report{}, err
 	}
-	baseInfo, _ := find(base)
-	r := export.Report{
-		ID: string(id), Name: info.Name, BaselineName: baseInfo.Name,
-		Library: strings.TrimSuffix(filepath.Base(l.Path()), filepath.Ext(l.Path())),
-		Status:  string(info.Status), Fingerprint: info.Fingerprint, Date: info.Edited, Version: version,
-	}
-	if r.Scenario, err = l.At(id, scenarios.Latest); err != nil {
+	now := s.Now()
+	baseline, err := l.Baseline(id)
+	if err != nil {
 		return export.Report{}, err
 	}
-	if r.Baseline, err = l.At(base, scenarios.Latest); err != nil {
-		return export.Report{}, err
-	}
-	r.Findings, r.BaselineFindings = check.Check(r.Scenario), check.Check(r.Baseline)
-	r.Scorecard, r.BaselineScorecard = r.Findings.Score(r.Baseline), r.BaselineFindings.Score(r.Baseline)
 	differences, err := l.Differences(id)
 	if err != nil {
 		return export.Report{}, err
+	}
+	rows, err := l.Log(id)
+	if err != nil {
+		return export.Report{}, err
+	}
+	name := filepath.Base(l.Path())
+	r := export.Report{
+		Scenario: now.Scenario, Baseline: now.Baseline, Name: info.Name, ID: string(id),
+		Library: strings.TrimSuffix(name, filepath.Ext(name)), Status: string(info.Status), Fingerprint: info.Fingerprint,
+		Date: lastStep(rows, info.Created), Findings: now.Findings, Scorecard: now.Scorecard, Version: version,
+	}
+	if baseline != id {
+		r.BaselineName = now.Baseline.Brief().Name
+		r.BaselineFindings = check.Check(now.Baseline)
+		r.BaselineScorecard = r.BaselineFindings.Score(now.Baseline)
 	}
 	for _, d := range differences {
 		r.Changes = append(r.Changes, export.Entry{Edit: d.Edit, Why: d.Reason.Why, Who: d.Reason.Who, At: d.Reason.At})
 	}
 	return r, nil
+}
+
+// lastStep is the time of the last step in effect, so that what was done and undone
+// again leaves the same workbook; created when there is none.
+func lastStep(rows []scenarios.Row, created time.Time) time.Time {
+	at := map[int]time.Time{}
+	undone := map[int]bool{}
+	for _, r := range rows {
+		switch r.Verb {
+		case scenarios.DoRow:
+			at[r.Seq] = r.At
+		case scenarios.UndoRow, scenarios.RedoRow:
+			undone[r.Target] = r.Verb == scenarios.UndoRow
+		}
+	}
+	last := created
+	for seq, t := range at {
+		if !undone[seq] && t.After(last) {
+			last = t
+		}
+	}
+	return last
 }

@@ -49,7 +49,6 @@ type reason struct {
 	widget.BaseWidget
 	board *Board
 	entry *look.Entry
-	drawn fyne.CanvasObject
 }
 
 func newReason(b *Board) *reason {
