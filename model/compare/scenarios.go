@@ -55,8 +55,8 @@ type FindingRow struct {
 	Differs bool
 }
 
-// Scenarios sets scenarios side by side. Findings come in the order of the first
-// side, then what the next ones add.
+// Scenarios sets scenarios side by side. Findings come by severity, strongest first,
+// then in the order of the first side, then what the next ones add.
 func Scenarios(sides ...Side) Table {
 	t := Table{Sides: sides}
 	if len(sides) == 0 {
@@ -157,5 +157,6 @@ func findingRows(sides []Side) []FindingRow {
 			r.Differs = r.Differs || r.States[i] != r.States[0]
 		}
 	}
+	slices.SortStableFunc(out, func(a, b FindingRow) int { return int(b.Finding.Severity - a.Finding.Severity) })
 	return out
 }

@@ -151,6 +151,9 @@ func TestFindingsStandVanishAndAppear(t *testing.T) {
 	if len(want) > 0 {
 		t.Errorf("not compared: %v", want)
 	}
+	if !slices.IsSortedFunc(table.Findings, func(a, b compare.FindingRow) int { return int(b.Finding.Severity - a.Finding.Severity) }) {
+		t.Error("the strongest do not come first")
+	}
 }
 
 func TestAWaivedFindingIsAcceptedNotGone(t *testing.T) {

@@ -294,12 +294,12 @@ func (d *Departments) chips(its []compare.Item, width float32, key string) block
 		rec := d.snap.Scenario.Get(it.Ref)
 		switch {
 		case it.Borrowed:
-			c.ink, c.edge = look.Ink3, look.Line
+			c.ink = look.Ink3
 		case it.Ref.Kind == model.KPIKind && rec != nil && model.Cell(rec, "basis") == string(model.Stated):
 			c.bold = true
 		}
 		if it.Shared {
-			c.ground, c.edge = look.MarkTint, look.MarkLine
+			c.ground, c.edge, c.ink = look.MarkTint, look.MarkLine, look.Ink
 		}
 		all = append(all, c.fit(width, 1))
 	}
