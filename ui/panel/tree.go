@@ -181,13 +181,12 @@ func (t *Tree) drawRow(s *look.Sheet, i int, y, width float32, rail bool) {
 // drawLines draws what passes a row on its way to the forks below, and the bend into
 // the row's own node.
 func (t *Tree) drawLines(s *look.Sheet, i int, y float32, rail bool) {
-	line := func(x1, y1, x2, y2 float32) { // upright or level
-		const half = treeStroke / 2
+	line := func(x1, y1, x2, y2 float32) { // upright or level; whole pixels, as the bend is drawn
 		r := canvas.NewRectangle(look.Color(look.LineStrong))
 		if x1 == x2 {
-			s.Put(r, x1-half, y1, treeStroke, y2-y1)
+			s.Put(r, x1-1, y1, treeStroke, y2-y1)
 		} else {
-			s.Put(r, x1, y1-half, x2-x1, treeStroke)
+			s.Put(r, x1, y1-1, x2-x1, treeStroke)
 		}
 	}
 	for j := i; j < len(t.rows); j++ {
