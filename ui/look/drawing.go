@@ -18,6 +18,7 @@ type drawn struct {
 	min     func() fyne.Size
 	size    fyne.Size
 	objects []fyne.CanvasObject
+	images  map[imageKey][]*canvas.Image
 }
 
 func (d *drawn) Destroy()                     {}
@@ -36,8 +37,12 @@ func (d *drawn) Refresh() {
 	canvas.Refresh(d.of)
 }
 
+// redraw paints anew. Pictures that stay are kept, since every new one costs a texture;
+// rectangles and texts cost none of their own.
 func (d *drawn) redraw() {
 	s := NewSheet()
+	s.spare = d.images
 	d.paint(s, d.size.Width, d.size.Height)
-	d.objects = []fyne.CanvasObject{s.Object(d.size.Width, d.size.Height)}
+	d.images = s.images
+	d.objects = s.box.Objects
 }

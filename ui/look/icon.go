@@ -59,16 +59,18 @@ const (
 )
 
 // Glyph is the shape of a severity: filled triangle, filled diamond, ring, square.
-func (s Severity) Glyph() *canvas.Image {
+func (s Severity) Glyph() *canvas.Image { return NewIcon(s.glyph()) }
+
+func (s Severity) glyph() (icon string, c Role) {
 	switch s {
 	case High:
-		return NewIcon("severity-high", HighInk)
+		return "severity-high", HighInk
 	case Medium:
-		return NewIcon("severity-medium", MediumGlyph)
+		return "severity-medium", MediumGlyph
 	case Low:
-		return NewIcon("severity-low", LowInk)
+		return "severity-low", LowInk
 	}
-	return NewIcon("severity-info", Ink3)
+	return "severity-info", Ink3
 }
 
 // Ink is the colour of text about a severity, Ground the one behind it, Ring that

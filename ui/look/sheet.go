@@ -15,6 +15,16 @@ type Sheet struct {
 	box    *fyne.Container
 	bottom float32
 	faint  bool
+
+	images, spare map[imageKey][]*canvas.Image // drawn, and left from the last drawing
+}
+
+// imageKey tells apart pictures that look different.
+type imageKey struct {
+	name  string
+	color color.NRGBA
+	size  float32
+	faint bool
 }
 
 // NewSheet makes an empty sheet.
@@ -104,18 +114,28 @@ func (s *Sheet) Paragraph(x, y, width float32, t Type, c Role, text string, most
 
 // Icon places an icon in a square.
 func (s *Sheet) Icon(x, y, size float32, name string, c Role) {
-	s.image(NewIcon(name, c), x, y, size)
-}
-
-func (s *Sheet) image(i *canvas.Image, x, y, size float32) {
-	if s.faint {
-		i.Translucency = 1 - faintness
+	k := imageKey{name, Color(c), size, s.faint}
+	var i *canvas.Image
+	if left := s.spare[k]; len(left) > 0 {
+		i, s.spare[k] = left[0], left[1:]
+	} else {
+		i = NewIcon(name, c)
+		if s.faint {
+			i.Translucency = 1 - faintness
+		}
 	}
+	if s.images == nil {
+		s.images = map[imageKey][]*canvas.Image{}
+	}
+	s.images[k] = append(s.images[k], i)
 	s.Put(i, x, y, size, size)
 }
 
 // Glyph places the shape of a severity.
-func (s *Sheet) Glyph(x, y, size float32, v Severity) { s.image(v.Glyph(), x, y, size) }
+func (s *Sheet) Glyph(x, y, size float32, v Severity) {
+	name, role := v.glyph()
+	s.Icon(x, y, size, name, role)
+}
 
 // Rule draws a hairline of a width, Upright one of a height.
 func (s *Sheet) Rule(x, y, width float32, c Role) {

@@ -1,0 +1,71 @@
+package look
+
+import (
+	"image/color"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+)
+
+// parts gives what a widget draws.
+func parts(w fyne.Widget) []fyne.CanvasObject { return test.WidgetRenderer(w).Objects() }
+
+func TestARecycledCardKeepsThePicturesThatStay(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light()))
+	face := NewCardFace()
+	face.Resize(fyne.NewSize(256, CardTwoLines))
+	pictures := func() map[*canvas.Image]bool {
+		out := map[*canvas.Image]bool{}
+		for _, o := range parts(face) {
+			if i, ok := o.(*canvas.Image); ok {
+				out[i] = true
+			}
+		}
+		return out
+	}
+	face.SetCard(DutyCard{Title: "内容生产", Severities: []Severity{High, Medium}})
+	before := pictures()
+	face.SetCard(DutyCard{Title: "网络舆情监控", Hover: true, Severities: []Severity{Medium}})
+	after := pictures()
+	if len(before) != 2 || len(after) != 1 {
+		t.Fatalf("%d and %d pictures", len(before), len(after))
+	}
+	for i := range after {
+		if !before[i] {
+			t.Error("the glyph was made anew")
+		}
+	}
+}
+
+func TestAChangeOfThemeRecoloursWidgets(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(NewTheme(Light()))
+	face, surface := NewCardFace(), NewSurface(Column, RadiusColumn)
+	for _, w := range []fyne.Widget{face, surface} {
+		w.Resize(fyne.NewSize(256, CardTwoLines))
+	}
+	face.SetCard(DutyCard{Title: "内容生产"})
+	app.Settings().SetTheme(NewTheme(Dark()))
+	face.Refresh()
+	surface.Refresh()
+	has := func(w fyne.Widget, want Role) bool {
+		for _, o := range parts(w) {
+			switch o := o.(type) {
+			case *canvas.Rectangle:
+				if o.FillColor == color.Color(Dark().Color(want)) {
+					return true
+				}
+			case *canvas.Text:
+				if o.Color == color.Color(Dark().Color(want)) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	if !has(face, Card) || !has(face, Ink) || !has(surface, Column) {
+		t.Error("colours of the light theme stay")
+	}
+}
