@@ -15,7 +15,7 @@ import (
 // familyRows is how many rows of a family are shown before 还有 n 条.
 const familyRows = 60
 
-// families is the order of the families of rules; others follow by name.
+// families is the order of families that are equally grave; others follow by name.
 const families = "GV OV GP IF LD"
 
 // The groups that are no families.
@@ -79,10 +79,11 @@ type family struct {
 	code  string
 	rows  []check.Finding
 	about int // rows about the selection
+	worst check.Severity
 }
 
-// sort puts the open findings into families, what is about the selection first,
-// then by severity; accepted ones are apart.
+// sort puts the open findings into families; families and their rows that are about
+// the selection come first, then the graver ones. Accepted findings are apart.
 func (w *Warnings) sort() (open []check.Finding, parts []family, waived []check.Finding) {
 	at := map[string]int{}
 	for _, f := range w.snap.Findings.All() {
@@ -102,6 +103,7 @@ func (w *Warnings) sort() (open []check.Finding, parts []family, waived []check.
 			parts = append(parts, family{code: code})
 		}
 		parts[i].rows = append(parts[i].rows, f)
+		parts[i].worst = max(parts[i].worst, f.Severity)
 		if w.concerns(f) {
 			parts[i].about++
 		}
@@ -115,7 +117,8 @@ func (w *Warnings) sort() (open []check.Finding, parts []family, waived []check.
 		return len(families)
 	}
 	slices.SortStableFunc(parts, func(a, b family) int {
-		return cmp.Or(boolean(b.about > 0)-boolean(a.about > 0), cmp.Compare(rank(a.code), rank(b.code)), cmp.Compare(a.code, b.code))
+		return cmp.Or(boolean(b.about > 0)-boolean(a.about > 0), cmp.Compare(b.worst, a.worst),
+			cmp.Compare(rank(a.code), rank(b.code)), cmp.Compare(a.code, b.code))
 	})
 	for _, part := range parts {
 		slices.SortStableFunc(part.rows, func(a, b check.Finding) int {
