@@ -13,6 +13,9 @@ func (l *Library) Add(id model.ID, start model.Scenario) (model.ID, error) {
 	if err != nil {
 		return "", err
 	}
+	if _, err := unpackScenario(packed); err != nil { // nothing gets in that could not be read again
+		return "", err
+	}
 	return l.insert(entry{id: id, start: packed, status: Baseline}, start.Brief().Name)
 }
 
@@ -65,11 +68,9 @@ func (l *Library) insert(e entry, name model.Text) (model.ID, error) {
 				return ErrUnknownScenario
 			}
 			e.forkedSeq = seqs[e.parent]
-			raw, err := json.Marshal(name)
-			if err != nil {
+			if e.name, err = l.forkName(q, e.parent, name); err != nil {
 				return err
 			}
-			e.name = string(raw)
 		}
 		e.format, e.who, e.created = model.Format, l.options.Who, l.now()
 		return insertEntry(q, e)
@@ -78,6 +79,23 @@ func (l *Library) insert(e entry, name model.Text) (model.ID, error) {
 		return "", err
 	}
 	return e.id, nil
+}
+
+// forkName writes the name of a fork for the table, if a brief may have it.
+func (l *Library) forkName(q querier, parent model.ID, name model.Text) (string, error) {
+	e, err := l.entry(q, parent)
+	if err != nil {
+		return "", err
+	}
+	s, _, err := l.state(q, e, Latest)
+	if err != nil {
+		return "", err
+	}
+	if _, err := named(s, name); err != nil {
+		return "", err
+	}
+	raw, err := json.Marshal(name)
+	return string(raw), err
 }
 
 // freeName refuses a name that another scenario has that is not archived.

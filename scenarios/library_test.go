@@ -3,6 +3,7 @@ package scenarios_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -105,6 +106,42 @@ func TestNamesOfScenariosDiffer(t *testing.T) {
 	must(t, s.Do(renamed("新名", "New name"), ""), l.SetStatus("V0", scenarios.Archived), s.Do(renamed("现状", "As is"), ""), s.Undo())
 	if s.Now().Info.Name.EN != "New name" {
 		t.Error(s.Now().Info.Name)
+	}
+}
+
+func TestNothingGetsIntoTheFileThatCouldNotBeReadAgain(t *testing.T) {
+	l := library(t)
+	long := strings.Repeat("很", model.MaxText+1)
+	if _, err := l.Fork("V0", word(long)); err == nil {
+		t.Error("a name that no brief may have")
+	}
+	if _, err := l.Fork("V0", model.Text{ZH: "方案", Stale: "fr"}); err == nil {
+		t.Error("a name waiting for French")
+	}
+	broken, err := model.Apply(model.Scenario{}, model.Change{Edits: []model.Edit{
+		{After: model.Brief{ID: model.BriefID, Name: word("Broken")}}, {After: model.Duty{ID: "D", Unit: "nowhere", Text: word("Work")}}}})
+	must(t, err)
+	if _, err := l.Add("", broken); err == nil {
+		t.Error("a duty in a unit that is not there")
+	}
+	s := session(t, l, "V0")
+	invalid := func(model.Scenario) (model.Change, error) {
+		return model.Change{Verb: "bad", Edits: []model.Edit{{After: model.Duty{ID: "a b", Text: word("Work")}}}}, nil
+	}
+	if err := s.Do(invalid, ""); err == nil {
+		t.Error("an id with a blank")
+	}
+	if err := s.Do(model.MoveDuties("MD", "D1"), long); err == nil {
+		t.Error("a reason without end")
+	}
+	if s.Now().Seq != 0 {
+		t.Error("a row")
+	}
+	must(t, l.Verify())
+	all, err := l.Scenarios()
+	must(t, err)
+	if len(all) != 1 {
+		t.Error("a scenario")
 	}
 }
 

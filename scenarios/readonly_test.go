@@ -24,7 +24,8 @@ func shared(t *testing.T) string {
 
 func TestAFileThatCannotBeWrittenOpensForReading(t *testing.T) {
 	path := shared(t)
-	must(t, os.Chmod(path, 0o444))
+	elsewhere := t.TempDir()
+	must(t, os.Chmod(path, 0o444), os.Chmod(elsewhere, 0o777))
 	ordinary(t, func() {
 		l, err := scenarios.Open(path, options("Ann"))
 		if err != nil {
@@ -48,7 +49,7 @@ func TestAFileThatCannotBeWrittenOpensForReading(t *testing.T) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		if err := errors.Join(s.Poll(), l.Verify()); err != nil {
+		if err := errors.Join(s.Poll(), l.Verify(), l.SaveCopy(filepath.Join(elsewhere, "copy.sandtable"))); err != nil {
 			t.Error(err)
 		}
 		if c, err := s.Preview(model.MoveDuties("MD", "D2")); err != nil || c.Refusal != nil {

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"encoding/json"
 	"maps"
 
 	"sandtable/model"
@@ -12,7 +13,8 @@ import (
 // it was and the change may be tried again.
 type Session struct {
 	// Changed is called with every new state, in the goroutine that caused it: after
-	// Do, Undo, Redo and Note, and when others have changed the scenario. It may be nil.
+	// Do, Undo, Redo and Note, and when others have changed the scenario. It may be nil,
+	// and it must not itself change the session.
 	Changed func(Snapshot)
 
 	library *Library
@@ -138,9 +140,19 @@ func (s *Session) Do(v model.Verb, why string) error {
 		if err := s.checkName(q, p, c); err != nil {
 			return Row{}, err
 		}
-		raw, err := c.MarshalJSON()
-		return Row{Verb: DoRow, Change: c, Why: why, json: string(raw)}, err
+		return doRow(c, why)
 	})
+}
+
+// doRow makes the row of a step from what will be read back, so that nothing gets
+// into the file that could not be read again.
+func doRow(c model.Change, why string) (Row, error) {
+	raw, err := c.MarshalJSON()
+	if err != nil {
+		return Row{}, err
+	}
+	r := Row{Verb: DoRow, Why: why, json: string(raw)}
+	return r, json.Unmarshal(raw, &r.Change)
 }
 
 // checkName keeps the names of scenarios apart.

@@ -42,7 +42,7 @@ func TestAReopenedLibraryEqualsTheLiveSessionAfterEveryStep(t *testing.T) {
 		defer l.Close()
 		s := session(t, l, "V0")
 		n := 0
-		for range rapid.IntRange(1, 30).Draw(r, "steps") {
+		for range rapid.IntRange(1, 12).Draw(r, "steps") {
 			duty := model.ID(rapid.SampledFrom([]string{"D1", "D2", "D3"}).Draw(r, "duty"))
 			unit := model.ID(rapid.SampledFrom([]string{"EC", "MD", ""}).Draw(r, "unit"))
 			var err error
