@@ -15,7 +15,9 @@ func (c *Compare) record(g columns, r compare.RecordRow, name string, indented b
 		if indented {
 			x = 32
 		}
-		s.TextCut(x, 6, g.label-x-8, look.Body, look.Ink, name)
+		s.Put(newReading(c.whole(r, name), func(s *look.Sheet, w, _ float32) {
+			s.TextCut(x, 6, w-x-8, look.Body, look.Ink, name)
+		}), 0, 0, g.label, recordRow-1)
 		for i, cell := range r.Cells {
 			at := g.x(i)
 			if cell.Changed {
@@ -31,6 +33,21 @@ func (c *Compare) record(g columns, r compare.RecordRow, name string, indented b
 		}
 		s.Rule(0, recordRow-1, w, look.Line)
 	}}
+}
+
+// whole is the full wording of a record whose name is short.
+func (c *Compare) whole(r compare.RecordRow, name string) string {
+	rec := c.data.Sides[r.Side].Scenario.Get(r.Ref)
+	if rec == nil {
+		return name
+	}
+	lang := string(c.print.Lang())
+	for _, field := range []string{"text.", "object.", "name."} {
+		if v := model.Cell(rec, field+lang); v != "" {
+			return v
+		}
+	}
+	return name
 }
 
 // adopt is a cell that offers to be taken over while the pointer or the focus is on it.

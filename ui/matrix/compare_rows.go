@@ -245,7 +245,7 @@ func (c *Compare) warnings(g columns) []line {
 			continue
 		}
 		side := c.data.Sides[r.Side]
-		title, _ := p.Finding(side.Scenario, r.Finding)
+		title, message := p.Finding(side.Scenario, r.Finding)
 		var subjects []string
 		for _, ref := range r.Finding.Subjects {
 			subjects = append(subjects, p.Name(side.Scenario, ref))
@@ -253,12 +253,14 @@ func (c *Compare) warnings(g columns) []line {
 		about := p.List(subjects...)
 		out = append(out, line{height: recordRow + 13, section: 2, paint: func(s *look.Sheet, w float32) {
 			uprights(s, g, recordRow+13)
-			s.Put(newSpot(func() { c.hands.Finding(r.Finding.Key, side.ID) }, func(s *look.Sheet, w, h float32, hot bool) {
+			name := newSpot(func() { c.hands.Finding(r.Finding.Key, side.ID) }, func(s *look.Sheet, w, h float32, hot bool) {
 				wash(s, w, h, hot)
 				s.Glyph(16, 8, 14, marks.Severity(r.Finding.Severity))
 				s.TextCut(38, 4, w-44, look.Body, look.Ink, title)
 				s.TextCut(38, 23, w-44, look.Small, look.Ink3, about)
-			}), 0, 0, g.label, recordRow+12)
+			})
+			name.hint = message
+			s.Put(name, 0, 0, g.label, recordRow+12)
 			for i, state := range r.States {
 				c.state(s, g.x(i)+14, i, state)
 			}

@@ -181,6 +181,9 @@ func (d *Departments) tie(tie compare.Tie, c chip) *spot {
 			s.Put(outline(c.ink, 1, chipHeight/2), 0, 0, w, h)
 		}
 	})
+	if f, ok := d.snap.Findings.Get(tie.Findings[0]); ok {
+		_, mark.hint = d.print.Finding(d.snap.Scenario, f)
+	}
 	for _, key := range tie.Findings {
 		d.ties[key] = mark
 	}

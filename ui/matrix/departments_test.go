@@ -218,19 +218,36 @@ func TestTheListOfDimensionsScrollsAndFollows(t *testing.T) {
 	}
 }
 
-func TestMarkedWordsLieBehindTheirText(t *testing.T) {
-	lines := piece{title: "自媒体矩阵", text: "管理抖音号"}.flow(400)
-	s := look.NewSheet()
-	paintFlow(s, 0, 0, lines, []string{"抖音", "号"})
-	box := s.Object(400, 20).(*fyne.Container)
-	fills := 0
-	for _, o := range box.Objects {
-		if _, ok := o.(*canvas.Rectangle); ok {
-			fills++
-		}
-	}
-	if fills != 2 { // ground and line of 抖音; one character alone is not marked
-		t.Errorf("%d rectangles", fills)
+func TestSharedWordsAreMarkedBehindTheirText(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light()))
+	for _, row := range []struct {
+		name      string
+		text      string
+		width     float32
+		mark      string
+		stretches int
+	}{
+		{"a word", "管理抖音号", 400, "抖音", 1},
+		{"a word that a line breaks", "管理管理抖音号", 65, "抖音", 2},
+		{"twice", "抖音与抖音", 400, "抖音", 2},
+		{"one character alone is too common", "管理抖音号", 400, "号", 0},
+		{"a Latin word, whatever its case", "Run the Douyin account", 400, "douyin", 1},
+		{"not a part of a Latin word", "Reroute", 400, "route", 0},
+		{"several words over a line", "Open live streaming", 80, "live streaming", 2},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			s := look.NewSheet()
+			paintFlow(s, 0, 0, piece{text: row.text}.flow(row.width), []string{row.mark})
+			fills := 0
+			for _, o := range s.Object(400, 20).(*fyne.Container).Objects {
+				if _, ok := o.(*canvas.Rectangle); ok {
+					fills++
+				}
+			}
+			if fills != 2*row.stretches { // ground and line
+				t.Errorf("%d rectangles", fills)
+			}
+		})
 	}
 }
 

@@ -1,7 +1,9 @@
 package matrix
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"sandtable/ui/look"
 )
@@ -68,13 +70,14 @@ func (p piece) flow(width float32) [][]word {
 // lineHeight is the distance of two lines of a flow.
 const lineHeight = 20
 
-// paintFlow draws lines and marks words in them; it gives their height.
+// paintFlow draws lines and marks words in them, also words that a line breaks; it
+// gives their height.
 func paintFlow(s *look.Sheet, x, y float32, lines [][]word, marks []string) float32 {
+	if len(marks) > 0 {
+		markWords(s, x, y, lines, marks)
+	}
 	for i, l := range lines {
 		top := y + float32(i)*lineHeight
-		for _, w := range l {
-			markWords(s, x+w.x, top, w, marks)
-		}
 		for _, w := range l {
 			s.Text(x+w.x, top+(lineHeight-w.face.Line())/2, w.face, w.ink, w.text)
 		}
@@ -82,42 +85,67 @@ func paintFlow(s *look.Sheet, x, y float32, lines [][]word, marks []string) floa
 	return float32(len(lines)) * lineHeight
 }
 
-// markWords paints the ground and line of shared words behind a run of text. Single
-// characters are too common to be marked.
-func markWords(s *look.Sheet, x, y float32, w word, marks []string) {
-	lower := strings.ToLower(w.text)
-	if len(lower) != len(w.text) {
-		return // a letter whose small form is longer: the places would not fit
-	}
-	for _, m := range marks {
-		m = strings.ToLower(look.FullWidth(m))
-		if len([]rune(m)) < 2 {
-			continue
-		}
-		for from := 0; ; {
-			i := strings.Index(lower[from:], m)
-			if i < 0 {
-				break
-			}
-			i += from
-			from = i + len(m)
-			if !wholeWord(lower, i, from) {
-				continue
-			}
-			left, width := look.Width(w.text[:i], w.face), look.Width(w.text[i:from], w.face)
-			s.Fill(x+left, y+1, width, lineHeight-3, look.MarkTint)
-			s.Fill(x+left, y+lineHeight-3, width, 2, look.MarkLine)
-		}
-	}
+// letter is one character of a flow with its place.
+type letter struct {
+	r        rune
+	x, width float32
+	line     int
 }
 
-// wholeWord reports whether a find is no part of a longer Latin word.
-func wholeWord(s string, from, to int) bool {
-	latin := func(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' }
-	if !latin(s[from]) {
-		return true
+// letters lists the characters of a flow in reading order. Between title and
+// sentence, and where a line took a space, stands a space without a width.
+func letters(lines [][]word) []letter {
+	var out []letter
+	for i, l := range lines {
+		for n, w := range l {
+			if len(out) > 0 && (n > 0 || latin(out[len(out)-1].r)) {
+				out = append(out, letter{r: ' ', line: i})
+			}
+			at := w.x
+			for _, r := range w.text {
+				wide := look.Width(string(r), w.face)
+				out = append(out, letter{unicode.ToLower(r), at, wide, i})
+				at += wide
+			}
+		}
 	}
-	return (from == 0 || !latin(s[from-1])) && (to == len(s) || !latin(s[to]))
+	return out
+}
+
+func latin(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// markWords paints the ground and line of shared words behind a flow. Single
+// characters are too common to be marked, and parts of Latin words are none.
+func markWords(s *look.Sheet, x, y float32, lines [][]word, marks []string) {
+	all := letters(lines)
+	for _, m := range marks {
+		want := []rune(strings.ToLower(look.FullWidth(m)))
+		if len(want) < 2 {
+			continue
+		}
+		for from := 0; from+len(want) <= len(all); from++ {
+			to := from + len(want)
+			found := slices.EqualFunc(all[from:to], want, func(l letter, r rune) bool { return l.r == r })
+			inWord := latin(want[0]) && from > 0 && latin(all[from-1].r) || latin(want[len(want)-1]) && to < len(all) && latin(all[to].r)
+			if !found || inWord {
+				continue
+			}
+			for i := from; i < to; { // one stretch per line
+				j := i
+				for j+1 < to && all[j+1].line == all[i].line {
+					j++
+				}
+				left, width := x+all[i].x, all[j].x+all[j].width-all[i].x
+				top := y + float32(all[i].line)*lineHeight
+				if width > 0 {
+					s.Fill(left, top+1, width, lineHeight-3, look.MarkTint)
+					s.Fill(left, top+lineHeight-3, width, 2, look.MarkLine)
+				}
+				i = j + 1
+			}
+			from = to - 1
+		}
+	}
 }
 
 // chip is a small rounded label of one line, or of two when it had to be cut.

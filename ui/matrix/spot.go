@@ -15,7 +15,9 @@ type spot struct {
 	widget.BaseWidget
 	paint  func(s *look.Sheet, w, h float32, hot bool)
 	tapped func()
+	hint   string // shown after a rest; may be ""
 
+	rest           look.Hint
 	hover, focused bool
 }
 
@@ -27,15 +29,16 @@ func newSpot(tapped func(), paint func(s *look.Sheet, w, h float32, hot bool)) *
 
 // Tapped implements fyne.Tappable.
 func (t *spot) Tapped(*fyne.PointEvent) {
+	t.rest.Leave()
 	if t.tapped != nil {
 		t.tapped()
 	}
 }
 
 // MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
-func (t *spot) MouseIn(*desktop.MouseEvent)    { t.hover = true; t.Refresh() }
+func (t *spot) MouseIn(*desktop.MouseEvent)    { t.hover = true; t.rest.Enter(t, t.hint); t.Refresh() }
 func (t *spot) MouseMoved(*desktop.MouseEvent) {}
-func (t *spot) MouseOut()                      { t.hover = false; t.Refresh() }
+func (t *spot) MouseOut()                      { t.hover = false; t.rest.Leave(); t.Refresh() }
 
 // Cursor implements desktop.Cursorable.
 func (t *spot) Cursor() desktop.Cursor { return desktop.PointerCursor }
@@ -59,6 +62,28 @@ func (t *spot) CreateRenderer() fyne.WidgetRenderer {
 		}
 	})
 }
+
+// reading is a text that shows the whole of itself after a rest.
+type reading struct {
+	widget.BaseWidget
+	paint func(s *look.Sheet, w, h float32)
+	hint  string
+	rest  look.Hint
+}
+
+func newReading(hint string, paint func(s *look.Sheet, w, h float32)) *reading {
+	t := &reading{hint: hint, paint: paint}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
+func (t *reading) MouseIn(*desktop.MouseEvent)    { t.rest.Enter(t, t.hint) }
+func (t *reading) MouseMoved(*desktop.MouseEvent) {}
+func (t *reading) MouseOut()                      { t.rest.Leave() }
+
+// CreateRenderer implements fyne.Widget.
+func (t *reading) CreateRenderer() fyne.WidgetRenderer { return look.NewDrawing(t, t.paint) }
 
 // outline is an empty rounded rectangle.
 func outline(c look.Role, width, radius float32) *canvas.Rectangle {
