@@ -70,6 +70,13 @@ const (
 	CompareView
 )
 
+// The window's size at the first start fits a small laptop; after that it is as it
+// was left.
+const (
+	firstWidth  = 1360
+	firstHeight = 760
+)
+
 // New makes the window's content. Attach it with Attach, or draw it with Pictures.
 func New(app fyne.App, o Options) *Window {
 	w := &Window{app: app, options: o, counts: map[model.ID]counts{}}
@@ -116,7 +123,7 @@ func (w *Window) Attach(win fyne.Window) {
 	win.SetPadded(false)
 	win.SetContent(w.frame)
 	prefs := w.app.Preferences()
-	win.Resize(fyne.NewSize(float32(prefs.FloatWithFallback("width", 1440)), float32(prefs.FloatWithFallback("height", 900))))
+	win.Resize(fyne.NewSize(float32(prefs.FloatWithFallback("width", firstWidth)), float32(prefs.FloatWithFallback("height", firstHeight))))
 	w.shortcuts()
 	win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
 		for _, u := range uris {
