@@ -2,7 +2,6 @@ package look
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -193,20 +192,18 @@ func (b *IconButton) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (b *IconButton) paint(s *Sheet, w, h float32) {
-	ground := canvas.NewRectangle(Color(Clear))
-	ground.CornerRadius = RadiusButton
 	ink := Ink2
 	switch {
 	case b.Disabled:
 		ink = LineStrong
 	case b.Active:
-		ground.FillColor, ink = Color(Tint), Accent
+		s.ground(0, 0, w, h, RadiusButton, Tint, Clear, 0, Flat)
+		ink = Accent
 	case b.hover:
-		ground.FillColor = Color(Hover)
+		s.ground(0, 0, w, h, RadiusButton, Hover, Clear, 0, Flat)
 	}
 	if b.focused {
-		ground.StrokeColor, ground.StrokeWidth = Color(Accent), 2
+		s.ground(1, 1, w-2, h-2, RadiusButton, Clear, Accent, 2, Flat)
 	}
-	s.Put(ground, 0, 0, w, h)
 	s.Icon((w-16)/2, (h-16)/2, 16, b.Icon, ink)
 }

@@ -106,14 +106,16 @@ type entryRenderer struct {
 }
 
 func (r *entryRenderer) style() {
+	stroke := Color(Clear)
 	switch {
 	case r.entry.Refused:
-		r.ring.StrokeColor = Color(HighInk)
+		stroke = Color(HighInk)
 	case r.entry.focused:
-		r.ring.StrokeColor = Color(Accent)
-	default:
-		r.ring.StrokeColor = Color(Clear)
+		stroke = Color(Accent)
 	}
+	r.ring.StrokeColor = stroke
+	stroke.A = 0 // see Sheet.ground
+	r.ring.FillColor = stroke
 }
 
 // Objects implements fyne.WidgetRenderer.

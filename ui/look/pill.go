@@ -2,7 +2,6 @@ package look
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 )
 
@@ -112,12 +111,7 @@ func (p Pill) draw(s *Sheet, x, y float32) float32 {
 	if !p.Large {
 		height -= 2
 	}
-	ground := canvas.NewRectangle(s.color(p.Ground))
-	ground.CornerRadius = height / 2
-	if p.Edge != Clear {
-		ground.StrokeColor, ground.StrokeWidth = s.color(p.Edge), Current().palette.EdgeWidth()
-	}
-	s.Put(ground, x, y+(PillHeight-height)/2, w, height)
+	s.ground(x, y+(PillHeight-height)/2, w, height, height/2, p.Ground, p.Edge, 0, Flat)
 	word, text := p.faces()
 	pad, glyph := p.measure()
 	at := x + pad

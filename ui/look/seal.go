@@ -2,7 +2,6 @@ package look
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 )
 
 // Seal marks a unit (部门印): one telling character on a tinted square. The
@@ -31,15 +30,14 @@ func (v Seal) Object(size float32) fyne.CanvasObject {
 
 func (v Seal) draw(s *Sheet, x, y, size float32) {
 	ink, ground := v.Colours()
-	rect := canvas.NewRectangle(s.color(ground))
-	rect.CornerRadius = RadiusSeal
+	radius, edge := float32(RadiusSeal), Clear
 	if size > 24 {
-		rect.CornerRadius = RadiusButton
+		radius = RadiusButton
 	}
 	if v.Slot < 0 {
-		rect.StrokeColor, rect.StrokeWidth = s.color(LineStrong), Current().palette.EdgeWidth()
+		edge = LineStrong
 	}
-	s.Put(rect, x, y, size, size)
+	s.ground(x, y, size, size, radius, ground, edge, 0, Flat)
 	letter := whole(size*.56 - .25) // 10 in 18, 12 in 22, 16 in 28
 	char := NewText(v.Char, BodyBold, ink)
 	char.Color, char.TextSize = s.color(ink), letter

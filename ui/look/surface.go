@@ -1,8 +1,6 @@
 package look
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -111,20 +109,19 @@ func (s *Sheet) ground(x, y, w, h, radius float32, fill, edge Role, edgeWidth fl
 	if edge == Clear {
 		return
 	}
-	if rect.FillColor != color.Color(opaque(rect.FillColor)) {
-		rect.StrokeColor, rect.StrokeWidth = s.color(edge), width
+	stroke := s.color(edge)
+	if s.color(fill).A < 0xff {
+		rect.StrokeColor, rect.StrokeWidth = stroke, width
+		if fill == Clear { // OpenGL blends both: a transparent black would darken the edge
+			stroke.A = 0
+			rect.FillColor = stroke
+		}
 		return
 	}
 	// Two fills, one in the other: a stroke of one pixel is drawn between two rows of
 	// pixels by the painter that makes pictures.
 	inner := canvas.NewRectangle(rect.FillColor)
 	inner.CornerRadius = max(radius-width, 0)
-	rect.FillColor = s.color(edge)
+	rect.FillColor = stroke
 	s.Put(inner, x+width, y+width, w-2*width, h-2*width)
-}
-
-func opaque(c color.Color) color.NRGBA {
-	n := color.NRGBAModel.Convert(c).(color.NRGBA)
-	n.A = 0xff
-	return n
 }
