@@ -200,9 +200,10 @@ func documents() string {
 	if err != nil {
 		return "."
 	}
-	for _, name := range []string{"Documents", "文档"} {
-		if i, err := os.Stat(filepath.Join(home, name)); err == nil && i.IsDir() {
-			return filepath.Join(home, name)
+	for _, lang := range []model.Lang{model.EN, model.ZH} { // the folder has the name that the system gave it
+		folder := filepath.Join(home, printer(lang).T("folder.documents"))
+		if i, err := os.Stat(folder); err == nil && i.IsDir() {
+			return folder
 		}
 	}
 	return home

@@ -73,7 +73,7 @@ func (s *startPage) draw() {
 	act("open", "file", "Ctrl+O", w.askOpen)
 	g.Icon(40, size.Height-92, 14, "lock", look.Ink3)
 	g.Text(62, size.Height-94, look.Small, look.Ink2, p.T("start.private"))
-	lang := look.NewSegment(0, func(i int) { w.SetLang([]model.Lang{model.ZH, model.EN}[i]) }, "中", "EN")
+	lang := look.NewSegment(0, func(i int) { w.SetLang([]model.Lang{model.ZH, model.EN}[i]) }, p.T("lang.zh"), p.T("lang.en"))
 	if w.lang == model.EN {
 		lang.Chosen = 1
 	}

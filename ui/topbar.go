@@ -31,7 +31,7 @@ func newTopBar(w *Window) *topBar {
 	t.menu = look.NewIconButton("menu", w.mainMenu)
 	t.undo = look.NewIconButton("undo", w.Undo)
 	t.redo = look.NewIconButton("redo", w.Redo)
-	t.lang = look.NewSegment(0, func(i int) { w.SetLang([]model.Lang{model.ZH, model.EN}[i]) }, "中", "EN")
+	t.lang = look.NewSegment(0, func(i int) { w.SetLang([]model.Lang{model.ZH, model.EN}[i]) }, w.print.T("lang.zh"), w.print.T("lang.en"))
 	t.theme = look.NewIconButton("moon", func() { w.SetDark(!look.Current().Palette().IsDark()) })
 	t.export = look.NewButton(look.Primary, "", "export", w.askExport)
 	t.find = look.NewEntry("", "", func(s string) { w.findNext(s) })
