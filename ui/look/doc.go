@@ -1,17 +1,48 @@
 // Package look is the one place of the product's appearance: colours, type, icons
 // and the small widgets from which every view is made. It knows nothing of the
-// model.
+// model. The numbers are those of the design tokens; the pictures in testdata show
+// the result.
 //
-//	palette.go  the colour roles, light and dark
-//	theme.go    the same as a fyne.Theme, with the bundled fonts
-//	typeface.go the type scale; measuring, wrapping and cutting of text
-//	sheet.go    drawing at exact places: text, glyphs, hairlines, widgets
-//	icon.go     icons and severity glyphs, tinted by role
-//	surface.go  rounded grounds with edge, ring and shadow
-//	seal.go     部门印: the mark of a unit; pill.go: verdicts, counts and tags
-//	card.go     the face of a duty; column.go: heads of columns and lanes
-//	button.go, entry.go, segment.go, menu.go, modal.go, toast.go
+// # Colour
 //
-// Sizes are device-independent pixels. Widgets read the palette of the current
-// theme whenever they are refreshed, so a change of theme needs only a redraw.
+// A [Role] says what a colour is for, a [Palette] ([Light], [Dark], [HighContrast])
+// what it is. [NewTheme] makes a palette and the bundled fonts a fyne.Theme; set it
+// with app.Settings().SetTheme. [Color] asks the theme in force, which is the only
+// thing that this package takes from its surroundings.
+//
+// # Type
+//
+// [Body], [Small], [Heading] and the other [Type]s carry size, line and weight.
+// [Width] adds up widths of characters, each measured once; [Wrap] and [Cut] use it
+// and keep the rules of Chinese typesetting; [FullWidth] is for display only. Texts of
+// several lines are always wrapped here and drawn line by line, never by Fyne.
+//
+// # Drawing
+//
+// A [Sheet] puts texts, icons, pills, seals and widgets at exact places: make one per
+// snapshot, draw, and show [Sheet.Object]. A widget of a view paints a sheet of its
+// size through [NewDrawing] and is repainted by Refresh, also after a change of theme.
+// Sheets on their own keep their colours: views draw them anew.
+//
+//	s := look.NewSheet()
+//	s.Seal(16, 12, 28, look.Seal{Char: "电", Slot: 0})
+//	s.Text(56, 12, look.Heading, look.Ink, "电商部")
+//	s.PillRight(300, 14, look.VerdictPill(look.Better, "优", "重叠 −2"))
+//	y := 44 + s.Paragraph(16, 44, 284, look.Small, look.Ink2, sentence, 2)
+//	scroll := container.NewVScroll(s.Object(316, y))
+//
+// [Down], [Across], [Inset] and [Sized] arrange widgets where places are not exact.
+//
+// # What there is
+//
+//	Surface, Row                   grounds with edge, ring and shadow; clickable stretches
+//	Seal, Pill, Severity, Icon     the marks of units, verdicts, warnings and commands
+//	CardFace, ColumnHead, LaneHead the parts of the board, set anew and recycled
+//	Button, IconButton, Segment    with keyboard focus; tabs are a Segment as well
+//	Entry, Check, Radio, Select    what dialogs ask with
+//	Menu, Modal, Toast, Hints      what lies above the window; Escape closes it
+//	Sparkline, Bar, Marked         on a sheet: histories, shares, shared words
+//
+// Sizes are device-independent pixels. Widths of what is measured are whole pixels,
+// so that what stands beside it is sharp.
 package look

@@ -189,7 +189,11 @@ func (r *MenuRow) paint(s *Sheet, w, h float32) {
 	case c.Chosen:
 		s.Icon(9, 8, 16, "check", Accent)
 	case c.Icon != "":
-		s.Icon(9, 8, 16, c.Icon, Ink2)
+		tint := Ink2
+		if c.Off {
+			tint = Ink3
+		}
+		s.Icon(9, 8, 16, c.Icon, tint)
 	}
 	right := w - 10
 	if c.Key != "" {

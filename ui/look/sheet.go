@@ -2,7 +2,6 @@ package look
 
 import (
 	"image/color"
-	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -69,7 +68,7 @@ func (s *Sheet) Text(x, y float32, t Type, c Role, text string) float32 {
 	o := NewText(FullWidth(text), t, c)
 	o.Color = s.color(c)
 	width, height := Width(o.Text, t), lineHeight(t.Size(), typeScale[t].bold)
-	o.Move(fyne.NewPos(x, y+float32(math.Floor(float64(t.Line()-height)/2))))
+	o.Move(fyne.NewPos(x, y+below((t.Line()-height)/2)))
 	o.Resize(fyne.NewSize(width, height))
 	s.add(o, y, t.Line())
 	return width

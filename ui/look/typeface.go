@@ -100,6 +100,9 @@ func lineHeight(size float32, bold bool) float32 {
 	return h.(float32)
 }
 
+// below rounds down to whole pixels: Noto's letters stand low in their line.
+func below(y float32) float32 { return float32(math.Floor(float64(y))) }
+
 // whole rounds a width up to whole pixels, so that what follows stands sharp.
 func whole(w float32) float32 { return float32(math.Ceil(float64(w) - .01)) }
 
