@@ -186,7 +186,7 @@ func (w *Window) moveTo(duties []model.ID, to model.ID) {
 // moveMenu lists the homes that the duties can move to.
 func (w *Window) moveMenu(duties []model.ID, at fyne.Position) {
 	snap := w.session.Now()
-	seals := marks.Seals(w.print, snap.Scenario)
+	seals := marks.Seals(w.print, snap.Scenario, snap.Baseline)
 	var rows []look.Choice
 	add := func(id model.ID) {
 		seal := seals[id]

@@ -174,7 +174,7 @@ func (w *Window) askMerge(units ...model.ID) {
 	case len(others) == 1:
 		w.keep(dialogs.Merge(w.hands(), w.print, snap, append(units, others[0])...))
 	default:
-		seals := marks.Seals(w.print, snap.Scenario)
+		seals := marks.Seals(w.print, snap.Scenario, snap.Baseline)
 		var rows []look.Choice
 		for _, id := range others {
 			seal := seals[id]
@@ -208,7 +208,7 @@ func (w *Window) askRemoveUnit(unit model.ID, at fyne.Position) {
 		w.do(model.RemoveUnit(unit, ""))
 		return
 	}
-	seals := marks.Seals(w.print, s)
+	seals := marks.Seals(w.print, s, w.session.Now().Baseline)
 	unplaced := seals[""]
 	rows := []look.Choice{{Name: "heir:", Label: w.print.T("action.remove-unplace"), Seal: &unplaced,
 		Perform: func() { w.do(model.RemoveUnit(unit, "")) }}}

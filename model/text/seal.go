@@ -14,34 +14,62 @@ type Seal struct {
 	Slot int
 }
 
-// Seals gives every unit its seal. Units of one department share its colour. Of
-// two departments, or two siblings in one, that would have the same character the
+// Seals gives every unit of a scenario its seal. Units of one department share its
+// colour. A department that the baseline has keeps its colour there, new ones take
+// the next, so that colours mean the same in every scenario of a tree. Of two
+// departments, or two siblings in one, that would have the same character the
 // later takes its first character that differs.
-func (p Printer) Seals(s model.Scenario) map[model.ID]Seal {
-	out := map[model.ID]Seal{"": {p.T("seal.unplaced"), -1}}
-	slot := 0
-	var walk func(parent model.ID, slotOf func() int, depth int)
-	walk = func(parent model.ID, slotOf func() int, depth int) {
-		taken := map[string]bool{}
-		for _, u := range s.Children(parent) {
-			if depth > s.Count(model.UnitKind) {
-				return
-			}
-			name := u.Name.In(p.lang)
-			if u.Level == model.Company {
-				out[u.ID] = Seal{telling(name, taken), 3}
-				walk(u.ID, slotOf, depth+1)
-				continue
-			}
-			mine := 3
-			if u.Level != model.External { // which takes no colour from the departments
-				mine = slotOf()
-			}
-			out[u.ID] = Seal{telling(name, taken), mine}
-			walk(u.ID, func() int { return mine }, depth+1)
+func (p Printer) Seals(s, baseline model.Scenario) map[model.ID]Seal {
+	slots := map[model.ID]int{}
+	for _, top := range departments(baseline) {
+		slots[top.ID] = len(slots)
+	}
+	for _, top := range departments(s) {
+		if _, ok := slots[top.ID]; !ok {
+			slots[top.ID] = len(slots)
 		}
 	}
-	walk("", func() int { slot++; return slot - 1 }, 0)
+	out := map[model.ID]Seal{"": {p.T("seal.unplaced"), -1}}
+	var walk func(parent model.ID, colour, depth int)
+	walk = func(parent model.ID, colour, depth int) {
+		taken := map[string]bool{}
+		for _, u := range s.Children(parent) {
+			if depth > s.Count(model.UnitKind) { // a broken tree must not hang a reader
+				return
+			}
+			mine := colour
+			if slot, ok := slots[u.ID]; ok {
+				mine = slot
+			}
+			out[u.ID] = Seal{telling(u.Name.In(p.lang), taken), mine}
+			walk(u.ID, mine, depth+1)
+		}
+	}
+	walk("", noDepartment, 0)
+	return out
+}
+
+// noDepartment is the colour of companies and external parties, which take none
+// from the departments.
+const noDepartment = 3
+
+// departments lists the units that get a colour of their own: the top ones, or
+// those below a company.
+func departments(s model.Scenario) []model.Unit {
+	var out []model.Unit
+	for _, u := range s.Children("") {
+		switch u.Level {
+		case model.Company:
+			for _, below := range s.Children(u.ID) {
+				if below.Level != model.External {
+					out = append(out, below)
+				}
+			}
+		case model.External:
+		default:
+			out = append(out, u)
+		}
+	}
 	return out
 }
 

@@ -98,7 +98,7 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 	}
 	b.snap, b.print = snap, printer(p)
 	b.worst = severities(snap)
-	b.seals, b.former = marks.Seals(p, snap.Scenario), marks.Seals(p, snap.Baseline)
+	b.seals, b.former = marks.Seals(p, snap.Scenario, snap.Baseline), marks.Seals(p, snap.Baseline, snap.Baseline)
 	b.locked = map[model.ID]bool{}
 	for _, l := range snap.Scenario.Locks() {
 		for id := range l.Duties.All() {

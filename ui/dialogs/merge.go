@@ -147,7 +147,7 @@ func (m *merge) draw() {
 	sheet := look.NewSheet()
 	sheet.Text(pad, 20, look.Title, look.Ink, p.T("merge.title"))
 	sheet.Text(pad, 48, look.Body, look.Ink2, p.T("merge.about"))
-	seals := marks.Seals(p, s)
+	seals := marks.Seals(p, s, m.snap.Baseline)
 	told := m.hands.Preview(m.verb())
 	top := float32(84)
 	rows := measures()
@@ -211,7 +211,7 @@ func (m *merge) result(s *look.Sheet, x, top, w, tall float32, rows []measure, t
 	after := told.Scenario
 	seal := look.Seal{Slot: 2}
 	if told.Refusal == nil {
-		seal = marks.Seals(p, after)[m.id]
+		seal = marks.Seals(p, after, m.snap.Baseline)[m.id]
 	}
 	s.Seal(x+14, top+14, 28, seal)
 	s.Put(m.name, x+52, top+12, w-66, 32)

@@ -16,9 +16,10 @@ import (
 )
 
 // Seals gives every unit of a scenario its seal; "" is that of the unplaced duties.
-func Seals(p text.Printer, s model.Scenario) map[model.ID]look.Seal {
+// Units that the baseline has keep the colour they have there.
+func Seals(p text.Printer, s, baseline model.Scenario) map[model.ID]look.Seal {
 	out := map[model.ID]look.Seal{}
-	for id, v := range p.Seals(s) {
+	for id, v := range p.Seals(s, baseline) {
 		out[id] = look.Seal{Char: v.Char, Slot: v.Slot}
 	}
 	return out

@@ -120,7 +120,7 @@ func (c *Compare) Draw(shown Comparison, p text.Printer) {
 	c.seals = nil
 	for i, col := range shown.Columns {
 		sides[i] = col.Side
-		c.seals = append(c.seals, marks.Seals(p, col.Scenario))
+		c.seals = append(c.seals, marks.Seals(p, col.Scenario, shown.Columns[0].Scenario))
 	}
 	c.data = compare.Scenarios(sides...)
 	c.build()

@@ -78,7 +78,7 @@ func (d *Departments) Resize(size fyne.Size) {
 // of scrolling stay as far as they are still there.
 func (d *Departments) Draw(snap scenarios.Snapshot, p text.Printer) {
 	d.snap, d.print = snap, printer(p)
-	d.seals = marks.Seals(p, snap.Scenario)
+	d.seals = marks.Seals(p, snap.Scenario, snap.Baseline)
 	d.units = slices.DeleteFunc(d.units, func(id model.ID) bool {
 		_, ok := snap.Scenario.Unit(id)
 		return !ok

@@ -86,7 +86,7 @@ func (a *After) heading(width float32) *look.Sheet {
 		title = p.T("after.duties", "n", len(a.duties))
 	}
 	s.TextCut(pad, 44, width-2*pad, look.Heading, look.Ink, title)
-	seals := marks.Seals(p, scenario)
+	seals := marks.Seals(p, scenario, a.snap.Baseline)
 	x, room := float32(pad), (width-2*pad-routeArrow-16)/2
 	unit := func(id model.ID) {
 		s.Seal(x, routeAt, sealSize, seals[id])

@@ -66,7 +66,7 @@ func NewInspector(h InspectorHands) *Inspector {
 // left out.
 func (i *Inspector) Draw(snap scenarios.Snapshot, p text.Printer, selected []model.Ref) {
 	i.print, i.snap = printer(p), snap
-	i.seals = marks.Seals(i.print, snap.Scenario)
+	i.seals = marks.Seals(i.print, snap.Scenario, snap.Baseline)
 	i.selected = slices.DeleteFunc(slices.Clone(selected), func(r model.Ref) bool { return !snap.Scenario.Has(r) })
 	if i.edit.field != nil && !slices.Contains(i.selected, i.edit.of) {
 		i.edit = edit{}

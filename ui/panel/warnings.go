@@ -60,7 +60,7 @@ func NewWarnings(h WarningsHands) *Warnings {
 // as new, those that only it has are listed as gone.
 func (w *Warnings) Draw(snap scenarios.Snapshot, p text.Printer, baseline check.Findings, selection []model.Ref) {
 	w.print, w.snap, w.baseline = printer(p), snap, baseline
-	w.seals = marks.Seals(w.print, snap.Scenario)
+	w.seals = marks.Seals(w.print, snap.Scenario, snap.Baseline)
 	w.selection = map[model.Ref]bool{}
 	for _, r := range selection {
 		w.selection[r] = true
