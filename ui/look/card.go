@@ -1,6 +1,8 @@
 package look
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -41,6 +43,7 @@ type DutyCard struct {
 type CardFace struct {
 	widget.BaseWidget
 	card DutyCard
+	cut  bool
 }
 
 // NewCardFace makes a blank face.
@@ -54,6 +57,15 @@ func NewCardFace() *CardFace {
 func (f *CardFace) SetCard(c DutyCard) {
 	f.card = c
 	f.Refresh()
+}
+
+// Whole is the text of the card when the card cuts it short, otherwise "": what to
+// show as a [Hint] after a rest.
+func (f *CardFace) Whole() string {
+	if !f.cut {
+		return ""
+	}
+	return strings.TrimSpace(FullWidth(f.card.Title) + "\n" + FullWidth(f.card.Body))
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -112,6 +124,7 @@ func (f *CardFace) paint(s *Sheet, w, h float32) {
 	if c.Locked {
 		room -= 18
 	}
+	f.cut = Width(FullWidth(c.Title), face) > room || compact && c.Body != ""
 	x += s.TextCut(x, top, room, face, title, c.Title) + 6
 	if c.Locked {
 		s.Icon(x, top+4, 13, "lock", Ink3)
@@ -121,8 +134,15 @@ func (f *CardFace) paint(s *Sheet, w, h float32) {
 		x += s.Pill(x, top, p) + 6
 	}
 	if c.Body != "" && !compact {
-		lines := max(int((h-36)/Small.Line()), 1)
-		s.Paragraph(cardPad, 28, w-2*cardPad, Small, Ink2, c.Body, lines)
+		most := max(int((h-36)/Small.Line()), 1)
+		lines := Wrap(c.Body, Small, w-2*cardPad, most+1)
+		f.cut = f.cut || len(lines) > most
+		if len(lines) > most {
+			lines = Wrap(c.Body, Small, w-2*cardPad, most)
+		}
+		for i, line := range lines {
+			s.Text(cardPad, 28+float32(i)*Small.Line(), Small, Ink2, line)
+		}
 	}
 }
 

@@ -37,12 +37,24 @@ func (d *drawn) Refresh() {
 	canvas.Refresh(d.of)
 }
 
-// redraw paints anew. Pictures that stay are kept, since every new one costs a texture;
-// rectangles and texts cost none of their own.
+// redraw paints anew. Pictures are kept for the next time, since every new one costs
+// the reading of an SVG and a texture; rectangles and texts cost neither.
 func (d *drawn) redraw() {
 	s := NewSheet()
 	s.spare = d.images
 	d.paint(s, d.size.Width, d.size.Height)
 	d.images = s.images
+	for k, left := range s.spare {
+		if len(left) > 0 {
+			d.keep(k, left)
+		}
+	}
 	d.objects = s.box.Objects
+}
+
+func (d *drawn) keep(k imageKey, left []*canvas.Image) {
+	if d.images == nil {
+		d.images = map[imageKey][]*canvas.Image{}
+	}
+	d.images[k] = append(d.images[k], left...)
 }

@@ -32,9 +32,12 @@ func TestARecycledCardKeepsThePicturesThatStay(t *testing.T) {
 	if len(before) != 2 || len(after) != 1 {
 		t.Fatalf("%d and %d pictures", len(before), len(after))
 	}
-	for i := range after {
-		if !before[i] {
-			t.Error("the glyph was made anew")
+	face.SetCard(DutyCard{Title: "内容生产", Severities: []Severity{High, Medium}})
+	for _, later := range []map[*canvas.Image]bool{after, pictures()} {
+		for i := range later {
+			if !before[i] {
+				t.Error("a glyph was made anew")
+			}
 		}
 	}
 }
@@ -67,5 +70,28 @@ func TestAChangeOfThemeRecoloursWidgets(t *testing.T) {
 	}
 	if !has(face, Card) || !has(face, Ink) || !has(surface, Column) {
 		t.Error("colours of the light theme stay")
+	}
+}
+
+func TestACardThatCutsItsTextOffersTheWhole(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light()))
+	face := NewCardFace()
+	body := "根据竞品和市场趋势调整定价、促销策略,并与平台方协商资源位和补贴。"
+	for _, c := range []struct {
+		card   DutyCard
+		height float32
+		whole  bool
+	}{
+		{DutyCard{Title: "定价", Body: "调整定价。"}, CardOneLine, false},
+		{DutyCard{Title: "定价", Body: body}, CardTwoLines, false},
+		{DutyCard{Title: "定价", Body: body}, CardOneLine, true},
+		{DutyCard{Title: "定价", Body: body}, CardCompact, true},
+		{DutyCard{Title: "定价与促销策略以及平台资源位的协商和补贴的申请"}, CardCompact, true},
+	} {
+		face.Resize(fyne.NewSize(256, c.height))
+		face.SetCard(c.card)
+		if got := face.Whole(); (got != "") != c.whole {
+			t.Errorf("%q at %v offers %q", c.card.Body, c.height, got)
+		}
 	}
 }

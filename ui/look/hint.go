@@ -82,15 +82,18 @@ func (h *Hint) Enter(about fyne.CanvasObject, text string) {
 		return
 	}
 	h.timer = time.AfterFunc(hintRest, func() {
-		fyne.Do(func() {
-			if h.timer == nil {
-				return
-			}
-			if h.shown = hintsOf(about); h.shown != nil {
-				h.shown.Say(text, about)
-			}
-		})
+		fyne.Do(func() { h.due(about, text) })
 	})
+}
+
+// due shows the hint, unless the pointer has left meanwhile.
+func (h *Hint) due(about fyne.CanvasObject, text string) {
+	if h.timer == nil {
+		return
+	}
+	if h.shown = hintsOf(about); h.shown != nil {
+		h.shown.Say(text, about)
+	}
 }
 
 // Leave takes the hint away, or the chance that it shows.
