@@ -118,7 +118,10 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 
 // layout plans the columns anew and redraws what can be seen.
 func (b *Board) layout() {
-	b.plans = b.planner.plan(b.snap.Scenario)
+	width := b.width()
+	if b.plans = b.planner.plan(b.snap.Scenario); b.width() != width {
+		b.plans = b.planner.plan(b.snap.Scenario) // other columns wrap the sentences otherwise
+	}
 	for len(b.columns) < len(b.plans) {
 		c := newColumn(b)
 		b.columns = append(b.columns, c)
