@@ -98,6 +98,7 @@ func New(app fyne.App, o Options) *Window {
 		Predicted: w.predicted,
 		Moved:     w.moved,
 		Reason:    w.reason,
+		Undo:      w.Undo,
 		DutyMenu:  w.dutyMenu,
 		UnitMenu:  w.unitMenu,
 	})

@@ -31,6 +31,8 @@ type Hands struct {
 	Moved func(duties []model.ID, to model.ID)
 	// Reason stores why the last move was made; "" when the user went on without saying.
 	Reason func(why string)
+	// Undo takes the last step back: Ctrl+Z in the empty reason line.
+	Undo func()
 	// DutyMenu and UnitMenu ask for the commands on the selected duties or on a unit.
 	DutyMenu func(duties []model.ID, at fyne.Position)
 	UnitMenu func(unit model.ID, at fyne.Position)
@@ -95,6 +97,11 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 	if b.drag != nil && !b.drag.fits(snap.Scenario) {
 		b.Cancel()
+	}
+	if p.Lang() != b.print.Lang() {
+		for _, c := range b.columns {
+			c.forgetReason() // its words are of the other language
+		}
 	}
 	b.snap, b.print = snap, printer(p)
 	b.worst = severities(snap)
@@ -242,6 +249,11 @@ func (b *Board) revealColumn(c *column) {
 // selected card of the same column to this one).
 func (b *Board) toggle(duty model.ID, modifier fyne.KeyModifier) {
 	b.focused = duty
+	if b.planner.reason != "" && b.planner.reason != duty { // going on is an answer too
+		b.planner.reason = ""
+		b.hands.Reason("")
+		b.layout()
+	}
 	switch {
 	case modifier&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0:
 		if i := slices.Index(b.selected, duty); i >= 0 {

@@ -175,6 +175,14 @@ func (c *column) update() {
 	}
 }
 
+// forgetReason takes the reason line away, to be made anew when it is still wanted.
+func (c *column) forgetReason() {
+	if c.reason != nil {
+		c.inside.Remove(c.reason)
+		c.reason = nil
+	}
+}
+
 func (c *column) takeCard() *card {
 	if n := len(c.spare); n > 0 {
 		w := c.spare[n-1]

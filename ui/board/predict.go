@@ -55,6 +55,7 @@ func newReason(b *Board) *reason {
 	r := &reason{board: b}
 	r.entry = look.NewEntry("", b.print.T("reason.hint"), func(s string) { r.answer(s) })
 	r.entry.Cancel = func() { r.answer("") }
+	r.entry.Undo = b.hands.Undo
 	r.ExtendBaseWidget(r)
 	return r
 }

@@ -16,6 +16,10 @@ type Entry struct {
 	// EnterCommits lets Enter commit in a field of several lines as well.
 	EnterCommits bool
 
+	// Undo answers Ctrl+Z while the field is empty, when there is nothing of its own
+	// to take back; nil = the field keeps it.
+	Undo func()
+
 	OnFocus func(bool) // focus gained or lost; may be nil
 	Refused bool       // outlined in the colour of high severity; say why beside it
 
@@ -64,6 +68,15 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	e.Entry.TypedKey(k)
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if _, undo := s.(*fyne.ShortcutUndo); undo && e.Undo != nil && e.Text == "" {
+		e.Undo()
+		return
+	}
+	e.Entry.TypedShortcut(s)
 }
 
 // FocusGained implements fyne.Focusable.
