@@ -182,6 +182,9 @@ func (f *CardFace) ground(s *Sheet, w, h float32) {
 	switch {
 	case c.Muted:
 		outlined(Clear, LineStrong, Flat)
+	case marked != Clear && c.Focused: // both rings, with 2 px of ground between them
+		s.ground(1, 1, w-2, h-2, RadiusCard-1, Card, marked, 2, Rest)
+		return
 	case marked != Clear:
 		s.ground(0, 0, w, h, RadiusCard, Card, marked, 2, Rest)
 		return

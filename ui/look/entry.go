@@ -126,9 +126,7 @@ func (r *entryRenderer) style() {
 	case r.entry.focused:
 		stroke = Color(Accent)
 	}
-	r.ring.StrokeColor = stroke
-	stroke.A = 0 // see Sheet.ground
-	r.ring.FillColor = stroke
+	r.ring.StrokeColor, r.ring.FillColor = stroke, trace(stroke)
 }
 
 // Objects implements fyne.WidgetRenderer.

@@ -1,6 +1,8 @@
 package look
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -112,9 +114,8 @@ func (s *Sheet) ground(x, y, w, h, radius float32, fill, edge Role, edgeWidth fl
 	stroke := s.color(edge)
 	if s.color(fill).A < 0xff {
 		rect.StrokeColor, rect.StrokeWidth = stroke, width
-		if fill == Clear { // OpenGL blends both: a transparent black would darken the edge
-			stroke.A = 0
-			rect.FillColor = stroke
+		if fill == Clear {
+			rect.FillColor = trace(stroke)
 		}
 		return
 	}
@@ -124,4 +125,11 @@ func (s *Sheet) ground(x, y, w, h, radius float32, fill, edge Role, edgeWidth fl
 	inner.CornerRadius = max(radius-width, 0)
 	rect.FillColor = stroke
 	s.Put(inner, x+width, y+width, w-2*width, h-2*width)
+}
+
+// trace is the fill of what is outlined only. OpenGL blends fill and edge, and takes a
+// wholly transparent fill for black, which would darken the edge.
+func trace(edge color.NRGBA) color.NRGBA {
+	edge.A = min(edge.A, 1)
+	return edge
 }
