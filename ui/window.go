@@ -73,8 +73,8 @@ const (
 // The window's size at the first start fits a small laptop; after that it is as it
 // was left.
 const (
-	firstWidth  = 1360
-	firstHeight = 760
+	firstWidth  = 1280
+	firstHeight = 720
 )
 
 // New makes the window's content. Attach it with Attach, or draw it with Pictures.

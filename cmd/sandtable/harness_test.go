@@ -1,0 +1,201 @@
+//go:build e2e
+
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// patience is how long a step may take before the test gives up. It is far above
+// what a busy machine needs; nothing waits longer than its condition.
+const patience = 30 * time.Second
+
+// beat is the pause between two looks at a condition.
+const beat = 50 * time.Millisecond
+
+// programs are the two binaries under test, as they are shipped.
+type programs struct{ window, ctl string }
+
+// built finds what TestMain has built.
+func built() programs {
+	dir := os.Getenv("SANDTABLE_E2E_BIN")
+	return programs{filepath.Join(dir, "sandtable"), filepath.Join(dir, "sandtablectl")}
+}
+
+func TestMain(m *testing.M) {
+	os.Exit(run(m))
+}
+
+// run builds the programs once for all tests.
+func run(m *testing.M) int {
+	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "import"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			fmt.Fprintln(os.Stderr, "the window is tested under Xvfb with openbox, xdotool and ImageMagick; missing:", tool)
+			return 1
+		}
+	}
+	dir, err := os.MkdirTemp("", "sandtable-e2e-")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	build := exec.Command("go", "build", "-o", dir+string(filepath.Separator), "sandtable/cmd/sandtable", "sandtable/cmd/sandtablectl")
+	build.Stderr = os.Stderr
+	if err := build.Run(); err != nil {
+		fmt.Fprintln(os.Stderr, "the programs do not build:", err)
+		return 1
+	}
+	if err := errors.Join(os.Setenv("SANDTABLE_E2E_BIN", dir), os.MkdirAll(pictures(), 0o755)); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return m.Run()
+}
+
+// pictures is the folder that keeps what the window looked like.
+func pictures() string { return filepath.Join("..", "..", "out", "e2e") }
+
+// desk is a screen of its own with a window manager, and a home for the programs.
+type desk struct {
+	t       *testing.T
+	dir     string
+	display string
+}
+
+// sit gives a test a fresh screen.
+func sit(t *testing.T, width, height int) *desk {
+	t.Helper()
+	d := &desk{t: t, dir: t.TempDir()}
+	for _, name := range []string{"Documents", "run", "config", "cache"} {
+		if err := os.MkdirAll(filepath.Join(d.dir, name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	numbers, number, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer numbers.Close()
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp")
+	server.ExtraFiles = []*os.File{number}
+	d.start(server, "Xvfb")
+	number.Close()
+	said := make([]byte, 16)
+	n, err := numbers.Read(said)
+	if err != nil {
+		t.Fatalf("the X server did not start: %v", err)
+	}
+	d.display = ":" + strings.TrimSpace(string(said[:n]))
+
+	rules := filepath.Join(d.dir, "openbox.xml") // no decoration: the window has the whole screen
+	d.write(rules, `<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc">
+<keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+<applications><application class="*"><decor>no</decor><maximized>yes</maximized></application></applications></openbox_config>`)
+	manager := exec.Command("openbox", "--config-file", rules)
+	manager.Env = d.env()
+	d.start(manager, "openbox")
+	d.until("the window manager answers", func() bool { return d.run("xdotool", "get_num_desktops") == nil })
+	return d
+}
+
+// env is the surroundings of the programs: a home without history, in Chinese.
+func (d *desk) env() []string {
+	return []string{
+		"PATH=" + os.Getenv("PATH"), "DISPLAY=" + d.display, "HOME=" + d.dir, "LANG=zh_CN.UTF-8",
+		"XDG_CONFIG_HOME=" + filepath.Join(d.dir, "config"), "XDG_CACHE_HOME=" + filepath.Join(d.dir, "cache"),
+		"XDG_RUNTIME_DIR=" + filepath.Join(d.dir, "run"), "TMPDIR=" + os.TempDir(),
+	}
+}
+
+// start starts a program that ends with the test at the latest.
+func (d *desk) start(c *exec.Cmd, name string) {
+	d.t.Helper()
+	var said bytes.Buffer
+	c.Stderr = &said
+	if err := c.Start(); err != nil {
+		d.t.Fatalf("%s does not start: %v", name, err)
+	}
+	d.t.Cleanup(func() {
+		if c.ProcessState == nil {
+			_ = c.Process.Kill() // it may have ended by itself
+			_ = c.Wait()
+		}
+		if d.t.Failed() && said.Len() > 0 {
+			d.t.Logf("%s said:\n%s", name, said.String())
+		}
+	})
+}
+
+// run runs a tool on the desk's screen.
+func (d *desk) run(name string, args ...string) error {
+	_, err := d.output(name, args...)
+	return err
+}
+
+func (d *desk) output(name string, args ...string) (string, error) {
+	c := exec.Command(name, args...)
+	c.Env, c.Dir = d.env(), d.dir
+	var out, said bytes.Buffer
+	c.Stdout, c.Stderr = &out, &said
+	if err := c.Run(); err != nil {
+		return out.String(), fmt.Errorf("%s %s: %w: %s", filepath.Base(name), strings.Join(args, " "), err, said.String())
+	}
+	return out.String(), nil
+}
+
+// until waits for a condition; it fails with a picture when the condition stays false.
+func (d *desk) until(what string, holds func() bool) {
+	d.t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(beat) {
+		if holds() {
+			return
+		}
+	}
+	d.picture("failed")
+	d.t.Fatalf("waited in vain until %s", what)
+}
+
+// picture keeps what the screen shows, under the name of the test.
+func (d *desk) picture(name string) string {
+	file := filepath.Join(pictures(), strings.ReplaceAll(strings.TrimPrefix(d.t.Name(), "Test"), "/", "-")+"-"+name+".png")
+	absolute, err := filepath.Abs(file)
+	if err == nil {
+		err = d.run("import", "-window", "root", absolute)
+	}
+	if err != nil {
+		d.t.Errorf("no picture: %v", err)
+	}
+	return absolute
+}
+
+func (d *desk) write(path, text string) {
+	d.t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// xdotool sends keys and pointer moves, in the given order.
+func (d *desk) xdotool(args ...string) {
+	d.t.Helper()
+	if err := d.run("xdotool", args...); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s) // what is not a number is nowhere
+	return n
+}
