@@ -102,12 +102,12 @@ func (e *Entry) FocusLost() {
 	}
 }
 
-// CreateRenderer implements fyne.Widget: Fyne's field with the ring of the design,
-// which Fyne draws as thin as the resting edge.
+// CreateRenderer implements fyne.Widget: Fyne's field with the edges of the design,
+// which Fyne draws equally thin at rest and with focus.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
 	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, ring: &canvas.Rectangle{}}
-	r.ring.CornerRadius, r.ring.StrokeWidth = RadiusButton, 2
+	r.ring.CornerRadius = RadiusButton
 	r.style()
 	return r
 }
@@ -119,13 +119,19 @@ type entryRenderer struct {
 }
 
 func (r *entryRenderer) style() {
-	stroke := Color(Clear)
+	for _, o := range r.WidgetRenderer.Objects() {
+		if border, ok := o.(*canvas.Rectangle); ok && border.StrokeWidth > 0 {
+			border.StrokeColor = Color(Clear) // the ring takes its place
+		}
+	}
+	stroke, width := Color(Field), Current().palette.EdgeWidth()
 	switch {
 	case r.entry.Refused:
-		stroke = Color(HighInk)
+		stroke, width = Color(HighInk), 2
 	case r.entry.focused:
-		stroke = Color(Accent)
+		stroke, width = Color(Accent), 2
 	}
+	r.ring.StrokeWidth = width
 	r.ring.StrokeColor, r.ring.FillColor = stroke, trace(stroke)
 }
 
@@ -143,7 +149,7 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 
 // Refresh implements fyne.WidgetRenderer.
 func (r *entryRenderer) Refresh() {
-	r.style()
 	r.WidgetRenderer.Refresh()
+	r.style()
 	r.ring.Refresh()
 }
