@@ -54,7 +54,7 @@ func newFrame(w *Window) *frame {
 
 // CreateRenderer implements fyne.Widget.
 func (f *frame) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(f.grounds, f.parts))
+	return widget.NewSimpleRenderer(container.NewStack(f.grounds, f.parts, look.NewHints()))
 }
 
 // draw shows the parts that belong to the present view.
@@ -65,6 +65,7 @@ func (f *frame) draw() {
 	f.tabs.Words = []string{p.T("tab.board"), p.T("tab.departments"), p.T("tab.compare")}
 	f.tabs.Chosen = int(w.view)
 	f.tabs.Refresh()
+	f.dense.Hint = p.T("hint.density")
 	f.back.Label, f.back.Key = p.T("tab.back"), "Esc"
 	f.back.Refresh()
 	f.parts.Objects = f.visible()

@@ -61,6 +61,14 @@ func (t *topBar) draw() {
 	}
 	snap := w.session.Now()
 	s := look.NewSheet()
+	t.menu.Hint, t.theme.Hint = p.T("hint.menu"), p.T("hint.theme")
+	t.undo.Hint, t.redo.Hint = p.T("hint.nothing-to-undo"), p.T("hint.nothing-to-redo")
+	if snap.CanUndo {
+		t.undo.Hint = p.T("hint.undo", "verb", p.Verb(snap.Undoes.Verb))
+	}
+	if snap.CanRedo {
+		t.redo.Hint = p.T("hint.redo", "verb", p.Verb(snap.Redoes.Verb))
+	}
 
 	right := width - 12
 	put := func(o fyne.CanvasObject, wide, high float32) {
@@ -90,6 +98,10 @@ func (t *topBar) draw() {
 		t.find.SetPlaceHolder(p.T("action.find"))
 		t.find.Refresh()
 		put(t.find, 200, 31)
+		if t.find.Text == "" {
+			const key = "Ctrl K"
+			s.KeyCap(right+200-look.Width(key, look.Micro)-16, (topHeight-18)/2, key)
+		}
 		right -= 12
 	}
 	t.redo.Disabled, t.undo.Disabled = !snap.CanRedo, !snap.CanUndo
