@@ -82,6 +82,7 @@ func New(hands Hands) *Board {
 	b.planner = planner{collapsed: map[model.ID]bool{}, lines: b.lines}
 	b.row = container.New(rowLayout{b})
 	b.across = container.NewHScroll(b.row)
+	b.across.OnScrolled = func(fyne.Position) { b.scrolled() }
 	b.layer = container.NewWithoutLayout()
 	b.ExtendBaseWidget(b)
 	return b
@@ -98,6 +99,7 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 	if b.drag != nil && !b.drag.fits(snap.Scenario) {
 		b.Cancel()
 	}
+	b.release()
 	if p.Lang() != b.print.Lang() {
 		for _, c := range b.columns {
 			c.forgetReason() // its words are of the other language
@@ -118,6 +120,12 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 		return !ok
 	})
 	b.layout()
+	if b.Dragging() { // others have changed the scenario
+		clear(b.drag.known)
+		b.drag.over = -1
+		b.predictAll()
+		b.follow()
+	}
 	if len(b.selected) != had {
 		b.hands.Selected(b.Selected())
 	}
@@ -194,6 +202,15 @@ func (b *Board) AskWhy(duty model.ID, suggestions ...string) {
 	}
 }
 
+// closeReason closes the reason line unanswered: going on is an answer too.
+func (b *Board) closeReason() {
+	if b.planner.reason != "" {
+		b.planner.reason = ""
+		b.hands.Reason("")
+		b.layout()
+	}
+}
+
 // SetDensity chooses how much of a duty its card shows.
 func (b *Board) SetDensity(d Density) {
 	b.planner.density = d
@@ -249,10 +266,8 @@ func (b *Board) revealColumn(c *column) {
 // selected card of the same column to this one).
 func (b *Board) toggle(duty model.ID, modifier fyne.KeyModifier) {
 	b.focused = duty
-	if b.planner.reason != "" && b.planner.reason != duty { // going on is an answer too
-		b.planner.reason = ""
-		b.hands.Reason("")
-		b.layout()
+	if b.planner.reason != duty {
+		b.closeReason()
 	}
 	switch {
 	case modifier&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0:

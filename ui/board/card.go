@@ -70,8 +70,7 @@ func (c *card) Dragged(e *fyne.DragEvent) {
 	if c.right {
 		return
 	}
-	press := e.AbsolutePosition.SubtractXY(e.Dragged.DX, e.Dragged.DY)
-	c.board.dragged(c.duty, e.AbsolutePosition, press, absolute(c))
+	c.board.dragged(c, e.AbsolutePosition, e.Dragged)
 }
 
 // DragEnd implements fyne.Draggable.

@@ -3,6 +3,7 @@ package board
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"sandtable/model"
@@ -36,7 +37,7 @@ func newColumn(b *Board) *column {
 	})
 	c.inside = container.New(contentLayout{c})
 	c.scroll = container.NewVScroll(c.inside)
-	c.scroll.OnScrolled = func(fyne.Position) { c.update() }
+	c.scroll.OnScrolled = func(fyne.Position) { c.update(); b.scrolled() }
 	c.empty = newEmptyHint(b)
 	c.ExtendBaseWidget(c)
 	return c
@@ -46,6 +47,17 @@ func newColumn(b *Board) *column {
 func (c *column) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.New(columnLayout{c}, c.ground, c.empty, c.scroll, c.head))
 }
+
+// MouseDown gives a drag up when another button goes down: releasing that one would
+// let the cards go.
+func (c *column) MouseDown(e *desktop.MouseEvent) {
+	if e.Button != desktop.MouseButtonPrimary {
+		c.board.Cancel()
+	}
+}
+
+// MouseUp implements desktop.Mouseable.
+func (c *column) MouseUp(*desktop.MouseEvent) {}
 
 type columnLayout struct{ c *column }
 

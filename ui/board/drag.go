@@ -22,6 +22,9 @@ const (
 	scrollFast = 1200 // px/s
 )
 
+// laneRest is how long, in seconds, a card rests on a folded lane before it opens.
+const laneRest = .5
+
 // drag is one drag from the press to the release. It holds ids, never widgets:
 // cards are recycled while the column scrolls beneath the pointer.
 type drag struct {
@@ -30,12 +33,14 @@ type drag struct {
 	press  fyne.Position
 	at     fyne.Position // pointer, absolute
 	grab   fyne.Position // pointer, relative to the card
+	origin fyne.Position // of the board; finding it walks the whole window
 	begun  bool          // beyond the slack
 
 	over   int // column under the pointer; -1 = none
 	place  target
 	same   bool
 	known  map[model.ID]scenarios.Consequence // what moving to a unit would do
+	rested float32                            // seconds on the folded lane of place
 	ghost  *ghost
 	line   *insertion
 	scroll *fyne.Animation
@@ -60,13 +65,16 @@ func (d *drag) has(id model.ID) bool {
 	return false
 }
 
-// dragged follows the pointer from a card. press is where the button went down.
-func (b *Board) dragged(duty model.ID, at, press, cardAt fyne.Position) {
+// dragged follows the pointer from a card. moved is the way since the event before;
+// at the first one that is the way from where the button went down.
+func (b *Board) dragged(c *card, at fyne.Position, moved fyne.Delta) {
 	if b.cancelled {
 		return
 	}
 	if b.drag == nil {
-		b.drag = &drag{held: duty, press: press, grab: press.Subtract(cardAt), over: -1}
+		press := at.SubtractXY(moved.DX, moved.DY)
+		b.release()
+		b.drag = &drag{held: c.duty, press: press, grab: press.Subtract(absolute(c)), origin: absolute(b), over: -1}
 	}
 	d := b.drag
 	d.at = at
@@ -91,10 +99,7 @@ func (b *Board) begin() {
 		b.selected = []model.ID{d.held}
 		b.hands.Selected(b.Selected())
 	}
-	if b.planner.reason != "" {
-		b.planner.reason = ""
-		b.layout()
-	}
+	b.closeReason()
 	d.known = map[model.ID]scenarios.Consequence{}
 	d.ghost = newGhost(b, d)
 	d.line = newInsertion()
@@ -139,18 +144,12 @@ func (b *Board) inBoardOrder(ids []model.ID) []model.ID {
 // follow moves the ghost to the pointer and finds the place beneath it.
 func (b *Board) follow() {
 	d := b.drag
-	origin := absolute(b.layer)
-	over, place := -1, target{}
-	for i, c := range b.columns {
-		at, size := absolute(c), c.Size()
-		if d.at.X >= at.X && d.at.X < at.X+size.Width && d.at.Y >= at.Y && d.at.Y < at.Y+size.Height {
-			over = i
-			place = c.plan.at(d.at.Y-at.Y-headHeight+c.scroll.Offset.Y, d.has)
-		}
-	}
-	changed := over != d.over || place.unit != d.place.unit || over < 0
+	over, place := b.placeAt(d.at.Subtract(d.origin))
 	same := over >= 0 && place.same(b.snap.Scenario, d.duties)
-	changed = changed || same != d.same
+	changed := over != d.over || place.unit != d.place.unit || same != d.same
+	if place.unit != d.place.unit {
+		d.rested = 0
+	}
 	d.over, d.place, d.same = over, place, same
 	if changed {
 		b.predict()
@@ -158,14 +157,38 @@ func (b *Board) follow() {
 	d.line.Hide()
 	if over >= 0 && !same && d.known[place.unit].Refusal == nil {
 		c := b.columns[over]
-		at := absolute(c).Subtract(origin)
+		at := b.columnPosition(c)
 		y := at.Y + headHeight + place.line - c.scroll.Offset.Y
 		y = min(max(y, at.Y+headHeight), at.Y+c.Size().Height-4)
 		d.line.place(fyne.NewPos(at.X+columnPad, y), c.Size().Width-2*columnPad)
 		d.line.Show()
 	}
-	d.ghost.place(d.at.Subtract(d.grab).Subtract(origin), b.layer.Size())
+	d.ghost.place(d.at.Subtract(d.grab).Subtract(d.origin), b.layer.Size())
 	canvas.Refresh(b.layer)
+}
+
+// placeAt finds the column and the place in it under a position on the board. What
+// lies beyond the board's edge is outside, also where columns reach beyond it.
+func (b *Board) placeAt(at fyne.Position) (column int, place target) {
+	if !inside(at, fyne.Position{}, b.Size()) {
+		return -1, target{}
+	}
+	for i, c := range b.columns {
+		if p := b.columnPosition(c); inside(at, p, c.Size()) {
+			return i, c.plan.at(at.Y-p.Y-headHeight+c.scroll.Offset.Y, b.drag.has)
+		}
+	}
+	return -1, target{}
+}
+
+// columnPosition is where a column stands on the board now.
+func (b *Board) columnPosition(c *column) fyne.Position {
+	return c.Position().Subtract(b.across.Offset)
+}
+
+func inside(at, corner fyne.Position, size fyne.Size) bool {
+	x, y := at.X-corner.X, at.Y-corner.Y
+	return x >= 0 && x < size.Width && y >= 0 && y < size.Height
 }
 
 // consequence asks what moving the dragged duties to a unit would do, once per drag.
@@ -201,7 +224,7 @@ func (b *Board) predict() {
 // predictAll fills the heads of the columns that can be seen.
 func (b *Board) predictAll() {
 	for _, c := range b.columns {
-		if !b.atHome(c.plan.unit) {
+		if x := b.columnPosition(c).X; !b.atHome(c.plan.unit) && x < b.Size().Width && x+c.Size().Width > 0 {
 			b.consequence(c.plan.unit)
 		}
 	}
@@ -210,14 +233,7 @@ func (b *Board) predictAll() {
 
 // atHome reports whether all dragged duties have their home in unit: letting go
 // there can change their order only.
-func (b *Board) atHome(unit model.ID) bool {
-	for _, id := range b.drag.duties {
-		if d, ok := b.snap.Scenario.Duty(id); !ok || d.Unit != unit {
-			return false
-		}
-	}
-	return true
-}
+func (b *Board) atHome(unit model.ID) bool { return b.allIn(unit, b.drag.duties) }
 
 // autoscroll scrolls the column, or the row of columns, when the pointer is near an edge.
 func (b *Board) autoscroll(seconds float32) {
@@ -225,16 +241,34 @@ func (b *Board) autoscroll(seconds float32) {
 	if d == nil || !d.begun || seconds > 1 {
 		return
 	}
-	moved := false
+	at := d.at.Subtract(d.origin)
 	if d.over >= 0 {
-		s := b.columns[d.over].scroll
-		moved = scrollBy(s.Offset.Y, edgeSpeed(d.at.Y-absolute(s).Y, s.Size().Height)*seconds,
-			s.Content.Size().Height-s.Size().Height, func(y float32) { s.ScrollToOffset(fyne.NewPos(s.Offset.X, y)) })
+		c := b.columns[d.over]
+		s := c.scroll
+		if scrollBy(s.Offset.Y, edgeSpeed(at.Y-boardPadY-headHeight, s.Size().Height)*seconds,
+			s.Content.Size().Height-s.Size().Height, func(y float32) { s.ScrollToOffset(fyne.NewPos(s.Offset.X, y)) }) {
+			c.update() // the toolkit tells of scrolling by hand only
+			b.follow()
+		}
 	}
 	a := b.across
-	moved = scrollBy(a.Offset.X, edgeSpeed(d.at.X-absolute(a).X, a.Size().Width)*seconds,
-		a.Content.Size().Width-a.Size().Width, func(x float32) { a.ScrollToOffset(fyne.NewPos(x, a.Offset.Y)) }) || moved
-	if moved {
+	if scrollBy(a.Offset.X, edgeSpeed(at.X, a.Size().Width)*seconds,
+		a.Content.Size().Width-a.Size().Width, func(x float32) { a.ScrollToOffset(fyne.NewPos(x, a.Offset.Y)) }) {
+		b.predictAll()
+		b.follow()
+	}
+	if d.over >= 0 && b.planner.collapsed[d.place.unit] {
+		if d.rested += seconds; d.rested >= laneRest {
+			delete(b.planner.collapsed, d.place.unit)
+			b.layout()
+			b.follow()
+		}
+	}
+}
+
+// scrolled follows the pointer to other cards when they move beneath it.
+func (b *Board) scrolled() {
+	if b.Dragging() {
 		b.follow()
 	}
 }
@@ -257,6 +291,7 @@ func edgeSpeed(at, length float32) float32 {
 	return scrollSlow + share*(scrollFast-scrollSlow)
 }
 
+// scrollBy moves an offset within 0 and most, and reports whether it did.
 func scrollBy(offset, by, most float32, to func(float32)) bool {
 	next := min(max(offset+by, 0), max(most, 0))
 	if by == 0 || next == offset {
@@ -278,17 +313,23 @@ func (b *Board) dropped(modifier fyne.KeyModifier) {
 		b.toggle(d.held, modifier)
 		return
 	}
-	over, place, same := d.over, d.place, d.same
+	over, place, same, refused := d.over, d.place, d.same, d.known[d.place.unit].Refusal != nil
 	b.put()
-	if over < 0 || same {
+	if over < 0 || same || refused { // the plate has said why it is refused
 		return
 	}
-	moved := !b.allIn(place.unit, d.duties)
-	if b.hands.Do(model.PlaceDuties(place.unit, place.before, d.duties...)) && moved {
-		b.hands.Moved(d.duties, place.unit)
+	b.carryOut(place, d.duties)
+}
+
+// carryOut moves duties to a place.
+func (b *Board) carryOut(place target, duties []model.ID) {
+	moved := !b.allIn(place.unit, duties)
+	if b.hands.Do(model.PlaceDuties(place.unit, place.before, duties...)) && moved {
+		b.hands.Moved(duties, place.unit)
 	}
 }
 
+// allIn reports whether duties have their home in a unit already.
 func (b *Board) allIn(unit model.ID, duties []model.ID) bool {
 	for _, id := range duties {
 		if d, ok := b.snap.Scenario.Duty(id); !ok || d.Unit != unit {

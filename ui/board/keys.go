@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
+	"sandtable/scenarios"
 )
 
 // The board takes the keyboard as a whole: arrows walk the cards, Space picks the
@@ -18,7 +19,7 @@ func (b *Board) FocusGained() { b.keyboard = true; b.redraw() }
 // FocusLost implements fyne.Focusable; cards that are held are put back.
 func (b *Board) FocusLost() {
 	b.keyboard = false
-	b.held = nil
+	b.release()
 	b.Cancel()
 	b.redraw()
 }
@@ -40,9 +41,7 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 		case b.drag != nil:
 			b.Cancel()
 		case b.held != nil:
-			b.held = nil
-			b.hands.Predicted(nil)
-			b.redraw()
+			b.release()
 		default:
 			b.Select()
 		}
@@ -59,26 +58,34 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// carried is a selection picked up by keyboard.
+// carried is a selection picked up by keyboard, and the place it has come to.
 type carried struct {
 	duties []model.ID
-	unit   model.ID
-	before model.ID
+	target
+	carried bool // from where it was
+	known   scenarios.Consequence
+}
+
+// release puts back what is held by keyboard.
+func (b *Board) release() {
+	if b.held == nil {
+		return
+	}
+	b.held = nil
+	for _, c := range b.columns {
+		c.predict(false)
+	}
+	b.redraw()
+	b.hands.Predicted(nil)
 }
 
 // pick picks the selection up, or lets it go where it is now.
 func (b *Board) pick() {
 	if h := b.held; h != nil {
-		b.held = nil
-		b.hands.Predicted(nil)
-		at := target{unit: h.unit, before: h.before}
-		if !at.same(b.snap.Scenario, h.duties) {
-			moved := !b.allIn(h.unit, h.duties)
-			if b.hands.Do(model.PlaceDuties(h.unit, h.before, h.duties...)) && moved {
-				b.hands.Moved(h.duties, h.unit)
-			}
+		b.release()
+		if h.carried && !h.same(b.snap.Scenario, h.duties) {
+			b.carryOut(h.target, h.duties)
 		}
-		b.redraw()
 		return
 	}
 	if len(b.selected) == 0 {
@@ -88,7 +95,8 @@ func (b *Board) pick() {
 		b.selected = []model.ID{b.focused}
 	}
 	d, _ := b.snap.Scenario.Duty(b.selected[len(b.selected)-1])
-	b.held = &carried{duties: b.inBoardOrder(b.selected), unit: d.Unit}
+	b.closeReason()
+	b.held = &carried{duties: b.inBoardOrder(b.selected), target: target{unit: d.Unit}}
 	b.redraw()
 }
 
@@ -133,7 +141,7 @@ func (b *Board) step(columns, rows int) {
 	}
 	if next == col {
 		row += rows
-	} else if here := cards(col); row < len(here) { // the card at the same height
+	} else if here := cards(col); row >= 0 && row < len(here) { // the card at the same height
 		y := here[row].top
 		row = max(slices.IndexFunc(in, func(i item) bool { return i.bottom() > y }), 0)
 	}
@@ -169,16 +177,17 @@ func (b *Board) carry(columns, rows int) {
 		if columns != 0 {
 			j = 0
 		}
-		b.held.unit, b.held.before = units[i][j], ""
+		b.held.target, b.held.carried = target{unit: units[i][j]}, true
 		p := &Prediction{Duties: b.held.duties, To: b.held.unit, Same: b.allIn(b.held.unit, b.held.duties)}
 		if !p.Same {
 			p.Consequence = b.hands.Preview(model.MoveDuties(b.held.unit, b.held.duties...))
 		}
+		b.held.known = p.Consequence
 		b.hands.Predicted(p)
-		b.redraw()
-		for _, c := range b.columns {
-			c.predict(c.plan.unit == units[i][0])
+		for n, c := range b.columns {
+			c.predict(n == i)
 		}
+		b.revealColumn(b.columns[i])
 		return
 	}
 }

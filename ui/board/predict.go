@@ -38,6 +38,15 @@ func (c *column) predict(over bool) {
 		}
 	case over && b.held != nil:
 		c.ground.Fill, c.ground.Edge, c.ground.EdgeWidth = look.Tint, look.Accent, 2
+		switch known := b.held.known; {
+		case b.allIn(b.held.unit, b.held.duties):
+			h.Second = b.print.T("head.origin")
+		case known.Refusal != nil:
+			h.Refusal, _ = b.print.Error(b.snap.Scenario, known.Refusal)
+			c.ground.Fill, c.ground.Edge = look.Column, look.HighInk
+		default:
+			h.Pills = marks.Consequence(b.print, known, 2)
+		}
 	}
 	c.head.Set(h)
 	c.ground.Refresh()

@@ -1,0 +1,241 @@
+package board
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"sandtable/model"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/scenarios/examples"
+	"sandtable/ui/look"
+)
+
+// stage is a board on a canvas, with a session that carries out what it asks for,
+// and a record of what it told the window.
+type stage struct {
+	*Board
+	t       testing.TB
+	session *scenarios.Session
+	window  fyne.Window
+	print   text.Printer
+
+	done      int // verbs carried out
+	refused   []error
+	selected  []model.ID
+	predicted *Prediction
+	moved     []model.ID
+	movedTo   model.ID
+	reasons   []string
+	menu      []model.ID
+	unitMenu  []model.ID
+}
+
+// open shows a scenario of a library on a board of a size.
+func open(t testing.TB, l *scenarios.Library, id model.ID, size fyne.Size) *stage {
+	t.Helper()
+	t.Cleanup(func() { l.Close() })
+	session, err := l.Session(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &stage{t: t, session: session, print: text.For(model.ZH)}
+	s.Board = New(Hands{
+		Do:        s.do,
+		Preview:   s.preview,
+		Selected:  func(ids []model.ID) { s.selected = ids },
+		Predicted: func(p *Prediction) { s.predicted = p },
+		Moved:     func(ids []model.ID, to model.ID) { s.moved, s.movedTo = ids, to },
+		Reason:    func(why string) { s.reasons = append(s.reasons, why) },
+		Undo:      func() { s.must(s.session.Undo()) },
+		DutyMenu:  func(ids []model.ID, _ fyne.Position) { s.menu = ids },
+		UnitMenu:  func(id model.ID, _ fyne.Position) { s.unitMenu = append(s.unitMenu, id) },
+	})
+	session.Changed = func(now scenarios.Snapshot) { s.Draw(now, s.print) }
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light()))
+	// The board stands beside other things, as in the window.
+	s.window = test.NewTempWindow(t, container.NewWithoutLayout(s.Board))
+	s.window.SetPadded(false)
+	s.window.Resize(size.AddWidthHeight(100, 50))
+	s.Move(fyne.NewPos(60, 30))
+	s.Resize(size)
+	s.Draw(session.Now(), s.print)
+	return s
+}
+
+// example opens a scenario of the brief's example; V2 has positions.
+func example(t testing.TB, id model.ID) *stage {
+	t.Helper()
+	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), examples.Default, model.ZH, scenarios.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return open(t, l, id, fyne.NewSize(880, 700))
+}
+
+// synthetic opens a made-up organisation.
+func synthetic(t testing.TB, duties, units int) *stage {
+	t.Helper()
+	l, err := examples.WriteSynthetic(filepath.Join(t.TempDir(), "a.sandtable"), duties, units, 1, scenarios.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	infos, err := l.Scenarios()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return open(t, l, infos[0].ID, fyne.NewSize(880, 700))
+}
+
+func (s *stage) must(err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *stage) do(v model.Verb) bool {
+	err := s.session.Do(v, "")
+	if _, refused := errors.AsType[*model.Refusal](err); refused {
+		s.refused = append(s.refused, err)
+		return false
+	}
+	s.must(err)
+	s.done++
+	return true
+}
+
+func (s *stage) preview(v model.Verb) scenarios.Consequence {
+	c, err := s.session.Preview(v)
+	s.must(err)
+	return c
+}
+
+// carry carries a verb out as another view of the window would.
+func (s *stage) carry(v model.Verb) {
+	s.t.Helper()
+	s.must(s.session.Do(v, ""))
+}
+
+// order lists the duties of a unit from top to bottom.
+func (s *stage) order(unit model.ID) (ids []model.ID) {
+	for _, d := range s.session.Now().Scenario.DutiesOf(unit) {
+		ids = append(ids, d.ID)
+	}
+	return ids
+}
+
+// card is the widget of a duty, which must be in sight.
+func (s *stage) card(duty model.ID) *card {
+	s.t.Helper()
+	for _, c := range s.columns {
+		if w := c.cards[duty]; w != nil {
+			return w
+		}
+	}
+	s.t.Fatalf("the card of %s is not in sight", duty)
+	return nil
+}
+
+func (s *stage) column(unit model.ID) *column {
+	s.t.Helper()
+	for _, c := range s.columns {
+		if c.plan.unit == unit {
+			return c
+		}
+	}
+	s.t.Fatalf("no column of %s", unit)
+	return nil
+}
+
+// on is a point of a card, in shares of its height from the top.
+func (s *stage) on(duty model.ID, share float32) fyne.Position {
+	s.t.Helper()
+	w := s.card(duty)
+	return absolute(w).AddXY(w.Size().Width/2, w.Size().Height*share)
+}
+
+// lane is the middle of the head of a unit's lane.
+func (s *stage) lane(unit model.ID) fyne.Position {
+	s.t.Helper()
+	for _, c := range s.columns {
+		if w := c.lanes[unit]; w != nil {
+			return absolute(w).AddXY(60, w.Size().Height/2)
+		}
+	}
+	s.t.Fatalf("the lane of %s is not in sight", unit)
+	return fyne.Position{}
+}
+
+// below is a point under the last card of a column.
+func (s *stage) below(unit model.ID) fyne.Position {
+	c := s.column(unit)
+	return absolute(c).AddXY(c.Size().Width/2, c.Size().Height-20)
+}
+
+// gesture is a drag in progress, as the toolkit reports it.
+type gesture struct {
+	of *card
+	at fyne.Position
+}
+
+// press takes hold of a card in its middle and moves the pointer along a way.
+func (s *stage) press(duty model.ID, way ...fyne.Position) *gesture {
+	s.t.Helper()
+	g := &gesture{s.card(duty), s.on(duty, .5)}
+	g.move(way...)
+	return g
+}
+
+func (g *gesture) move(way ...fyne.Position) {
+	for _, p := range way {
+		e := &fyne.DragEvent{Dragged: fyne.NewDelta(p.X-g.at.X, p.Y-g.at.Y)}
+		e.AbsolutePosition, g.at = p, p
+		g.of.Dragged(e)
+	}
+}
+
+func (g *gesture) release() { g.of.DragEnd() }
+
+// key types keys on the board.
+func (s *stage) key(names ...fyne.KeyName) {
+	for _, n := range names {
+		s.TypedKey(&fyne.KeyEvent{Name: n})
+	}
+}
+
+// readable gives all texts that can be read on an object, a line each.
+func readable(o fyne.CanvasObject) string {
+	var out strings.Builder
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		switch o := o.(type) {
+		case *canvas.Text:
+			out.WriteString(o.Text + "\n")
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				walk(c)
+			}
+		case *container.Scroll:
+			walk(o.Content)
+		case *look.Entry:
+			out.WriteString("[" + o.Text + "|" + o.PlaceHolder + "]\n")
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(o).Objects() {
+				walk(c)
+			}
+		}
+	}
+	walk(o)
+	return out.String()
+}
