@@ -166,7 +166,7 @@ func (w words) unitFlag(name string) (ID, error) {
 	return "", nil
 }
 
-func (w words) text(s string) Text { return Text{}.With(w.lang, s) }
+func (w words) text(s string) Text { return Wording(w.lang, s) }
 
 // level reads a unit level, department when the flag is missing.
 func (w words) level(missing UnitLevel) (UnitLevel, error) {

@@ -236,3 +236,20 @@ func TestFingerprintKnowsEverythingButPeople(t *testing.T) {
 		t.Errorf("the fingerprint is %q", got)
 	}
 }
+
+func TestAChineseSentenceTypedInTheEnglishWindowIsChinese(t *testing.T) {
+	for _, c := range []struct {
+		lang Lang
+		text string
+		want Text
+	}{
+		{EN, "负责KOL合作", Text{ZH: "负责KOL合作"}},
+		{EN, "Run the shops", Text{EN: "Run the shops"}},
+		{ZH, "KOL", Text{ZH: "KOL"}},
+		{EN, "", Text{}},
+	} {
+		if got := Wording(c.lang, c.text); got != c.want {
+			t.Errorf("%q typed in %s is %+v, want %+v", c.text, c.lang, got, c.want)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Lang is a language of the program: [ZH] or [EN].
@@ -39,6 +40,16 @@ func (t Text) In(lang Lang) string {
 		return t.EN
 	}
 	return t.ZH
+}
+
+// Wording is a text that somebody typed while the program spoke lang. Whatever
+// holds a Chinese character is Chinese, so that a Chinese sentence typed into the
+// English window is not taken for English.
+func Wording(lang Lang, s string) Text {
+	if strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		lang = ZH
+	}
+	return Text{}.With(lang, s)
 }
 
 // With gives t with the wording in lang replaced; a wording of the other

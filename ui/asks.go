@@ -30,7 +30,7 @@ func (w *Window) ask(key, text string, answer func(string) bool) {
 }
 
 // wording is a text typed in the present language.
-func (w *Window) wording(s string) model.Text { return model.Text{}.With(w.lang, s) }
+func (w *Window) wording(s string) model.Text { return model.Wording(w.lang, s) }
 
 func (w *Window) askNew() {
 	w.ask("new", "", func(name string) bool {

@@ -246,8 +246,7 @@ func (w *Window) libraryName() string {
 
 // Fork tries something else from the present state on.
 func (w *Window) Fork(name string) bool {
-	var text model.Text
-	id, err := w.library.Fork(w.session.Now().Info.ID, text.With(w.lang, name))
+	id, err := w.library.Fork(w.session.Now().Info.ID, w.wording(name))
 	if err != nil {
 		w.fail(err)
 		return false

@@ -170,7 +170,7 @@ func (p *program) forkCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				made, err := l.Fork(parent.ID, model.Text{}.With(p.text.Lang(), args[2]))
+				made, err := l.Fork(parent.ID, model.Wording(p.text.Lang(), args[2]))
 				if err != nil {
 					return err
 				}

@@ -73,13 +73,13 @@ func (m *merge) verb() model.Verb {
 	case m.head < len(m.heads):
 		head = m.heads[m.head]
 	case m.head == len(m.heads):
-		head = head.With(lang, strings.TrimSpace(m.typed.Text))
+		head = model.Wording(lang, strings.TrimSpace(m.typed.Text))
 	}
 	ids := make([]model.ID, len(m.units))
 	for i, u := range m.units {
 		ids[i] = u.ID
 	}
-	return model.MergeUnits(m.id, model.Text{}.With(lang, m.name.Text), head, ids...)
+	return model.MergeUnits(m.id, model.Wording(lang, m.name.Text), head, ids...)
 }
 
 func (m *merge) act() {

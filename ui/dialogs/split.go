@@ -54,7 +54,7 @@ func (d *split) verb() model.Verb {
 	var parts []model.UnitPart
 	for i, e := range d.names {
 		name := strings.TrimSpace(e.Text)
-		part := model.UnitPart{ID: d.ids[i], Name: model.Text{}.With(d.print.Lang(), name)}
+		part := model.UnitPart{ID: d.ids[i], Name: model.Wording(d.print.Lang(), name)}
 		for _, duty := range d.duties {
 			if d.part[duty.ID] == i+1 {
 				part.Duties = append(part.Duties, duty.ID)
@@ -149,7 +149,7 @@ func Fuse(h Hands, p text.Printer, snap scenarios.Snapshot, duties ...model.ID) 
 		if keep > 0 {
 			return model.FuseDuties(texts[keep-1].ID, model.Text{}, duties...)
 		}
-		return model.FuseDuties(id, model.Text{}.With(lang, entry.Text), duties...)
+		return model.FuseDuties(id, model.Wording(lang, entry.Text), duties...)
 	}
 	act := func() {
 		if h.Do(verb()) {
@@ -207,7 +207,7 @@ func SplitDuty(h Hands, p text.Printer, snap scenarios.Snapshot, duty model.ID) 
 			var parts []model.Part
 			for line := range strings.Lines(answer) {
 				if line = strings.TrimSpace(line); line != "" {
-					parts = append(parts, model.Part{ID: h.NewID(model.DutyKind), Text: model.Text{}.With(lang, line)})
+					parts = append(parts, model.Part{ID: h.NewID(model.DutyKind), Text: model.Wording(lang, line)})
 				}
 			}
 			return h.Do(model.SplitDuty(duty, parts...))
