@@ -69,6 +69,7 @@ type Board struct {
 	former   map[model.ID]look.Seal // of the baseline's units
 	locked   map[model.ID]bool
 	suggest  []string // reasons offered in the reason line
+	asking   *reason  // the reason line; nil = none
 
 	drag      *drag
 	cancelled bool     // a drag was given up, but the button is still down
@@ -101,11 +102,13 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 	}
 	b.release()
 	if p.Lang() != b.print.Lang() {
-		for _, c := range b.columns {
-			c.forgetReason() // its words are of the other language
-		}
+		b.print = printer(p)
+		b.translateReason()
 	}
 	b.snap, b.print = snap, printer(p)
+	if b.drag != nil {
+		clear(b.drag.known) // others may have changed the scenario
+	}
 	b.worst = severities(snap)
 	b.seals, b.former = marks.Seals(p, snap.Scenario, snap.Baseline), marks.Seals(p, snap.Baseline, snap.Baseline)
 	b.locked = map[model.ID]bool{}
@@ -120,8 +123,7 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 		return !ok
 	})
 	b.layout()
-	if b.Dragging() { // others have changed the scenario
-		clear(b.drag.known)
+	if b.Dragging() {
 		b.drag.over = -1
 		b.predictAll()
 		b.follow()
@@ -137,6 +139,7 @@ func (b *Board) layout() {
 	if b.plans = b.planner.plan(b.snap.Scenario); b.width() != width {
 		b.plans = b.planner.plan(b.snap.Scenario) // other columns wrap the sentences otherwise
 	}
+	count := len(b.columns)
 	for len(b.columns) < len(b.plans) {
 		c := newColumn(b)
 		b.columns = append(b.columns, c)
@@ -151,6 +154,9 @@ func (b *Board) layout() {
 		c.show(b.plans[i])
 	}
 	b.row.Refresh()
+	if len(b.columns) != count {
+		b.across.Refresh() // there is more or less to scroll
+	}
 }
 
 // redraw repaints the cards that can be seen, after a change of selection or marks.
@@ -189,25 +195,29 @@ func (b *Board) Mark(severity check.Severity, duties ...model.ID) {
 // AskWhy shows the reason line under a duty, with reasons to choose from; with ""
 // it hides it.
 func (b *Board) AskWhy(duty model.ID, suggestions ...string) {
-	b.planner.reason, b.suggest = duty, suggestions
-	b.layout()
-	if duty == "" {
-		return
+	b.planner.reason, b.suggest, b.asking = duty, suggestions, nil
+	if duty != "" {
+		b.asking = newReason(b, "")
 	}
-	b.Reveal(duty)
-	for _, c := range b.columns {
-		if c.reason != nil && c.reason.Visible() {
-			c.reason.focus()
-		}
+	b.layout()
+	if duty != "" {
+		b.Reveal(duty)
+		b.asking.focus()
+	}
+}
+
+// translateReason makes the reason line anew in the board's language and keeps what
+// was typed.
+func (b *Board) translateReason() {
+	if b.asking != nil {
+		b.asking = newReason(b, b.asking.entry.Text)
 	}
 }
 
 // closeReason closes the reason line unanswered: going on is an answer too.
 func (b *Board) closeReason() {
-	if b.planner.reason != "" {
-		b.planner.reason = ""
-		b.hands.Reason("")
-		b.layout()
+	if b.asking != nil {
+		b.asking.answer("")
 	}
 }
 

@@ -172,26 +172,21 @@ func (c *column) update() {
 			w.set(i.unit)
 		}
 	}
-	if asks != (c.reason != nil) {
+	asked := c.board.asking
+	if !asks {
+		asked = nil
+	}
+	if asked != c.reason {
 		changed = true
-		if asks {
-			c.reason = newReason(c.board)
-			c.inside.Add(c.reason)
-		} else {
+		if c.reason != nil {
 			c.inside.Remove(c.reason)
-			c.reason = nil
+		}
+		if c.reason = asked; asked != nil {
+			c.inside.Add(asked)
 		}
 	}
 	if changed {
 		contentLayout{c}.Layout(nil, c.inside.Size())
-	}
-}
-
-// forgetReason takes the reason line away, to be made anew when it is still wanted.
-func (c *column) forgetReason() {
-	if c.reason != nil {
-		c.inside.Remove(c.reason)
-		c.reason = nil
 	}
 }
 

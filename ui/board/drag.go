@@ -90,6 +90,7 @@ func (b *Board) dragged(c *card, at fyne.Position, moved fyne.Delta) {
 // begin lifts the card: alone, or with the whole selection when it is part of it.
 func (b *Board) begin() {
 	d := b.drag
+	b.closeReason()
 	d.begun = true
 	b.grabFocus() // so that Escape comes here
 	d.duties = []model.ID{d.held}
@@ -99,7 +100,6 @@ func (b *Board) begin() {
 		b.selected = []model.ID{d.held}
 		b.hands.Selected(b.Selected())
 	}
-	b.closeReason()
 	d.known = map[model.ID]scenarios.Consequence{}
 	d.ghost = newGhost(b, d)
 	d.line = newInsertion()

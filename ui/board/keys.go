@@ -55,6 +55,10 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 		b.step(-1, 0)
 	case fyne.KeyRight:
 		b.step(1, 0)
+	default: // Delete and others are the window's, which hears only what nobody has the focus for
+		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(e)
+		}
 	}
 }
 

@@ -60,9 +60,9 @@ type reason struct {
 	entry *look.Entry
 }
 
-func newReason(b *Board) *reason {
+func newReason(b *Board, typed string) *reason {
 	r := &reason{board: b}
-	r.entry = look.NewEntry("", b.print.T("reason.hint"), func(s string) { r.answer(s) })
+	r.entry = look.NewEntry(typed, b.print.T("reason.hint"), func(s string) { r.answer(s) })
 	r.entry.Cancel = func() { r.answer("") }
 	r.entry.Undo = b.hands.Undo
 	r.ExtendBaseWidget(r)
@@ -72,10 +72,10 @@ func newReason(b *Board) *reason {
 // answer stores a reason and closes the line.
 func (r *reason) answer(why string) {
 	b := r.board
-	if b.planner.reason == "" {
+	if b.asking != r {
 		return
 	}
-	b.planner.reason = ""
+	b.planner.reason, b.asking = "", nil
 	b.hands.Reason(why)
 	b.layout()
 }
