@@ -38,6 +38,9 @@ func (o opened) targets() map[string]fyne.CanvasObject {
 func (w *Window) hands() dialogs.Hands {
 	h := dialogs.Hands{Canvas: w.canvas, Do: w.do, Preview: w.preview, Closed: func() {
 		w.open.dialog = nil
+		if w.canvas != nil && w.asked == nil && w.canvas.Overlays().Top() == nil {
+			w.canvas.Unfocus() // what had the focus before may be gone
+		}
 	}}
 	if w.session != nil {
 		h.NewID = w.session.NewID
@@ -283,11 +286,11 @@ func (w *Window) shortcuts() {
 		on(&desktop.CustomShortcut{KeyName: k, Modifier: m}, f)
 	}
 	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
-	on(&fyne.ShortcutUndo{}, w.Undo)
-	on(&fyne.ShortcutRedo{}, w.Redo)
-	key(fyne.KeyZ, ctrl|shift, w.Redo)
-	key(fyne.KeyN, ctrl, w.askNew)
-	key(fyne.KeyO, ctrl, w.askOpen)
+	on(&fyne.ShortcutUndo{}, func() { w.inFront(w.Undo) })
+	on(&fyne.ShortcutRedo{}, func() { w.inFront(w.Redo) })
+	key(fyne.KeyZ, ctrl|shift, func() { w.inFront(w.Redo) })
+	key(fyne.KeyN, ctrl, func() { w.inFront(w.askNew) })
+	key(fyne.KeyO, ctrl, func() { w.inFront(w.askOpen) })
 	key(fyne.KeyN, ctrl|shift, func() { w.ifOpen(w.askFork) })
 	key(fyne.KeyD, ctrl, func() { w.ifOpen(func() { w.askDuty("") }) })
 	key(fyne.KeyE, ctrl, func() { w.ifOpen(w.askExport) })
@@ -306,9 +309,17 @@ func (w *Window) shortcuts() {
 	})
 }
 
-func (w *Window) ifOpen(f func()) {
-	if w.session != nil && w.open.dialog == nil {
+// inFront acts unless a dialog is in front of the window.
+func (w *Window) inFront(f func()) {
+	if w.open.dialog == nil {
 		f()
+	}
+}
+
+// ifOpen acts on the open library.
+func (w *Window) ifOpen(f func()) {
+	if w.session != nil {
+		w.inFront(f)
 	}
 }
 

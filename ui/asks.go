@@ -84,7 +84,7 @@ func (w *Window) askCopy() {
 			w.fail(err)
 			return false
 		}
-		w.frame.showToast(look.NewToast(w.print.T("toast.copied", "path", filepath.Base(path)), "", "", nil))
+		w.tell(look.NewToast(w.print.T("toast.copied", "path", filepath.Base(path)), "", "", nil))
 		return true
 	})
 }

@@ -42,7 +42,7 @@ func (w *Window) export(path string) {
 			if err != nil {
 				w.fail(err)
 			} else {
-				w.frame.showToast(look.NewToast(w.print.T("toast.exported", "path", filepath.Base(path)), "", "", nil))
+				w.tell(look.NewToast(w.print.T("toast.exported", "path", filepath.Base(path)), "", "", nil))
 			}
 			w.frame.draw()
 		})

@@ -78,6 +78,11 @@ func (w *Window) dropReason() {
 // toast says what was done and offers to take it back, for a while.
 func (w *Window) toast(text string) {
 	t := look.NewToast(look.Cut(text, look.Body, 420), w.print.T("action.undo"), "Ctrl+Z", w.Undo)
+	w.tell(t)
+}
+
+// tell shows a toast for a while.
+func (w *Window) tell(t *look.Toast) {
 	w.frame.showToast(t)
 	if w.win == nil {
 		return

@@ -147,7 +147,7 @@ func (w *Window) findNext(words string) {
 	}
 	matches := w.matches(words)
 	if len(matches) == 0 {
-		w.frame.showToast(look.NewToast(w.print.T("find.none", "words", look.Cut(words, look.Body, 200)), "", "", nil))
+		w.tell(look.NewToast(w.print.T("find.none", "words", look.Cut(words, look.Body, 200)), "", "", nil))
 		return
 	}
 	t := w.frame.top

@@ -171,6 +171,9 @@ func (w *Window) SetDark(dark bool) {
 // Show goes to a view.
 func (w *Window) Show(v View) {
 	w.board.Cancel()
+	if w.canvas != nil {
+		w.canvas.Unfocus() // from what cannot be seen any more
+	}
 	w.view = v
 	w.draw()
 }

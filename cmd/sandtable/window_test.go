@@ -4,7 +4,6 @@ package main
 
 import (
 	"encoding/json"
-	"image"
 	"image/color"
 	"image/png"
 	"os"
@@ -83,7 +82,7 @@ func (d *desk) launch(args ...string) *live {
 		}
 	})
 	w.until("the window appears", func() bool {
-		out, err := d.output("xdotool", "search", "--onlyvisible", "--pid", itoa(w.cmd.Process.Pid), "--name", ".")
+		out, err := d.output("xdotool", "search", "--all", "--onlyvisible", "--pid", itoa(w.cmd.Process.Pid), "--name", ".")
 		if ids := strings.Fields(out); err == nil && len(ids) == 1 {
 			w.id = ids[0]
 		}
@@ -139,6 +138,7 @@ func (w *live) shows(name string) bool {
 // find waits for a named part and gives its place.
 func (w *live) find(name string) place {
 	w.t.Helper()
+	w.settle()
 	var at [4]float64
 	w.until(name+" can be seen", func() bool {
 		var ok bool
@@ -212,6 +212,10 @@ func (w *live) typed(text string) {
 func (w *live) front() {
 	w.t.Helper()
 	w.xdotool("windowactivate", "--sync", w.id)
+	w.until("the window is active", func() bool {
+		out, err := w.output("xdotool", "getactivewindow")
+		return err == nil && strings.TrimSpace(out) == w.id
+	})
 }
 
 func (w *live) title() string {
@@ -240,17 +244,17 @@ func (w *live) end() {
 	})
 }
 
-// pixel is the colour at a place of the screen.
-func (w *live) pixel(at point) color.Color {
+// brightness is how light the screen is at a place, 0 to 255.
+func (w *live) brightness(at point) int {
 	w.t.Helper()
-	f, err := os.Open(w.picture("pixel"))
+	f, err := os.Open(w.picture("brightness"))
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	defer f.Close()
-	var img image.Image
-	if img, err = png.Decode(f); err != nil {
+	img, err := png.Decode(f)
+	if err != nil {
 		w.t.Fatal(err)
 	}
-	return img.At(at.x, at.y)
+	return int(color.GrayModel.Convert(img.At(at.x, at.y)).(color.Gray).Y)
 }

@@ -3,6 +3,7 @@ package look
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -77,11 +78,20 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	e.Entry.TypedShortcut(s)
+	if _, custom := s.(*desktop.CustomShortcut); !custom {
+		return
+	}
+	// The toolkit gives shortcuts to the focused field only; those of the window
+	// have to work from there too.
+	if on, ok := fyne.CurrentApp().Driver().CanvasForObject(e).(fyne.Shortcutable); ok {
+		on.TypedShortcut(s)
+	}
 }
 
 // FocusGained implements fyne.Focusable.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	e.done = false // what was given up or committed is over
 	e.focus(true)
 }
 
