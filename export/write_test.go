@@ -3,11 +3,9 @@ package export_test
 import (
 	"bytes"
 	"embed"
-	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -27,38 +25,6 @@ import (
 var wordings embed.FS
 
 func evidence(f check.Finding) string { return check.EvidenceHash(f) }
-
-func TestBothLanguagesHaveTheSameWordings(t *testing.T) {
-	keys := map[string][]string{}
-	for _, lang := range []string{"zh", "en"} {
-		b, err := wordings.ReadFile(lang + ".json")
-		if err != nil {
-			t.Fatal(err)
-		}
-		var tree map[string]any
-		if err := json.Unmarshal(b, &tree); err != nil {
-			t.Fatal(err)
-		}
-		var walk func(string, any)
-		walk = func(at string, v any) {
-			switch v := v.(type) {
-			case map[string]any:
-				for _, k := range slices.Sorted(maps.Keys(v)) {
-					walk(at+"."+k, v[k])
-				}
-			case string:
-				if v == "" {
-					t.Errorf("%s: %s is empty", lang, at)
-				}
-				keys[lang] = append(keys[lang], at)
-			}
-		}
-		walk("", tree)
-	}
-	if !slices.Equal(keys["zh"], keys["en"]) {
-		t.Errorf("zh has %v\nen has %v", keys["zh"], keys["en"])
-	}
-}
 
 func TestNoWordingIsMissingOrLeftUnfilled(t *testing.T) {
 	trace := regexp.MustCompile(`[{}]|\b(export|list|value|status|relation|reason|family|field)\.[a-z]`)

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"encoding/json"
 	"maps"
 	"os"
 	"path/filepath"
@@ -398,51 +397,5 @@ func TestPicturesAreDrawnWithoutADisplay(t *testing.T) {
 	pngs, _ := filepath.Glob(filepath.Join(folder, "*.png"))
 	if len(pngs) != 4 {
 		t.Errorf("pictures %q", pngs)
-	}
-}
-
-func TestBothLanguagesHaveTheSameWordsAndPlaceholders(t *testing.T) {
-	load := func(lang string) map[string]string {
-		b, err := words.ReadFile(lang + ".json")
-		if err != nil {
-			t.Fatal(err)
-		}
-		var tree map[string]any
-		if err := json.Unmarshal(b, &tree); err != nil {
-			t.Fatal(err)
-		}
-		out := map[string]string{}
-		var walk func(string, any)
-		walk = func(key string, v any) {
-			if s, ok := v.(string); ok {
-				out[key] = s
-				return
-			}
-			for k, sub := range v.(map[string]any) {
-				walk(key+"."+k, sub)
-			}
-		}
-		walk("", tree)
-		return out
-	}
-	zh, en := load("zh"), load("en")
-	place := regexp.MustCompile(`\{[a-z]+\}`)
-	for key, a := range zh {
-		b, ok := en[key]
-		if !ok {
-			t.Errorf("%s has no English", key)
-			continue
-		}
-		x, y := place.FindAllString(a, -1), place.FindAllString(b, -1)
-		slices.Sort(x)
-		slices.Sort(y)
-		if !slices.Equal(slices.Compact(x), slices.Compact(y)) {
-			t.Errorf("%s: placeholders %q and %q", key, x, y)
-		}
-	}
-	for key := range en {
-		if _, ok := zh[key]; !ok {
-			t.Errorf("%s has no Chinese", key)
-		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -22,45 +21,6 @@ func ctl(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	return code, out.String(), errs.String()
 }
 
-func TestBothLanguagesHaveTheSameWords(t *testing.T) {
-	var zh, en map[string]any
-	if err := json.Unmarshal(zhWords, &zh); err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(enWords, &en); err != nil {
-		t.Fatal(err)
-	}
-	placeholder := regexp.MustCompile(`\{([a-z]+)`)
-	names := func(w string) []string {
-		var out []string
-		for _, m := range placeholder.FindAllStringSubmatch(w, -1) {
-			out = append(out, m[1])
-		}
-		slices.Sort(out)
-		return slices.Compact(out)
-	}
-	var compare func(path string, a, b any)
-	compare = func(path string, a, b any) {
-		switch a := a.(type) {
-		case string:
-			if w, ok := b.(string); !ok || !slices.Equal(names(a), names(w)) {
-				t.Errorf("%s: %q and %v differ in their placeholders", path, a, b)
-			}
-		case map[string]any:
-			other, _ := b.(map[string]any)
-			if len(other) != len(a) {
-				t.Errorf("%s: %d and %d words", path, len(a), len(other))
-			}
-			for k, v := range a {
-				compare(path+"."+k, v, other[k])
-			}
-		}
-	}
-	compare("", zh, en)
-}
-
-// Everything that people read in the examples is a finished sentence: no key, no
-// placeholder is left, and no two languages are mixed up.
 func TestNoSentenceIsUnfinished(t *testing.T) {
 	unfinished := regexp.MustCompile(`\{[a-z]|\b(rule|evidence|fix|verb|field|kind|value|refusal|input|file|metric|headline|status|cli)\.[a-zA-Z]`)
 	for _, example := range []string{"seed-b", "seed-a", "seed-ab", "empty"} {

@@ -1,0 +1,116 @@
+//go:build workbook
+
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// inspection is how another program reads our workbook: it fails with a sentence
+// for what is not as it should be. Sheets are named by place, since their names are
+// in the language of the workbook.
+const inspection = `
+import sys, warnings
+import openpyxl
+warnings.simplefilter("ignore")  # it leaves out our solid data bars when it saves, and says so
+faults = []
+def must(holds, sentence):
+    if not holds:
+        faults.append(sentence)
+path, names = sys.argv[1], sys.argv[2].split(",")
+book = openpyxl.load_workbook(path)
+must(book.sheetnames == names, f"sheets {book.sheetnames}, want {names}")
+for sheet in book:
+    for row in sheet.iter_rows():
+        for cell in row:
+            must(cell.data_type != "f", f"{sheet.title}!{cell.coordinate} is a formula")
+            must(cell.data_type != "e", f"{sheet.title}!{cell.coordinate} is an error")
+    must(sheet.page_setup.fitToWidth == 1, f"{sheet.title} is not one page wide")
+    must(sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage, f"{sheet.title} does not fit to pages")
+    must(sheet.page_setup.paperSize in ("9", 9, "8", 8), f"{sheet.title} is not on A4 or A3: {sheet.page_setup.paperSize}")
+    if sheet.title == names[0]:
+        continue
+    must(sheet.freeze_panes is not None and sheet.freeze_panes.endswith("4"), f"{sheet.title}: the head is not frozen: {sheet.freeze_panes}")
+    must(sheet.print_title_rows == "$3:$3", f"{sheet.title}: the head is not repeated on paper: {sheet.print_title_rows}")
+    filters = [t.autoFilter.ref for t in sheet.tables.values() if t.autoFilter] or [sheet.auto_filter.ref]
+    must(len(filters) == 1 and filters[0] and filters[0].startswith("A3:"), f"{sheet.title}: no filter on the head: {filters}")
+for name in names[1:5]:
+    ids = [c.value for c in book[name]["A"][3:]]
+    must(all(ids), f"{name}: a row without an id in column A: {ids}")
+duties = [c.value for c in book[names[4]]["A"][3:]]
+must(sorted(duties) == sorted(f"B-{u}-D{n}" for u in ("EC", "MD") for n in range(1, 8)), f"{names[4]}: duties {duties}")
+print("\n".join(faults))
+sys.exit(1 if faults else 0)
+`
+
+// sheets are the names of the sheets, in order.
+func sheets() map[string][]string {
+	return map[string][]string{
+		"zh": {"摘要", "架构", "变更", "警告", "职责", "部门对照"},
+		"en": {"Summary", "Structure", "Changes", "Warnings", "Duties", "Departments"},
+	}
+}
+
+// printed is what the pages have to say, beside the sheets' own titles.
+func printed() map[string][]string {
+	return map[string][]string{
+		"zh": {"B-EC-D1", "跨部门交接", "精准用户画像"},
+		"en": {"B-EC-D1", "Boundary hand-offs", "Precise user profile"},
+	}
+}
+
+// pages is how many pages a workbook of this size may have: one for the summary,
+// and one to four for each of the five lists.
+const minPages, maxPages = 6, 20
+
+func tool(t *testing.T, dir, name string, args ...string) string {
+	t.Helper()
+	c := exec.Command(name, args...)
+	c.Dir = dir
+	var out, said bytes.Buffer
+	c.Stdout, c.Stderr = &out, &said
+	if err := c.Run(); err != nil {
+		t.Fatalf("%s %s: %v\n%s%s", filepath.Base(name), strings.Join(args, " "), err, out.String(), said.String())
+	}
+	return out.String()
+}
+
+func TestOtherProgramsReadAndPrintEveryWorkbook(t *testing.T) {
+	dir := t.TempDir()
+	out, err := filepath.Abs(filepath.Join("..", "..", "out", "workbook"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(out); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	ctl := filepath.Join(dir, "sandtablectl")
+	tool(t, "", "go", "build", "-o", ctl, "sandtable/cmd/sandtablectl")
+	tool(t, dir, ctl, "new", "board.sandtable")
+	for _, lang := range []string{"zh", "en"} {
+		for _, id := range []string{"V0", "V1", "V2", "V3"} {
+			t.Run(id+"-"+lang, func(t *testing.T) {
+				name := id + "-" + lang
+				book := filepath.Join(out, name+".xlsx")
+				tool(t, dir, ctl, "--lang", lang, "export", "board.sandtable", id, "-o", book)
+				names := sheets()[lang]
+				if id == "V0" { // nothing has changed in the baseline
+					names = without(t, book, names)
+				}
+				tool(t, dir, "python3", "-c", inspection, book, strings.Join(names, ","))
+				onPaper(t, dir, out, name, append(printed()[lang], names...))
+			})
+		}
+	}
+}

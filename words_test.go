@@ -1,0 +1,152 @@
+package sandtable_test
+
+import (
+	"encoding/json"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+// wordings reads every pair of zh.json and en.json in the tree: folder → language →
+// key → wording.
+func wordings(t *testing.T) map[string]map[string]map[string]string {
+	t.Helper()
+	out := map[string]map[string]map[string]string{}
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || d.Name() != "zh.json" {
+			return err
+		}
+		folder := filepath.Dir(path)
+		out[folder] = map[string]map[string]string{}
+		for _, lang := range []string{"zh", "en"} {
+			b, err := os.ReadFile(filepath.Join(folder, lang+".json"))
+			if err != nil {
+				return err
+			}
+			var tree any
+			if err := json.Unmarshal(b, &tree); err != nil {
+				return err
+			}
+			flat := map[string]string{}
+			flatten(flat, "", tree)
+			out[folder][lang] = flat
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func flatten(into map[string]string, key string, v any) {
+	switch v := v.(type) {
+	case string:
+		into[strings.TrimPrefix(key, ".")] = v
+	case map[string]any:
+		for k, sub := range v {
+			flatten(into, key+"."+k, sub)
+		}
+	}
+}
+
+var placeholder = regexp.MustCompile(`\{([a-zA-Z]+)(\|[^}]*)?\}`)
+
+func placeholders(w string) []string {
+	var out []string
+	for _, m := range placeholder.FindAllStringSubmatch(w, -1) {
+		out = append(out, m[1])
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func TestEveryFolderSaysTheSameInBothLanguages(t *testing.T) {
+	all := wordings(t)
+	if len(all) < 5 {
+		t.Fatalf("only %d folders with wordings were found", len(all))
+	}
+	for folder, langs := range all {
+		zh, en := langs["zh"], langs["en"]
+		if a, b := slices.Sorted(maps.Keys(zh)), slices.Sorted(maps.Keys(en)); !slices.Equal(a, b) {
+			for _, key := range a {
+				if _, ok := en[key]; !ok {
+					t.Errorf("%s: %s has no English", folder, key)
+				}
+			}
+			for _, key := range b {
+				if _, ok := zh[key]; !ok {
+					t.Errorf("%s: %s has no Chinese", folder, key)
+				}
+			}
+			continue
+		}
+		for key := range zh {
+			// A number may stay unsaid in a unit: “3 moves”, “3 项”.
+			if a, b := placeholders(zh[key]), placeholders(en[key]); !slices.Equal(a, b) && !strings.HasSuffix(key, ".unit") {
+				t.Errorf("%s: %s: Chinese has the placeholders %v, English %v", folder, key, a, b)
+			}
+		}
+	}
+}
+
+func TestChinesePunctuationIsFullWidthEverywhere(t *testing.T) {
+	for folder, langs := range wordings(t) {
+		for key, w := range langs["zh"] {
+			rs := []rune(placeholder.ReplaceAllString(w, "字"))
+			for i, r := range rs {
+				beside := i > 0 && unicode.Is(unicode.Han, rs[i-1]) || i+1 < len(rs) && unicode.Is(unicode.Han, rs[i+1])
+				if beside && strings.ContainsRune(`,:;?!()"`, r) {
+					t.Errorf("%s: %s: half-width %q beside a Chinese character in %q", folder, key, r, w)
+				}
+			}
+		}
+	}
+}
+
+func TestEnglishHasOnlyPunctuationThatTheBundledFontDrawsNarrow(t *testing.T) {
+	for folder, langs := range wordings(t) {
+		for key, w := range langs["en"] {
+			if strings.ContainsAny(w, "“”‘’…·—–，。：；？！（）、") {
+				t.Errorf("%s: %s: %q", folder, key, w)
+			}
+		}
+	}
+}
+
+// Keys that are put together at run time end in a group, which must stand in the code.
+func TestEveryWordOfTheWindowIsSaidSomewhere(t *testing.T) {
+	for folder, langs := range wordings(t) {
+		if !strings.HasPrefix(folder, "ui") {
+			continue
+		}
+		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var code strings.Builder
+		for _, f := range files {
+			b, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			code.Write(b)
+		}
+		for key := range langs["zh"] {
+			said := strings.Contains(code.String(), `"`+key+`"`)
+			for group := key; !said && strings.Contains(group, "."); {
+				group = group[:strings.LastIndex(group, ".")]
+				said = strings.Contains(code.String(), `"`+group+`."`)
+			}
+			if !said {
+				t.Errorf("%s: %s is never said", folder, key)
+			}
+		}
+	}
+}
