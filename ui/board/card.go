@@ -17,7 +17,9 @@ type card struct {
 	duty  model.ID
 	face  *look.CardFace
 	hover bool
-	right bool // the button that went down last was not the left one
+
+	refused bool // its column refuses what is dragged over it
+	right   bool // the button that went down last was not the left one
 }
 
 func newCard(b *Board) *card {
@@ -29,12 +31,15 @@ func newCard(b *Board) *card {
 // CreateRenderer implements fyne.Widget.
 func (c *card) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.face) }
 
-func (c *card) set(duty model.ID) {
+// set shows a duty. refused tells that its column refuses what is dragged over it.
+func (c *card) set(duty model.ID, refused bool) {
 	if c.duty != duty {
 		c.duty, c.hover = duty, false
 	}
+	c.refused = refused
 	face := c.board.face(duty)
 	face.Hover = c.hover && !c.board.Dragging()
+	face.Refused = refused && !face.Left
 	c.face.SetCard(face)
 }
 
@@ -79,7 +84,7 @@ func (c *card) DragEnd() { c.board.dropped(modifiers()) }
 // MouseIn implements desktop.Hoverable.
 func (c *card) MouseIn(*desktop.MouseEvent) {
 	c.hover = true
-	c.set(c.duty)
+	c.set(c.duty, c.refused)
 }
 
 // MouseMoved implements desktop.Hoverable.
@@ -88,7 +93,7 @@ func (c *card) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut implements desktop.Hoverable.
 func (c *card) MouseOut() {
 	c.hover = false
-	c.set(c.duty)
+	c.set(c.duty, c.refused)
 }
 
 // Cursor implements desktop.Cursorable.

@@ -27,6 +27,8 @@ type column struct {
 	spared []*lane
 	reason *reason
 	empty  *emptyHint
+
+	refuses bool // the duties that are dragged over it
 }
 
 func newColumn(b *Board) *column {
@@ -67,8 +69,8 @@ func (l columnLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	c := l.c
 	c.ground.Resize(size)
 	c.head.Resize(fyne.NewSize(size.Width, headHeight))
-	c.scroll.Move(fyne.NewPos(0, headHeight))
-	c.scroll.Resize(fyne.NewSize(size.Width, size.Height-headHeight-columnPad))
+	c.scroll.Move(fyne.NewPos(0, scrollTop))
+	c.scroll.Resize(fyne.NewSize(size.Width, size.Height-scrollTop-columnPad))
 	c.empty.Move(fyne.NewPos(columnPad, headHeight))
 	c.empty.Resize(fyne.NewSize(size.Width-2*columnPad, size.Height-headHeight-columnPad))
 	c.update()
@@ -160,7 +162,7 @@ func (c *column) update() {
 				c.inside.Add(w)
 				changed = true
 			}
-			w.set(i.duty)
+			w.set(i.duty, c.refuses)
 		case laneItem:
 			w := c.lanes[i.unit]
 			if w == nil {

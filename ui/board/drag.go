@@ -150,15 +150,21 @@ func (b *Board) follow() {
 	if place.unit != d.place.unit {
 		d.rested = 0
 	}
+	left := d.over
 	d.over, d.place, d.same = over, place, same
 	if changed {
 		b.predict()
+		for _, i := range []int{left, over} {
+			if i >= 0 {
+				b.columns[i].predict(i == over)
+			}
+		}
 	}
 	d.line.Hide()
 	if over >= 0 && !same && d.known[place.unit].Refusal == nil {
 		c := b.columns[over]
 		at := b.columnPosition(c)
-		y := at.Y + headHeight + place.line - c.scroll.Offset.Y
+		y := at.Y + scrollTop + place.line - c.scroll.Offset.Y
 		y = min(max(y, at.Y+headHeight), at.Y+c.Size().Height-4)
 		d.line.place(fyne.NewPos(at.X+columnPad, y), c.Size().Width-2*columnPad)
 		d.line.Show()
@@ -175,7 +181,7 @@ func (b *Board) placeAt(at fyne.Position) (column int, place target) {
 	}
 	for i, c := range b.columns {
 		if p := b.columnPosition(c); inside(at, p, c.Size()) {
-			return i, c.plan.at(at.Y-p.Y-headHeight+c.scroll.Offset.Y, b.drag.has)
+			return i, c.plan.at(at.Y-p.Y-scrollTop+c.scroll.Offset.Y, b.drag.has)
 		}
 	}
 	return -1, target{}
@@ -202,7 +208,7 @@ func (b *Board) consequence(unit model.ID) scenarios.Consequence {
 	return c
 }
 
-// predict tells the columns, the plate and the window what letting go now would do.
+// predict tells the plate and the window what letting go now would do.
 func (b *Board) predict() {
 	d := b.drag
 	if d.over < 0 {
@@ -216,24 +222,37 @@ func (b *Board) predict() {
 		d.ghost.explain(p)
 		b.hands.Predicted(p)
 	}
+}
+
+// predictAll predicts for all columns that can be seen, on their heads too.
+func (b *Board) predictAll() {
+	d := b.drag
+	for _, c := range b.columns {
+		if x := b.columnPosition(c).X; !b.below(c.plan.unit) && x < b.Size().Width && x+c.Size().Width > 0 {
+			b.consequence(c.plan.unit)
+		}
+	}
+	b.predict()
 	for i, c := range b.columns {
 		c.predict(i == d.over)
 	}
 }
 
-// predictAll fills the heads of the columns that can be seen.
-func (b *Board) predictAll() {
-	for _, c := range b.columns {
-		if x := b.columnPosition(c).X; !b.atHome(c.plan.unit) && x < b.Size().Width && x+c.Size().Width > 0 {
-			b.consequence(c.plan.unit)
-		}
-	}
-	b.predict()
-}
-
 // atHome reports whether all dragged duties have their home in unit: letting go
 // there can change their order only.
 func (b *Board) atHome(unit model.ID) bool { return b.allIn(unit, b.drag.duties) }
+
+// below reports whether all dragged duties have their home in a department or in a
+// unit below it.
+func (b *Board) below(department model.ID) bool {
+	for _, id := range b.drag.duties {
+		d, ok := b.snap.Scenario.Duty(id)
+		if !ok || d.Unit != department && (d.Unit == "" || !b.snap.Scenario.Inside(d.Unit, department)) {
+			return false
+		}
+	}
+	return true
+}
 
 // autoscroll scrolls the column, or the row of columns, when the pointer is near an edge.
 func (b *Board) autoscroll(seconds float32) {
@@ -245,7 +264,7 @@ func (b *Board) autoscroll(seconds float32) {
 	if d.over >= 0 {
 		c := b.columns[d.over]
 		s := c.scroll
-		if scrollBy(s.Offset.Y, edgeSpeed(at.Y-boardPadY-headHeight, s.Size().Height)*seconds,
+		if scrollBy(s.Offset.Y, edgeSpeed(at.Y-boardPadY-scrollTop, s.Size().Height)*seconds,
 			s.Content.Size().Height-s.Size().Height, func(y float32) { s.ScrollToOffset(fyne.NewPos(s.Offset.X, y)) }) {
 			c.update() // the toolkit tells of scrolling by hand only
 			b.follow()

@@ -63,7 +63,7 @@ func (b *Board) face(duty model.ID) look.DutyCard {
 		}
 	}
 	if b.drag != nil && b.drag.begun && b.drag.has(duty) || b.held != nil && slices.Contains(b.held.duties, duty) {
-		c.Left = true
+		c.Left, c.Selected, c.Checked, c.Focused, c.Marked = true, false, false, false, look.NoSeverity
 	}
 	return c
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"sandtable/model"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
 )
@@ -29,8 +30,10 @@ const plateGap = 8
 func newGhost(b *Board, d *drag) *ghost {
 	g := &ghost{board: b, drag: d, box: container.NewWithoutLayout(), width: b.width() - 2*columnPad}
 	g.card = cardTwoLines
-	if b.planner.density == Compact {
-		g.card = cardCompact
+	for _, p := range b.plans {
+		if at, ok := p.card(d.held); ok {
+			g.card = at.height
+		}
 	}
 	g.ExtendBaseWidget(g)
 	g.draw()
@@ -95,9 +98,13 @@ func (g *ghost) drawPlate(s *look.Sheet) {
 		plate.Text(pad, 8, look.Small, look.Ink3, b.print.T("plate.same"))
 	default:
 		x := pad + plate.Text(pad, 8, look.Small, look.Ink3, b.print.T("plate.to")) + 8
-		plate.Seal(x, 8, 18, b.seals[p.To])
+		plate.Seal(x, 8, 18, b.seals[b.snap.Scenario.DepartmentOf(p.To)])
+		x += 24
 		name := b.print.Unit(b.snap.Scenario, p.To)
-		plate.TextCut(x+24, 7, g.width-x-24-pad, look.BodyBold, look.Ink, name)
+		if room := g.width - x - pad; p.To != "" && look.Width(name, look.BodyBold) > room {
+			name = b.print.Name(b.snap.Scenario, model.Ref{Kind: model.UnitKind, ID: p.To}) // the seal tells the department
+		}
+		plate.TextCut(x, 7, g.width-x-pad, look.BodyBold, look.Ink, name)
 		y := float32(32)
 		if p.Consequence.Refusal != nil {
 			why, _ := b.print.Error(b.snap.Scenario, p.Consequence.Refusal)

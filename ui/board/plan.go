@@ -16,12 +16,15 @@ const (
 	columnPad      = 8
 	headHeight     = 60
 	laneHeight     = 28
-	laneGap        = 8
 	cardGap        = 8
 	cardTwoLines   = 72
 	cardOneLine    = 54
 	cardCompact    = 36
 	reasonHeight   = 78
+
+	// ringRoom is left above the first card, inside what scrolls, for the ring of its focus.
+	ringRoom  = 4
+	scrollTop = headHeight - ringRoom
 )
 
 // Density is how much of a duty its card shows.
@@ -47,7 +50,7 @@ type item struct {
 	kind   itemKind
 	unit   model.ID // the unit whose lane or duty this is
 	duty   model.ID // for cards and the reason line
-	top    float32  // from the top of the column's scrolled content
+	top    float32  // from the top of the column's scrolled content, which lies scrollTop below the column's
 	height float32
 }
 
@@ -57,7 +60,7 @@ func (i item) bottom() float32 { return i.top + i.height }
 type columnPlan struct {
 	unit   model.ID // the department; "" = unplaced
 	items  []item
-	height float32 // of the content below the head
+	height float32 // of the content that scrolls
 }
 
 // target is a place where a card can be let go: in a unit, before a duty.
@@ -94,12 +97,12 @@ func (p planner) plan(s model.Scenario) []columnPlan {
 	}
 	var columns []columnPlan
 	for _, u := range tops(children) {
-		c := columnPlan{unit: u.ID}
+		c := columnPlan{unit: u.ID, height: ringRoom}
 		c.cards(p, homes[u.ID])
 		c.lanes(p, homes, children, u.ID, 0)
 		columns = append(columns, c)
 	}
-	unplaced := columnPlan{}
+	unplaced := columnPlan{height: ringRoom}
 	unplaced.cards(p, homes[""])
 	columns = append(columns, unplaced)
 
@@ -155,9 +158,6 @@ func (c *columnPlan) lanes(p planner, homes map[model.ID][]model.Duty, children 
 		return
 	}
 	for _, u := range children[unit] {
-		if len(c.items) > 0 {
-			c.height += laneGap
-		}
 		c.add(laneItem, u.ID, "", laneHeight)
 		if !p.collapsed[u.ID] {
 			c.cards(p, homes[u.ID])
@@ -200,7 +200,7 @@ func (c columnPlan) card(duty model.ID) (item, bool) {
 // dragged are not counted as neighbours: a place beside one of them is the place
 // of the next card that stays.
 func (c columnPlan) at(y float32, dragged func(model.ID) bool) target {
-	t := target{unit: c.unit, line: cardGap / 2}
+	t := target{unit: c.unit, line: c.height}
 	lane := false // whether the last thing passed was a lane head
 	for n, i := range c.items {
 		switch i.kind {
@@ -223,9 +223,6 @@ func (c columnPlan) at(y float32, dragged func(model.ID) bool) target {
 		case reasonItem:
 			t.line = i.bottom() + cardGap/2
 		}
-	}
-	if len(c.items) == 0 && c.height > 0 {
-		t.line = c.height + cardGap/2
 	}
 	return t
 }

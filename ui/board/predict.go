@@ -23,7 +23,7 @@ func (c *column) predict(over bool) {
 		}
 		known, ok := b.drag.known[unit]
 		switch {
-		case b.atHome(unit) || over && b.drag.same:
+		case !over && b.below(unit), over && (b.drag.same || b.atHome(unit)):
 			h.Second = b.print.T("head.origin")
 		case ok && known.Refusal != nil:
 			h.Refusal, _ = b.print.Error(b.snap.Scenario, known.Refusal)
@@ -50,6 +50,10 @@ func (c *column) predict(over bool) {
 	}
 	c.head.Set(h)
 	c.ground.Refresh()
+	if refuses := over && h.Refusal != ""; refuses != c.refuses {
+		c.refuses = refuses
+		c.update()
+	}
 }
 
 // reason is the line under a card that asks why it was moved: a field and up to

@@ -51,12 +51,18 @@ func (h *ColumnHead) paint(s *Sheet, w, _ float32) {
 		s.Icon(48, 34, 14, "refuse", HighInk)
 		s.TextCut(66, 32, w-66-12, SmallBold, HighInk, head.Refusal)
 	case len(head.Pills) > 0:
-		x := float32(48)
+		x, y, wide := float32(48), float32(31), float32(48)
+		for _, p := range head.Pills[:min(len(head.Pills), 2)] {
+			wide += p.Width() + 4
+		}
+		if wide > w { // below the seal rather than hide the loss behind the gain
+			x, y = 12, 38
+		}
 		for i, p := range head.Pills {
 			if i == 2 || x+p.Width() > w-4 {
 				break
 			}
-			x += s.Pill(x, 31, p) + 4
+			x += s.Pill(x, y, p) + 4
 		}
 	default:
 		s.TextCut(48, 31, w-48-12, Small, Ink2, head.Second)
