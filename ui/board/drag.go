@@ -14,14 +14,6 @@ import (
 // clicked: the toolkit calls anything beyond 2 px a drag.
 const slack = 6
 
-// Edge scrolling (design tokens §8): from edge px inside a column, speed grows
-// linearly with the depth.
-const (
-	scrollEdge = 48
-	scrollSlow = 200  // px/s
-	scrollFast = 1200 // px/s
-)
-
 // laneRest is how long, in seconds, a card rests on a folded lane before it opens.
 const laneRest = .5
 
@@ -109,11 +101,11 @@ func (b *Board) begin() {
 	d.scroll = &fyne.Animation{Duration: time.Hour, RepeatCount: fyne.AnimationRepeatForever, Curve: fyne.AnimationLinear,
 		Tick: func(float32) {
 			now := time.Now()
-			b.autoscroll(float32(now.Sub(last).Seconds()))
+			b.tick(float32(now.Sub(last).Seconds()))
 			last = now
 		}}
 	d.scroll.Start()
-	b.predictAll()
+	b.repredict()
 	b.redraw()
 }
 
@@ -224,17 +216,27 @@ func (b *Board) predict() {
 	}
 }
 
-// predictAll predicts for all columns that can be seen, on their heads too.
-func (b *Board) predictAll() {
-	d := b.drag
-	for _, c := range b.columns {
-		if x := b.columnPosition(c).X; !b.below(c.plan.unit) && x < b.Size().Width && x+c.Size().Width > 0 {
+// predictNext fills the head of one more column that can be seen; a frame has no
+// time for all at once.
+func (b *Board) predictNext() {
+	for i, c := range b.columns {
+		x := b.columnPosition(c).X
+		if x >= b.Size().Width || x+c.Size().Width <= 0 || b.below(c.plan.unit) {
+			continue
+		}
+		if _, ok := b.drag.known[c.plan.unit]; !ok {
 			b.consequence(c.plan.unit)
+			c.predict(i == b.drag.over)
+			return
 		}
 	}
+}
+
+// repredict predicts anew, after what is known has become stale or the drag has begun.
+func (b *Board) repredict() {
 	b.predict()
 	for i, c := range b.columns {
-		c.predict(i == d.over)
+		c.predict(i == b.drag.over)
 	}
 }
 
@@ -254,28 +256,21 @@ func (b *Board) below(department model.ID) bool {
 	return true
 }
 
-// autoscroll scrolls the column, or the row of columns, when the pointer is near an edge.
-func (b *Board) autoscroll(seconds float32) {
-	d := b.drag
-	if d == nil || !d.begun || seconds > 1 {
+// tick does what a drag does while the pointer rests, seconds after the tick before.
+func (b *Board) tick(seconds float32) {
+	if !b.Dragging() {
 		return
 	}
-	at := d.at.Subtract(d.origin)
-	if d.over >= 0 {
-		c := b.columns[d.over]
-		s := c.scroll
-		if scrollBy(s.Offset.Y, edgeSpeed(at.Y-boardPadY-scrollTop, s.Size().Height)*seconds,
-			s.Content.Size().Height-s.Size().Height, func(y float32) { s.ScrollToOffset(fyne.NewPos(s.Offset.X, y)) }) {
-			c.update() // the toolkit tells of scrolling by hand only
-			b.follow()
-		}
+	if seconds < 1 { // the machine slept
+		b.autoscroll(seconds)
+		b.openLane(seconds)
 	}
-	a := b.across
-	if scrollBy(a.Offset.X, edgeSpeed(at.X, a.Size().Width)*seconds,
-		a.Content.Size().Width-a.Size().Width, func(x float32) { a.ScrollToOffset(fyne.NewPos(x, a.Offset.Y)) }) {
-		b.predictAll()
-		b.follow()
-	}
+	b.predictNext()
+}
+
+// openLane opens the folded lane on which the pointer rests.
+func (b *Board) openLane(seconds float32) {
+	d := b.drag
 	if d.over >= 0 && b.planner.collapsed[d.place.unit] {
 		if d.rested += seconds; d.rested >= laneRest {
 			delete(b.planner.collapsed, d.place.unit)
@@ -290,34 +285,6 @@ func (b *Board) scrolled() {
 	if b.Dragging() {
 		b.follow()
 	}
-}
-
-// edgeSpeed is the speed in px/s at a distance from the start of a length.
-func edgeSpeed(at, length float32) float32 {
-	depth := float32(0)
-	switch {
-	case at < scrollEdge:
-		depth = at - scrollEdge
-	case at > length-scrollEdge:
-		depth = at - (length - scrollEdge)
-	default:
-		return 0
-	}
-	share := min(max(depth/scrollEdge, -1), 1)
-	if share < 0 {
-		return -scrollSlow + share*(scrollFast-scrollSlow)
-	}
-	return scrollSlow + share*(scrollFast-scrollSlow)
-}
-
-// scrollBy moves an offset within 0 and most, and reports whether it did.
-func scrollBy(offset, by, most float32, to func(float32)) bool {
-	next := min(max(offset+by, 0), max(most, 0))
-	if by == 0 || next == offset {
-		return false
-	}
-	to(next)
-	return true
 }
 
 // dropped ends a drag where the pointer is. A wander within the slack was a click.

@@ -18,6 +18,7 @@ import (
 // picture writes what the board shows when pictures are asked for.
 func (s *stage) picture(name string) {
 	s.t.Helper()
+	s.settle()
 	folder := os.Getenv("BOARD_PICTURES")
 	if folder == "" {
 		return

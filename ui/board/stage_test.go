@@ -202,6 +202,13 @@ func (g *gesture) move(way ...fyne.Position) {
 	}
 }
 
+// settle lets a drag rest until all columns have been predicted.
+func (s *stage) settle() {
+	for range s.columns {
+		s.tick(0)
+	}
+}
+
 func (g *gesture) release() { g.of.DragEnd() }
 
 // key types keys on the board.
