@@ -57,6 +57,7 @@ func (w *Window) suggestions() []string {
 
 // reason stores why the last move was made; "" closes the question unanswered.
 func (w *Window) reason(why string) {
+	w.leaveReason()
 	a := w.asked
 	w.asked = nil
 	if a == nil || why == "" {
@@ -70,8 +71,21 @@ func (w *Window) reason(why string) {
 // dropReason closes the question: the user has gone on.
 func (w *Window) dropReason() {
 	if w.asked != nil {
+		w.leaveReason()
 		w.asked = nil
 		w.board.AskWhy("")
+	}
+}
+
+// leaveReason takes the keyboard from the field that is about to go: it would keep
+// it, and with it Ctrl+Z.
+func (w *Window) leaveReason() {
+	if w.canvas == nil {
+		return
+	}
+	field, focused := w.board.Targets()["reason"], w.canvas.Focused()
+	if field != nil && focused != nil && any(field) == any(focused) {
+		w.canvas.Focus(w.board)
 	}
 }
 

@@ -50,6 +50,9 @@ func TestADutyDraggedToAnotherDepartmentIsInTheLogWithItsReason(t *testing.T) {
 				rows[1].Why != "one plan for both" || *rows[1].Target != rows[0].Seq {
 				t.Errorf("the log says %+v", rows)
 			}
+			w.key("ctrl+z") // the keyboard is the board's again
+			library.logged("V0", 3)
+			library.lives("V0", plan, commerce)
 		})
 	}
 }
