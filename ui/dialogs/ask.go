@@ -37,7 +37,7 @@ func Ask(h Hands, p text.Printer, q Question) *Dialog {
 	}
 	entry.Cancel = d.Close
 	answer = func(string) {
-		if v := strings.TrimSpace(entry.Text); (v != "" || q.Empty) && q.Answer(v) {
+		if v := strings.TrimSpace(entry.Text); !d.closed && (v != "" || q.Empty) && q.Answer(v) {
 			d.Close()
 		}
 	}

@@ -39,6 +39,8 @@ type Dialog struct {
 	print   text.Printer
 	modal   *look.Modal
 	targets map[string]fyne.CanvasObject
+	size    fyne.Size
+	closed  bool
 }
 
 // pad is the space around a dialog's content.
@@ -50,21 +52,31 @@ func open(h Hands, p text.Printer) *Dialog {
 
 // show puts the content into the dialog, which opens with the first.
 func (d *Dialog) show(width, height float32, body fyne.CanvasObject) {
-	size := fyne.NewSize(width, height)
+	d.size = fyne.NewSize(width, height)
 	if d.modal != nil {
-		d.modal.SetBody(size, body)
+		d.modal.SetBody(d.size, body)
 		return
 	}
-	d.modal = look.ShowModal(d.hands.Canvas, size, body, d.hands.Closed)
+	d.modal = look.ShowModal(d.hands.Canvas, d.size, body, d.Close)
 }
 
-// Close takes the dialog away.
+// Close takes the dialog away. Closing it twice does nothing.
 func (d *Dialog) Close() {
-	if d.modal != nil {
-		d.modal.Close()
+	if d.closed {
+		return
 	}
+	d.closed = true
+	d.modal.Close()
 	if d.hands.Closed != nil {
 		d.hands.Closed()
+	}
+}
+
+// act carries a verb out and closes the dialog when it was. A dialog that is closed
+// does nothing: a double click sends two clicks.
+func (d *Dialog) act(v model.Verb) {
+	if !d.closed && d.hands.Do(v) {
+		d.Close()
 	}
 }
 
@@ -75,7 +87,7 @@ func (d *Dialog) Targets() map[string]fyne.CanvasObject { return d.targets }
 // cancel. It gives the foot's height.
 func (d *Dialog) buttons(s *look.Sheet, y, width float32, main *look.Button, others ...*look.Button) float32 {
 	s.Rule(0, y, width, look.Line)
-	cancel := look.NewButton(look.Quiet, d.print.T("dialog.cancel"), "", d.modalCancel)
+	cancel := look.NewButton(look.Quiet, d.print.T("dialog.cancel"), "", d.Close)
 	d.targets["dialog:cancel"], d.targets["dialog:ok"] = cancel, main
 	x := width - pad
 	for _, b := range append([]*look.Button{main}, append(others, cancel)...) {
@@ -86,8 +98,6 @@ func (d *Dialog) buttons(s *look.Sheet, y, width float32, main *look.Button, oth
 	}
 	return 64
 }
-
-func (d *Dialog) modalCancel() { d.Close() }
 
 // focus brings the keyboard to a field of the dialog.
 func (d *Dialog) focus(o fyne.Focusable) { d.hands.Canvas.Focus(o) }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"sandtable/model"
 	"sandtable/model/check"
@@ -62,7 +63,18 @@ func (m *merge) proposed(lang model.Lang) string {
 	for _, u := range m.units {
 		names = append(names, u.Name.In(lang))
 	}
-	return m.print.T("merge.proposed", "names", strings.Join(names, m.print.T("merge.and")))
+	p := printer(text.For(lang))
+	return p.T("merge.proposed", "names", strings.Join(names, p.T("merge.and")))
+}
+
+// newName is what the merged unit will be called: in both languages while the
+// proposed name stands.
+func (m *merge) newName() model.Text {
+	lang, name := m.print.Lang(), strings.TrimSpace(m.name.Text)
+	if name == m.proposed(lang) {
+		return model.Text{ZH: m.proposed(model.ZH), EN: m.proposed(model.EN)}
+	}
+	return model.Wording(lang, name)
 }
 
 // verb is what the dialog would do now.
@@ -79,14 +91,10 @@ func (m *merge) verb() model.Verb {
 	for i, u := range m.units {
 		ids[i] = u.ID
 	}
-	return model.MergeUnits(m.id, model.Wording(lang, m.name.Text), head, ids...)
+	return model.MergeUnits(m.id, m.newName(), head, ids...)
 }
 
-func (m *merge) act() {
-	if m.hands.Do(m.verb()) {
-		m.Close()
-	}
-}
+func (m *merge) act() { m.Dialog.act(m.verb()) }
 
 // measure is one row of the table: what is counted, in a unit with all below it.
 type measure struct {
@@ -134,6 +142,7 @@ func measures() []measure {
 }
 
 const (
+	mostHeads   = 4 // to choose from
 	mergeColumn = 236
 	mergeRow    = 36
 	mergeHead   = 56
@@ -141,9 +150,10 @@ const (
 
 func (m *merge) draw() {
 	p, s := m.print, m.snap.Scenario
-	shown := m.units[:min(len(m.units), 3)]
-	left := float32(len(shown)) * (mergeColumn + 34)
-	width := 2*pad + left + 16 + 330
+	const (
+		left  = 2 * (mergeColumn + 34)
+		width = float32(2*pad + left + 16 + 330)
+	)
 	sheet := look.NewSheet()
 	sheet.Text(pad, 20, look.Title, look.Ink, p.T("merge.title"))
 	sheet.Text(pad, 48, look.Body, look.Ink2, p.T("merge.about"))
@@ -154,33 +164,22 @@ func (m *merge) draw() {
 	tall := mergeHead + float32(len(rows))*mergeRow
 
 	x := float32(pad)
-	for i, u := range shown {
-		m.column(sheet, x, top, mergeColumn, tall)
-		sheet.Seal(x+14, top+14, 28, seals[u.ID])
-		sheet.TextCut(x+52, top+8, mergeColumn-64, look.BodyBold, look.Ink, u.Name.In(p.Lang()))
-		sheet.TextCut(x+52, top+28, mergeColumn-64, look.Small, look.Ink2, u.Head.In(p.Lang()))
-		for j, r := range rows {
-			y := top + mergeHead + float32(j)*mergeRow
-			sheet.Text(x+16, y+8, look.Body, look.Ink2, p.T("merge.row."+r.key))
-			sheet.TextRight(x+130, y+8, look.BodyBold, look.Ink, p.Number(float64(r.count(s, u.ID))))
-			if below := len(s.Children(u.ID)); r.key == "duties" && below > 0 {
-				sheet.TextRight(x+mergeColumn-14, y+9, look.Small, look.Ink3, p.T("merge.positions", "n", below))
-			}
+	if len(m.units) > 2 {
+		m.list(sheet, x, top, left-34, tall, seals)
+	} else {
+		for _, u := range m.units {
+			m.source(sheet, x, top, tall, u, seals[u.ID], rows)
+			x += mergeColumn + 34
 		}
-		x += mergeColumn
-		mark := "plus"
-		if i == len(shown)-1 {
-			mark = "arrow-right"
-		}
-		sheet.Icon(x+9, top+tall/2-8, 16, mark, look.Ink3)
-		x += 34
+		sheet.Icon(pad+mergeColumn+9, top+tall/2-8, 16, "plus", look.Ink3)
 	}
+	x = pad + left
+	sheet.Icon(x-25, top+tall/2-8, 16, "arrow-right", look.Ink3)
 	x += 8
 	m.result(sheet, x, top, 330+8, tall, rows, told)
 	y := top + tall + 20
-	m.headChoice(sheet, pad, y, left-24)
-	m.verdicts(sheet, x, y, 338, told)
-	y += 28 + float32(len(m.heads)+2)*30 + 16
+	choice := m.headChoice(sheet, pad, y, left-24)
+	y += max(choice, m.verdicts(sheet, x, y, 338, told)) + 16
 	ok := look.NewButton(look.Primary, p.T("merge.ok"), "fuse", m.act)
 	ok.Disabled = told.Refusal != nil
 	y += m.buttons(sheet, y, width, ok)
@@ -191,6 +190,39 @@ func (m *merge) draw() {
 	if focused == m.name || focused == m.typed {
 		m.hands.Canvas.Focus(focused)
 	}
+}
+
+// source draws a unit that will be merged.
+func (m *merge) source(s *look.Sheet, x, top, tall float32, u model.Unit, seal look.Seal, rows []measure) {
+	p, now := m.print, m.snap.Scenario
+	m.column(s, x, top, mergeColumn, tall)
+	s.Seal(x+14, top+14, 28, seal)
+	s.TextCut(x+52, top+8, mergeColumn-64, look.BodyBold, look.Ink, u.Name.In(p.Lang()))
+	s.TextCut(x+52, top+28, mergeColumn-64, look.Small, look.Ink2, u.Head.In(p.Lang()))
+	for j, r := range rows {
+		y := top + mergeHead + float32(j)*mergeRow
+		s.Text(x+16, y+8, look.Body, look.Ink2, p.T("merge.row."+r.key))
+		s.TextRight(x+130, y+8, look.BodyBold, look.Ink, p.Number(float64(r.count(now, u.ID))))
+		if below := len(now.Children(u.ID)); r.key == "duties" && below > 0 {
+			s.TextRight(x+mergeColumn-14, y+9, look.Small, look.Ink3, p.T("merge.positions", "n", below))
+		}
+	}
+}
+
+// list draws more units than two, one on a line.
+func (m *merge) list(s *look.Sheet, x, top, w, tall float32, seals map[model.ID]look.Seal) {
+	p, now := m.print, m.snap.Scenario
+	s.Put(look.NewEdged(look.Card, look.Line, look.RadiusTable), x, top, w, tall)
+	rows := look.NewSheet()
+	for i, u := range m.units {
+		y := float32(i) * mergeRow
+		rows.Seal(14, y+9, 18, seals[u.ID])
+		rows.TextCut(42, y+8, 180, look.BodyBold, look.Ink, u.Name.In(p.Lang()))
+		rows.TextCut(232, y+9, 150, look.Small, look.Ink2, u.Head.In(p.Lang()))
+		rows.TextRight(w-16, y+9, look.Small, look.Ink2, p.T("merge.duties", "n", len(now.DutiesUnder(u.ID))))
+		rows.Rule(1, y+mergeRow-1, w-2, look.Line)
+	}
+	s.Put(container.NewVScroll(rows.Object(w, 0)), x, top+1, w, tall-2)
 }
 
 // column draws the edged ground of a table column with its hairlines.
@@ -268,8 +300,9 @@ func (m *merge) note(key string, sum, parts int, told scenarios.Consequence) (st
 	return p.T("merge.note.all"), look.NoSeverity
 }
 
-func (m *merge) headChoice(s *look.Sheet, x, y, w float32) {
-	p := m.print
+// headChoice asks who will head the merged unit, and gives its height.
+func (m *merge) headChoice(s *look.Sheet, x, y, w float32) float32 {
+	p, from := m.print, y
 	s.Text(x, y, look.SmallBold, look.Ink2, p.T("merge.head"))
 	y += 28
 	choose := func(i int, label, note string) {
@@ -282,13 +315,14 @@ func (m *merge) headChoice(s *look.Sheet, x, y, w float32) {
 		m.targets["dialog:head:"+p.Number(float64(i))] = row
 		y += 30
 	}
-	for i, h := range m.heads {
+	for i, h := range m.heads[:min(len(m.heads), mostHeads)] {
 		choose(i, h.In(p.Lang()), p.T("merge.head.stays"))
 	}
 	radio(s, x, y+2, m.head == len(m.heads))
 	s.Put(m.typed, x+24, y-6, min(w-30, 260), 32)
 	y += 30
 	choose(len(m.heads)+1, p.T("merge.head.none"), p.T("merge.head.later"))
+	return y - from
 }
 
 func radio(s *look.Sheet, x, y float32, on bool) {

@@ -24,6 +24,7 @@ type split struct {
 	names  []*look.Entry
 	ids    []model.ID
 	duties []model.Duty
+	list   *container.Scroll
 	part   map[model.ID]int // of a duty: number of its part from 1; 0 = stays
 }
 
@@ -67,29 +68,28 @@ func (d *split) verb() model.Verb {
 	return model.SplitUnit(d.unit.ID, level, parts...)
 }
 
-func (d *split) act() {
-	if d.hands.Do(d.verb()) {
-		d.Close()
-	}
-}
+func (d *split) act() { d.Dialog.act(d.verb()) }
 
 func (d *split) draw() {
 	p, s := d.print, d.snap.Scenario
-	column := float32(112)
-	width := 2*pad + 300 + column*float32(len(d.names)+1)
-	width = max(width, 720)
+	const label, wide, narrow = 240, 132, 84
+	choices := float32(len(d.names) + 1)
+	room := d.hands.Canvas.Size().Width - 32 - 2*pad - label
+	column := max(min(room/choices, wide), narrow)
+	width := max(2*pad+label+column*choices, 720)
 	sheet := look.NewSheet()
 	sheet.Text(pad, 20, look.Title, look.Ink, p.T("split.title", "unit", d.unit.Name))
 	sheet.Text(pad, 48, look.Body, look.Ink2, p.T("split.about"))
 	kind := look.NewSegment(d.level, func(i int) { d.level = i; d.draw() }, p.T("split.positions"), p.T("split.departments"))
 	sheet.Put(kind, pad, 82, kind.Wide(), look.SegmentHeight)
+	delete(d.targets, "dialog:more")
 	if len(d.names) < mostParts {
 		more := look.NewButton(look.Quiet, p.T("split.more"), "plus", func() { d.addPart(); d.draw() })
 		sheet.Put(more, width-pad-more.Wide(), 80, more.Wide(), 32)
 		d.targets["dialog:more"] = more
 	}
 	top := float32(124)
-	x := pad + float32(300)
+	x := float32(pad + label)
 	sheet.Text(x+8, top+7, look.Small, look.Ink3, p.T("split.stays"))
 	for i, e := range d.names {
 		sheet.Put(e, x+column*float32(i+1)+4, top, column-8, 32)
@@ -98,11 +98,11 @@ func (d *split) draw() {
 	const row = 34
 	for j, duty := range d.duties {
 		y := float32(j) * row
-		rows.TextCut(12, y+7, 280, look.Body, look.Ink, p.Name(s, duty.Ref()))
+		rows.TextCut(12, y+7, label-20, look.Body, look.Ink, p.Name(s, duty.Ref()))
 		for i := 0; i <= len(d.names); i++ {
 			choose := look.NewRow(func() { d.part[duty.ID] = i; d.draw() })
 			choose.Radius = look.RadiusButton
-			at := 300 + column*float32(i)
+			at := label + column*float32(i)
 			rows.Put(choose, at+4, y+2, column-8, row-4)
 			radio(rows, at+column/2-8, y+9, d.part[duty.ID] == i)
 			d.targets["dialog:choose:"+string(duty.ID)+":"+p.Number(float64(i))] = choose
@@ -112,7 +112,12 @@ func (d *split) draw() {
 	tall := min(float32(len(d.duties))*row, 320)
 	ground := look.NewEdged(look.Card, look.Line, look.RadiusTable)
 	sheet.Put(ground, pad, top+40, width-2*pad, tall+2)
-	sheet.Put(container.NewVScroll(rows.Object(width-2*pad, 0)), pad, top+41, width-2*pad, tall)
+	scroll := container.NewVScroll(rows.Object(width-2*pad, 0))
+	if d.list != nil {
+		scroll.Offset = d.list.Offset
+	}
+	d.list = scroll
+	sheet.Put(scroll, pad, top+41, width-2*pad, tall)
 	y := top + 40 + tall + 18
 	told := d.hands.Preview(d.verb())
 	y += max(d.verdicts(sheet, pad, y, width-2*pad, told), 84) + 12
@@ -151,11 +156,7 @@ func Fuse(h Hands, p text.Printer, snap scenarios.Snapshot, duties ...model.ID) 
 		}
 		return model.FuseDuties(id, model.Wording(lang, entry.Text), duties...)
 	}
-	act := func() {
-		if h.Do(verb()) {
-			d.Close()
-		}
-	}
+	act := func() { d.act(verb()) }
 	var draw func()
 	draw = func() {
 		const width = 620
