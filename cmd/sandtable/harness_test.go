@@ -17,7 +17,7 @@ import (
 
 // patience is how long a step may take before the test gives up. It is far above
 // what a busy machine needs; nothing waits longer than its condition.
-const patience = 30 * time.Second
+const patience = 60 * time.Second
 
 // beat is the pause between two looks at a condition.
 const beat = 50 * time.Millisecond
@@ -37,9 +37,9 @@ func TestMain(m *testing.M) {
 
 // run builds the programs once for all tests.
 func run(m *testing.M) int {
-	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "import"} {
+	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "xkbcomp", "import"} {
 		if _, err := exec.LookPath(tool); err != nil {
-			fmt.Fprintln(os.Stderr, "the window is tested under Xvfb with openbox, xdotool and ImageMagick; missing:", tool)
+			fmt.Fprintln(os.Stderr, "the window is tested under Xvfb with openbox, xdotool, xkbcomp and ImageMagick; missing:", tool)
 			return 1
 		}
 	}
@@ -55,7 +55,7 @@ func run(m *testing.M) int {
 		fmt.Fprintln(os.Stderr, "the programs do not build:", err)
 		return 1
 	}
-	if err := errors.Join(os.Setenv("SANDTABLE_E2E_BIN", dir), os.MkdirAll(pictures(), 0o755)); err != nil {
+	if err := errors.Join(os.Setenv("SANDTABLE_E2E_BIN", dir), os.RemoveAll(pictures()), os.MkdirAll(pictures(), 0o755)); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
