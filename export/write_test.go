@@ -2,7 +2,6 @@ package export_test
 
 import (
 	"bytes"
-	"embed"
 	"errors"
 	"io"
 	"io/fs"
@@ -20,9 +19,6 @@ import (
 	"sandtable/model/text"
 	"sandtable/scenarios/examples"
 )
-
-//go:embed zh.json en.json
-var wordings embed.FS
 
 func evidence(f check.Finding) string { return check.EvidenceHash(f) }
 
