@@ -3,6 +3,8 @@ package dialogs
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"sandtable/model/text"
 	"sandtable/ui/look"
 )
@@ -59,15 +61,9 @@ func Ask(h Hands, p text.Printer, q Question) *Dialog {
 	y += d.buttons(s, y, width, ok)
 	d.show(width, y, s.Object(width, y))
 	d.focus(entry)
-	entry.TypedShortcut(selectAll{})
+	entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing replaces it
 	return d
 }
-
-// selectAll selects the whole of a field, so that typing replaces it.
-type selectAll struct{}
-
-// ShortcutName implements fyne.Shortcut.
-func (selectAll) ShortcutName() string { return "SelectAll" }
 
 // Notice says something that needs reading, with one button, or two when perform is given.
 func Notice(h Hands, p text.Printer, title, message, action string, perform func()) *Dialog {

@@ -362,7 +362,7 @@ func TestEveryPartOfASplitFitsASmallWindow(t *testing.T) {
 	for n := 0; n < 20 && s.dialog.Targets()["dialog:more"] != nil; n++ {
 		s.tap("more")
 	}
-	s.picture("split-en-dark")
+	s.picture("split-six-en-dark")
 	s.fits()
 	if s.dialog.Targets()["dialog:part:6"] == nil || s.dialog.Targets()["dialog:part:7"] != nil {
 		t.Error("not six parts")
@@ -372,6 +372,10 @@ func TestEveryPartOfASplitFitsASmallWindow(t *testing.T) {
 func TestFusingKeepsOneTextOrTakesANewOne(t *testing.T) {
 	s := opened(t, model.ZH, look.Light())
 	s.dialog = Fuse(s.hands(), s.print, s.session.Now(), "B-EC-D5", "B-MD-D7")
+	s.rewrite("text", "")
+	if !s.ok().Disabled {
+		t.Error("duties may become an empty one")
+	}
 	s.rewrite("text", "统一分析数据")
 	s.picture("fuse-zh-light")
 	s.tap("ok")

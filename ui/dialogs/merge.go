@@ -3,6 +3,7 @@ package dialogs
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
@@ -54,6 +55,7 @@ func Merge(h Hands, p text.Printer, snap scenarios.Snapshot, units ...model.ID) 
 	m.head = len(m.heads) + 1
 	m.draw()
 	m.focus(m.name)
+	m.name.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing replaces the proposal
 	return m.Dialog
 }
 
@@ -179,7 +181,7 @@ func (m *merge) draw() {
 	m.result(sheet, x, top, 330+8, tall, rows, told)
 	y := top + tall + 20
 	choice := m.headChoice(sheet, pad, y, left-24)
-	y += max(choice, m.verdicts(sheet, x, y, 338, told)) + 16
+	y += max(choice, m.verdicts(sheet, x, y, 338, "merge", told)) + 16
 	ok := look.NewButton(look.Primary, p.T("merge.ok"), "fuse", m.act)
 	ok.Disabled = told.Refusal != nil
 	y += m.buttons(sheet, y, width, ok)
@@ -283,12 +285,15 @@ func (m *merge) note(key string, sum, parts int, told scenarios.Consequence) (st
 			return p.T("merge.note.near", "n", near), look.Medium
 		}
 	case "kpis":
-		open := 0
-		for _, f := range m.snap.Findings.All() {
-			if f.Rule == "GP-03" && f.Waived == nil {
-				open++
+		unowned := func(fs []check.Finding) (n int) {
+			for _, f := range fs {
+				if f.Rule == "GP-03" && f.Waived == nil {
+					n++
+				}
 			}
+			return n
 		}
+		open := unowned(m.snap.Findings.All()) - unowned(told.Lost) + unowned(told.Gained)
 		if open > 0 {
 			return p.T("merge.note.unowned", "n", open), look.High
 		}
@@ -309,7 +314,7 @@ func (m *merge) headChoice(s *look.Sheet, x, y, w float32) float32 {
 		row := look.NewRow(func() { m.head = i; m.draw() })
 		row.Radius = look.RadiusButton
 		s.Put(row, x-4, y-4, w, 28)
-		radio(s, x, y+2, m.head == i)
+		radio(s, x, y+3, m.head == i)
 		end := x + 26 + s.TextCut(x+26, y, 200, look.Body, look.Ink, label)
 		s.Text(end+8, y+1, look.Small, look.Ink3, note)
 		m.targets["dialog:head:"+p.Number(float64(i))] = row
@@ -318,7 +323,7 @@ func (m *merge) headChoice(s *look.Sheet, x, y, w float32) float32 {
 	for i, h := range m.heads[:min(len(m.heads), mostHeads)] {
 		choose(i, h.In(p.Lang()), p.T("merge.head.stays"))
 	}
-	radio(s, x, y+2, m.head == len(m.heads))
+	radio(s, x, y+3, m.head == len(m.heads))
 	s.Put(m.typed, x+24, y-6, min(w-30, 260), 32)
 	y += 30
 	choose(len(m.heads)+1, p.T("merge.head.none"), p.T("merge.head.later"))
@@ -337,11 +342,12 @@ func radio(s *look.Sheet, x, y float32, on bool) {
 	}
 }
 
-// verdicts says what the verb would improve and worsen, or why it is refused.
-func (d *Dialog) verdicts(s *look.Sheet, x, y, w float32, told scenarios.Consequence) float32 {
+// verdicts says what the deed, a merge or a split, would improve and worsen, or why it
+// is refused. It gives its height.
+func (d *Dialog) verdicts(s *look.Sheet, x, y, w float32, deed string, told scenarios.Consequence) float32 {
 	p := d.print
 	from := y
-	s.Text(x, y, look.SmallBold, look.Ink2, p.T("dialog.after"))
+	s.Text(x, y, look.SmallBold, look.Ink2, p.T(deed+".after"))
 	y += 28
 	if told.Refusal != nil {
 		why, hint := p.Error(told.Scenario, told.Refusal)
@@ -357,12 +363,17 @@ func (d *Dialog) verdicts(s *look.Sheet, x, y, w float32, told scenarios.Consequ
 		_, short := p.Metric(before.Name)
 		was, _ := p.MetricValue(before)
 		is, unit := p.MetricValue(told.After[i])
+		if unit == "%" {
+			was, is, unit = was+unit, is+unit, ""
+		}
 		pill := marks.Verdict(p, before, told.After[i])
 		pill.Text = short + " " + was
 		if was != is {
 			pill.Text += " → " + is
 		}
-		pill.Text += unit
+		if unit != "" {
+			pill.Text += " " + unit
+		}
 		pills = append(pills, pill)
 	}
 	at := x

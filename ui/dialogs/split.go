@@ -68,6 +68,21 @@ func (d *split) verb() model.Verb {
 	return model.SplitUnit(d.unit.ID, level, parts...)
 }
 
+// untouched reports whether no name and no duty has been given to a part yet.
+func (d *split) untouched() bool {
+	for _, e := range d.names {
+		if e.Text != "" {
+			return false
+		}
+	}
+	for _, part := range d.part {
+		if part > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 func (d *split) act() { d.Dialog.act(d.verb()) }
 
 func (d *split) draw() {
@@ -90,7 +105,8 @@ func (d *split) draw() {
 	}
 	top := float32(124)
 	x := float32(pad + label)
-	sheet.Text(x+8, top+7, look.Small, look.Ink3, p.T("split.stays"))
+	stays := p.T("split.stays")
+	sheet.Text(x+(column-look.Width(stays, look.Small))/2, top+7, look.Small, look.Ink3, stays)
 	for i, e := range d.names {
 		sheet.Put(e, x+column*float32(i+1)+4, top, column-8, 32)
 	}
@@ -104,10 +120,12 @@ func (d *split) draw() {
 			choose.Radius = look.RadiusButton
 			at := label + column*float32(i)
 			rows.Put(choose, at+4, y+2, column-8, row-4)
-			radio(rows, at+column/2-8, y+9, d.part[duty.ID] == i)
+			radio(rows, at+column/2-8, y+10, d.part[duty.ID] == i)
 			d.targets["dialog:choose:"+string(duty.ID)+":"+p.Number(float64(i))] = choose
 		}
-		rows.Rule(0, y+row-1, width-2*pad, look.Line)
+		if j < len(d.duties)-1 {
+			rows.Rule(0, y+row-1, width-2*pad, look.Line)
+		}
 	}
 	tall := min(float32(len(d.duties))*row, 320)
 	ground := look.NewEdged(look.Card, look.Line, look.RadiusTable)
@@ -120,7 +138,12 @@ func (d *split) draw() {
 	sheet.Put(scroll, pad, top+41, width-2*pad, tall)
 	y := top + 40 + tall + 18
 	told := d.hands.Preview(d.verb())
-	y += max(d.verdicts(sheet, pad, y, width-2*pad, told), 84) + 12
+	if d.untouched() { // nothing to blame yet
+		sheet.Paragraph(pad, y, width-2*pad, look.Small, look.Ink3, p.T("split.start"), 2)
+		y += 96
+	} else {
+		y += max(d.verdicts(sheet, pad, y, width-2*pad, "split", told), 84) + 12
+	}
 	ok := look.NewButton(look.Primary, p.T("split.ok"), "split", d.act)
 	ok.Disabled = told.Refusal != nil
 	y += d.buttons(sheet, y, width, ok)
@@ -167,9 +190,12 @@ func Fuse(h Hands, p text.Printer, snap scenarios.Snapshot, duties ...model.ID) 
 		choose := func(n int, label, body string) {
 			row := look.NewRow(func() { keep = n; draw() })
 			row.Radius = look.RadiusCard
-			lines := float32(len(look.Wrap(body, look.Small, width-2*pad-40, 2)))
+			lines := float32(0)
+			if body != "" {
+				lines = float32(len(look.Wrap(body, look.Small, width-2*pad-40, 2)))
+			}
 			s.Put(row, pad, y, width-2*pad, 28+lines*18)
-			radio(s, pad+8, y+6, keep == n)
+			radio(s, pad+8, y+7, keep == n)
 			s.TextCut(pad+34, y+4, width-2*pad-40, look.BodyBold, look.Ink, label)
 			s.Paragraph(pad+34, y+24, width-2*pad-40, look.Small, look.Ink2, body, 2)
 			d.targets["dialog:keep:"+d.print.Number(float64(n))] = row
@@ -184,9 +210,15 @@ func Fuse(h Hands, p text.Printer, snap scenarios.Snapshot, duties ...model.ID) 
 			y += 98
 		}
 		told := h.Preview(verb())
-		y += max(d.verdicts(s, pad, y+8, width-2*pad, told), 84) + 20
+		y += max(d.verdicts(s, pad, y+8, width-2*pad, "fuse", told), 84) + 28
 		ok := look.NewButton(look.Primary, d.print.T("fuse.ok"), "fuse", act)
 		ok.Disabled = told.Refusal != nil
+		entry.OnChanged = func(v string) {
+			if off := strings.TrimSpace(v) == ""; off != ok.Disabled {
+				ok.Disabled = off
+				ok.Refresh()
+			}
+		}
 		y += d.buttons(s, y, width, ok)
 		d.show(width, y, s.Object(width, y))
 	}

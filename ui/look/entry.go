@@ -32,7 +32,7 @@ func NewEntry(text, hint string, commit func(string)) *Entry {
 	e := &Entry{Commit: commit}
 	e.Text, e.PlaceHolder = text, hint
 	e.Wrapping = fyne.TextWrapOff
-	e.Scroll = fyne.ScrollNone
+	e.Scroll = fyne.ScrollHorizontalOnly
 	e.OnSubmitted = func(s string) { e.commit(s) }
 	e.ExtendBaseWidget(e)
 	return e
@@ -41,7 +41,7 @@ func NewEntry(text, hint string, commit func(string)) *Entry {
 // NewTextArea makes a field of several lines.
 func NewTextArea(text, hint string, commit func(string)) *Entry {
 	e := NewEntry(text, hint, commit)
-	e.MultiLine = true
+	e.MultiLine, e.Scroll = true, fyne.ScrollVerticalOnly
 	e.Wrapping = fyne.TextWrapWord
 	return e
 }
