@@ -60,7 +60,7 @@ e2e: build
 
 workbook: build
 	@.ci/need "other programs than ours read the workbook" \
-	  "command -v soffice && command -v pdftoppm && python3 -c 'import openpyxl' && fc-list | grep -qi 'noto.*cjk' && fc-list | grep -qi carlito" \
+	  "command -v soffice && command -v pdftoppm && /usr/bin/python3 -c 'import openpyxl' && fc-list | grep -qi 'noto.*cjk' && fc-list | grep -qi carlito" \
 	  libreoffice-calc fonts-noto-cjk fonts-crosextra-carlito poppler-utils python3 python3-openpyxl fontconfig
 	.ci/gotest workbook -count=1 -timeout 15m -tags workbook ./cmd/sandtablectl
 

@@ -17,19 +17,27 @@ import (
 
 // opened is what stands over the window now: a menu or a dialog.
 type opened struct {
-	menu   *look.Menu
-	dialog *dialogs.Dialog
+	menu  *look.Menu
+	asked []*dialogs.Dialog // a refusal may stand over the dialog that it is about
+}
+
+// dialog is the one in front; nil when none is open.
+func (o opened) dialog() *dialogs.Dialog {
+	if len(o.asked) == 0 {
+		return nil
+	}
+	return o.asked[len(o.asked)-1]
 }
 
 func (o opened) targets() map[string]fyne.CanvasObject {
 	out := map[string]fyne.CanvasObject{}
-	if o.menu != nil {
+	if o.menu != nil && o.menu.Open() {
 		for _, r := range o.menu.Rows {
 			out["menu:"+r.Name()] = r
 		}
 	}
-	if o.dialog != nil {
-		maps.Copy(out, o.dialog.Targets())
+	if d := o.dialog(); d != nil {
+		maps.Copy(out, d.Targets())
 	}
 	return out
 }
@@ -37,7 +45,7 @@ func (o opened) targets() map[string]fyne.CanvasObject {
 // hands are what dialogs may do.
 func (w *Window) hands() dialogs.Hands {
 	h := dialogs.Hands{Canvas: w.canvas, Do: w.do, Preview: w.preview, Closed: func() {
-		w.open.dialog = nil
+		w.open.asked = w.open.asked[:max(len(w.open.asked)-1, 0)]
 		if w.canvas != nil && w.asked == nil && w.canvas.Overlays().Top() == nil {
 			w.canvas.Unfocus() // what had the focus before may be gone
 		}
@@ -50,7 +58,7 @@ func (w *Window) hands() dialogs.Hands {
 
 // keep remembers the open dialog.
 func (w *Window) keep(d *dialogs.Dialog) {
-	w.open.dialog = d
+	w.open.asked = append(w.open.asked, d)
 }
 
 func (w *Window) showMenu(at fyne.Position, choices ...look.Choice) {
@@ -311,7 +319,7 @@ func (w *Window) shortcuts() {
 
 // inFront acts unless a dialog is in front of the window.
 func (w *Window) inFront(f func()) {
-	if w.open.dialog == nil {
+	if w.open.dialog() == nil {
 		f()
 	}
 }
@@ -326,8 +334,8 @@ func (w *Window) ifOpen(f func()) {
 // escape leaves what is in front: a dialog, a drag, a view, a selection.
 func (w *Window) escape() {
 	switch {
-	case w.open.dialog != nil:
-		w.open.dialog.Close()
+	case w.open.dialog() != nil:
+		w.open.dialog().Close()
 	case w.board.Dragging():
 		w.board.Cancel()
 	case w.view != BoardView:

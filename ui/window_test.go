@@ -48,15 +48,15 @@ func homeOf(w *Window, id model.ID) model.ID {
 // dialogText types into the open question and confirms it.
 func dialogText(t *testing.T, w *Window, text string) {
 	t.Helper()
-	if w.open.dialog == nil {
+	if w.open.dialog() == nil {
 		t.Fatal("no dialog is open")
 	}
-	field, ok := w.open.dialog.Targets()["dialog:text"].(interface{ SetText(string) })
+	field, ok := w.open.dialog().Targets()["dialog:text"].(interface{ SetText(string) })
 	if !ok {
 		t.Fatal("the dialog has no field")
 	}
 	field.SetText(text)
-	test.Tap(w.open.dialog.Targets()["dialog:ok"].(fyne.Tappable))
+	test.Tap(w.open.dialog().Targets()["dialog:ok"].(fyne.Tappable))
 }
 
 func TestAMoveIsInTheFileBeforeItIsShownAndUndoTakesItBack(t *testing.T) {
@@ -132,14 +132,14 @@ func TestARefusalIsSaidAndChangesNothing(t *testing.T) {
 	if w.do(model.MoveDuties("nowhere", "B-MD-D7")) {
 		t.Fatal("a move to nowhere was carried out")
 	}
-	if w.failure == "" || w.open.dialog == nil {
+	if w.failure == "" || w.open.dialog() == nil {
 		t.Error("nothing was said")
 	}
 	if w.session.Now().Scenario.Fingerprint() != before {
 		t.Error("something has changed")
 	}
 	w.escape()
-	if w.open.dialog != nil {
+	if w.open.dialog() != nil {
 		t.Error("Escape did not close the message")
 	}
 }
@@ -177,12 +177,12 @@ func TestATakenScenarioNameIsRefusedAndTheQuestionStays(t *testing.T) {
 func TestTheMergeDialogMakesOneDepartment(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	w.askMerge("EC")
-	if w.open.dialog == nil {
+	if w.open.dialog() == nil {
 		t.Fatal("no dialog")
 	}
-	targets := w.open.dialog.Targets()
+	targets := w.open.dialog().Targets()
 	targets["dialog:name"].(interface{ SetText(string) }).SetText("数字营销部")
-	test.Tap(w.open.dialog.Targets()["dialog:ok"].(fyne.Tappable))
+	test.Tap(w.open.dialog().Targets()["dialog:ok"].(fyne.Tappable))
 	s := w.session.Now().Scenario
 	var departments []string
 	for _, id := range w.homes() {
@@ -195,7 +195,7 @@ func TestTheMergeDialogMakesOneDepartment(t *testing.T) {
 	if n := len(s.DutiesUnder(w.homes()[0])); n != 14 {
 		t.Errorf("%d duties arrived, want 14", n)
 	}
-	if w.open.dialog != nil {
+	if w.open.dialog() != nil {
 		t.Error("the dialog is still open")
 	}
 }
@@ -397,5 +397,19 @@ func TestPicturesAreDrawnWithoutADisplay(t *testing.T) {
 	pngs, _ := filepath.Glob(filepath.Join(folder, "*.png"))
 	if len(pngs) != 4 {
 		t.Errorf("pictures %q", pngs)
+	}
+}
+
+func TestARefusalOverADialogLeavesTheDialogOpen(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	w.askFork()
+	question := w.open.dialog()
+	dialogText(t, w, w.session.Now().Info.Name.ZH) // taken
+	if w.open.dialog() == question {
+		t.Fatal("the refusal is not in front")
+	}
+	w.escape()
+	if w.open.dialog() != question {
+		t.Error("the question is gone, and with it what was typed")
 	}
 }

@@ -95,7 +95,11 @@ func (g *ghost) drawPlate(s *look.Sheet) {
 	case p == nil:
 		plate.Text(pad, 8, look.Small, look.Ink3, b.print.T("plate.none"))
 	case p.Same:
-		plate.Text(pad, 8, look.Small, look.Ink3, b.print.T("plate.same"))
+		key := "plate.order"
+		if g.drag.same || g.drag.over < 0 {
+			key = "plate.same"
+		}
+		plate.Text(pad, 8, look.Small, look.Ink3, b.print.T(key))
 	default:
 		x := pad + plate.Text(pad, 8, look.Small, look.Ink3, b.print.T("plate.to")) + 8
 		plate.Seal(x, 8, 18, b.seals[b.snap.Scenario.DepartmentOf(p.To)])

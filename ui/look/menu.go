@@ -1,6 +1,8 @@
 package look
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -94,6 +96,9 @@ type Menu struct {
 	content *fyne.Container
 	at      int // highlighted by keyboard, from 1
 }
+
+// Open reports whether the menu is still to be seen.
+func (m *Menu) Open() bool { return slices.Contains(m.canvas.Overlays().List(), fyne.CanvasObject(m)) }
 
 // Close takes the menu away.
 func (m *Menu) Close() { m.canvas.Overlays().Remove(m) }
