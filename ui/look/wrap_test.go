@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"pgregory.net/rapid"
 )
 
 func TestLinesBreakAsChineseTypesettingAsks(t *testing.T) {
@@ -138,4 +140,43 @@ func BenchmarkCard(b *testing.B) {
 		n++
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "cards/s")
+}
+
+func TestNoTextAndNoWidthBreaksWrapping(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light()))
+	pieces := rapid.SampledFrom([]string{
+		"职责", "，", "（", "）", "《", "”", "a", "word", "GMV", "3.14", "-", " ", "  ", "\t", "\n", "\r", "\x00", "\x1b",
+		"😀", "👩‍👩‍👧", "é", "שלום", "مرحبا", "\u202e", "\u200b", "\ufeff", "\xff", "한국", "﹏", "……", "：：：：",
+	})
+	plain := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(pieces, 0, 40).Draw(t, "pieces"), "")
+		width := rapid.Float32Range(-20, 300).Draw(t, "width")
+		lines := Wrap(s, Small, width, 0)
+		for _, line := range lines {
+			if Width(line, Small) > width+.01 && len([]rune(line)) > 1 {
+				t.Fatalf("%q is %v wide, not %v", line, Width(line, Small), width)
+			}
+		}
+		if got, want := plain(strings.Join(lines, "")), plain(FullWidth(s)); got != strings.ToValidUTF8(want, "\ufffd") && got != string([]rune(want)) {
+			t.Fatalf("%q became %q", want, got)
+		}
+		if n := len(Wrap(s, Small, width, 2)); n > 2 {
+			t.Fatalf("%d lines instead of two", n)
+		}
+		Cut(s, Small, width)
+	})
+}
+
+func TestALongTextIsWrappedInNoTime(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light()))
+	for _, s := range []string{strings.Repeat("职", 100_000), strings.Repeat("a", 100_000), strings.Repeat("，", 100_000), strings.Repeat(" ", 100_000)} {
+		for _, width := range []float32{-1, 0, 5, 232} {
+			start := time.Now()
+			Wrap(s, Small, width, 0)
+			if took := time.Since(start); took > time.Second {
+				t.Errorf("%.3q… at %v took %v", s, width, took)
+			}
+		}
+	}
 }
