@@ -347,7 +347,7 @@ func radio(s *look.Sheet, x, y float32, on bool) {
 func (d *Dialog) verdicts(s *look.Sheet, x, y, w float32, deed string, told scenarios.Consequence) float32 {
 	p := d.print
 	from := y
-	s.Text(x, y, look.SmallBold, look.Ink2, p.T(deed+".after"))
+	s.Text(x, y, look.SmallBold, look.Ink2, p.T("after."+deed))
 	y += 28
 	if told.Refusal != nil {
 		why, hint := p.Error(told.Scenario, told.Refusal)
