@@ -69,9 +69,37 @@ func (w *Window) survey() {
 			w.counts[i.ID] = count(j.findings, i.Seq)
 		}
 	}
-	base := w.session.Now().Baseline
-	if id, err := w.library.Baseline(w.session.Now().Info.ID); err == nil {
-		w.baseline = judged{scenario: base, findings: check.Check(base), id: id}
-		w.baseline.scorecard = w.baseline.findings.Score(base)
+	w.lookBack()
+}
+
+// note takes over what a step has changed in the open scenario, without reading
+// the others again: forks stand where they left it.
+func (w *Window) note() {
+	now := w.session.Now()
+	for i := range w.infos {
+		if w.infos[i].ID == now.Info.ID {
+			w.infos[i] = now.Info
+		}
 	}
+	w.counts[now.Info.ID] = count(now.Findings, now.Seq)
+	w.lookBack()
+}
+
+// lookBack checks the baseline, when it is another than before.
+func (w *Window) lookBack() {
+	now := w.session.Now()
+	if w.baseline.id != "" && model.Diff(w.baseline.scenario, now.Baseline).Empty() {
+		return
+	}
+	id, err := w.library.Baseline(now.Info.ID)
+	if err != nil {
+		return
+	}
+	w.baseline = judged{scenario: now.Baseline, id: id}
+	if id == now.Info.ID {
+		w.baseline.findings = now.Findings
+	} else {
+		w.baseline.findings = check.Check(now.Baseline)
+	}
+	w.baseline.scorecard = w.baseline.findings.Score(now.Baseline)
 }

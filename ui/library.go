@@ -56,7 +56,7 @@ func (w *Window) take(l *scenarios.Library) bool {
 		return false
 	}
 	w.Close()
-	w.library, w.counts, w.compared = l, map[model.ID]counts{}, nil
+	w.library, w.counts, w.compared, w.baseline = l, map[model.ID]counts{}, nil, judged{}
 	w.remember(l.Path())
 	w.enter(session)
 	return true
@@ -106,7 +106,7 @@ func (w *Window) past(session *scenarios.Session) []check.Scorecard {
 // changed draws what a step has left: the user's own, or another writer's.
 func (w *Window) changed() {
 	w.history = append(w.history, w.session.Now().Scorecard)
-	w.survey()
+	w.note()
 	w.draw()
 }
 
