@@ -38,7 +38,7 @@ func newColumn(b *Board) *column {
 		b.hands.UnitMenu(c.plan.unit, absolute(c.head.More).AddXY(0, 30))
 	})
 	c.inside = container.New(contentLayout{c})
-	c.scroll = container.NewVScroll(c.inside)
+	c.scroll = container.NewVScroll(newContent(c))
 	c.scroll.OnScrolled = func(fyne.Position) { c.update(); b.scrolled() }
 	c.empty = newEmptyHint(b)
 	c.ExtendBaseWidget(c)
@@ -50,16 +50,34 @@ func (c *column) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.New(columnLayout{c}, c.ground, c.empty, c.scroll, c.head))
 }
 
+// content is what scrolls. It is a widget of its own because while something is
+// dragged the toolkit gives the buttons to the scroll around it.
+type content struct {
+	widget.BaseWidget
+	column *column
+}
+
+func newContent(c *column) *content {
+	in := &content{column: c}
+	in.ExtendBaseWidget(in)
+	return in
+}
+
+// CreateRenderer implements fyne.Widget.
+func (in *content) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(in.column.inside)
+}
+
 // MouseDown gives a drag up when another button goes down: releasing that one would
 // let the cards go.
-func (c *column) MouseDown(e *desktop.MouseEvent) {
+func (in *content) MouseDown(e *desktop.MouseEvent) {
 	if e.Button != desktop.MouseButtonPrimary {
-		c.board.Cancel()
+		in.column.board.Cancel()
 	}
 }
 
 // MouseUp implements desktop.Mouseable.
-func (c *column) MouseUp(*desktop.MouseEvent) {}
+func (in *content) MouseUp(*desktop.MouseEvent) {}
 
 type columnLayout struct{ c *column }
 

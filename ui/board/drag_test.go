@@ -138,15 +138,14 @@ func TestTheRightButtonDoesNotDrag(t *testing.T) {
 }
 
 func TestAnotherButtonGivesADragUp(t *testing.T) {
-	for _, name := range []string{"over a card", "beside the cards"} {
-		s := example(t, "V0")
-		g := s.press("B-MD-D7", s.on("B-EC-D2", .2))
-		right := &desktop.MouseEvent{Button: desktop.MouseButtonSecondary}
-		if name == "over a card" {
-			s.card("B-EC-D2").MouseDown(right)
-		} else {
-			s.column("").MouseDown(right)
+	s := example(t, "V0")
+	for name, at := range map[string]fyne.Position{"over a card": s.on("B-EC-D2", .2), "beside the cards": s.below("")} {
+		g := s.press("B-MD-D7", at)
+		down, ok := s.under(at).(desktop.Mouseable)
+		if !ok {
+			t.Fatalf("%s: %T does not hear of buttons", name, s.under(at))
 		}
+		down.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonSecondary})
 		g.release() // the toolkit ends a drag when any button is released
 		if s.done != 0 {
 			t.Errorf("%s: the card was let go", name)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
@@ -216,6 +217,35 @@ func (s *stage) key(names ...fyne.KeyName) {
 	for _, n := range names {
 		s.TypedKey(&fyne.KeyEvent{Name: n})
 	}
+}
+
+// under finds what the toolkit gives the buttons to while something is dragged: the
+// innermost object that hears of them or could itself be dragged.
+func (s *stage) under(at fyne.Position) (found fyne.CanvasObject) {
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if !o.Visible() || !inside(at, absolute(o), o.Size()) {
+			return
+		}
+		switch o.(type) {
+		case fyne.Tappable, fyne.Focusable, fyne.Draggable, desktop.Mouseable:
+			found = o
+		}
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				walk(c)
+			}
+		case *container.Scroll:
+			walk(o.Content)
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(o).Objects() {
+				walk(c)
+			}
+		}
+	}
+	walk(s.Board)
+	return found
 }
 
 // readable gives all texts that can be read on an object, a line each.
