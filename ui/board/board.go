@@ -74,7 +74,7 @@ type Board struct {
 	drag      *drag
 	cancelled bool     // a drag was given up, but the button is still down
 	held      *carried // picked up by keyboard
-	keyboard  bool     // the board has the focus
+	keyboard  bool     // the board has the focus, and it came by a key
 }
 
 // New makes an empty board.

@@ -35,6 +35,7 @@ func (b *Board) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (b *Board) TypedKey(e *fyne.KeyEvent) {
+	b.keyboard = true
 	switch e.Name {
 	case fyne.KeyEscape:
 		switch {

@@ -25,6 +25,7 @@ func (b *Board) Select(duties ...model.ID) {
 // toggle answers a click on a card: alone, with Ctrl, or with Shift (from the last
 // selected card of the same column to this one).
 func (b *Board) toggle(duty model.ID, modifier fyne.KeyModifier) {
+	b.keyboard = false // the pointer needs no focus ring
 	b.focused = duty
 	if b.planner.reason != duty {
 		b.closeReason()
