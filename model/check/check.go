@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -13,15 +12,15 @@ import (
 // Findings has found nothing.
 type Findings struct {
 	facts facts
-	found []map[model.ID][]Finding // by rule, then by what was checked; without waivers
-	list  []Finding                // all, in the order of All, with waivers
+	found []shelf[[]Finding] // by rule, then by what was checked; without waivers
+	list  []*Finding         // all, in the order of All, with waivers; never written to
 }
 
 // Check applies every rule to everything: the truth that Update is held to.
 func Check(s model.Scenario) Findings {
 	f := Findings{facts: newFacts(s)}
 	rs := rules()
-	f.found = make([]map[model.ID][]Finding, len(rs))
+	f.found = make([]shelf[[]Finding], len(rs))
 	var ids [scopes][]model.ID
 	for sc := range scopes {
 		for _, r := range s.Records(sc.kind()) {
@@ -31,18 +30,20 @@ func Check(s model.Scenario) Findings {
 	ids[onWhole] = []model.ID{model.BriefID}
 	seen := map[string]bool{}
 	for i, r := range rs {
-		f.found[i] = map[model.ID][]Finding{}
+		found := f.found[i].edit()
 		for _, id := range ids[r.scope] {
 			if fs := r.check(f.facts, id); len(fs) > 0 {
-				f.found[i][id] = fs
+				found.put(id, fs)
 				for _, x := range fs {
 					if !seen[x.Key] { // a pair is found from both sides
 						seen[x.Key] = true
-						f.list = append(f.list, f.facts.waive(x))
+						x = f.facts.waive(x)
+						f.list = append(f.list, &x)
 					}
 				}
 			}
 		}
+		f.found[i] = found.shelf
 	}
 	slices.SortFunc(f.list, compareFindings)
 	return f
@@ -56,133 +57,196 @@ func (f Findings) Update(before, after model.Scenario, c model.Change) Findings 
 	}
 	next := Findings{facts: f.facts.next(after, c), found: slices.Clone(f.found)}
 	keys := touched(f.facts, next.facts, c)
-	stale := map[string]bool{} // keys of findings that may be gone or different
+	stale := map[string]Finding{} // by key: findings that may be gone or different
 	fresh := map[string]Finding{}
 	for i, r := range rules() {
-		owned := false
-		for id := range keys[r.scope] {
-			was := f.found[i][id]
+		var found *edition[[]Finding]
+		for id := range keys.of[r.scope] {
+			was := f.found[i].at(id)
 			now := r.check(next.facts, id)
 			if len(was)+len(now) == 0 {
 				continue
 			}
-			if !owned {
-				next.found[i], owned = maps.Clone(f.found[i]), true
+			if found == nil {
+				found = f.found[i].edit()
 			}
-			if next.found[i][id] = now; len(now) == 0 {
-				delete(next.found[i], id)
+			if found.put(id, now); len(now) == 0 {
+				found.drop(id)
 			}
 			for _, x := range was {
-				stale[x.Key] = true
+				stale[x.Key] = x
 			}
 			for _, x := range now {
 				fresh[x.Key] = x
 			}
 		}
-		for key := range stale {
-			if _, ok := fresh[key]; ok || !strings.HasPrefix(key, r.id) || r.scope != onPair {
+		if found != nil {
+			next.found[i] = found.shelf
+		}
+		if r.scope != onPair {
+			continue
+		}
+		for key, x := range fresh { // the other duty may have told about a pair before
+			if _, ok := stale[key]; ok || x.Rule != r.id {
 				continue
 			}
-			if x, ok := next.otherSide(i, key, f); ok {
-				fresh[key] = x
+			if y, ok := f.told(i, key, x.Subjects); ok {
+				stale[key] = y
+			}
+		}
+		for key, x := range stale { // one duty may no longer tell about a pair, the other still does
+			if _, ok := fresh[key]; ok || x.Rule != r.id {
+				continue
+			}
+			if y, ok := next.told(i, key, x.Subjects); ok {
+				fresh[key] = y
 			}
 		}
 	}
 	for key := range touchedWaivers(before, after, c) {
-		if _, ok := fresh[key]; !ok && !stale[key] {
-			if x, ok := f.Get(key); ok {
-				fresh[key] = x
+		if _, ok := fresh[key]; !ok {
+			if x, ok := next.Get(key); ok {
+				stale[key], fresh[key] = x, x
 			}
 		}
 	}
-	next.list = make([]Finding, 0, len(f.list)+len(fresh))
-	for _, x := range f.list {
-		if _, again := fresh[x.Key]; !again && !stale[x.Key] {
-			next.list = append(next.list, x)
-		}
-	}
-	news := make([]Finding, 0, len(fresh))
-	for _, x := range fresh {
-		news = append(news, next.facts.waive(x))
-	}
-	slices.SortFunc(news, compareFindings)
-	next.list = merge(next.list, news)
+	next.list = f.replaced(stale, fresh, next.facts)
 	return next
 }
 
-// otherSide finds a pair that one duty no longer tells about but the other does.
-func (f Findings) otherSide(rule int, key string, before Findings) (Finding, bool) {
-	x, ok := before.Get(key)
-	if !ok {
-		return Finding{}, false
-	}
-	for _, subject := range x.Subjects {
-		for _, y := range f.found[rule][subject.ID] {
-			if y.Key == key {
-				return y, true
+// told finds what a rule says under a key about one of its subjects.
+func (f Findings) told(rule int, key string, subjects []model.Ref) (Finding, bool) {
+	for _, subject := range subjects {
+		for _, x := range f.found[rule].at(subject.ID) {
+			if x.Key == key {
+				return x, true
 			}
 		}
 	}
 	return Finding{}, false
 }
 
-// merge joins two sorted lists.
-func merge(a, b []Finding) []Finding {
-	if len(b) == 0 {
-		return a
-	}
-	out := make([]Finding, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if compareFindings(a[0], b[0]) <= 0 {
-			out, a = append(out, a[0]), a[1:]
-		} else {
-			out, b = append(out, b[0]), b[1:]
+// replaced gives the list without the stale findings and with the fresh ones. What
+// lies between two of them is copied as a whole.
+func (f Findings) replaced(stale, fresh map[string]Finding, now facts) []*Finding {
+	var gone []int
+	for _, x := range stale {
+		if i, ok := f.find(x); ok {
+			gone = append(gone, i)
 		}
 	}
-	return append(append(out, a...), b...)
+	slices.Sort(gone)
+	news := make([]*Finding, 0, len(fresh))
+	for _, x := range fresh {
+		x = now.waive(x)
+		news = append(news, &x)
+	}
+	slices.SortFunc(news, compareFindings)
+	out := make([]*Finding, 0, len(f.list)-len(gone)+len(news))
+	from := 0
+	rest := func(to int) { out, from = append(out, f.list[from:to]...), to }
+	for len(gone)+len(news) > 0 {
+		at := len(f.list)
+		if len(news) > 0 {
+			at, _ = slices.BinarySearchFunc(f.list[from:], news[0], compareFindings)
+			at += from
+		}
+		if len(gone) > 0 && gone[0] <= at {
+			rest(gone[0])
+			from, gone = from+1, gone[1:]
+			continue
+		}
+		rest(at)
+		out, news = append(out, news[0]), news[1:]
+	}
+	rest(len(f.list))
+	return out
+}
+
+// find tells where a finding of the list is.
+func (f Findings) find(x Finding) (int, bool) {
+	return slices.BinarySearchFunc(f.list, &x, compareFindings)
 }
 
 // compareFindings orders by severity, strongest first, then by rule and key.
-func compareFindings(a, b Finding) int {
+func compareFindings(a, b *Finding) int {
 	return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Key, b.Key))
 }
 
 // All lists the findings, waived ones included, by severity (strongest first),
 // rule and key.
-func (f Findings) All() []Finding { return slices.Clone(f.list) }
+func (f Findings) All() []Finding {
+	out := make([]Finding, len(f.list))
+	for i, x := range f.list {
+		out[i] = *x
+	}
+	return out
+}
 
 // Len counts the findings.
 func (f Findings) Len() int { return len(f.list) }
 
-// Get finds a finding by its key.
+// Get finds a finding by its key. The thing that was checked is the first or the
+// last subject of the key; an id may contain the sign between subjects.
 func (f Findings) Get(key string) (Finding, bool) {
-	i := slices.IndexFunc(f.list, func(x Finding) bool { return x.Key == key })
-	if i < 0 {
+	id, rest, _ := strings.Cut(key, "|")
+	i := slices.IndexFunc(rules(), func(r rule) bool { return r.id == id })
+	if i < 0 || f.found == nil {
 		return Finding{}, false
 	}
-	return f.list[i], true
+	subjects := []model.Ref{{ID: model.ID(rest)}}
+	for at := range len(rest) {
+		if rest[at] == '|' {
+			subjects = append(subjects, model.Ref{ID: model.ID(rest[:at])}, model.Ref{ID: model.ID(rest[at+1:])})
+		}
+	}
+	x, ok := f.told(i, key, subjects)
+	if ok {
+		x = f.facts.waive(x)
+	}
+	return x, ok
 }
 
 // Compare tells which findings came and which went, by key. A finding that is
 // waived counts as not there.
 func Compare(before, after Findings) (gained, lost []Finding) {
-	was, now := before.open(), after.open()
-	for _, x := range after.list {
-		if now[x.Key] && !was[x.Key] {
-			gained = append(gained, x)
+	only, now := apart(before.list, after.list)
+	was, is := open(only), open(now)
+	for _, x := range now {
+		if is[x.Key] && !was[x.Key] {
+			gained = append(gained, *x)
 		}
 	}
-	for _, x := range before.list {
-		if was[x.Key] && !now[x.Key] {
-			lost = append(lost, x)
+	for _, x := range only {
+		if was[x.Key] && !is[x.Key] {
+			lost = append(lost, *x)
 		}
 	}
 	return gained, lost
 }
 
-func (f Findings) open() map[string]bool {
-	out := make(map[string]bool, len(f.list))
-	for _, x := range f.list {
+// apart leaves out of two lists the findings that they share, which are most when
+// one was made of the other.
+func apart(a, b []*Finding) (onlyA, onlyB []*Finding) {
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] == b[0] {
+			a, b = a[1:], b[1:]
+			continue
+		}
+		order := compareFindings(a[0], b[0])
+		if order <= 0 {
+			onlyA, a = append(onlyA, a[0]), a[1:]
+		}
+		if order >= 0 {
+			onlyB, b = append(onlyB, b[0]), b[1:]
+		}
+	}
+	return append(onlyA, a...), append(onlyB, b...)
+}
+
+func open(list []*Finding) map[string]bool {
+	out := make(map[string]bool, len(list))
+	for _, x := range list {
 		if x.Waived == nil {
 			out[x.Key] = true
 		}
@@ -202,17 +266,28 @@ func finding(rule string, severity Severity, subjects ...model.Ref) Finding {
 // done completes a finding: Refs are the subjects and what the evidence names.
 func (f Finding) done() []Finding {
 	refs := slices.Clone(f.Subjects)
+	var seen map[model.Ref]bool // when there are many
+	add := func(r model.Ref) {
+		if seen == nil && len(refs) > 32 {
+			seen = make(map[model.Ref]bool, 2*len(refs))
+			for _, r := range refs {
+				seen[r] = true
+			}
+		}
+		if seen[r] || seen == nil && slices.Contains(refs, r) {
+			return
+		}
+		if refs = append(refs, r); seen != nil {
+			seen[r] = true
+		}
+	}
 	for _, e := range f.Evidence {
 		for _, r := range e.Refs {
-			if !slices.Contains(refs, r) {
-				refs = append(refs, r)
-			}
+			add(r)
 		}
 	}
 	for _, u := range f.Units {
-		if r := unit(u); !slices.Contains(refs, r) {
-			refs = append(refs, r)
-		}
+		add(unit(u))
 	}
 	if f.Refs = refs; len(f.Fixes) == 0 {
 		f.Evidence = append(f.Evidence, Evidence{Kind: "decide-outside"})

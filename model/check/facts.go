@@ -14,13 +14,15 @@ import (
 // however they came about.
 type facts struct {
 	s        model.Scenario
-	duties   map[model.ID][]model.ID // home -> duties, by id
-	children map[model.ID][]model.ID // parent -> units, external parties left out
-	from     map[model.ID][]model.ID // record -> links that start there
-	to       map[model.ID][]model.ID // record -> links that end there
-	handoffs map[model.ID][]model.ID // duty or collaboration -> hand-offs
-	roles    map[model.ID][]model.ID // duty -> roles
-	controls map[model.ID][]model.ID // unit -> controls
+	duties   shelf[[]model.ID]       // home -> duties, by id
+	children shelf[[]model.ID]       // parent -> units, external parties left out
+	from     shelf[[]model.ID]       // record -> links that start there
+	to       shelf[[]model.ID]       // record -> links that end there
+	handoffs shelf[[]model.ID]       // duty or collaboration -> hand-offs
+	roles    shelf[[]model.ID]       // duty -> roles
+	controls shelf[[]model.ID]       // unit -> controls
+	spenders shelf[[]model.ID]       // home -> active duties that spend
+	heirs    shelf[[]model.ID]       // duty -> duties that have it in their Origin
 	waivers  map[string]model.Waiver // finding key -> waiver
 	like     overlap.Index
 }
@@ -28,14 +30,15 @@ type facts struct {
 func newFacts(s model.Scenario) facts {
 	f := facts{s: s, waivers: map[string]model.Waiver{}, like: overlap.New(s.Duties())}
 	for _, t := range f.tables() {
-		*t.at = map[model.ID][]model.ID{}
+		e := t.at.edit()
 		for _, k := range t.kinds {
 			for _, r := range s.Records(k) { // sorted by id
 				for _, key := range t.keys(r) {
-					(*t.at)[key] = append((*t.at)[key], r.Ref().ID)
+					e.put(key, append(e.at(key), r.Ref().ID))
 				}
 			}
 		}
+		*t.at = e.shelf
 	}
 	for _, w := range s.Waivers() {
 		f.waivers[w.Key] = w
@@ -45,7 +48,7 @@ func newFacts(s model.Scenario) facts {
 
 // table is one look-up: the records of some kinds under keys that they give.
 type table struct {
-	at    *map[model.ID][]model.ID
+	at    *shelf[[]model.ID]
 	kinds []model.Kind
 	keys  func(model.Record) []model.ID
 }
@@ -73,6 +76,19 @@ func (f *facts) tables() []table {
 			return keys
 		}},
 		{&f.roles, []model.Kind{model.RoleKind}, func(r model.Record) []model.ID { return []model.ID{r.(model.Role).Duty} }},
+		{&f.spenders, []model.Kind{model.DutyKind}, func(r model.Record) []model.ID {
+			if d := r.(model.Duty); d.State == model.Active && d.Unit != "" && d.Control.Has(model.Spends) {
+				return []model.ID{d.Unit}
+			}
+			return nil
+		}},
+		{&f.heirs, []model.Kind{model.DutyKind}, func(r model.Record) []model.ID {
+			var keys []model.ID
+			for o := range r.(model.Duty).Origin.All() {
+				keys = append(keys, model.ID(o))
+			}
+			return keys
+		}},
 		{&f.controls, []model.Kind{model.ControlKind}, func(r model.Record) []model.ID { return []model.ID{r.(model.Control).Unit} }},
 	}
 }
@@ -82,7 +98,7 @@ func (f facts) next(after model.Scenario, c model.Change) facts {
 	before := f.s
 	f.s = after
 	for _, t := range f.tables() {
-		owned := false
+		var next *edition[[]model.ID]
 		for _, e := range c.Edits {
 			ref := e.Ref()
 			if !slices.Contains(t.kinds, ref.Kind) {
@@ -92,15 +108,18 @@ func (f facts) next(after model.Scenario, c model.Change) facts {
 			if slices.Equal(was, now) {
 				continue
 			}
-			if !owned {
-				*t.at, owned = maps.Clone(*t.at), true
+			if next == nil {
+				next = t.at.edit()
 			}
 			for _, key := range was {
-				f.drop(*t.at, key, ref.ID)
+				without(next, key, ref.ID)
 			}
 			for _, key := range now {
-				f.add(*t.at, key, ref.ID)
+				with(next, key, ref.ID)
 			}
+		}
+		if next != nil {
+			*t.at = next.shelf
 		}
 	}
 	f.nextWaivers(before, c)
@@ -115,16 +134,21 @@ func keysOf(t table, r model.Record) []model.ID {
 	return t.keys(r)
 }
 
-func (facts) drop(m map[model.ID][]model.ID, key, id model.ID) {
-	list := slices.DeleteFunc(slices.Clone(m[key]), func(x model.ID) bool { return x == id })
-	if m[key] = list; len(list) == 0 {
-		delete(m, key)
+func without(e *edition[[]model.ID], key, id model.ID) {
+	list := e.at(key)
+	i, found := slices.BinarySearch(list, id)
+	switch {
+	case found && len(list) == 1:
+		e.drop(key)
+	case found:
+		e.put(key, slices.Concat(list[:i], list[i+1:]))
 	}
 }
 
-func (facts) add(m map[model.ID][]model.ID, key, id model.ID) {
-	i, _ := slices.BinarySearch(m[key], id)
-	m[key] = slices.Insert(slices.Clone(m[key]), i, id)
+func with(e *edition[[]model.ID], key, id model.ID) {
+	list := e.at(key)
+	i, _ := slices.BinarySearch(list, id)
+	e.put(key, slices.Concat(list[:i], []model.ID{id}, list[i:]))
 }
 
 func (f *facts) nextWaivers(before model.Scenario, c model.Change) {
@@ -181,7 +205,7 @@ func (f facts) active(id model.ID) (model.Duty, bool) {
 // linksFrom and linksTo list links of one kind of other end.
 func (f facts) linksFrom(id model.ID, to model.Kind) []model.Link {
 	var out []model.Link
-	for _, l := range f.from[id] {
+	for _, l := range f.from.at(id) {
 		if l, ok := f.s.Link(l); ok && l.To.Kind == to {
 			out = append(out, l)
 		}
@@ -191,7 +215,7 @@ func (f facts) linksFrom(id model.ID, to model.Kind) []model.Link {
 
 func (f facts) linksTo(id model.ID, from model.Kind) []model.Link {
 	var out []model.Link
-	for _, l := range f.to[id] {
+	for _, l := range f.to.at(id) {
 		if l, ok := f.s.Link(l); ok && l.From.Kind == from {
 			out = append(out, l)
 		}
@@ -202,7 +226,7 @@ func (f facts) linksTo(id model.ID, from model.Kind) []model.Link {
 // partners lists the duties that hand something to a duty or get something from it.
 func (f facts) partners(duty model.ID) []model.ID {
 	var out []model.ID
-	for _, id := range f.handoffs[duty] {
+	for _, id := range f.handoffs.at(duty) {
 		h, _ := f.s.Handoff(id)
 		if other := h.From; other != duty {
 			out = append(out, other)
@@ -236,7 +260,7 @@ func weight(h model.Handoff) int {
 // duties placed there.
 func (f facts) pull(duty model.ID) tally {
 	t := tally{}
-	for _, id := range f.handoffs[duty] {
+	for _, id := range f.handoffs.at(duty) {
 		h, _ := f.s.Handoff(id)
 		other := h.From
 		if other == duty {

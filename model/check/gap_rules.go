@@ -13,7 +13,7 @@ func unassignedDuty(f facts, id model.ID) []Finding {
 	if !ok || d.State != model.Active || d.Unit != "" {
 		return nil
 	}
-	for _, rid := range f.roles[id] {
+	for _, rid := range f.roles.at(id) {
 		if r, _ := f.s.Role(rid); r.Role == "A" {
 			return nil
 		}
@@ -28,7 +28,7 @@ func unassignedDuty(f facts, id model.ID) []Finding {
 
 func (f facts) handoffEvidence(d model.ID) []Evidence {
 	var out []Evidence
-	for _, h := range f.handoffs[d] {
+	for _, h := range f.handoffs.at(d) {
 		out = append(out, Evidence{Kind: "handoff", Refs: []model.Ref{{Kind: model.HandoffKind, ID: h}}})
 	}
 	return out
@@ -204,7 +204,7 @@ func looseTask(f facts, id model.ID) []Finding {
 	}
 	x := finding("GP-05", Medium, t.Ref())
 	near := tally{} // duties that serve or use the same things
-	for _, l := range f.from[id] {
+	for _, l := range f.from.at(id) {
 		l, _ := f.s.Link(l)
 		for _, m := range f.linksTo(l.To.ID, model.DutyKind) {
 			if _, ok := f.active(m.From.ID); ok {
@@ -229,7 +229,7 @@ func unownedOutput(f facts, id model.ID) []Finding {
 	}
 	x := finding("GP-06", capped(High, c.Basis), c.Ref())
 	homes, pull := map[model.ID]bool{}, tally{}
-	for _, hid := range f.handoffs[id] {
+	for _, hid := range f.handoffs.at(id) {
 		h, _ := f.s.Handoff(hid)
 		for _, end := range []model.ID{h.From, h.To} {
 			if d, ok := f.active(end); ok {
@@ -261,7 +261,7 @@ func unownedOutput(f facts, id model.ID) []Finding {
 // GP-07: active(u) ∧ duties(u) = ∅ ∧ children(u) = ∅. External parties hold no duties.
 func emptyUnit(f facts, id model.ID) []Finding {
 	u, ok := f.s.Unit(id)
-	if !ok || u.Level == model.External || len(f.duties[id]) > 0 || len(f.children[id]) > 0 {
+	if !ok || u.Level == model.External || len(f.duties.at(id)) > 0 || len(f.children.at(id)) > 0 {
 		return nil
 	}
 	x := finding("GP-07", Low, u.Ref())

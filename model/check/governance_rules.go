@@ -76,10 +76,11 @@ func (f facts) segregated(s segregation, id model.ID) []Finding {
 	return x.done()
 }
 
-// left lists the active duties of a home that a right duty must not meet.
+// left lists the active duties of a home that a right duty must not meet: all of
+// them spend.
 func (f facts) left(s segregation, home model.ID) []model.Duty {
 	var out []model.Duty
-	for _, id := range f.duties[home] {
+	for _, id := range f.spenders.at(home) {
 		if d, ok := f.active(id); ok && s.left(d) {
 			out = append(out, d)
 		}
@@ -88,7 +89,7 @@ func (f facts) left(s segregation, home model.ID) []model.Duty {
 }
 
 func (f facts) compensated(u model.ID) bool {
-	return slices.ContainsFunc(f.controls[u], func(id model.ID) bool {
+	return slices.ContainsFunc(f.controls.at(u), func(id model.ID) bool {
 		c, _ := f.s.Control(id)
 		return c.Type == "compensating"
 	})
@@ -113,10 +114,10 @@ func headlessUnit(f facts, id model.ID) []Finding {
 
 // busy reports whether a unit or one below it holds duties.
 func (f facts) busy(u model.ID, depth int) bool {
-	if len(f.duties[u]) > 0 {
+	if len(f.duties.at(u)) > 0 {
 		return true
 	}
-	return depth < 64 && slices.ContainsFunc(f.children[u], func(c model.ID) bool { return f.busy(c, depth+1) })
+	return depth < 64 && slices.ContainsFunc(f.children.at(u), func(c model.ID) bool { return f.busy(c, depth+1) })
 }
 
 // GV-05: owner(k) = u ∧ drivers(k) ≠ ∅ ∧ drivers(k) ∩ duties(u and below) = ∅. Drivers

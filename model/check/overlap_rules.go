@@ -22,7 +22,7 @@ func twoOwners(f facts, id model.ID) []Finding {
 	if d.Unit != "" {
 		x.Units = append(x.Units, d.Unit)
 	}
-	for _, rid := range f.roles[id] {
+	for _, rid := range f.roles.at(id) {
 		r, _ := f.s.Role(rid)
 		if r.Role != "A" || r.Unit == d.Unit {
 			continue
@@ -129,7 +129,7 @@ func (f facts) nearPair(d, e model.Duty, p overlap.Partner) []Finding {
 
 // ties counts what hangs on a duty: its links and hand-offs. Of two duties the one
 // with fewer ties is the one to move or to give up.
-func (f facts) ties(d model.ID) int { return len(f.from[d]) + len(f.handoffs[d]) }
+func (f facts) ties(d model.ID) int { return len(f.from.at(d)) + len(f.handoffs.at(d)) }
 
 func handlesMoney(d model.Duty) bool {
 	return d.Control.Has(model.Authorises) || d.Control.Has(model.Spends)
@@ -144,10 +144,11 @@ func twoRunners(f facts, id model.ID) []Finding {
 		return nil
 	}
 	runners := f.runners(id)
-	strength := tally{}
+	strength, at := tally{}, map[model.ID][]model.Ref{}
 	for _, l := range runners {
 		d, _ := f.s.Duty(l.From.ID)
 		strength[d.Unit] += l.Strength
+		at[d.Unit] = append(at[d.Unit], l.From)
 	}
 	if _, settled := strength[c.Unit]; len(strength) < 2 || settled && c.Unit != "" {
 		return nil
@@ -156,13 +157,7 @@ func twoRunners(f facts, id model.ID) []Finding {
 	x.Units = slices.Sorted(maps.Keys(strength))
 	x.Amount = float64(len(x.Units))
 	for _, u := range x.Units {
-		refs := []model.Ref{unit(u)}
-		for _, l := range runners {
-			if d, _ := f.s.Duty(l.From.ID); d.Unit == u {
-				refs = append(refs, l.From)
-			}
-		}
-		x.Evidence = append(x.Evidence, Evidence{Kind: "runs", Refs: refs})
+		x.Evidence = append(x.Evidence, Evidence{Kind: "runs", Refs: append([]model.Ref{unit(u)}, at[u]...)})
 	}
 	x.Evidence = append(x.Evidence, f.alsoContested(id, runners)...)
 	best := strength.best()
@@ -256,14 +251,15 @@ func twoDrivers(f facts, id model.ID) []Finding {
 		owner = strength.best()
 		x.Fixes = append(x.Fixes, own(id, owner))
 	}
+	weak := map[model.ID]bool{} // what was told to contribute
 	for _, u := range x.Units {
 		if u == owner || len(foreign[u]) == 0 {
 			continue
 		}
 		for _, l := range foreign[u] { // the others contribute, the owner answers
-			contribute := fix("contribute", []model.Ref{l.From, k.Ref()}, "link", string(l.From.ID), string(id), "1")
-			if !slices.ContainsFunc(x.Fixes, func(y Fix) bool { return slices.Equal(y.Call.Args, contribute.Call.Args) }) {
-				x.Fixes = append(x.Fixes, contribute)
+			if !weak[l.From.ID] {
+				weak[l.From.ID] = true
+				x.Fixes = append(x.Fixes, fix("contribute", []model.Ref{l.From, k.Ref()}, "link", string(l.From.ID), string(id), "1"))
 			}
 		}
 	}

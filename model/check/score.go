@@ -108,7 +108,7 @@ func (f facts) breadth() Metric {
 	for _, r := range f.s.Records(model.UnitKind) {
 		u := r.Ref().ID
 		functions := map[string]bool{}
-		for _, id := range f.duties[u] {
+		for _, id := range f.duties.at(u) {
 			if d, ok := f.active(id); ok {
 				for fn := range d.Functions.All() {
 					functions[fn] = true
@@ -211,11 +211,11 @@ func (f facts) load() Metric {
 	entered := false
 	for _, r := range f.s.Records(model.UnitKind) {
 		u := r.(model.Unit)
-		if u.FTE <= 0 || len(f.duties[u.ID]) == 0 {
+		if u.FTE <= 0 || len(f.duties.at(u.ID)) == 0 {
 			continue
 		}
 		effort := 0.0
-		for _, id := range f.duties[u.ID] {
+		for _, id := range f.duties.at(u.ID) {
 			if d, ok := f.active(id); ok {
 				effort += d.Effort
 			}

@@ -1,16 +1,33 @@
 package check
 
-import "sandtable/model"
+import (
+	"slices"
+
+	"sandtable/model"
+)
 
 // keys are the things to check again, by scope.
-type keys [scopes]map[model.ID]bool
+type keys struct {
+	of [scopes]map[model.ID]bool
+	// followed holds what needs following only once in the facts now looked at.
+	followed map[model.Ref]bool
+}
+
+// once reports whether r is met for the first time.
+func (k *keys) once(r model.Ref) bool {
+	if k.followed[r] {
+		return false
+	}
+	k.followed[r] = true
+	return true
+}
 
 func (k *keys) add(s scope, ids ...model.ID) {
-	if k[s] == nil {
-		k[s] = map[model.ID]bool{}
+	if k.of[s] == nil {
+		k.of[s] = map[model.ID]bool{}
 	}
 	for _, id := range ids {
-		k[s][id] = true
+		k.of[s][id] = true
 	}
 }
 
@@ -19,8 +36,9 @@ func (k *keys) add(s scope, ids ...model.ID) {
 // followed in the facts before and in those after it.
 func touched(before, after facts, c model.Change) keys {
 	var k keys
-	for _, e := range c.Edits {
-		for _, f := range []facts{before, after} {
+	for _, f := range []facts{before, after} {
+		k.followed = map[model.Ref]bool{}
+		for _, e := range c.Edits {
 			k.edit(f, before, after, e.Ref())
 		}
 	}
@@ -85,7 +103,7 @@ func (k *keys) edit(f, before, after facts, r model.Ref) {
 	case model.ControlKind:
 		if c, ok := f.s.Control(r.ID); ok {
 			k.add(onUnit, c.Unit)
-			k.add(onDuty, f.duties[c.Unit]...) // segregation
+			k.add(onDuty, f.duties.at(c.Unit)...) // segregation
 		}
 	}
 	k.add(onWhole, model.BriefID)
@@ -102,20 +120,25 @@ func sameToRules(a, b model.Duty) bool {
 // duty is touched itself; so are the duties it hands to or resembles (they may be
 // told to follow it), what it serves and uses, and the units it is in.
 func (k *keys) duty(f facts, id model.ID) {
+	if !k.once(duty(id)) {
+		return
+	}
 	k.seated(f, id)
 	k.add(onPair, id)
 	for _, d := range f.partners(id) {
 		k.seated(f, d)
 	}
 	for p := range f.like.Around(id) {
-		k.seated(f, p.ID)
 		k.add(onPair, p.ID)
+		if d, _ := f.s.Duty(p.ID); d.Unit == "" { // only such a duty may be told to follow it
+			k.seated(f, p.ID)
+		}
 	}
-	for _, l := range f.from[id] {
+	for _, l := range f.from.at(id) {
 		l, _ := f.s.Link(l)
 		k.served(f, l)
 	}
-	for _, h := range f.handoffs[id] {
+	for _, h := range f.handoffs.at(id) {
 		if h, _ := f.s.Handoff(h); h.Collaboration != "" {
 			k.add(onCollaboration, h.Collaboration)
 		}
@@ -126,17 +149,35 @@ func (k *keys) duty(f facts, id model.ID) {
 	}
 	k.above(f, d.Unit)
 	if d.Control.Has(model.Spends) { // segregation: its neighbours, and those told to move to them
-		for _, n := range f.duties[d.Unit] {
-			k.add(onDuty, n)
-			k.add(onDuty, f.partners(n)...)
+		k.crowded(f, d.Unit)
+	}
+}
+
+// crowded: the right duties of a home, and those told to move there, may meet other
+// left duties now.
+func (k *keys) crowded(f facts, home model.ID) {
+	if !k.once(unit(home)) {
+		return
+	}
+	for _, n := range f.duties.at(home) {
+		k.judged(f, n)
+		for _, p := range f.partners(n) {
+			k.judged(f, p)
 		}
+	}
+}
+
+// judged: a duty that must not meet others.
+func (k *keys) judged(f facts, id model.ID) {
+	if d, ok := f.active(id); ok && slices.ContainsFunc(segregations(), func(s segregation) bool { return s.right(d) }) {
+		k.add(onDuty, id)
 	}
 }
 
 // seated: the home proposed for a duty may be another.
 func (k *keys) seated(f facts, id model.ID) {
 	k.add(onDuty, id)
-	for _, h := range f.handoffs[id] {
+	for _, h := range f.handoffs.at(id) {
 		k.add(onHandoff, h)
 	}
 }
@@ -145,6 +186,9 @@ func (k *keys) seated(f facts, id model.ID) {
 // measured by, measures, or uses the same.
 func (k *keys) served(f facts, l model.Link) {
 	to := l.To.ID
+	if !k.once(l.To) {
+		return
+	}
 	switch l.To.Kind {
 	case model.GoalKind:
 		k.add(onGoal, to)
@@ -203,7 +247,7 @@ func (k *keys) task(f facts, id model.ID) {
 
 func (k *keys) unit(f facts, id model.ID) {
 	k.above(f, id)
-	k.add(onDuty, f.duties[id]...)
+	k.add(onDuty, f.duties.at(id)...)
 }
 
 // above: the unit and all above it.

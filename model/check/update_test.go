@@ -142,14 +142,14 @@ func TestUpdateFindsWhatCheckFindsWhateverHappened(t *testing.T) {
 }
 
 func compareAll(t *rapid.T, c model.Change, got, want Findings) {
-	for _, x := range want.list {
+	for _, x := range want.All() {
 		if y, ok := got.Get(x.Key); !ok {
 			t.Fatalf("%s %v: Update missed %+v", c.Verb, c.Touched(), x)
 		} else if !reflect.DeepEqual(x, y) {
 			t.Fatalf("%s %v: Update says\n%+v, Check\n%+v", c.Verb, c.Touched(), y, x)
 		}
 	}
-	for _, y := range got.list {
+	for _, y := range got.All() {
 		if _, ok := want.Get(y.Key); !ok {
 			t.Fatalf("%s %v: Update kept %+v", c.Verb, c.Touched(), y)
 		}
