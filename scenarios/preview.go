@@ -36,12 +36,8 @@ func (s *Session) Preview(v model.Verb) (Consequence, error) {
 	if err != nil {
 		return Consequence{}, err
 	}
-	base := now.Baseline
-	if s.at.baseline.id == s.at.entry.id {
-		base = next
-	}
 	findings := now.Findings.Update(now.Scenario, next, c)
-	out := Consequence{Change: c, Scenario: next, Before: now.Scorecard, After: findings.Score(base)}
+	out := Consequence{Change: c, Scenario: next, Before: now.Scorecard, After: findings.Scorecard()}
 	out.Gained, out.Lost = check.Compare(now.Findings, findings)
 	return out, nil
 }

@@ -75,7 +75,7 @@ func (l *Library) Session(id model.ID) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.now = s.picture(check.Check(s.at.scenario), model.Change{})
+	s.now = s.picture(s.at.since(check.Check(s.at.scenario)), model.Change{})
 	return s, nil
 }
 
@@ -96,6 +96,14 @@ func (p position) base() model.Scenario {
 		return p.scenario
 	}
 	return p.baselineNow
+}
+
+// since makes findings count from the baseline of p.
+func (p position) since(f check.Findings) check.Findings {
+	if p.baseline.id == p.entry.id {
+		return f.SinceItself()
+	}
+	return f.Since(p.baselineNow)
 }
 
 // Now gives the present state.
@@ -341,6 +349,9 @@ func (s *Session) meet(next position) {
 // show makes a position the present one.
 func (s *Session) show(next position, c model.Change) {
 	findings := s.now.Findings.Update(s.at.scenario, next.scenario, c)
+	if was := s.at; next.baseline.id != was.baseline.id || next.baselineSeq != was.baselineSeq {
+		findings = next.since(findings)
+	}
 	s.at = next
 	s.now = s.picture(findings, c)
 	if s.Changed != nil {
@@ -352,7 +363,7 @@ func (s *Session) picture(findings check.Findings, last model.Change) Snapshot {
 	p := s.at
 	out := Snapshot{
 		Info: infoOf(p.entry, p.scenario, p.history), Scenario: p.scenario,
-		Findings: findings, Scorecard: findings.Score(p.base()), Baseline: p.base(),
+		Findings: findings, Scorecard: findings.Scorecard(), Baseline: p.base(),
 		Last: last, Seq: p.history.seq, ReadOnly: s.library.readOnly,
 	}
 	if top := p.history.done; top != nil && !p.others[top.step.Seq] && !out.ReadOnly {

@@ -13,7 +13,10 @@ import (
 type Findings struct {
 	facts facts
 	found []shelf[[]Finding] // by rule, then by what was checked; without waivers
-	list  []*Finding         // all, in the order of All, with waivers; never written to
+	sums  sums
+	items int        // open items of segregation
+	since *moves     // from the baseline; nil when the scenario is its own
+	list  []*Finding // all, in the order of All, with waivers; never written to
 }
 
 // Check applies every rule to everything: the truth that Update is held to.
@@ -34,6 +37,7 @@ func Check(s model.Scenario) Findings {
 		for _, id := range ids[r.scope] {
 			if fs := r.check(f.facts, id); len(fs) > 0 {
 				found.put(id, fs)
+				f.items += r.items(fs)
 				for _, x := range fs {
 					if !seen[x.Key] { // a pair is found from both sides
 						seen[x.Key] = true
@@ -46,6 +50,7 @@ func Check(s model.Scenario) Findings {
 		f.found[i] = found.shelf
 	}
 	slices.SortFunc(f.list, compareFindings)
+	f.sums = f.facts.sum()
 	return f
 }
 
@@ -53,9 +58,18 @@ func Check(s model.Scenario) Findings {
 // what c touched. f must be the findings of before.
 func (f Findings) Update(before, after model.Scenario, c model.Change) Findings {
 	if f.found == nil {
-		return Check(after)
+		next := Check(after)
+		if f.since != nil {
+			next = next.Since(f.since.baseline)
+		}
+		return next
 	}
 	next := Findings{facts: f.facts.next(after, c), found: slices.Clone(f.found)}
+	next.sums, next.items = f.sums.next(f.facts, next.facts, c), f.items
+	if f.since != nil {
+		v := f.since.next(f.facts, next.facts, c)
+		next.since = &v
+	}
 	keys := touched(f.facts, next.facts, c)
 	stale := map[string]Finding{} // by key: findings that may be gone or different
 	fresh := map[string]Finding{}
@@ -67,6 +81,7 @@ func (f Findings) Update(before, after model.Scenario, c model.Change) Findings 
 			if len(was)+len(now) == 0 {
 				continue
 			}
+			next.items += r.items(now) - r.items(was)
 			if found == nil {
 				found = f.found[i].edit()
 			}

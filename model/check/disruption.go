@@ -8,42 +8,102 @@ import (
 	"sandtable/model"
 )
 
+// moves compares where duties are with where a baseline had them: an immutable value.
+type moves struct {
+	baseline model.Scenario
+	n        int                     // duties of the baseline
+	held     map[model.ID][]model.ID // unit of the baseline -> its duties, by id
+	// shared is the work that a unit of the baseline and one of the scenario both
+	// hold, in duties; kept the work that was and is unplaced.
+	shared map[model.ID]map[model.ID]float64
+	kept   float64
+}
+
+func (f facts) moves(baseline model.Scenario) moves {
+	v := moves{baseline: baseline, held: map[model.ID][]model.ID{}, shared: map[model.ID]map[model.ID]float64{}}
+	for _, r := range baseline.Records(model.DutyKind) {
+		d := r.(model.Duty)
+		v.n++
+		v.held[d.Unit] = append(v.held[d.Unit], d.ID)
+	}
+	for u := range v.held {
+		v.row(f, u)
+	}
+	return v
+}
+
+// next gives the moves of after, which c made of the scenario before.
+func (v moves) next(before, after facts, c model.Change) moves {
+	rows := map[model.ID]bool{}
+	touch := func(id model.ID) {
+		if d, ok := v.baseline.Duty(id); ok {
+			rows[d.Unit] = true
+		}
+	}
+	for _, e := range c.Edits {
+		if e.Ref().Kind != model.DutyKind {
+			continue
+		}
+		touch(e.Ref().ID)
+		for _, f := range []facts{before, after} {
+			d, _ := f.s.Duty(e.Ref().ID)
+			for o := range d.Origin.All() {
+				touch(model.ID(o))
+			}
+		}
+	}
+	if len(rows) > 0 {
+		v.shared = maps.Clone(v.shared)
+	}
+	for u := range rows {
+		v.row(after, u)
+	}
+	return v
+}
+
+// row counts again where the duties of one unit of the baseline are now.
+func (v *moves) row(f facts, u model.ID) {
+	row, kept := map[model.ID]float64{}, 0.0
+	for _, id := range v.held[u] {
+		homes := f.homesNow(id)
+		for _, home := range homes {
+			share := 1 / float64(len(homes))
+			switch {
+			case u == "" && home == "":
+				kept += share
+			case u != "" && home != "":
+				row[home] += share
+			}
+		}
+	}
+	if u == "" {
+		v.kept = kept
+	}
+	if v.shared[u] = row; len(row) == 0 {
+		delete(v.shared, u)
+	}
+}
+
 // disruption is MOV = n − the weight of the best matching of baseline units to
 // scenario units, where a pair weighs the duties that both hold. So a merger costs
 // its smaller side only, and a unit that was merely rebuilt under another id costs
 // nothing. A fused or split duty is where its work is now (by Origin); a removed
 // one counts as moved; unplaced duties match only unplaced ones.
-func disruption(baseline, s model.Scenario) Metric {
+func (f facts) disruption(v moves) Metric {
 	m := Metric{Name: Disruption, Unit: "moves", Better: "lower"}
-	homes := homesNow(s)
-	shared := map[model.ID]map[model.ID]float64{}
-	n, kept := 0.0, 0.0
+	kept := v.kept
 	columns := map[model.ID]bool{}
-	for _, r := range baseline.Records(model.DutyKind) {
-		d := r.(model.Duty)
-		n++
-		parts := homes[d.ID]
-		for _, u := range parts {
-			share := 1 / float64(len(parts))
-			if d.Unit == "" || u == "" {
-				if d.Unit == u {
-					kept += share
-				}
-				continue
-			}
-			if shared[d.Unit] == nil {
-				shared[d.Unit] = map[model.ID]float64{}
-			}
-			shared[d.Unit][u] += share
+	for _, row := range v.shared {
+		for u := range row {
 			columns[u] = true
 		}
 	}
-	rows, cols := slices.Sorted(maps.Keys(shared)), slices.Sorted(maps.Keys(columns))
+	rows, cols := slices.Sorted(maps.Keys(v.shared)), slices.Sorted(maps.Keys(columns))
 	weights := make([][]float64, len(rows))
 	for i, u := range rows {
 		weights[i] = make([]float64, len(cols))
-		for j, v := range cols {
-			weights[i][j] = shared[u][v]
+		for j, w := range cols {
+			weights[i][j] = v.shared[u][w]
 		}
 	}
 	matched := map[model.ID]bool{}
@@ -53,39 +113,38 @@ func disruption(baseline, s model.Scenario) Metric {
 		}
 		kept += weights[i][j]
 		matched[cols[j]] = true
-		was, _ := baseline.Unit(rows[i])
-		now, _ := s.Unit(cols[j])
+		was, _ := v.baseline.Unit(rows[i])
+		now, _ := f.s.Unit(cols[j])
 		if was.Head.ZH != now.Head.ZH || was.Head.EN != now.Head.EN {
 			m.Heads++
 		}
 	}
-	for _, r := range s.Records(model.UnitKind) {
+	for _, r := range f.s.Records(model.UnitKind) {
 		u := r.(model.Unit)
-		if !matched[u.ID] && u.Level != model.External && !baseline.Has(u.Ref()) {
+		if !matched[u.ID] && u.Level != model.External && !v.baseline.Has(u.Ref()) {
 			m.NewUnits++
 		}
 	}
-	m.Known = n > 0
-	m.Value = math.Round((n-kept)*1e6) / 1e6
+	m.Known = v.n > 0
+	m.Value = math.Round((float64(v.n)-kept)*1e6) / 1e6
 	return m
 }
 
-// homesNow tells for every duty, present or past, the homes of what carries its
-// work: itself, or the duties that have it in their Origin.
-func homesNow(s model.Scenario) map[model.ID][]model.ID {
-	homes := map[model.ID][]model.ID{}
-	heirs := map[model.ID][]model.ID{}
-	for _, r := range s.Records(model.DutyKind) {
-		d := r.(model.Duty)
-		homes[d.ID] = []model.ID{d.Unit}
-		for o := range d.Origin.All() {
-			heirs[model.ID(o)] = append(heirs[model.ID(o)], d.Unit)
-		}
+// undisturbed is the disruption from a baseline that is the scenario itself.
+func (f facts) undisturbed() Metric {
+	return Metric{Name: Disruption, Unit: "moves", Better: "lower", Known: f.s.Count(model.DutyKind) > 0}
+}
+
+// homesNow tells for a duty, present or past, the homes of what carries its work:
+// itself, or the duties that have it in their Origin.
+func (f facts) homesNow(id model.ID) []model.ID {
+	if d, ok := f.s.Duty(id); ok {
+		return []model.ID{d.Unit}
 	}
-	for id, units := range heirs {
-		if !s.Has(duty(id)) {
-			homes[id] = units
-		}
+	var homes []model.ID
+	for _, heir := range f.heirs.at(id) {
+		d, _ := f.s.Duty(heir)
+		homes = append(homes, d.Unit)
 	}
 	return homes
 }

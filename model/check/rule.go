@@ -40,6 +40,14 @@ type rule struct {
 	check func(facts, model.ID) []Finding
 }
 
+// items counts the findings of the rule that are open items of segregation.
+func (r rule) items(found []Finding) int {
+	if slices.ContainsFunc(segregations(), func(s segregation) bool { return s.rule == r.id }) {
+		return len(found)
+	}
+	return 0
+}
+
 // rules lists what is carried out, in the order of the catalogue.
 func rules() []rule {
 	return []rule{

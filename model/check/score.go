@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"math"
 	"slices"
 
@@ -50,72 +51,76 @@ func (c Scorecard) Get(name string) Metric {
 }
 
 // Score measures s. The baseline is what disruption is counted from.
-func Score(s, baseline model.Scenario) Scorecard { return newFacts(s).score(baseline) }
+func Score(s, baseline model.Scenario) Scorecard {
+	f := newFacts(s)
+	items := 0
+	for _, r := range s.Records(model.DutyKind) {
+		for _, g := range segregations() {
+			items += len(f.segregated(g, r.Ref().ID))
+		}
+	}
+	return f.score(f.sum(), items, f.disruption(f.moves(baseline)))
+}
 
-// Score measures the scenario of the findings, with their look-ups.
+// Score measures the scenario of the findings from any baseline, which it looks
+// through.
 func (f Findings) Score(baseline model.Scenario) Scorecard {
 	if f.found == nil {
 		return Score(f.facts.s, baseline)
 	}
-	return f.facts.score(baseline)
+	return f.facts.score(f.sums, f.items, f.facts.disruption(f.facts.moves(baseline)))
 }
 
-func (f facts) score(baseline model.Scenario) Scorecard {
-	return Scorecard{f.boundary(), f.breadth(), f.coverage(), f.overlap(), f.control(), f.load(), disruption(baseline, f.s)}
+// Since gives the same findings with the baseline that Scorecard counts from;
+// Update keeps it.
+func (f Findings) Since(baseline model.Scenario) Findings {
+	v := f.facts.moves(baseline)
+	f.since = &v
+	return f
+}
+
+// SinceItself gives the same findings with the scenario as its own baseline, as it
+// was before Since.
+func (f Findings) SinceItself() Findings {
+	f.since = nil
+	return f
+}
+
+// Scorecard measures the scenario of the findings from the baseline given to Since;
+// without one the scenario is its own baseline. It is what Score gives, worked out
+// of sums that Update keeps.
+func (f Findings) Scorecard() Scorecard {
+	disruption := f.facts.undisturbed()
+	if f.since != nil {
+		disruption = f.facts.disruption(*f.since)
+	}
+	if f.found == nil {
+		return f.facts.score(f.facts.sum(), 0, disruption)
+	}
+	return f.facts.score(f.sums, f.items, disruption)
+}
+
+func (f facts) score(t sums, items int, disruption Metric) Scorecard {
+	return Scorecard{t.boundary(), t.breadth(), t.coverage(), t.overlap(), t.control(items), f.load(t), disruption}
 }
 
 // boundary is CC% = Σ w(h)·χ(h) / Σ w(h), where χ is 0 in one home, .5 between homes
 // of one department, 1 between departments. A hand-off with an end that is unplaced
 // or not active crosses fully: taking a duty out must not look like an improvement.
-func (f facts) boundary() Metric {
+func (t sums) boundary() Metric {
 	m := Metric{Name: Boundary, Unit: "%", Better: "lower"}
-	crossing, all := 0, 0 // in half units of χ, so that the order of summing does not matter
-	departments := map[model.ID]model.ID{}
-	department := func(u model.ID) model.ID {
-		d, ok := departments[u]
-		if !ok {
-			d = f.s.DepartmentOf(u)
-			departments[u] = d
-		}
-		return d
-	}
-	for _, r := range f.s.Records(model.HandoffKind) {
-		h := r.(model.Handoff)
-		w := weight(h)
-		all += 2 * w
-		from, ok1 := f.active(h.From)
-		to, ok2 := f.active(h.To)
-		switch {
-		case !ok1 || !ok2:
-			crossing += 2 * w
-		case from.Unit == to.Unit:
-		case department(from.Unit) == department(to.Unit):
-			crossing += w
-		default:
-			crossing += 2 * w
-		}
-	}
-	if all > 0 {
-		m.Known, m.Value = true, 100*float64(crossing)/float64(all)
+	if t.weights > 0 {
+		m.Known, m.Value = true, 100*float64(t.crossing)/float64(t.weights)
 	}
 	return m
 }
 
 // breadth is the greatest number of different functions among the duties of one
-// home. It is unknown when no duty has function tags.
-func (f facts) breadth() Metric {
+// home, ties by id. It is unknown when no duty has function tags.
+func (t sums) breadth() Metric {
 	m := Metric{Name: Breadth, Unit: "functions", Better: "lower"}
-	for _, r := range f.s.Records(model.UnitKind) {
-		u := r.Ref().ID
-		functions := map[string]bool{}
-		for _, id := range f.duties.at(u) {
-			if d, ok := f.active(id); ok {
-				for fn := range d.Functions.All() {
-					functions[fn] = true
-				}
-			}
-		}
-		if n := float64(len(functions)); n > m.Value {
+	for u, x := range t.units {
+		if n := float64(x.functions); n > m.Value || n > 0 && n == m.Value && u < m.At {
 			m.Known, m.Value, m.At = true, n, u
 		}
 	}
@@ -124,102 +129,42 @@ func (f facts) breadth() Metric {
 
 // coverage is COV = (goals with a link ≥ 2 + KPIs with owner and driver + key tasks
 // with a duty) / all of them. Only placed active duties count.
-func (f facts) coverage() Metric {
+func (t sums) coverage() Metric {
 	m := Metric{Name: Coverage, Unit: "%", Better: "higher"}
-	covered, all := 0, 0
-	count := func(ok bool) {
-		if all++; ok {
-			covered++
-		}
-	}
-	serves := func(to model.ID, strength int) bool {
-		return slices.ContainsFunc(f.linksTo(to, model.DutyKind), func(l model.Link) bool {
-			_, ok := f.active(l.From.ID)
-			return ok && l.Strength >= strength
-		})
-	}
-	for _, r := range f.s.Records(model.GoalKind) {
-		if g := r.(model.Goal); g.State == model.Active {
-			count(serves(g.ID, 2))
-		}
-	}
-	for _, r := range f.s.Records(model.KPIKind) {
-		if k := r.(model.KPI); k.State == model.Active {
-			count(k.Unit != "" && serves(k.ID, 1))
-		}
-	}
-	for _, r := range f.s.Records(model.TaskKind) {
-		count(serves(r.Ref().ID, 1))
-	}
-	if all > 0 {
-		m.Known, m.Value = true, 100*float64(covered)/float64(all)
+	if t.asked > 0 {
+		m.Known, m.Value = true, 100*float64(t.covered)/float64(t.asked)
 	}
 	return m
 }
 
 // overlap is OI = Σ s(d,e)[home(d) ≠ home(e)] / Σ s(d,e) over the near pairs of placed
 // active duties. It is 0 without such pairs, and unknown when no duty can be compared.
-func (f facts) overlap() Metric {
-	m := Metric{Name: Overlap, Better: "lower"}
-	var between, all int64 // in 1e-9, so that the order of summing does not matter
-	for _, r := range f.s.Records(model.DutyKind) {
-		d, ok := f.active(r.Ref().ID)
-		if !ok {
-			continue
-		}
-		m.Known = m.Known || !f.like.Unrecognised(d.ID)
-		for p := range f.like.Around(d.ID) {
-			e, ok := f.active(p.ID)
-			if !ok || e.ID < d.ID {
-				continue
-			}
-			s := int64(math.Round(p.Amount() * 1e9))
-			if all += s; d.Unit != e.Unit {
-				between += s
-				m.Open++
-			} else {
-				m.Hidden++
-			}
-		}
-	}
-	if all > 0 {
-		m.Value = float64(between) / float64(all)
+func (t sums) overlap() Metric {
+	m := Metric{Name: Overlap, Better: "lower", Known: t.comparable > 0, Open: t.open, Hidden: t.hidden}
+	if t.alike > 0 {
+		m.Value = float64(t.between) / float64(t.alike)
 	}
 	return m
 }
 
 // control counts the open items of segregation (GV-01, GV-02), accepted ones
 // included. It is unknown when no duty has control roles.
-func (f facts) control() Metric {
-	m := Metric{Name: Control, Unit: "items", Better: "lower"}
-	for _, r := range f.s.Records(model.DutyKind) {
-		d := r.(model.Duty)
-		m.Known = m.Known || d.Control != ""
-		for _, s := range segregations() {
-			m.Open += len(f.segregated(s, d.ID))
-		}
-	}
-	m.Value = float64(m.Open)
-	return m
+func (t sums) control(items int) Metric {
+	return Metric{Name: Control, Unit: "items", Better: "lower", Known: t.controlled > 0, Open: items, Value: float64(items)}
 }
 
 // load is LB = 1 − CV(L), L being effort / capacity of the units that have both. It
 // is known only when capacity and effort were entered.
-func (f facts) load() Metric {
+func (f facts) load(t sums) Metric {
 	m := Metric{Name: Load, Unit: "%", Better: "higher"}
 	var loads []float64
 	entered := false
-	for _, r := range f.s.Records(model.UnitKind) {
-		u := r.(model.Unit)
-		if u.FTE <= 0 || len(f.duties.at(u.ID)) == 0 {
+	for _, id := range slices.Sorted(maps.Keys(t.units)) {
+		u, _ := f.s.Unit(id)
+		if u.FTE <= 0 || len(f.duties.at(id)) == 0 {
 			continue
 		}
-		effort := 0.0
-		for _, id := range f.duties.at(u.ID) {
-			if d, ok := f.active(id); ok {
-				effort += d.Effort
-			}
-		}
+		effort := t.units[id].effort
 		entered = entered || effort > 0
 		loads = append(loads, effort/u.FTE)
 	}

@@ -110,7 +110,7 @@ func drawVerb(t *rapid.T, s model.Scenario, f Findings, n int) model.Verb {
 func TestUpdateFindsWhatCheckFindsWhateverHappened(t *testing.T) {
 	start := seed(t, "A", "B")
 	rapid.Check(t, func(t *rapid.T) {
-		s, f := start, Check(start)
+		s, f := start, Check(start).Since(start)
 		var done []model.Change
 		for n := range rapid.IntRange(1, 25).Draw(t, "steps") {
 			var c model.Change
@@ -135,6 +135,15 @@ func TestUpdateFindsWhatCheckFindsWhateverHappened(t *testing.T) {
 			}
 			if a, b := next.Score(start), Score(after, start); !reflect.DeepEqual(a, b) {
 				t.Fatalf("%s: the scorecard is %v, from scratch %v", c.Verb, a, b)
+			}
+			if a, b := next.Scorecard(), Score(after, start); !reflect.DeepEqual(a, b) {
+				t.Fatalf("%s: the scorecard kept by Update is %v, from scratch %v", c.Verb, a, b)
+			}
+			if own := next.SinceItself(); !reflect.DeepEqual(own.Scorecard(), Score(after, after)) {
+				t.Fatalf("%s: from itself the scorecard is %v, from scratch %v", c.Verb, own.Scorecard(), Score(after, after))
+			}
+			if !reflect.DeepEqual(next.sums, truth.sums) {
+				t.Fatalf("%s: the sums are %+v, from scratch %+v", c.Verb, next.sums, truth.sums)
 			}
 			s, f = after, next
 		}
