@@ -11,7 +11,7 @@ import (
 	"sandtable/scenarios/examples"
 )
 
-var sizes = []int{100, 1_000}
+var sizes = []int{100, 1_000, 3_000, 10_000}
 
 func made(b *testing.B, duties int) *scenarios.Library {
 	b.Helper()

@@ -86,7 +86,7 @@ func wordingOf(text string, n int) string {
 }
 
 func sizes(b *testing.B, run func(*testing.B, model.Scenario)) {
-	for _, n := range []int{100, 1_000, 10_000} {
+	for _, n := range []int{100, 1_000, 3_000, 10_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) { run(b, synthetic(b, n)) })
 	}
 }
@@ -152,7 +152,7 @@ func BenchmarkScore(b *testing.B) {
 	sizes(b, func(b *testing.B, s model.Scenario) {
 		f := Check(s)
 		for b.Loop() {
-			f.Score(s)
+			f.Scorecard()
 		}
 		b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N), "µs/score")
 	})

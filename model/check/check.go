@@ -70,7 +70,7 @@ func (f Findings) Update(before, after model.Scenario, c model.Change) Findings 
 		v := f.since.next(f.facts, next.facts, c)
 		next.since = &v
 	}
-	keys := touched(f.facts, next.facts, c)
+	keys := touched(f, next.facts, c)
 	stale := map[string]Finding{} // by key: findings that may be gone or different
 	fresh := map[string]Finding{}
 	for i, r := range rules() {

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"maps"
 	"slices"
 
 	"sandtable/model"
@@ -28,7 +27,7 @@ type facts struct {
 }
 
 func newFacts(s model.Scenario) facts {
-	f := facts{s: s, waivers: map[string]model.Waiver{}, like: overlap.New(s.Duties())}
+	f := facts{s: s, like: overlap.New(s.Duties())}
 	for _, t := range f.tables() {
 		e := t.at.edit()
 		for _, k := range t.kinds {
@@ -40,9 +39,7 @@ func newFacts(s model.Scenario) facts {
 		}
 		*t.at = e.shelf
 	}
-	for _, w := range s.Waivers() {
-		f.waivers[w.Key] = w
-	}
+	f.readWaivers()
 	return f
 }
 
@@ -122,7 +119,7 @@ func (f facts) next(after model.Scenario, c model.Change) facts {
 			*t.at = next.shelf
 		}
 	}
-	f.nextWaivers(before, c)
+	f.nextWaivers(c)
 	f.nextLikeness(before, c)
 	return f
 }
@@ -151,27 +148,18 @@ func with(e *edition[[]model.ID], key, id model.ID) {
 	e.put(key, slices.Concat(list[:i], []model.ID{id}, list[i:]))
 }
 
-func (f *facts) nextWaivers(before model.Scenario, c model.Change) {
-	owned := false
-	for _, e := range c.Edits {
-		ref := e.Ref()
-		if ref.Kind != model.WaiverKind {
-			continue
-		}
-		if !owned {
-			f.waivers, owned = maps.Clone(f.waivers), true
-		}
-		if w, ok := before.Waiver(ref.ID); ok {
-			delete(f.waivers, w.Key)
-		}
+// nextWaivers reads all waivers again, so that of two for one finding the same one
+// holds however they came about.
+func (f *facts) nextWaivers(c model.Change) {
+	if slices.ContainsFunc(c.Edits, func(e model.Edit) bool { return e.Ref().Kind == model.WaiverKind }) {
+		f.readWaivers()
 	}
-	if !owned {
-		return
-	}
-	for _, e := range c.Edits {
-		if w, ok := f.s.Waiver(e.Ref().ID); ok && e.Ref().Kind == model.WaiverKind {
-			f.waivers[w.Key] = w
-		}
+}
+
+func (f *facts) readWaivers() {
+	f.waivers = map[string]model.Waiver{}
+	for _, w := range f.s.Waivers() {
+		f.waivers[w.Key] = w
 	}
 }
 

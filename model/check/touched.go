@@ -10,7 +10,9 @@ import (
 type keys struct {
 	of [scopes]map[model.ID]bool
 	// followed holds what needs following only once in the facts now looked at.
-	followed map[model.Ref]bool
+	followed      map[model.Ref]bool
+	found         Findings // before
+	before, after model.Scenario
 }
 
 // once reports whether r is met for the first time.
@@ -34,8 +36,9 @@ func (k *keys) add(s scope, ids ...model.ID) {
 // touched says what a change makes worth checking again: it is the one place that
 // knows which things the rules read beyond the thing they are about. Every edit is
 // followed in the facts before and in those after it.
-func touched(before, after facts, c model.Change) keys {
-	var k keys
+func touched(found Findings, after facts, c model.Change) keys {
+	before := found.facts
+	k := keys{found: found, before: before.s, after: after.s}
 	for _, f := range []facts{before, after} {
 		k.followed = map[model.Ref]bool{}
 		for _, e := range c.Edits {
@@ -128,8 +131,11 @@ func (k *keys) duty(f facts, id model.ID) {
 	for _, d := range f.partners(id) {
 		k.seated(f, d)
 	}
+	settled := k.settled(id)
 	for p := range f.like.Around(id) {
-		k.add(onPair, p.ID)
+		if !settled || k.found.tells(p.ID, id) {
+			k.add(onPair, p.ID)
+		}
 		if d, _ := f.s.Duty(p.ID); d.Unit == "" { // only such a duty may be told to follow it
 			k.seated(f, p.ID)
 		}
@@ -151,6 +157,30 @@ func (k *keys) duty(f facts, id model.ID) {
 	if d.Control.Has(model.Spends) { // segregation: its neighbours, and those told to move to them
 		k.crowded(f, d.Unit)
 	}
+}
+
+// settled reports whether a duty is as near to others as it was, and carried out now
+// as then: the partners that others tell about are the same.
+func (k *keys) settled(id model.ID) bool {
+	was, _ := k.before.Duty(id)
+	now, _ := k.after.Duty(id)
+	return was.State == model.Active && was.Unit != "" && now.State == model.Active && now.Unit != "" &&
+		was.ID == now.ID && was.Functions == now.Functions && was.Text.ZH == now.Text.ZH && was.Text.EN == now.Text.EN
+}
+
+// tells reports whether OV-02 tells about another duty when it looks at one.
+func (f Findings) tells(one, other model.ID) bool {
+	for i, r := range rules() {
+		if r.scope != onPair {
+			continue
+		}
+		for _, x := range f.found[i].at(one) {
+			if slices.Contains(x.Subjects, duty(other)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // crowded: the right duties of a home, and those told to move there, may meet other
