@@ -1,7 +1,7 @@
 package model
 
 import (
-	"encoding/json"
+	"bytes"
 	"fmt"
 	"testing"
 )
@@ -90,8 +90,7 @@ func BenchmarkDecodeScenario(b *testing.B) {
 			raw := encoded(b, company(b, n))
 			b.SetBytes(int64(len(raw)))
 			for b.Loop() {
-				var s Scenario
-				if err := json.Unmarshal(raw, &s); err != nil {
+				if _, err := ReadScenario(bytes.NewReader(raw)); err != nil {
 					b.Fatal(err)
 				}
 			}

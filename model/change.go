@@ -3,6 +3,7 @@ package model
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 )
@@ -209,6 +210,8 @@ func (s *spec[T]) has(sc *Scenario, id ID) bool {
 }
 
 func (s *spec[T]) ids(sc *Scenario) []ID { return slices.Sorted(maps.Keys(*s.table(sc))) }
+
+func (s *spec[T]) unsorted(sc *Scenario) iter.Seq[ID] { return maps.Keys(*s.table(sc)) }
 
 func (s *spec[T]) count(sc *Scenario) int { return len(*s.table(sc)) }
 

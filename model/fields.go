@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 	"strconv"
@@ -114,6 +115,7 @@ type kindSpec interface {
 	get(s *Scenario, id ID) Record
 	has(s *Scenario, id ID) bool
 	ids(s *Scenario) []ID
+	unsorted(s *Scenario) iter.Seq[ID]
 	count(s *Scenario) int
 	records(s *Scenario) []Record
 	own(s *Scenario)

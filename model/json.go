@@ -53,90 +53,6 @@ func encodePlain(v any) ([]byte, error) {
 	return bytes.TrimRight(b.Bytes(), "\n"), nil
 }
 
-// ErrFormat says that JSON was written by a newer program.
-var ErrFormat = errors.New("written by a newer version")
-
-// UnmarshalJSON implements [json.Unmarshaler]. It refuses a newer format
-// ([ErrFormat]), unknown keys, ids that are not valid or occur twice, values that
-// their cells do not accept, and references to records that are not there. Texts
-// and sets come out in their canonical form.
-func (s *Scenario) UnmarshalJSON(b []byte) error {
-	var parts map[string]json.RawMessage
-	err := json.Unmarshal(b, &parts)
-	if err != nil {
-		return err
-	}
-	var version int
-	if err = json.Unmarshal(parts["version"], &version); err != nil {
-		return fmt.Errorf("version: %w", err)
-	}
-	switch {
-	case version > Format:
-		return fmt.Errorf("scenario format %d: %w", version, ErrFormat)
-	case version < 1:
-		return fmt.Errorf("there is no scenario format %d", version)
-	}
-	delete(parts, "version")
-	delete(parts, "fingerprint")
-	var out Scenario
-	for _, spec := range specs {
-		key := spec.key()
-		raw := parts[key]
-		if spec.kind() == BriefKind {
-			key = string(BriefKind)
-			if raw = parts[key]; raw != nil {
-				if raw, err = briefRows(raw); err != nil {
-					return fmt.Errorf("%s: %w", key, err)
-				}
-			}
-		}
-		delete(parts, key)
-		if raw == nil {
-			continue
-		}
-		if err := spec.decodeTable(&out, raw); err != nil {
-			return fmt.Errorf("%s: %w", key, err)
-		}
-	}
-	if len(parts) > 0 {
-		return fmt.Errorf("unknown key %q", slices.Min(slices.Collect(maps.Keys(parts))))
-	}
-	if r, ok := out.sharedID(); ok {
-		return fmt.Errorf("%s: the id occurs twice", r)
-	}
-	if broken := out.Dangling(); len(broken) > 0 {
-		return fmt.Errorf("%s refers to %s, which does not exist", broken[0].From, broken[0].To)
-	}
-	*s = out
-	return nil
-}
-
-// briefRows makes a table of the one brief; an empty one when nobody wrote it.
-func briefRows(raw json.RawMessage) (json.RawMessage, error) {
-	var b Brief
-	switch err := json.Unmarshal(raw, &b); {
-	case err != nil:
-		return nil, err
-	case b == Brief{}:
-		return json.RawMessage("[]"), nil
-	}
-	return slices.Concat([]byte("["), raw, []byte("]")), nil
-}
-
-// sharedID finds a record whose id a record of another kind has too.
-func (s Scenario) sharedID() (Ref, bool) {
-	seen := map[ID]bool{}
-	for _, spec := range specs {
-		for _, id := range spec.ids(&s) {
-			if seen[id] {
-				return Ref{spec.kind(), id}, true
-			}
-			seen[id] = true
-		}
-	}
-	return Ref{}, false
-}
-
 func (s *spec[T]) decode(b []byte) (Record, error) {
 	var t T
 	dec := json.NewDecoder(bytes.NewReader(b))
@@ -146,44 +62,6 @@ func (s *spec[T]) decode(b []byte) (Record, error) {
 	}
 	err := s.validate(&t)
 	return t, err
-}
-
-// validate holds a record read from outside to the same bounds as one typed in,
-// and brings it into the same form.
-func (s *spec[T]) validate(t *T) error {
-	if ref := (*t).Ref(); !ref.validID() {
-		return fmt.Errorf("%q is not a valid id", ref.ID)
-	}
-	for _, f := range s.fields {
-		v := f.get(t)
-		if err := f.set(t, v); err != nil {
-			return fmt.Errorf("%s: %w", *s.id(t), &InputError{f.Field, v, err.Error()})
-		}
-	}
-	return nil
-}
-
-func (s *spec[T]) decodeTable(sc *Scenario, b []byte) error {
-	var rows []T
-	dec := json.NewDecoder(bytes.NewReader(b))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&rows); err != nil {
-		return err
-	}
-	m := make(map[ID]*T, len(rows))
-	for i := range rows {
-		t := &rows[i]
-		id := *s.id(t)
-		if err := s.validate(t); err != nil {
-			return err
-		}
-		if _, ok := m[id]; ok {
-			return fmt.Errorf("%s occurs twice", id)
-		}
-		m[id] = t
-	}
-	*s.table(sc) = m
-	return nil
 }
 
 // Fingerprint gives the first 8 hexadecimal digits of the SHA-256 of the

@@ -61,14 +61,15 @@ func Pointers(r Record) []Pointer {
 func (s Scenario) Dangling() []Pointer {
 	var out []Pointer
 	for _, spec := range specs {
-		for _, r := range spec.records(&s) {
-			for _, p := range Pointers(r) {
+		for id := range spec.unsorted(&s) {
+			for _, p := range Pointers(spec.get(&s, id)) {
 				if !s.Has(p.To) || p.Field == "parent" && s.Inside(p.To.ID, p.From.ID) {
 					out = append(out, p)
 				}
 			}
 		}
 	}
+	slices.SortStableFunc(out, func(a, b Pointer) int { return CompareRefs(a.From, b.From) }) // of one record in field order
 	return out
 }
 

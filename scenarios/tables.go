@@ -5,10 +5,8 @@ import (
 	"compress/gzip"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"sandtable/model"
@@ -158,14 +156,10 @@ func packScenario(s model.Scenario) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-func unpackScenario(packed []byte) (s model.Scenario, err error) {
+func unpackScenario(packed []byte) (model.Scenario, error) {
 	z, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
-		return s, err
+		return model.Scenario{}, err
 	}
-	raw, err := io.ReadAll(z)
-	if err != nil {
-		return s, err
-	}
-	return s, json.Unmarshal(raw, &s)
+	return model.ReadScenario(z)
 }
