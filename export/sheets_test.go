@@ -176,7 +176,7 @@ func TestAWarningIsNewStandingAcceptedOrGone(t *testing.T) {
 	want(t, rowOf(t, g, "OV-03|CH-DOUYIN"), "与基准比", "已消除", "涉及单位", "电商部\n媒体部", "建议", "")
 
 	f, _ := r.Findings.Get("GP-03|K-TRAFFIC")
-	waived := do(t, r.Scenario, model.AddRecord(model.Waiver{ID: "W1", Key: f.Key, Reason: "先观察一个季度", By: "王总", Evidence: evidence(f)}))
+	waived := do(t, r.Scenario, model.Waive(f.Key, "先观察一个季度", "王总", evidence(f)))
 	g = grid(t, readBack(t, between(r.Baseline, waived), model.ZH), "警告")
 	want(t, rowOf(t, g, f.Key), "与基准比", "已接受", "接受理由", "先观察一个季度（王总）", "建议", "")
 

@@ -29,16 +29,29 @@ func Commands() []Command { return slices.Clone(commands) }
 // Mint makes an id for a new record of a kind.
 type Mint func(Kind) ID
 
-// Resolve turns the words into a verb on s. Texts and names are taken to be in
-// lang. The error is a [*Refusal] ([UnknownVerb], [WrongArguments],
-// [UnknownRecord], [AmbiguousName]) or an [*InputError].
-func (c Call) Resolve(s Scenario, lang Lang, mint Mint) (Verb, error) {
+// Caller is who makes a call, and what the words of a call do not hold.
+type Caller struct {
+	Lang Lang   // of the texts and names that are written
+	Mint Mint   // makes the ids of new records; nil when the call adds none
+	Who  string // name of the person, for what is signed
+	// Evidence gives the hash of the evidence behind the finding with a key, and
+	// whether there is such a finding. With nil there is none.
+	Evidence func(key string) (hash string, found bool)
+}
+
+// Resolve turns the words into a verb on s. The error is a [*Refusal]
+// ([UnknownVerb], [WrongArguments], [UnknownRecord], [UnknownFinding],
+// [AmbiguousName]) or an [*InputError].
+func (c Call) Resolve(s Scenario, by Caller) (Verb, error) {
 	i := slices.IndexFunc(commands, func(cmd Command) bool { return cmd.Name == c.Verb })
 	if i < 0 {
 		return nil, &Refusal{Code: UnknownVerb, Detail: c.Verb}
 	}
 	cmd := commands[i]
-	w := words{s: s, lang: lang, mint: mint, flags: map[string]string{}}
+	w := words{Caller: by, s: s, flags: map[string]string{}}
+	if w.Mint == nil {
+		w.Mint = func(Kind) ID { return "" } // which verbs refuse
+	}
 	usage := &Refusal{Code: WrongArguments, Detail: cmd.Name + " " + cmd.Usage}
 	for rest := c.Args; len(rest) > 0; rest = rest[1:] {
 		name, value, inline := strings.Cut(rest[0], "=")
@@ -68,9 +81,8 @@ var errUsage = &Refusal{Code: WrongArguments}
 
 // words are the arguments of one call while it is resolved.
 type words struct {
+	Caller
 	s     Scenario
-	lang  Lang
-	mint  Mint
 	args  []string
 	flags map[string]string
 }
@@ -166,7 +178,7 @@ func (w words) unitFlag(name string) (ID, error) {
 	return "", nil
 }
 
-func (w words) text(s string) Text { return Wording(w.lang, s) }
+func (w words) text(s string) Text { return Wording(w.Lang, s) }
 
 // level reads a unit level, department when the flag is missing.
 func (w words) level(missing UnitLevel) (UnitLevel, error) {
@@ -182,7 +194,7 @@ func (w words) level(missing UnitLevel) (UnitLevel, error) {
 	return l, nil
 }
 
-// cells reads field=value words; a text field without a language is in w.lang.
+// cells reads field=value words; a text field without a language is in w.Lang.
 func (w words) cells(kind Kind, list []string) (map[string]string, error) {
 	cells := map[string]string{}
 	for _, word := range list {
@@ -190,8 +202,8 @@ func (w words) cells(kind Kind, list []string) (map[string]string, error) {
 		if !ok {
 			return nil, errUsage
 		}
-		if _, bilingual := FieldOf(kind, name+"."+string(w.lang)); bilingual {
-			name += "." + string(w.lang)
+		if _, bilingual := FieldOf(kind, name+"."+string(w.Lang)); bilingual {
+			name += "." + string(w.Lang)
 		}
 		f, ok := FieldOf(kind, name)
 		if !ok {
@@ -217,7 +229,7 @@ func (w words) cells(kind Kind, list []string) (map[string]string, error) {
 func (w words) mints(k Kind, n int) []ID {
 	out := make([]ID, n)
 	for i := range out {
-		out[i] = w.mint(k)
+		out[i] = w.Mint(k)
 	}
 	return out
 }

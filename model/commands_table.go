@@ -41,7 +41,7 @@ var commands = []Command{
 	}},
 	{"add-duty", "UNIT|- TEXT", nil, 2, many, func(w words) (Verb, error) {
 		unit, err := w.unit(w.args[0])
-		return AddDuty(w.mint(DutyKind), unit, w.text(strings.Join(w.args[1:], " "))), err
+		return AddDuty(w.Mint(DutyKind), unit, w.text(strings.Join(w.args[1:], " "))), err
 	}},
 	{"edit-duty", "DUTY field=value…", nil, 2, many, func(w words) (Verb, error) { return w.edit(DutyKind) }},
 	{"remove-duty", "DUTY", nil, 1, 1, func(w words) (Verb, error) {
@@ -64,7 +64,7 @@ var commands = []Command{
 			}
 			return FuseDuties(r.Ref().ID, w.text(w.flags["text"]), duties...), nil
 		}
-		return FuseDuties(w.mint(DutyKind), w.text(w.flags["text"]), duties...), nil
+		return FuseDuties(w.Mint(DutyKind), w.text(w.flags["text"]), duties...), nil
 	}},
 	{"split-duty", "DUTY TEXT TEXT…", nil, 3, many, func(w words) (Verb, error) {
 		id, err := w.id(0, DutyKind)
@@ -84,7 +84,7 @@ var commands = []Command{
 			level = Position
 		}
 		level, err = w.level(level)
-		return AddUnit(w.mint(UnitKind), parent, level, w.text(strings.Join(w.args, " "))), err
+		return AddUnit(w.Mint(UnitKind), parent, level, w.text(strings.Join(w.args, " "))), err
 	}},
 	{"rename-unit", "UNIT NAME", nil, 2, many, func(w words) (Verb, error) {
 		r, err := w.record(w.args[0], UnitKind)
@@ -92,7 +92,7 @@ var commands = []Command{
 			return nil, err
 		}
 		u := r.(Unit)
-		return RenameUnit(u.ID, u.Name.With(w.lang, strings.Join(w.args[1:], " "))), nil
+		return RenameUnit(u.ID, u.Name.With(w.Lang, strings.Join(w.args[1:], " "))), nil
 	}},
 	{"move-unit", "UNIT PARENT|-", nil, 2, 2, func(w words) (Verb, error) {
 		id, err := w.id(0, UnitKind)
@@ -120,7 +120,7 @@ var commands = []Command{
 			return MergeInto(into, units...), err
 		}
 		units, err := w.ids(w.args[1:], UnitKind)
-		return MergeUnits(w.mint(UnitKind), w.text(w.args[0]), w.text(w.flags["head"]), units...), err
+		return MergeUnits(w.Mint(UnitKind), w.text(w.args[0]), w.text(w.flags["head"]), units...), err
 	}},
 	{"split-unit", "UNIT NAME=DUTY,DUTY… … [--kind department|team|position]", []string{"kind"}, 2, many, func(w words) (Verb, error) {
 		id, err := w.id(0, UnitKind)
@@ -183,20 +183,40 @@ var commands = []Command{
 	}},
 	{"set-control", "UNIT compensating|ring-fenced [--note TEXT]", []string{"note"}, 2, 2, func(w words) (Verb, error) {
 		unit, err := w.id(0, UnitKind)
-		typ := w.args[1]
-		return AddRecord(Control{ID: ControlID(unit, typ), Unit: unit, Type: typ, Note: w.flags["note"], Basis: User}), err
+		return SetControl(unit, w.args[1], w.flags["note"]), err
+	}},
+	{"set-role", "DUTY UNIT A|R|C|I|-", nil, 3, 3, func(w words) (Verb, error) {
+		duty, err := w.id(0, DutyKind)
+		if err != nil {
+			return nil, err
+		}
+		unit, err := w.id(1, UnitKind)
+		role := strings.ToUpper(w.args[2])
+		if role == "-" {
+			role = ""
+		}
+		return SetRole(duty, unit, role), err
 	}},
 	{"lock", "pinned|together|apart DUTY… --why TEXT", []string{"why"}, 2, many, func(w words) (Verb, error) {
 		duties, err := w.ids(w.args[1:], DutyKind)
 		if err != nil {
 			return nil, err
 		}
-		return AddRecord(Lock{ID: w.mint(LockKind), Type: w.args[0], Duties: SetOf(duties...), Reason: w.flags["why"], Basis: User}), nil
+		return LockDuties(w.Mint(LockKind), w.args[0], w.flags["why"], duties...), nil
 	}},
 	{"unlock", "LOCK", nil, 1, 1, func(w words) (Verb, error) {
 		id, err := w.id(0, LockKind)
-		return RemoveRecord(Ref{LockKind, id}), err
+		return Unlock(id), err
 	}},
+	{"waive", "KEY --why TEXT", []string{"why"}, 1, 1, func(w words) (Verb, error) {
+		if w.Evidence != nil {
+			if hash, found := w.Evidence(w.args[0]); found {
+				return Waive(w.args[0], w.flags["why"], w.Who, hash), nil
+			}
+		}
+		return nil, &Refusal{Code: UnknownFinding, Detail: w.args[0]}
+	}},
+	{"unwaive", "KEY", nil, 1, 1, func(w words) (Verb, error) { return Unwaive(w.args[0]), nil }},
 	{"link", "FROM TO STRENGTH", nil, 3, 3, func(w words) (Verb, error) {
 		from, to, err := w.ends()
 		if err != nil {
@@ -218,8 +238,9 @@ var commands = []Command{
 		if err != nil {
 			return nil, err
 		}
-		return AddHandoff(w.mint(HandoffKind), ends[0], ends[1], w.text(strings.Join(w.args[2:], " "))), nil
+		return AddHandoff(w.Mint(HandoffKind), ends[0], ends[1], w.text(strings.Join(w.args[2:], " "))), nil
 	}},
+	{"add", "goal|task|kpi|tool|channel|collaboration TEXT [field=value…]", nil, 2, many, func(w words) (Verb, error) { return w.add() }},
 	{"edit", "ID field=value…", nil, 2, many, func(w words) (Verb, error) { return w.edit(Kinds()...) }},
 	{"remove", "ID", nil, 1, 1, func(w words) (Verb, error) {
 		r, err := w.record(w.args[0], Kinds()...)
@@ -237,6 +258,29 @@ func (w words) edit(kinds ...Kind) (Verb, error) {
 	}
 	cells, err := w.cells(r.Ref().Kind, w.args[1:])
 	return EditRecord(r.Ref(), cells), err
+}
+
+// add makes a record of the kinds that are told by one wording.
+func (w words) add() (Verb, error) {
+	kind, wording := Kind(w.args[0]), "name"
+	switch kind {
+	case GoalKind, TaskKind:
+		wording = "text"
+	case KPIKind, ToolKind, ChannelKind, CollaborationKind:
+	default:
+		return nil, errUsage
+	}
+	cells, err := w.cells(kind, w.args[2:])
+	if err != nil {
+		return nil, err
+	}
+	text := w.text(w.args[1])
+	cells[wording+".zh"], cells[wording+".en"] = text.ZH, text.EN
+	if cells["basis"] == "" {
+		cells["basis"] = string(User)
+	}
+	r, err := edited(specOf(kind).newRecord(w.Mint(kind)), cells)
+	return AddRecord(r), err
 }
 
 func (w words) owner(verb func(thing, unit ID) Verb, kind Kind) (Verb, error) {

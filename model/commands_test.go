@@ -11,14 +11,22 @@ import (
 	"testing"
 )
 
-func minting() Mint {
+// caller writes in lang, mints duty-1, unit-2 …, and knows one finding.
+func caller(lang Lang) Caller {
 	n := 0
-	return func(k Kind) ID { n++; return ID(fmt.Sprintf("%s-%d", k, n)) }
+	return Caller{Lang: lang, Who: "王总",
+		Mint: func(k Kind) ID { n++; return ID(fmt.Sprintf("%s-%d", k, n)) },
+		Evidence: func(key string) (string, bool) {
+			if key == "GP-01|d7" {
+				return "hash", true
+			}
+			return "", false
+		}}
 }
 
 func resolve(t reporter, s Scenario, lang Lang, words ...string) Verb {
 	t.Helper()
-	v, err := Call{words[0], words[1:]}.Resolve(s, lang, minting())
+	v, err := Call{words[0], words[1:]}.Resolve(s, caller(lang))
 	if err != nil {
 		t.Fatalf("%q: %v", words, err)
 	}
@@ -26,7 +34,7 @@ func resolve(t reporter, s Scenario, lang Lang, words ...string) Verb {
 }
 
 func TestEveryCommandDoesWhatItsVerbDoes(t *testing.T) {
-	s := with(t, world(t), lock("pinned", "d7"))
+	s := with(t, world(t), lock("pinned", "d7"), Waiver{ID: "w", Key: "GP-03|k1", Reason: "旧"})
 	zh := func(x string) Text { return Text{ZH: x} }
 	rows := []struct {
 		lang  Lang
@@ -69,12 +77,18 @@ func TestEveryCommandDoesWhatItsVerbDoes(t *testing.T) {
 		{ZH, []string{"set-kpi-owner", "k1", "-"}, SetKPIOwner("k1", "")},
 		{ZH, []string{"set-output-owner", "闭环", "EC"}, SetOutputOwner("c1", "EC")},
 		{ZH, []string{"set-integrator", "Loop", "MD"}, SetIntegrator("c1", "MD")},
-		{ZH, []string{"set-control", "EC", "compensating", "--note=双签"}, AddRecord(Control{ID: "EC~compensating", Unit: "EC", Type: "compensating", Note: "双签", Basis: User})},
-		{ZH, []string{"lock", "apart", "d1", "内容", "--why", "内控"}, AddRecord(Lock{ID: "lock-1", Type: "apart", Duties: SetOf("d1", "d4"), Reason: "内控", Basis: User})},
-		{ZH, []string{"unlock", "L"}, RemoveRecord(Ref{LockKind, "L"})},
+		{ZH, []string{"set-control", "EC", "compensating", "--note=双签"}, SetControl("EC", "compensating", "双签")},
+		{ZH, []string{"lock", "apart", "d1", "内容", "--why", "内控"}, LockDuties("lock-1", "apart", "内控", "d1", "d4")},
+		{ZH, []string{"set-role", "用户分析", "媒体部", "r"}, SetRole("d2", "MD", "R")},
+		{ZH, []string{"set-role", "d1", "MD", "-"}, SetRole("d1", "MD", "")},
+		{ZH, []string{"waive", "GP-01|d7", "--why=暂不处理"}, Waive("GP-01|d7", "暂不处理", "王总", "hash")},
+		{ZH, []string{"unwaive", "GP-03|k1"}, Unwaive("GP-03|k1")},
+		{ZH, []string{"unlock", "L"}, Unlock("L")},
 		{ZH, []string{"link", "d1", "提升品牌", "2"}, LinkRecords("d1", "g2", 2)},
 		{ZH, []string{"unlink", "平台运营", "g1"}, Unlink("d1", "g1")},
 		{ZH, []string{"add-handoff", "d1", "d2", "报表"}, AddHandoff("handoff-1", "d1", "d2", zh("报表"))},
+		{ZH, []string{"add", "collaboration", "直播协同", "output=月报", "integrator=电商部"}, AddRecord(Collaboration{ID: "collaboration-1", Name: zh("直播协同"), Output: zh("月报"), Integrator: "EC", Basis: User})},
+		{EN, []string{"add", "goal", "Grow", "unit=MD", "horizon=short"}, AddRecord(Goal{ID: "goal-1", Text: Text{EN: "Grow"}, Unit: "MD", Horizon: Short, Basis: User})},
 		{ZH, []string{"edit", "k1", "weight=2", "name=点击"}, EditRecord(Ref{KPIKind, "k1"}, map[string]string{"weight": "2", "name.zh": "点击"})},
 		{EN, []string{"edit", "brief", "decision=Merge?"}, EditRecord(Ref{BriefKind, "brief"}, map[string]string{"decision.en": "Merge?"})},
 		{ZH, []string{"remove", "大促"}, RemoveRecord(Ref{TaskKind, "t1"})},
@@ -133,10 +147,13 @@ func TestWordsThatMakeNoCall(t *testing.T) {
 		{"a capacity below nothing", []string{"set-fte", "EC", "-1"}, "input fte: out of range"},
 		{"a heir that is not there", []string{"remove-unit", "EC", "--heir=无"}, UnknownRecord},
 		{"merging into a unit that is not there", []string{"merge-units", "--into=无", "EC"}, UnknownRecord},
+		{"accepting a warning that is not there", []string{"waive", "GP-01|d1", "--why=因"}, UnknownFinding},
+		{"adding what has a verb of its own", []string{"add", "duty", "新"}, WrongArguments},
+		{"adding a goal to a unit that is not there", []string{"add", "goal", "新", "unit=无"}, UnknownRecord},
 		{"keeping a duty that is not there", []string{"fuse-duties", "d1", "d2", "--keep=无"}, UnknownRecord},
 	} {
 		t.Run(row.sentence, func(t *testing.T) {
-			_, err := Call{row.words[0], row.words[1:]}.Resolve(s, ZH, minting())
+			_, err := Call{row.words[0], row.words[1:]}.Resolve(s, caller(ZH))
 			if err == nil || refusalCode(err) != row.code {
 				t.Errorf("%q gives %v, want %s", row.words, err, row.code)
 			}
@@ -191,7 +208,7 @@ func TestEveryVerbIsReachableByWords(t *testing.T) {
 	files := token.NewFileSet()
 	var verbs []string
 	called := map[string]bool{"Adopt": true}
-	for _, name := range []string{"verbs_duty.go", "verbs_unit.go", "verbs_record.go", "commands_table.go"} {
+	for _, name := range []string{"verbs_duty.go", "verbs_unit.go", "verbs_record.go", "verbs_governance.go", "commands_table.go"} {
 		f, err := parser.ParseFile(files, name, nil, 0)
 		if err != nil {
 			t.Fatal(err)

@@ -89,7 +89,7 @@ func drawRef(t *rapid.T) Ref {
 
 func drawRecord(t *rapid.T) Verb {
 	unit, duty, other := drawID(t, unitIDs...), drawID(t, dutyIDs...), drawID(t, dutyIDs...)
-	switch rapid.IntRange(0, 11).Draw(t, "record") {
+	switch rapid.IntRange(0, 12).Draw(t, "record") {
 	case 0:
 		return AddRecord(Goal{ID: drawID(t, "g1", "g2"), Unit: unit, Text: zhEn("目标", ""), Weight: drawNumber(t)})
 	case 1:
@@ -103,16 +103,19 @@ func drawRecord(t *rapid.T) Verb {
 	case 5:
 		return AddRecord(Collaboration{ID: "c1", Name: zhEn("协同", ""), Integrator: unit, OutputOwner: unit})
 	case 6:
-		return AddRecord(Role{ID: RoleID(duty, unit), Duty: duty, Unit: unit, Role: rapid.SampledFrom([]string{"A", "R", "C", "I", "Z"}).Draw(t, "role")})
+		return SetRole(duty, unit, rapid.SampledFrom([]string{"A", "R", "C", "I", "Z", ""}).Draw(t, "role"))
 	case 7:
-		return AddRecord(Control{ID: ControlID(unit, "compensating"), Unit: unit, Type: "compensating", Note: drawWords(t)})
+		return SetControl(unit, rapid.SampledFrom([]string{"compensating", "ring-fenced", ""}).Draw(t, "control"), drawWords(t))
 	case 8:
 		typ := rapid.SampledFrom([]string{"pinned", "together", "apart"}).Draw(t, "lock")
-		return AddRecord(Lock{ID: drawID(t, "l1", "l2"), Type: typ, Duties: SetOf(duty, other), Reason: "因"})
+		return LockDuties(drawID(t, "l1", "l2"), typ, "因", duty, other)
 	case 9:
 		return AddHandoff(drawID(t, "h1", "h2"), duty, other, zhEn("物", ""))
 	case 10:
-		return AddRecord(Waiver{ID: "w1", Key: drawWords(t), Reason: drawWords(t), By: drawWords(t)})
+		key := rapid.SampledFrom([]string{"OV-01|d1", "GP-01|d2", drawWords(t)}).Draw(t, "key")
+		return rapid.SampledFrom([]Verb{Waive(key, drawWords(t), drawWords(t), "hash"), Waive(key, "因", "", drawWords(t)), Unwaive(key)}).Draw(t, "waiver")
+	case 11:
+		return Unlock(drawID(t, "l1", "l2"))
 	}
 	return LinkRecords(rapid.SampledFrom([]ID{duty, "t1", "k1"}).Draw(t, "from"), drawID(t, otherIDs...), rapid.IntRange(0, 4).Draw(t, "strength"))
 }
@@ -291,12 +294,14 @@ func TestCommandsNeverPanic(t *testing.T) {
 	}
 	s := world(t)
 	words := []string{"d1", "d2", "d4", "平台运营", "Analytics", "EC", "MD", "电商部", "-", "", "n=d1,d2", "=", "text=新", "unit=MD", "unit=-", "--text=新", "--text", "--into", "--into=EC",
-		"--heir", "--kind=team", "--kind=x", "k1", "g1", "c1", "3", "x", "h1", "L", "pinned", "apart", "--why=因", "tl", "Promotions"}
+		"--heir", "--kind=team", "--kind=x", "k1", "g1", "c1", "3", "x", "h1", "L", "pinned", "apart", "GP-01|d7", "A", "--why=因", "tl", "Promotions"}
 	rapid.Check(t, func(t *rapid.T) {
 		call := Call{rapid.SampledFrom(names).Draw(t, "verb"), rapid.SliceOfN(rapid.SampledFrom(words), 0, 5).Draw(t, "args")}
 		minted := 0
 		mint := func(Kind) ID { minted++; return ID("new" + string(rune('a'+minted))) }
-		v, err := call.Resolve(s, rapid.SampledFrom([]Lang{ZH, EN}).Draw(t, "lang"), mint)
+		by := caller(rapid.SampledFrom([]Lang{ZH, EN}).Draw(t, "lang"))
+		by.Mint = mint
+		v, err := call.Resolve(s, by)
 		if err != nil {
 			if code := refusalCode(err); code == err.Error() && strings.Contains(code, ":") {
 				t.Fatalf("%v is neither a refusal nor an input error", err)

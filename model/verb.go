@@ -56,6 +56,9 @@ const (
 	ReferencedThing  = "referenced"        // record, referrer: a reference would point nowhere
 	StaleAdoption    = "stale-adoption"    // the change does not fit the scenario any more
 	WhyRequired      = "why-required"      // a waiver or lock needs a reason
+	UnknownFinding   = "unknown-finding"   // Detail: the key that no finding has
+	NotWaived        = "not-waived"        // Detail: the key of a finding that nobody has accepted
+	HomeNeedsNoRole  = "home-no-role"      // duty, unit: the unit is the duty's home
 	UnknownVerb      = "unknown-verb"      // Detail: the word
 	WrongArguments   = "wrong-arguments"   // Detail: the usage of the verb
 	AmbiguousName    = "ambiguous-name"    // the records that share the name; Detail: the name

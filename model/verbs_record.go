@@ -138,10 +138,14 @@ func sound(s Scenario, was, r Record) error {
 		if r.ID != RoleID(r.Duty, r.Unit) {
 			return refuse(LinkNotAllowed, Ref{DutyKind, r.Duty}, Ref{UnitKind, r.Unit})
 		}
+		if home, _ := s.Duty(r.Duty); was == nil && home.Unit == r.Unit {
+			return refuse(HomeNeedsNoRole, home.Ref(), Ref{UnitKind, r.Unit})
+		}
 	case Control:
 		if r.ID != ControlID(r.Unit, r.Type) {
 			return &Refusal{Code: InvalidID, Detail: string(r.ID)}
 		}
+		return drafting(s).dutyHome(r.Unit)
 	case Lock:
 		if strings.TrimSpace(r.Reason) == "" {
 			return refuse(WhyRequired)
@@ -155,6 +159,9 @@ func sound(s Scenario, was, r Record) error {
 	case Waiver:
 		if strings.TrimSpace(r.Reason) == "" {
 			return refuse(WhyRequired)
+		}
+		if was == nil && r.ID != WaiverID(r.Key) || was != nil && was.(Waiver).Key != r.Key {
+			return &Refusal{Code: InvalidID, Detail: string(r.ID)}
 		}
 	}
 	return nil
@@ -219,6 +226,8 @@ func verbOf(deed string, k Kind) string {
 		return "unlock"
 	case "add-control":
 		return "set-control"
+	case "add-role", "remove-role":
+		return "set-role"
 	case "add-link":
 		return "link"
 	case "remove-link":

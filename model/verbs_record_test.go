@@ -151,7 +151,7 @@ func TestAddingAndRemovingRecords(t *testing.T) {
 		Role{ID: RoleID("d2", "MD"), Duty: "d2", Unit: "MD", Role: "I"},
 		lock("together", "d1", "d2"),
 		Control{ID: ControlID("EC", "compensating"), Unit: "EC", Type: "compensating"},
-		Waiver{ID: "w", Key: "OV-01:d1", Reason: "暂时", By: "张三"},
+		Waiver{ID: WaiverID("OV-01|d1"), Key: "OV-01|d1", Reason: "暂时", By: "张三"},
 	} {
 		t.Run(string(r.Ref().Kind)+" goes in and out", func(t *testing.T) {
 			got, _ := checkLaws(t, s, AddRecord(r))

@@ -115,6 +115,9 @@ func (s *Session) NewID(k model.Kind) model.ID {
 	return newID(s.library.options.Random, letter(k), func(id model.ID) bool { return s.at.scenario.Find(id) != nil })
 }
 
+// Who gives the name under which the session writes; "" when it is not known.
+func (s *Session) Who() string { return s.library.options.Who }
+
 func letter(k model.Kind) string {
 	switch k {
 	case model.ToolKind:

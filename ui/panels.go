@@ -143,7 +143,7 @@ func (w *Window) showFinding(f check.Finding) {
 // fix carries a remedy of a warning out.
 func (w *Window) fix(f check.Fix) {
 	now := w.session.Now()
-	verb, err := f.Call.Resolve(now.Scenario, w.lang, w.session.NewID)
+	verb, err := f.Call.Resolve(now.Scenario, model.Caller{Lang: w.lang, Mint: w.session.NewID, Who: w.session.Who(), Evidence: now.Findings.Evidence})
 	if err != nil {
 		w.fail(err)
 		return

@@ -118,7 +118,7 @@ type done struct {
 func (p *program) act(s *scenarios.Session, d deed) (done, model.Scenario, error) {
 	before := s.Now().Scenario
 	p.scenario = before
-	verb, err := d.call.Resolve(before, p.text.Lang(), s.NewID)
+	verb, err := d.call.Resolve(before, model.Caller{Lang: p.text.Lang(), Mint: s.NewID, Who: s.Who(), Evidence: s.Now().Findings.Evidence})
 	if err != nil {
 		return done{}, before, err
 	}

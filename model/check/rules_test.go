@@ -69,7 +69,7 @@ func TestAnOwnerWhoseDriversAllLeftHasNoPower(t *testing.T) {
 func TestAWaiverHoldsUntilTheEvidenceChanges(t *testing.T) {
 	s := seed(t, "A")
 	x := only(t, s, "GV-01|A-MD-D5")
-	s = do(t, s, model.AddRecord(model.Waiver{ID: "W", Key: x.Key, Reason: "小团队", Evidence: EvidenceHash(x)}))
+	s = do(t, s, model.Waive(x.Key, "小团队", "王总", EvidenceHash(x)))
 	if x := only(t, s, x.Key); x.Waived == nil || x.Returned {
 		t.Fatalf("waived %v, returned %v", x.Waived, x.Returned)
 	}

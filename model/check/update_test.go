@@ -85,7 +85,7 @@ func drawVerb(t *rapid.T, s model.Scenario, f Findings, n int) model.Verb {
 		}
 		x := all[rapid.IntRange(0, len(all)-1).Draw(t, "finding")]
 		hash := rapid.SampledFrom([]string{EvidenceHash(x), "other"}).Draw(t, "hash")
-		return model.AddRecord(model.Waiver{ID: id("w", 0), Key: x.Key, Reason: "董事会已知悉", Evidence: hash})
+		return model.Waive(x.Key, "董事会已知悉", "王总", hash)
 	case 25:
 		return rapid.SampledFrom([]model.Verb{
 			set(model.GoalKind, "state", "deferred", ""), set(model.GoalKind, "horizon", "short", "long"), set(model.KPIKind, "state", "deferred", ""),
@@ -185,7 +185,7 @@ func TestEveryFixCanBeCarriedOut(t *testing.T) {
 				t.Fatalf("%s has no fix and does not say that it is decided outside", x.Key)
 			}
 			for _, fx := range x.Fixes {
-				v, err := fx.Call.Resolve(s, model.ZH, mint)
+				v, err := fx.Call.Resolve(s, model.Caller{Lang: model.ZH, Mint: mint})
 				if err == nil {
 					_, err = v(s)
 				}

@@ -25,6 +25,16 @@ func EvidenceHash(f Finding) string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
+// Evidence gives the hash of the evidence behind the finding with a key, and
+// whether there is such a finding: what a waiver of it must hold.
+func (f Findings) Evidence(key string) (hash string, found bool) {
+	x, found := f.Get(key)
+	if !found {
+		return "", false
+	}
+	return EvidenceHash(x), true
+}
+
 // waive marks a finding that was accepted, or that was accepted on other evidence.
 func (f facts) waive(x Finding) Finding {
 	x.Waived, x.Returned = nil, false

@@ -162,8 +162,7 @@ func TestAWaivedFindingIsAcceptedNotGone(t *testing.T) {
 	if !ok {
 		t.Fatal("no finding to waive")
 	}
-	w := model.Waiver{ID: "w1", Key: x.Key, Reason: "分工已定", Evidence: check.EvidenceHash(x)}
-	waived := after(t, s, model.AddRecord(w))
+	waived := after(t, s, model.Waive(x.Key, "分工已定", "王总", check.EvidenceHash(x)))
 	table := compare.Scenarios(side("V0", s, s), side("V1", waived, s))
 	for _, r := range table.Findings {
 		if r.Finding.Key == x.Key && (r.States[1] != compare.Accepted || !r.In[1] || !r.Differs) {

@@ -155,7 +155,7 @@ func (x sides) sentence() string {
 		return x.edited()
 	case "adopt":
 		return x.p.T("verb.adopt.did", "n", len(x.change.Edits))
-	case "set-control", "lock", "unlock", "waive", "unwaive":
+	case "set-role", "set-control", "lock", "unlock", "waive", "unwaive":
 		return x.marked()
 	default:
 		return x.addedOrRemoved()

@@ -93,7 +93,7 @@ func TestAnErrorSaysWhatHappenedAndWhatToDo(t *testing.T) {
 	duty := model.Ref{Kind: model.DutyKind, ID: "d1"}
 	refused := func(v model.Verb) error { _, err := v(s); return err }
 	resolved := func(words ...string) error {
-		_, err := model.Call{Verb: words[0], Args: words[1:]}.Resolve(s, model.ZH, func(model.Kind) model.ID { return "n1" })
+		_, err := model.Call{Verb: words[0], Args: words[1:]}.Resolve(s, model.Caller{Lang: model.ZH, Mint: func(model.Kind) model.ID { return "n1" }})
 		return err
 	}
 	for _, tc := range []struct {

@@ -244,7 +244,7 @@ func (x sides) edited() string {
 		"from", Short(x.p.Value(x.before, cells[0].Field, cells[0].Before)), "to", Short(x.p.Value(x.after, cells[0].Field, cells[0].After)))
 }
 
-// marked says locks, controls and waivers that came or went.
+// marked says roles, locks, controls and waivers that came or went.
 func (x sides) marked() string {
 	if len(x.change.Edits) == 0 {
 		return ""
@@ -261,6 +261,12 @@ func (x sides) marked() string {
 		return x.p.T("verb."+x.change.Verb+".did", "list", x.p.few(x.p.members(x.before, model.DutyKind, r.Duties)), "type", x.p.word("type", r.Type))
 	case model.Control:
 		return x.p.T("verb."+x.change.Verb+".did", "u", x.unitAfter(r.Unit), "type", x.p.word("type", r.Type))
+	case model.Role:
+		form := "did"
+		if e.Removed() {
+			form = "none"
+		}
+		return x.p.T("verb.set-role."+form, "u", x.unitAfter(r.Unit), "x", x.quoted(model.Ref{Kind: model.DutyKind, ID: r.Duty}), "role", x.p.word("role", r.Role))
 	case model.Waiver:
 		return x.p.T("verb."+x.change.Verb+".did", "x", x.p.Quote(x.p.Key(x.before, r.Key)))
 	}
