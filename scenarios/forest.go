@@ -60,15 +60,13 @@ func (l *Library) insert(e entry, name model.Text) (model.ID, error) {
 			return &model.Refusal{Code: model.IDTaken, Detail: string(e.id)}
 		}
 		if e.parent != "" {
-			seqs, err := lastSeqs(q)
-			if err != nil {
-				return err
-			}
 			if !ids[e.parent] {
 				return ErrUnknownScenario
 			}
-			e.forkedSeq = seqs[e.parent]
-			if e.name, err = l.forkName(q, e.parent, name); err != nil {
+			if e.forkedSeq, err = lastSeq(q, e.parent); err != nil {
+				return err
+			}
+			if e.name, err = forkName(name); err != nil {
 				return err
 			}
 		}
@@ -82,16 +80,8 @@ func (l *Library) insert(e entry, name model.Text) (model.ID, error) {
 }
 
 // forkName writes the name of a fork for the table, if a brief may have it.
-func (l *Library) forkName(q querier, parent model.ID, name model.Text) (string, error) {
-	e, err := l.entry(q, parent)
-	if err != nil {
-		return "", err
-	}
-	s, _, err := l.state(q, e, Latest)
-	if err != nil {
-		return "", err
-	}
-	if _, err := named(s, name); err != nil {
+func forkName(name model.Text) (string, error) {
+	if _, err := named(model.Scenario{}, name); err != nil {
 		return "", err
 	}
 	raw, err := json.Marshal(name)
@@ -100,15 +90,15 @@ func (l *Library) forkName(q querier, parent model.ID, name model.Text) (string,
 
 // freeName refuses a name that another scenario has that is not archived.
 func (l *Library) freeName(q querier, entries []entry, self model.ID, name model.Text) error {
+	heads, err := l.heads(q, entries)
+	if err != nil {
+		return err
+	}
 	for _, e := range entries {
+		other := heads[e.id].name
 		if e.id == self || e.status == Archived {
 			continue
 		}
-		s, _, err := l.state(q, e, Latest)
-		if err != nil {
-			return err
-		}
-		other := s.Brief().Name
 		if name.ZH != "" && name.ZH == other.ZH || name.EN != "" && name.EN == other.EN {
 			return ErrNameTaken
 		}

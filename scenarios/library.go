@@ -54,12 +54,9 @@ type Info struct {
 	ForkedSeq int
 	Status    Status
 	Changes   int // steps in effect since its start
-	// Fingerprint tells two states apart, see [model.Scenario.Fingerprint]. It is ""
-	// in a [Snapshot]: a gesture would wait for it.
-	Fingerprint string
-	Created     time.Time
-	Edited      time.Time // time of the last row; Created when there is none
-	Seq         int       // number of the last row
+	Created   time.Time
+	Edited    time.Time // time of the last row; Created when there is none
+	Seq       int       // number of the last row
 }
 
 // Path gives the absolute name of the file.
@@ -122,14 +119,13 @@ func (l *Library) infos(q querier) ([]Info, error) {
 	if err != nil {
 		return nil, err
 	}
+	heads, err := l.heads(q, entries)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]Info, len(entries))
 	for i, e := range entries {
-		s, h, err := l.state(q, e, Latest)
-		if err != nil {
-			return nil, err
-		}
-		out[i] = infoOf(e, s, h)
-		out[i].Fingerprint = s.Fingerprint()
+		out[i] = infoOf(e, heads[e.id])
 	}
 	slices.SortStableFunc(out, func(a, b Info) int {
 		return cmp.Compare(btoi(a.Status != Baseline), btoi(b.Status != Baseline))
@@ -144,11 +140,11 @@ func btoi(b bool) int {
 	return 0
 }
 
-func infoOf(e entry, s model.Scenario, h history) Info {
-	info := Info{ID: e.id, Name: s.Brief().Name, Parent: e.parent, ForkedSeq: e.forkedSeq, Status: e.status,
-		Changes: h.done.height(), Created: e.created, Edited: e.created, Seq: h.seq}
+func infoOf(e entry, h head) Info {
+	info := Info{ID: e.id, Name: h.name, Parent: e.parent, ForkedSeq: e.forkedSeq, Status: e.status,
+		Changes: h.changes, Created: e.created, Edited: e.created, Seq: h.seq}
 	if h.seq > 0 {
-		info.Edited = h.at
+		info.Edited = h.edited
 	}
 	return info
 }

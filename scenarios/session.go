@@ -24,7 +24,7 @@ type Session struct {
 
 // Snapshot is one state of a session. It is immutable and may go to any goroutine.
 type Snapshot struct {
-	Info      Info // without the fingerprint
+	Info      Info
 	Scenario  model.Scenario
 	Findings  check.Findings
 	Scorecard check.Scorecard
@@ -365,7 +365,7 @@ func (s *Session) show(next position, c model.Change) {
 func (s *Session) picture(findings check.Findings, last model.Change) Snapshot {
 	p := s.at
 	out := Snapshot{
-		Info: infoOf(p.entry, p.scenario, p.history), Scenario: p.scenario,
+		Info: infoOf(p.entry, p.history.head(p.scenario)), Scenario: p.scenario,
 		Findings: findings, Scorecard: findings.Scorecard(), Baseline: p.base(),
 		Last: last, Seq: p.history.seq, ReadOnly: s.library.readOnly,
 	}

@@ -141,8 +141,13 @@ func (p *program) listScenarios(l *scenarios.Library) error {
 	out := []infoJSON{}
 	t := table{head: p.heads("id", "name", "parent", "status", "changes", "fingerprint"), right: map[int]bool{4: true}}
 	for _, i := range all {
-		out = append(out, infoJSON{string(i.ID), wording{i.Name.ZH, i.Name.EN}, string(i.Parent), string(i.Status), i.Changes, i.Fingerprint})
-		t.add(string(i.ID), p.scenarioName(i), string(i.Parent), p.text.T("status."+string(i.Status)), p.text.Number(float64(i.Changes)), i.Fingerprint)
+		s, err := l.At(i.ID, scenarios.Latest)
+		if err != nil {
+			return err
+		}
+		fingerprint := s.Fingerprint()
+		out = append(out, infoJSON{string(i.ID), wording{i.Name.ZH, i.Name.EN}, string(i.Parent), string(i.Status), i.Changes, fingerprint})
+		t.add(string(i.ID), p.scenarioName(i), string(i.Parent), p.text.T("status."+string(i.Status)), p.text.Number(float64(i.Changes)), fingerprint)
 	}
 	if p.json {
 		return p.writeJSON(out)

@@ -39,7 +39,7 @@ func (p *program) showCommand() *cobra.Command {
 func (p *program) printScenario(info scenarios.Info, s model.Scenario) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s  (%s)\n", p.scenarioName(info), p.text.T("cli.show.head",
-		"id", string(info.ID), "status", p.text.T("status."+string(info.Status)), "fingerprint", info.Fingerprint))
+		"id", string(info.ID), "status", p.text.T("status."+string(info.Status)), "fingerprint", s.Fingerprint()))
 	if brief := s.Brief(); !brief.Decision.Empty() {
 		fmt.Fprintf(&b, "%s\n", flat(brief.Decision.In(p.text.Lang())))
 	}

@@ -46,7 +46,7 @@ func Report(l *scenarios.Library, id model.ID, version string) (export.Report, e
 	name := filepath.Base(l.Path())
 	r := export.Report{
 		Scenario: now.Scenario, Baseline: now.Baseline, Name: info.Name, ID: string(id),
-		Library: strings.TrimSuffix(name, filepath.Ext(name)), Status: string(info.Status), Fingerprint: info.Fingerprint,
+		Library: strings.TrimSuffix(name, filepath.Ext(name)), Status: string(info.Status), Fingerprint: now.Scenario.Fingerprint(),
 		Date: lastStep(rows, info.Created), Findings: now.Findings, Scorecard: now.Scorecard, Version: version,
 	}
 	if baseline != id {

@@ -1,0 +1,95 @@
+package scenarios
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"time"
+
+	"sandtable/model"
+)
+
+// head is where a scenario stands: what a list shows of it. It can be had without
+// reading the scenario itself, so that a library of hundreds lists them at once.
+type head struct {
+	name    model.Text
+	seq     int // number of the last row
+	changes int // steps in effect
+	edited  time.Time
+}
+
+// head gives that of a scenario whose log was read.
+func (h history) head(s model.Scenario) head {
+	return head{s.Brief().Name, h.seq, h.done.height(), h.at}
+}
+
+// heads finds where scenarios stand. Of their logs it reads only the steps that
+// touch the brief, which holds the name.
+func (l *Library) heads(q querier, entries []entry) (map[model.ID]head, error) {
+	out := make(map[model.ID]head, len(entries))
+	counted, err := tallies(q)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range counted {
+		out[t.scenario] = head{seq: t.seq, changes: t.changes, edited: t.at}
+	}
+	for _, e := range entries {
+		h := out[e.id]
+		if h.name, err = l.startName(q, e); err != nil {
+			return nil, err
+		}
+		out[e.id] = h
+	}
+	brief := model.Ref{Kind: model.BriefKind, ID: model.BriefID}
+	steps, err := selectEffective(q, brief.String())
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range steps {
+		r := s.row
+		if r.digest != r.sum(s.scenario, s.before) {
+			return nil, l.damaged(s.scenario, r.Seq, errors.New("the digest differs"))
+		}
+		if err := json.Unmarshal([]byte(r.json), &r.Change); err != nil {
+			return nil, l.damaged(s.scenario, r.Seq, err)
+		}
+		h := out[s.scenario]
+		if e, ok := r.Change.Edit(brief); ok {
+			h.name = rename(h.name, e)
+		}
+		out[s.scenario] = h
+	}
+	return out, nil
+}
+
+// startName is the name under which a scenario started.
+func (l *Library) startName(q querier, e entry) (name model.Text, err error) {
+	if e.parent == "" {
+		s, err := l.start(q, e)
+		return s.Brief().Name, err
+	}
+	if err := json.Unmarshal([]byte(e.name), &name); err != nil {
+		return name, l.damaged(e.id, 0, err)
+	}
+	return name, nil
+}
+
+// rename gives a name after an edit of the brief.
+func rename(name model.Text, e model.Edit) model.Text {
+	if !e.Updated() {
+		b, _ := e.After.(model.Brief)
+		return b.Name
+	}
+	for _, c := range e.Cells() {
+		switch part, _ := strings.CutPrefix(c.Field.Name, "name."); part {
+		case string(model.ZH):
+			name.ZH = c.After
+		case string(model.EN):
+			name.EN = c.After
+		case "stale":
+			name.Stale = model.Lang(c.After)
+		}
+	}
+	return name
+}
