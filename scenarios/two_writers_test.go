@@ -1,0 +1,476 @@
+package scenarios_test
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/scenarios"
+	"sandtable/scenarios/examples"
+)
+
+// The authors that write to one file at the same time: two windows, a program that
+// is fed line by line, and programs that are started for one gesture each.
+const (
+	window = "window"
+	second = "second window"
+	lines  = "lines"
+	single = "single"
+)
+
+// gesture is one acknowledgement: what an author was told is in the file.
+type gesture struct {
+	author   string
+	scenario model.ID
+	seq      int
+	verb     scenarios.RowVerb
+	target   int    // of a note
+	why      string // unlike that of any other gesture, unless it is an undo or a redo
+}
+
+// told is what one author has to show for itself at the end.
+type told struct {
+	gestures []gesture
+	refused  int
+	notMine  int
+	locked   int // times that the file was in use for more than two seconds
+	err      error
+}
+
+// TestAllWritersOfOneFileConvergeAndNoneLosesAStep lets everything that can write to
+// a library write to one scenario at once. Each author rolls its own dice; how
+// their gestures interleave is up to the machine.
+func TestAllWritersOfOneFileConvergeAndNoneLosesAStep(t *testing.T) {
+	gestures := 500
+	if testing.Short() {
+		gestures = 150
+	}
+	writeTogether(t, gestures, 1)
+}
+
+func writeTogether(t *testing.T, gestures int, seed uint64) {
+	t.Logf("%d gestures with seed %d", gestures, seed)
+	program := built(t)
+	path := filepath.Join(t.TempDir(), "plan.sandtable")
+	l, err := examples.Write(path, examples.Default, model.EN, scenarios.Options{Who: window})
+	must(t, err)
+	defer l.Close()
+	other, err := scenarios.Open(path, scenarios.Options{Who: second})
+	must(t, err)
+	defer other.Close()
+	before := map[model.ID]int{}
+	for _, id := range []model.ID{"V0", "V3"} {
+		before[id] = session(t, l, id).Now().Seq
+	}
+
+	windows := map[string]*watched{window: watch(t, l, window), second: watch(t, other, second)}
+	start := windows[window].session.Now().Scenario
+	out := map[string]chan told{}
+	begin := func(author string, share int, write func(r *rand.Rand, n int) told) {
+		out[author] = make(chan told, 1)
+		r := rand.New(rand.NewPCG(seed, uint64(len(out))))
+		go func() { out[author] <- write(r, gestures*share/100) }()
+	}
+	begin(window, 40, windows[window].write)
+	begin(second, 35, windows[second].write)
+	begin(lines, 20, func(r *rand.Rand, n int) told { return writeLines(program, path, start, r, n) })
+	begin(single, 5, func(r *rand.Rand, n int) told { return writeSingly(program, path, start, r, n) })
+	var all []gesture
+	for _, author := range []string{window, second, lines, single} {
+		done := <-out[author]
+		if done.err != nil {
+			t.Fatalf("%s: %v", author, done.err)
+		}
+		t.Logf("%s: %d acknowledged, %d refused, %d not mine, %d times locked", author, len(done.gestures), done.refused, done.notMine, done.locked)
+		all = append(all, done.gestures...)
+	}
+
+	must(t, l.Verify())
+	for _, id := range []model.ID{"V0", "V3"} {
+		rows, err := l.Log(id)
+		must(t, err)
+		compareWithLog(t, id, all, rows, before[id])
+		if id == "V3" {
+			states := replayed(t, l, rows)
+			for _, w := range windows {
+				must(t, w.session.Poll())
+				w.compare(t, states)
+			}
+		}
+	}
+	windows[window].converged(t, windows[second], path, program)
+}
+
+// compareWithLog proves that the log of a scenario is what its authors were told:
+// each gesture once, theirs and no other, in the order of its author; and that no
+// window took back or carried out again what another author had touched last.
+func compareWithLog(t *testing.T, scenario model.ID, all []gesture, rows []scenarios.Row, before int) {
+	t.Helper()
+	byRow := map[int]gesture{}
+	last := map[string]int{}
+	for _, g := range all {
+		if g.scenario != scenario {
+			continue
+		}
+		if twice, ok := byRow[g.seq]; ok {
+			t.Fatalf("row %d was announced to %v and %v", g.seq, twice, g)
+		}
+		if g.seq <= last[g.author] {
+			t.Fatalf("%v follows row %d of the same author", g, last[g.author])
+		}
+		byRow[g.seq], last[g.author] = g, g.seq
+	}
+	touched := map[int]string{} // who did, undid or redid a step last
+	for _, r := range rows {
+		if r.Seq <= before {
+			touched[r.Seq] = "the example"
+			continue
+		}
+		g, ok := byRow[r.Seq]
+		if !ok {
+			t.Fatalf("row %d of %s (%s %q) was announced to nobody", r.Seq, r.Who, r.Verb, r.Why)
+		}
+		if r.Who != g.author || r.Verb != g.verb || r.Why != g.why || g.target != 0 && r.Target != g.target {
+			t.Fatalf("row %d is %s %s %d %q, announced as %+v", r.Seq, r.Who, r.Verb, r.Target, r.Why, g)
+		}
+		switch r.Verb {
+		case scenarios.DoRow:
+			touched[r.Seq] = r.Who
+		case scenarios.UndoRow, scenarios.RedoRow:
+			// a program that has just been started has seen everything, so that it may
+			if was := touched[r.Target]; was != r.Who && was != "the example" && r.Who != single {
+				t.Fatalf("row %d: %s %ss a step of %s", r.Seq, r.Who, r.Verb, was)
+			}
+			touched[r.Target] = r.Who
+		}
+	}
+	if len(rows)-before != len(byRow) {
+		t.Fatalf("%d rows, %d were announced", len(rows)-before, len(byRow))
+	}
+}
+
+// content is the SHA-256 of a scenario's JSON.
+func content(s model.Scenario) [sha256.Size]byte {
+	b, err := s.MarshalJSON()
+	if err != nil {
+		panic(err) // a scenario of a library has been read from JSON
+	}
+	return sha256.Sum256(b)
+}
+
+// replayed carries a log out row by row, without the code under test, and gives the
+// content after every row.
+func replayed(t *testing.T, l *scenarios.Library, rows []scenarios.Row) [][sha256.Size]byte {
+	t.Helper()
+	s, err := l.At("V3", 0)
+	must(t, err)
+	states := [][sha256.Size]byte{content(s)}
+	steps := map[int]model.Change{}
+	for _, r := range rows {
+		var c model.Change
+		switch r.Verb {
+		case scenarios.DoRow:
+			c = r.Change
+			steps[r.Seq] = c
+		case scenarios.UndoRow:
+			c = model.Invert(steps[r.Target])
+		case scenarios.RedoRow:
+			c = steps[r.Target]
+		}
+		s, err = model.Apply(s, c)
+		must(t, err)
+		states = append(states, content(s))
+	}
+	return states
+}
+
+// watched is a session of which every snapshot is kept.
+type watched struct {
+	author  string
+	session *scenarios.Session
+	seqs    []int
+	states  [][sha256.Size]byte
+	stale   string // what was wrong with the findings of a snapshot
+}
+
+func watch(t *testing.T, l *scenarios.Library, author string) *watched {
+	t.Helper()
+	w := &watched{author: author, session: session(t, l, "V3")}
+	w.session.Changed = func(now scenarios.Snapshot) {
+		w.seqs = append(w.seqs, now.Seq)
+		w.states = append(w.states, content(now.Scenario))
+		if len(w.seqs)%25 == 0 && w.stale == "" {
+			w.stale = staleness(now)
+		}
+	}
+	return w
+}
+
+// staleness says how the findings of a snapshot differ from those of a new check.
+func staleness(now scenarios.Snapshot) string {
+	fresh := check.Check(now.Scenario).Since(now.Baseline)
+	switch {
+	case !reflect.DeepEqual(now.Findings.All(), fresh.All()):
+		return fmt.Sprintf("after row %d the findings are not those of a new check", now.Seq)
+	case !reflect.DeepEqual(now.Scorecard, fresh.Scorecard()):
+		return fmt.Sprintf("after row %d the scorecard is not that of a new check", now.Seq)
+	}
+	return ""
+}
+
+// compare proves that what a window showed was in the file, at that row.
+func (w *watched) compare(t *testing.T, states [][sha256.Size]byte) {
+	t.Helper()
+	for i, seq := range w.seqs {
+		if i > 0 && seq < w.seqs[i-1] {
+			t.Fatalf("%s was shown row %d after row %d", w.author, seq, w.seqs[i-1])
+		}
+		if w.states[i] != states[seq] {
+			t.Fatalf("%s was shown something else than the state after row %d", w.author, seq)
+		}
+	}
+	if now := w.session.Now(); now.Seq != len(states)-1 || content(now.Scenario) != states[now.Seq] {
+		t.Fatalf("%s stands at row %d of %d", w.author, now.Seq, len(states)-1)
+	}
+	if w.stale == "" {
+		w.stale = staleness(w.session.Now())
+	}
+	if w.stale != "" {
+		t.Fatalf("%s: %s", w.author, w.stale)
+	}
+}
+
+// converged proves that both windows and a program started now see the same.
+func (w *watched) converged(t *testing.T, other *watched, path, program string) {
+	t.Helper()
+	mine, theirs := w.session.Now(), other.session.Now()
+	same(t, theirs.Scenario, mine.Scenario)
+	same(t, theirs.Baseline, mine.Baseline)
+	printed, err := exec.Command(program, "--json", "show", path, "V3").Output()
+	must(t, err)
+	var shown struct{ Fingerprint string }
+	must(t, json.Unmarshal(printed, &shown))
+	if f := mine.Scenario.Fingerprint(); f != theirs.Scenario.Fingerprint() || f != shown.Fingerprint {
+		t.Errorf("fingerprints %s, %s and %s", f, theirs.Scenario.Fingerprint(), shown.Fingerprint)
+	}
+}
+
+// write makes n gestures in a window.
+func (w *watched) write(r *rand.Rand, n int) (out told) {
+	s := w.session
+	for i := 0; len(out.gestures) < n; i++ {
+		g := gesture{author: w.author, scenario: "V3", verb: scenarios.DoRow}
+		if r.IntN(8) == 0 {
+			if out.err = s.Poll(); out.err != nil {
+				return out
+			}
+		}
+		var err error
+		switch dice := r.IntN(20); {
+		case dice < 4:
+			g.verb, err = scenarios.UndoRow, s.Undo()
+		case dice < 7:
+			g.verb, err = scenarios.RedoRow, s.Redo()
+		case dice < 8:
+			g.verb, g.target, g.why = scenarios.NoteRow, max(1, s.Now().Seq-r.IntN(6)), fmt.Sprint("thought of later ", i)
+			err = s.Note(g.target, g.why)
+		default:
+			g.why = fmt.Sprint(w.author, " ", i)
+			var v model.Verb
+			if v, err = anyDeed(r, s.Now().Scenario, i).Resolve(s.Now().Scenario, model.Caller{Lang: model.EN, Mint: s.NewID}); err == nil {
+				err = s.Do(v, g.why)
+			}
+		}
+		switch {
+		case err == nil:
+			g.seq = s.Now().Seq
+			out.gestures = append(out.gestures, g)
+		case errors.Is(err, scenarios.ErrNotMine):
+			out.notMine++
+		case errors.Is(err, scenarios.ErrLocked):
+			out.locked++
+		case harmless(err):
+			out.refused++
+		default:
+			out.err = err
+			return out
+		}
+	}
+	return out
+}
+
+// anyDeed is some verb on records of a scenario, which may be gone when it runs. What
+// the example brought along is changed but not removed, so that there is always
+// something for every author to do.
+func anyDeed(r *rand.Rand, s model.Scenario, n int) model.Call {
+	pick := func(k model.Kind) string {
+		all := slices.DeleteFunc(s.Records(k), func(rec model.Record) bool {
+			u, ok := rec.(model.Unit)
+			return ok && u.Level == model.External
+		})
+		return string(all[r.IntN(len(all))].Ref().ID)
+	}
+	duty, unit := pick(model.DutyKind), pick(model.UnitKind)
+	text := fmt.Sprintf("Wording %d of %d", n, r.IntN(1_000))
+	call := func(verb string, args ...string) model.Call { return model.Call{Verb: verb, Args: args} }
+	made := func(id string) bool { return len(id) == 8 && id[:1] == strings.ToLower(id[:1]) } // by Session.NewID
+	switch {
+	case made(duty) && r.IntN(4) == 0:
+		return call("split-duty", duty, text, text+" too")
+	case made(duty) && s.Count(model.DutyKind) > 40:
+		if other := pick(model.DutyKind); made(other) {
+			return call("fuse-duties", duty, other, "--text", text)
+		}
+		return call("remove-duty", duty)
+	case made(unit) && s.Count(model.UnitKind) > 16:
+		if r.IntN(2) == 0 {
+			return call("merge-units", "--into", pick(model.UnitKind), unit)
+		}
+		return call("remove-unit", unit, "--heir", pick(model.UnitKind))
+	}
+	switch r.IntN(14) {
+	case 0, 1:
+		return call("add-duty", unit, text)
+	case 2:
+		return call("add-unit", text)
+	case 3:
+		return call("rename-unit", unit, text)
+	case 4:
+		return call("set-head", unit, text)
+	case 5:
+		return call("set-fte", unit, fmt.Sprint(r.IntN(1_000)))
+	case 6:
+		return call("add-handoff", duty, pick(model.DutyKind), text)
+	case 7:
+		return call("set-kpi-owner", pick(model.KPIKind), unit)
+	case 8, 9, 10:
+		return call("edit-duty", duty, "text="+text)
+	}
+	return call("move-duty", duty, unit)
+}
+
+// built gives the command line program, built from this tree.
+func built(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "sandtablectl")
+	if out, err := exec.Command("go", "build", "-o", path, "sandtable/cmd/sandtablectl").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	return path
+}
+
+// answer is what the program says of one gesture, in JSON.
+type answer struct {
+	Seq   int
+	Error struct{ Code string }
+}
+
+// take counts an answer that is no acknowledgement, or makes it an error.
+func (t *told) take(a answer) {
+	switch a.Error.Code {
+	case "file-locked":
+		t.locked++
+	case "undo-not-mine":
+		t.notMine++
+	case "file-missing", "file-damaged", "file-not-library", "unexpected", "usage", "":
+		t.err = fmt.Errorf("the program answers %+v", a)
+	default:
+		t.refused++
+	}
+}
+
+// writeSingly starts a program for every gesture; every fourth is on the baseline.
+func writeSingly(program, path string, start model.Scenario, r *rand.Rand, n int) (out told) {
+	for i := 0; len(out.gestures) < n && out.err == nil; i++ {
+		g := gesture{author: single, scenario: "V3", verb: scenarios.DoRow}
+		if i%4 == 3 {
+			g.scenario = "V0"
+		}
+		args := []string{"--json", "--lang", "en"}
+		switch r.IntN(6) {
+		case 0:
+			g.verb = scenarios.UndoRow
+			args = append(args, "undo", path, string(g.scenario))
+		case 1:
+			g.verb = scenarios.RedoRow
+			args = append(args, "redo", path, string(g.scenario))
+		default:
+			g.why = fmt.Sprint("single ", i)
+			d := anyDeed(r, start, i)
+			args = append(args, "do", path, string(g.scenario), "--why", g.why, d.Verb)
+			args = append(args, d.Args...)
+		}
+		cmd := exec.Command(program, args...)
+		cmd.Env = append(os.Environ(), "USER="+single)
+		printed, err := cmd.Output()
+		var a answer
+		if e := json.Unmarshal(printed, &a); e != nil {
+			out.err = errors.Join(err, fmt.Errorf("%s: %w", printed, e))
+		} else if err == nil {
+			g.seq = a.Seq
+			out.gestures = append(out.gestures, g)
+		} else {
+			out.take(a)
+		}
+	}
+	return out
+}
+
+// writeLines feeds a program line by line and starts another when a line is refused.
+func writeLines(program, path string, start model.Scenario, r *rand.Rand, n int) (out told) {
+	for i := 0; len(out.gestures) < n && out.err == nil; {
+		cmd := exec.Command(program, "--json", "--lang", "en", "do", path, "V3", "-", "--who", lines)
+		in, err := cmd.StdinPipe()
+		if err != nil {
+			return told{err: err}
+		}
+		printed, err := cmd.StdoutPipe()
+		if err != nil {
+			return told{err: err}
+		}
+		if err := cmd.Start(); err != nil {
+			return told{err: err}
+		}
+		answers := json.NewDecoder(printed)
+		_, err = answers.Token()
+		for refused := false; err == nil && !refused && len(out.gestures) < n; i++ {
+			g := gesture{author: lines, scenario: "V3", verb: scenarios.DoRow, why: fmt.Sprint("line ", i)}
+			d := anyDeed(r, start, i)
+			if _, err = fmt.Fprintf(in, "%s %s --why '%s'\n", d.Verb, quoted(d.Args), g.why); err != nil {
+				break
+			}
+			var a answer
+			if err = answers.Decode(&a); err != nil {
+				break
+			}
+			if refused = a.Seq == 0; refused {
+				out.take(a)
+				continue
+			}
+			g.seq = a.Seq
+			out.gestures = append(out.gestures, g)
+		}
+		if out.err == nil {
+			out.err = err
+		}
+		_ = in.Close()
+		_, _ = io.Copy(io.Discard, printed)
+		_ = cmd.Wait() // 3 after a refusal; the answer has told
+	}
+	return out
+}
+
+// quoted writes words for one line; none of them has a quotation mark.
+func quoted(words []string) string { return "'" + strings.Join(words, "' '") + "'" }
