@@ -130,6 +130,9 @@ func (w *Window) exampleMenu() {
 	}
 	var rows []look.Choice
 	for _, e := range list {
+		if e.Template() {
+			continue
+		}
 		rows = append(rows, look.Choice{Name: e.ID, Label: w.print.T("example." + e.ID), Icon: "grid",
 			Perform: func() { w.OpenExample(e.ID) }})
 	}

@@ -105,6 +105,9 @@ func (s *startPage) draw() {
 	const gap = 16
 	wide := (width - 2*gap) / 3
 	for i, e := range list {
+		if e.Template() { // templates come last
+			break
+		}
 		cx, cy := x+float32(i%3)*(wide+gap), y+float32(i/3)*(92+gap)
 		ground := look.NewEdged(look.Card, look.Line, look.RadiusTable)
 		g.Put(ground, cx, cy, wide, 92)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sandtable/model"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
 )
@@ -91,9 +92,19 @@ func parseSize(s string) (size, error) {
 	return out, nil
 }
 
+// exampleJSON is one example; industry and size are null unless it is a template.
 type exampleJSON struct {
-	ID   string  `json:"id"`
-	Name wording `json:"name"`
+	ID       string   `json:"id"`
+	Name     wording  `json:"name"`
+	Industry *wording `json:"industry"`
+	Size     *wording `json:"size"`
+}
+
+func orNull(t model.Text) *wording {
+	if t.Empty() {
+		return nil
+	}
+	return &wording{t.ZH, t.EN}
 }
 
 func (p *program) examplesCommand() *cobra.Command {
@@ -107,10 +118,10 @@ func (p *program) examplesCommand() *cobra.Command {
 				return err
 			}
 			out := []exampleJSON{}
-			t := table{head: p.heads("id", "name")}
+			t := table{head: p.heads("id", "name", "industry", "size")}
 			for _, e := range all {
-				out = append(out, exampleJSON{e.ID, wording{e.Title.ZH, e.Title.EN}})
-				t.add(e.ID, e.Title.In(p.text.Lang()))
+				out = append(out, exampleJSON{e.ID, wording{e.Title.ZH, e.Title.EN}, orNull(e.Industry), orNull(e.Size)})
+				t.add(e.ID, e.Title.In(p.text.Lang()), e.Industry.In(p.text.Lang()), e.Size.In(p.text.Lang()))
 			}
 			if p.json {
 				return p.writeJSON(out)

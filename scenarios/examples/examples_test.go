@@ -54,8 +54,9 @@ func TestTheFindingsOfEveryVariantAreTheGoldenOnes(t *testing.T) {
 			}
 			var b strings.Builder
 			for _, info := range all {
-				fmt.Fprintf(&b, "%s  %s  %s\n", info.ID, info.Name.EN, info.Fingerprint)
-				for _, f := range now(t, l, info.ID).Findings.All() {
+				s := now(t, l, info.ID)
+				fmt.Fprintf(&b, "%s  %s  %s\n", info.ID, info.Name.EN, s.Scenario.Fingerprint())
+				for _, f := range s.Findings.All() {
 					fmt.Fprintf(&b, "  %-6s  %-6s  %s\n", f.Severity, f.Rule, f.Key)
 				}
 			}

@@ -34,19 +34,33 @@ type story struct {
 type Example struct {
 	ID    string
 	Title model.Text
+	// Industry and Size say what a template refines the brief for; a template has one
+	// of them or both, any other example neither.
+	Industry, Size model.Text
 }
+
+// Template reports whether the example is a template for an industry or a size.
+func (e Example) Template() bool { return !e.Industry.Empty() || !e.Size.Empty() }
 
 // Default is the example that a first start shows.
 const Default = "seed-b"
 
-// List lists the examples, the default first.
+// List lists the examples, the default first and the templates last: those for an
+// industry, those for a size, those for both.
 func List() ([]Example, error) {
 	told, err := readStory()
+	if err != nil {
+		return nil, err
+	}
+	c, err := readTemplates()
+	if err != nil {
+		return nil, err
+	}
 	var out []Example
 	for _, e := range told.Examples {
-		out = append(out, Example{e.ID, e.text()})
+		out = append(out, Example{ID: e.ID, Title: e.text()})
 	}
-	return out, err
+	return append(out, c.examples()...), nil
 }
 
 func readStory() (s story, err error) { return s, json.Unmarshal(storyJSON, &s) }
@@ -78,6 +92,15 @@ func Write(path, id string, lang model.Lang, o scenarios.Options) (*scenarios.Li
 			}
 			return told.tell(l, e.Lists, lang)
 		})
+	}
+	c, err := readTemplates()
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range c.Templates {
+		if t.example() == id {
+			return write(path, o, func(l *scenarios.Library) error { return told.refine(l, c, t, lang) })
+		}
 	}
 	return nil, fmt.Errorf("%q: %w", id, ErrUnknown)
 }
@@ -114,11 +137,11 @@ type teller struct {
 	l     *scenarios.Library
 }
 
-// tell makes V0 to V3, and V4 where there are duties to fuse.
-func (told story) tell(l *scenarios.Library, lists string, lang model.Lang) error {
+// baseline makes V0, from which everything is told.
+func (told story) baseline(l *scenarios.Library, lists string, lang model.Lang) (teller, error) {
 	d, err := readSeed()
 	if err != nil {
-		return err
+		return teller{}, err
 	}
 	outputs := map[model.ID]model.Text{}
 	for id, w := range told.Outputs {
@@ -126,29 +149,34 @@ func (told story) tell(l *scenarios.Library, lists string, lang model.Lang) erro
 	}
 	start, err := d.baseline(lists, told.Names["V0"].text(), outputs)
 	if err != nil {
-		return err
+		return teller{}, err
 	}
-	if _, err := l.Add("V0", start); err != nil {
-		return err
-	}
-	t := teller{d, told, lang, l}
-	if err := t.fork("V1", "V0", t.merge); err != nil {
-		return err
-	}
-	if err := t.fork("V2", "V1", t.split); err != nil {
-		return err
-	}
-	if err := t.fork("V3", "V0", t.cell); err != nil {
-		return err
-	}
-	if lists != "AB" {
-		return nil
-	}
-	return t.fork("V4", "V0", t.fuse)
+	_, err = l.Add("V0", start)
+	return teller{d, told, lang, l}, err
 }
 
-func (t teller) fork(id, parent model.ID, steps func(*scenarios.Session) error) error {
-	if _, err := t.l.ForkAs(id, parent, t.story.Names[string(id)].text()); err != nil {
+// tell makes V0 to V3, and V4 where there are duties to fuse.
+func (told story) tell(l *scenarios.Library, lists string, lang model.Lang) error {
+	t, err := told.baseline(l, lists, lang)
+	if err != nil {
+		return err
+	}
+	for _, v := range []struct {
+		id, parent model.ID
+		steps      func(*scenarios.Session) error
+	}{{"V1", "V0", t.merge}, {"V2", "V1", t.split}, {"V3", "V0", t.cell}, {"V4", "V0", t.fuse}} {
+		if v.id == "V4" && lists != "AB" {
+			continue
+		}
+		if err := t.fork(v.id, v.parent, told.Names[string(v.id)].text(), v.steps); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t teller) fork(id, parent model.ID, name model.Text, steps func(*scenarios.Session) error) error {
+	if _, err := t.l.ForkAs(id, parent, name); err != nil {
 		return err
 	}
 	s, err := t.l.Session(id)
