@@ -88,3 +88,40 @@ func BenchmarkReplay(b *testing.B) {
 		must(b, err)
 	}
 }
+
+// BenchmarkManyForks opens a library of 10,000 duties with many scenarios and a long
+// log: the list of all, a fork for editing, and its reasons.
+func BenchmarkManyForks(b *testing.B) {
+	for _, size := range []struct{ forks, rows int }{{1, 100}, {100, 2_000}, {100, 20_000}, {500, 20_000}} {
+		b.Run(fmt.Sprintf("%d/%d", size.forks, size.rows), func(b *testing.B) {
+			l := made(b, 10_000)
+			ids, err := l.Grow(size.forks, size.rows, 1)
+			must(b, err, l.Close())
+			last := ids[len(ids)-1]
+			var open, list, file, why time.Duration
+			for b.Loop() {
+				start := time.Now()
+				o, err := scenarios.Open(l.Path(), scenarios.Options{Who: "bench"})
+				must(b, err)
+				open += time.Since(start)
+				start = time.Now()
+				_, err = o.At(last, scenarios.Latest)
+				must(b, err)
+				file += time.Since(start)
+				start = time.Now()
+				_, err = o.Scenarios()
+				must(b, err)
+				list += time.Since(start)
+				start = time.Now()
+				_, err = o.Reasons(last)
+				must(b, err)
+				why += time.Since(start)
+				must(b, o.Close())
+			}
+			for name, d := range map[string]time.Duration{"open-ms": open, "list-ms": list, "state-ms": file, "reasons-ms": why} {
+				b.ReportMetric(float64(d.Microseconds())/1e3/float64(b.N), name)
+			}
+			b.ReportMetric(0, "ns/op")
+		})
+	}
+}

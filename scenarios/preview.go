@@ -14,6 +14,7 @@ type Consequence struct {
 	Gained, Lost []check.Finding // against the findings now
 	Before       check.Scorecard
 	After        check.Scorecard
+	Pending      bool // the findings now are not known yet: nothing is said about findings and scorecards
 	// Refusal is the reason why it cannot be done, a [*model.Refusal] or a
 	// [*model.InputError]; then the rest is zero.
 	Refusal error
@@ -35,6 +36,9 @@ func (s *Session) Preview(v model.Verb) (Consequence, error) {
 	next, err := model.Apply(now.Scenario, c)
 	if err != nil {
 		return Consequence{}, err
+	}
+	if now.Pending {
+		return Consequence{Change: c, Scenario: next, Pending: true}, nil
 	}
 	findings := now.Findings.Update(now.Scenario, next, c)
 	out := Consequence{Change: c, Scenario: next, Before: now.Scorecard, After: findings.Scorecard()}

@@ -20,6 +20,7 @@ type Session struct {
 	library *Library
 	at      position
 	now     Snapshot
+	pending *pending // nil when the findings are there
 }
 
 // Snapshot is one state of a session. It is immutable and may go to any goroutine.
@@ -28,6 +29,7 @@ type Snapshot struct {
 	Scenario  model.Scenario
 	Findings  check.Findings
 	Scorecard check.Scorecard
+	Pending   bool           // findings and scorecard are still being worked out, and empty
 	Baseline  model.Scenario // what Scorecard and comparisons look back to
 	Last      model.Change   // what led here from the snapshot before; zero for the first
 	Seq       int            // number of the last row
@@ -55,8 +57,19 @@ type position struct {
 	writes  int // transactions of our own connection
 }
 
-// Session opens a scenario for editing.
+// Session opens a scenario for editing, with its findings.
 func (l *Library) Session(id model.ID) (*Session, error) {
+	s, err := l.SessionSoon(id)
+	if err != nil {
+		return nil, err
+	}
+	s.Settle()
+	return s, nil
+}
+
+// SessionSoon opens a scenario for editing while its findings are still being worked
+// out: they are [Snapshot.Pending] until [Session.Settle].
+func (l *Library) SessionSoon(id model.ID) (*Session, error) {
 	s := &Session{library: l}
 	err := l.read(func(q querier) (err error) {
 		p := &s.at
@@ -75,7 +88,8 @@ func (l *Library) Session(id model.ID) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.now = s.picture(s.at.since(check.Check(s.at.scenario)), model.Change{})
+	s.pending = checking(s.at)
+	s.now = s.picture(check.Findings{}, model.Change{})
 	return s, nil
 }
 
@@ -351,9 +365,9 @@ func (s *Session) meet(next position) {
 
 // show makes a position the present one.
 func (s *Session) show(next position, c model.Change) {
-	findings := s.now.Findings.Update(s.at.scenario, next.scenario, c)
-	if was := s.at; next.baseline.id != was.baseline.id || next.baselineSeq != was.baselineSeq {
-		findings = next.since(findings)
+	findings := s.now.Findings
+	if s.pending == nil {
+		findings = next.update(findings, s.at, c)
 	}
 	s.at = next
 	s.now = s.picture(findings, c)
@@ -366,8 +380,11 @@ func (s *Session) picture(findings check.Findings, last model.Change) Snapshot {
 	p := s.at
 	out := Snapshot{
 		Info: infoOf(p.entry, p.history.head(p.scenario)), Scenario: p.scenario,
-		Findings: findings, Scorecard: findings.Scorecard(), Baseline: p.base(),
+		Findings: findings, Pending: s.pending != nil, Baseline: p.base(),
 		Last: last, Seq: p.history.seq, ReadOnly: s.library.readOnly,
+	}
+	if !out.Pending {
+		out.Scorecard = findings.Scorecard()
 	}
 	if top := p.history.done; top != nil && !p.others[top.step.Seq] && !out.ReadOnly {
 		out.CanUndo, out.Undoes = true, top.step.Change
