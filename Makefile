@@ -1,12 +1,13 @@
 # make run   build the window and open the example
 # make test  everything that needs no display
-# Both install what is missing on Debian and Ubuntu, and say what and why.
+# make torture  kills, power cuts, flipped bytes, full disks; TORTURE_ROUNDS=1000 takes hours
+# They install what is missing on Debian and Ubuntu, and say what and why.
 
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -X main.version=$(VERSION)
 export LANG := C.UTF-8
 
-.PHONY: run test check e2e workbook bench package fonts needs-go needs-build build headless clean
+.PHONY: run test check torture e2e workbook bench package fonts needs-go needs-build build headless clean
 
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec build/sandtable; \
@@ -46,11 +47,20 @@ check: needs-build
 	go vet ./...
 	go vet -tags e2e ./cmd/sandtable
 	go vet -tags workbook ./cmd/sandtablectl
+	go vet -tags torture ./cmd/sandtablectl ./scenarios
 	go tool staticcheck ./...
 
 test: check
 	.ci/gotest unit ./...
 	.ci/gotest race -race -short ./model/... ./scenarios/...
+
+# How long it goes on, and how the dice fall.
+torture: export TORTURE_ROUNDS ?= 40
+torture: export TORTURE_SEED ?= 1
+torture: needs-go
+	@.ci/need "the power cuts are simulated from what the program asks of the disk" "command -v strace" strace
+	.ci/gotest torture -count=1 -timeout 10h -tags torture -run UnderTorture ./cmd/sandtablectl ./scenarios; status=$$?; \
+	  grep -o '_test.go:[0-9]*: [^"\\]*' out/results/torture.json; exit $$status
 
 e2e: build
 	@.ci/need "the end-to-end test drives the real window on a display of its own" \
