@@ -1,5 +1,119 @@
 package model
 
+import (
+	"slices"
+	"strings"
+)
+
+// removeDuty removes a duty. What refers to it goes to heir, or with it when heir is "".
+func (d *draft) removeDuty(id, heir ID) {
+	d.retarget(id, heir)
+	d.forget(Ref{DutyKind, id})
+}
+
+// retarget hands everything that refers to a duty over to heir; with heir "" it goes.
+func (d *draft) retarget(id, heir ID) {
+	for _, l := range where(d, LinkKind, func(l *Link) bool { return l.From.ID == id || l.To.ID == id }) {
+		d.remove(l.Ref())
+		if heir != "" {
+			d.relink(l, id, heir)
+		}
+	}
+	for _, h := range where(d, HandoffKind, func(h *Handoff) bool { return h.From == id || h.To == id }) {
+		h.From, h.To = swap(h.From, id, heir), swap(h.To, id, heir)
+		if heir == "" || h.From == h.To {
+			d.forget(h.Ref())
+		} else {
+			d.put(h)
+		}
+	}
+	for _, r := range where(d, RoleKind, func(r *Role) bool { return r.Duty == id }) {
+		d.remove(r.Ref())
+		if now, err := d.duty(heir); err == nil && now.Unit != r.Unit { // the home needs no role
+			d.addRole(heir, r.Unit, r)
+		}
+	}
+	for _, l := range where(d, LockKind, func(l *Lock) bool { return l.Duties.Has(string(id)) }) {
+		l.Duties = l.Duties.Minus(SetOf(id)).Plus(SetOf(heir))
+		if l.Duties.Len() == 0 || l.Type != "pinned" && l.Duties.Len() < 2 {
+			d.remove(l.Ref())
+		} else {
+			d.put(l)
+		}
+	}
+}
+
+// relink puts a copy of l with one end replaced; of two links between the same
+// ends the stronger stays.
+func (d *draft) relink(l Link, from, to ID) {
+	l.From.ID, l.To.ID = swap(l.From.ID, from, to), swap(l.To.ID, from, to)
+	l.ID = LinkID(l.From.ID, l.To.ID)
+	if r := d.get(l.Ref()); r != nil && r.(Link).Strength >= l.Strength {
+		return
+	}
+	d.put(l)
+}
+
+// addRole puts a role; of two roles of one unit on one duty the stronger stays:
+// A before R before C before I.
+func (d *draft) addRole(duty, unit ID, r Role) {
+	r.ID, r.Duty, r.Unit = RoleID(duty, unit), duty, unit
+	const strength = "ICRA"
+	if was := d.get(r.Ref()); was != nil && strings.Index(strength, was.(Role).Role) >= strings.Index(strength, r.Role) {
+		return
+	}
+	d.put(r)
+}
+
+// divide gives every part of a split duty the roles that units had on the whole,
+// and binds it by the locks that bound the whole. Parts are never locked apart from
+// each other: each further one gets a lock of its own.
+func (d *draft) divide(whole ID, parts []ID) error {
+	for _, r := range d.base.Roles() {
+		if r.Duty != whole {
+			continue
+		}
+		for _, p := range parts {
+			d.addRole(p, r.Unit, r)
+		}
+	}
+	for _, l := range d.base.Locks() {
+		if !l.Duties.Has(string(whole)) {
+			continue
+		}
+		others := l.Duties.Minus(SetOf(whole))
+		if l.Type != "apart" {
+			l.Duties = others.Plus(SetOf(parts...))
+			d.put(l)
+			continue
+		}
+		lock := l.ID
+		for _, p := range parts[1:] {
+			l.ID, l.Duties = lock+"."+p, others.Plus(SetOf(p))
+			if err := d.freeID(l.ID); err != nil {
+				return err
+			}
+			d.put(l)
+		}
+	}
+	return nil
+}
+
+// forget removes a record, and with it the waivers of findings about it.
+func (d *draft) forget(r Ref) {
+	d.remove(r)
+	for _, w := range d.base.waivers {
+		if w.about(r.ID) {
+			d.remove(w.Ref())
+		}
+	}
+}
+
+// about reports whether the waived finding has a subject with an id.
+func (r Waiver) about(id ID) bool {
+	return slices.Contains(strings.Split(r.Key, "|")[1:], string(id))
+}
+
 // inherit hands everything that refers to a unit over to heir. With heir "" the
 // references become empty; roles and controls of the unit go.
 func (d *draft) inherit(heir, from ID) {
@@ -36,10 +150,26 @@ func (d *draft) inherit(heir, from ID) {
 	}
 	for _, c := range where(d, ControlKind, func(c *Control) bool { return c.Unit == from }) {
 		d.remove(c.Ref())
-		if c.ID, c.Unit = ControlID(heir, c.Type), heir; heir != "" && d.get(c.Ref()) == nil {
-			d.put(c)
+		if heir != "" {
+			d.addControl(heir, c)
 		}
 	}
+}
+
+// addControl hands a control over to a unit. It was made for other duties than are
+// there now, so nobody has stated it of that unit yet. A control of the same type
+// that is there stays as it is, with the notes of both.
+func (d *draft) addControl(unit ID, c Control) {
+	c.ID, c.Unit, c.Basis = ControlID(unit, c.Type), unit, Unstated
+	if r := d.get(c.Ref()); r != nil {
+		was := r.(Control)
+		notes := was.Note
+		if c.Note != "" && !slices.Contains(strings.Split(notes, "\n"), c.Note) {
+			notes = CleanText(notes + "\n" + c.Note)
+		}
+		c.Basis, c.Note = was.Basis, notes
+	}
+	d.put(c)
 }
 
 // readdress gives r with references to one unit replaced by another.

@@ -32,6 +32,7 @@ func checkLaws(t reporter, before Scenario, verb Verb) (Scenario, Change) {
 	}
 	checkChange(t, before, c)
 	checkSound(t, after)
+	checkLocksHold(t, before, after, c)
 
 	back := apply(t, after, Invert(c))
 	if d := Diff(before, back); !d.Empty() {
@@ -129,6 +130,75 @@ func checkSound(t reporter, s Scenario) {
 			}
 		}
 	}
+}
+
+// checkLocksHold proves that a lock which held before still holds. It knows nothing
+// of how verbs check that: pinned work is where it was, and what a lock names after
+// the change is together or apart if what it named before was.
+func checkLocksHold(t reporter, before, after Scenario, c Change) {
+	t.Helper()
+	for _, l := range before.Locks() {
+		now, kept := after.Lock(l.ID)
+		if _, touched := c.Edit(l.Ref()); touched && (c.Verb == "edit" || c.Verb == "adopt" || c.Verb == "unlock") {
+			continue // somebody wanted that
+		}
+		if l.Type == "pinned" {
+			for id := range l.Duties.All() {
+				was, _ := before.Duty(ID(id))
+				work := workOf(before, after, was)
+				for _, d := range work {
+					if d.Unit != was.Unit {
+						t.Fatalf("%s took the pinned %s from %q to %q", c.Verb, was.ID, was.Unit, d.Unit)
+					}
+				}
+				if len(work) == 0 {
+					t.Fatalf("%s removed the pinned %s", c.Verb, was.ID)
+				}
+			}
+		}
+		if kept && holds(before, l) && !holds(after, now) {
+			t.Fatalf("%s broke the lock %s of %q: %s", c.Verb, l.Type, now.Duties, encoded(t, c))
+		}
+		if !kept && l.Type == "apart" && holds(before, l) && c.Verb == "fuse-duties" {
+			t.Fatalf("fusing made an end of the lock of %q", l.Duties)
+		}
+	}
+}
+
+// workOf lists the duties that do the work of was: itself and what was made of it.
+func workOf(before, after Scenario, was Duty) []Duty {
+	var out []Duty
+	for _, d := range after.Duties() {
+		old, _ := before.Duty(d.ID)
+		if d.ID == was.ID || d.Origin.Has(string(was.ID)) && !old.Origin.Has(string(was.ID)) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// holds reports whether the duties of a lock are together or apart.
+func holds(s Scenario, l Lock) bool {
+	in := map[ID]int{}
+	unplaced := 0
+	for id := range l.Duties.All() {
+		if d, _ := s.Duty(ID(id)); d.Unit == "" {
+			unplaced++
+		} else {
+			in[d.Unit]++
+		}
+	}
+	switch l.Type {
+	case "together":
+		return len(in) == 0 || len(in) == 1 && unplaced == 0
+	case "apart":
+		for _, n := range in {
+			if n > 1 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // checkReadBack proves that a scenario survives JSON, byte for byte.

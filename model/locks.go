@@ -1,44 +1,161 @@
 package model
 
-// checkLocks refuses a draft that breaks a lock which held before. A duty that was
-// fused counts where the duty is that took over its work; one that was removed
-// does not count. Unplaced duties are apart from all others.
+// checkLocks refuses a draft that breaks a lock which held before: a pinned duty
+// stays in its unit and is not removed, duties locked together stay in one unit,
+// those locked apart do not meet. A duty that was fused or split counts where the
+// duties are that took over its work; one that was removed holds no other. Unplaced
+// duties are apart from all others.
 func (d *draft) checkLocks() error {
+	if len(d.base.locks) == 0 {
+		return nil
+	}
+	heirs := d.dutyHeirs()
+	if len(heirs) == 0 {
+		return nil
+	}
 	for _, l := range d.base.Locks() {
-		homes := map[ID]bool{} // where the work is now
-		apart := map[ID][]ID{} // home now -> homes before
-		before, moved := map[ID]bool{}, ID("")
-		for m := range l.Duties.All() {
-			was, ok := d.base.Duty(ID(m))
-			if !ok {
-				continue
-			}
-			heir := was.ID
-			for d.get(Ref{DutyKind, heir}) == nil && d.heirs[heir] != "" {
-				heir = d.heirs[heir]
-			}
-			now, err := d.duty(heir)
-			if err != nil {
-				continue
-			}
-			if now.Unit != was.Unit || heir != was.ID {
-				moved = was.ID
-			}
-			switch {
-			case l.Type == "pinned" && now.Unit != was.Unit:
-				return refuse(Locked, l.Ref(), was.Ref())
-			case l.Type == "apart" && now.Unit != "":
-				for _, other := range apart[now.Unit] {
-					if other != was.Unit || other == "" {
-						return refuse(Locked, l.Ref(), was.Ref())
-					}
-				}
-				apart[now.Unit] = append(apart[now.Unit], was.Unit)
-			}
-			homes[now.Unit], before[was.Unit] = true, true
+		members := d.bound(l, heirs)
+		var mover *member
+		switch l.Type {
+		case "pinned":
+			mover = leaving(members)
+		case "together":
+			mover = parting(members)
+		case "apart":
+			mover = meeting(members)
 		}
-		if l.Type == "together" && len(before) == 1 && len(homes) > 1 {
-			return refuse(Locked, l.Ref(), Ref{DutyKind, moved})
+		if mover != nil {
+			return &Refusal{Code: Locked, Refs: []Ref{l.Ref(), mover.was.Ref()}, Detail: l.Reason}
+		}
+	}
+	return nil
+}
+
+// dutyHeirs tells of the duties that the draft touches who does their work now: they
+// themselves while they exist, and those that have them newly in their Origin.
+func (d *draft) dutyHeirs() map[ID][]Duty {
+	heirs := map[ID][]Duty{}
+	for ref, r := range d.now {
+		if ref.Kind != DutyKind {
+			continue
+		}
+		if r == nil {
+			if _, known := heirs[ref.ID]; !known {
+				heirs[ref.ID] = nil
+			}
+			continue
+		}
+		now := r.(Duty)
+		was, _ := d.base.Duty(ref.ID)
+		heirs[ref.ID] = append(heirs[ref.ID], now)
+		if now.Origin == was.Origin {
+			continue
+		}
+		for id := range now.Origin.Minus(was.Origin).All() {
+			heirs[ID(id)] = append(heirs[ID(id)], now)
+		}
+	}
+	return heirs
+}
+
+// member is a duty of a lock as it was, and the duties that do its work now.
+type member struct {
+	was Duty
+	now []Duty
+}
+
+// moved reports whether the work went elsewhere, at least a part of it.
+func (m member) moved() bool {
+	for _, n := range m.now {
+		if n.Unit != m.was.Unit {
+			return true
+		}
+	}
+	return len(m.now) == 0
+}
+
+// bound lists the duties that a lock binds; none when the draft touches none of
+// them. It does not bind a duty that the draft takes out of it, as an adopted change
+// may, and nothing when the draft takes it away and leaves all its duties.
+func (d *draft) bound(l Lock, heirs map[ID][]Duty) []member {
+	kept, _ := d.get(l.Ref()).(Lock)
+	var out []member
+	touched, gone := false, false
+	for id := range l.Duties.All() {
+		was, ok := d.base.Duty(ID(id))
+		if !ok {
+			continue
+		}
+		here := d.get(was.Ref()) != nil
+		gone = gone || !here
+		if kept.ID != "" && here && !kept.Duties.Has(id) {
+			continue
+		}
+		m := member{was, []Duty{was}}
+		if now, ok := heirs[was.ID]; ok {
+			m.now, touched = now, true
+		}
+		out = append(out, m)
+	}
+	if !touched || kept.ID == "" && !gone {
+		return nil
+	}
+	return out
+}
+
+// leaving finds a duty whose work is not where it was.
+func leaving(members []member) *member {
+	for i, m := range members {
+		if m.moved() {
+			return &members[i]
+		}
+	}
+	return nil
+}
+
+// parting finds a duty that leaves the others, when all were in one unit.
+func parting(members []member) *member {
+	before, homes := map[ID]bool{}, map[ID]bool{}
+	var mover *member
+	for i, m := range members {
+		if len(m.now) == 0 {
+			continue
+		}
+		before[m.was.Unit] = true
+		for _, n := range m.now {
+			homes[n.Unit] = true
+		}
+		if m.moved() {
+			mover = &members[i]
+		}
+	}
+	if len(before) > 1 || len(homes) < 2 {
+		return nil
+	}
+	return mover
+}
+
+// meeting finds a duty that comes to another from which it was apart.
+func meeting(members []member) *member {
+	type place struct{ unit, duty ID } // an unplaced duty is a place of its own
+	first := map[place]*member{}
+	for i := range members {
+		m := &members[i]
+		for _, n := range m.now {
+			at := place{unit: n.Unit}
+			if n.Unit == "" {
+				at.duty = n.ID
+			}
+			other := first[at]
+			switch {
+			case other == nil:
+				first[at] = m
+			case other == m || other.was.Unit == m.was.Unit && m.was.Unit != "":
+			case m.moved():
+				return m
+			default:
+				return other
+			}
 		}
 	}
 	return nil

@@ -177,7 +177,8 @@ type Lock struct {
 	Basis  Basis  `json:"basis"`
 }
 
-// Control is a compensating control or a ring-fenced budget of a unit.
+// Control is a compensating control or a ring-fenced budget of a unit. With the
+// Basis Unstated it came with the duties of another unit and settles nothing yet.
 type Control struct {
 	ID    ID     `json:"id"`
 	Unit  ID     `json:"unit"`
@@ -189,8 +190,9 @@ type Control struct {
 // ControlID derives the id of the control of one type on a unit.
 func ControlID(unit ID, typ string) ID { return unit + "~" + ID(typ) }
 
-// Waiver accepts one finding with a reason. Evidence is the hash of the evidence
-// that was accepted: when it changes, the finding returns.
+// Waiver accepts one finding with a reason. Key is the finding's: the rule and the
+// ids of its subjects, joined by "|". Evidence is the hash of the evidence that was
+// accepted: when it changes, the finding returns.
 type Waiver struct {
 	ID       ID     `json:"id"`
 	Key      string `json:"key"`

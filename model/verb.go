@@ -52,7 +52,7 @@ const (
 	SelfHandoff      = "self-handoff"      // the duty would hand to itself
 	LinkNotAllowed   = "link-not-allowed"  // from, to: such kinds are not linked
 	CannotRemoveThat = "cannot-remove"     // the record is removed by another verb only
-	Locked           = "locked"            // lock, duty: a lock forbids the move
+	Locked           = "locked"            // lock, duty: a lock forbids the move; Detail: its reason
 	ReferencedThing  = "referenced"        // record, referrer: a reference would point nowhere
 	StaleAdoption    = "stale-adoption"    // the change does not fit the scenario any more
 	WhyRequired      = "why-required"      // a waiver or lock needs a reason
@@ -71,13 +71,12 @@ func unknown(r Ref) error { return &Refusal{Code: UnknownRecord, Detail: r.Strin
 
 // draft collects what a verb writes, over the scenario it looks at.
 type draft struct {
-	base  Scenario
-	now   map[Ref]Record // nil = removed
-	heirs map[ID]ID      // removed duty -> the duty that took over its work
+	base Scenario
+	now  map[Ref]Record // nil = removed
 }
 
 func drafting(s Scenario) *draft {
-	return &draft{base: s, now: map[Ref]Record{}, heirs: map[ID]ID{}}
+	return &draft{base: s, now: map[Ref]Record{}}
 }
 
 // get reads a record as the draft has it.
@@ -133,8 +132,8 @@ func (d *draft) all(k Kind) []Record {
 	return out
 }
 
-// change ends the draft: the canonical Change, or the refusal [NothingChanges]. It
-// is the one door for all verbs: nothing leaves that JSON could not read back.
+// change ends the draft: the canonical Change, or a refusal. It is the one door for
+// all verbs: nothing leaves that JSON could not read back, or that breaks a lock.
 func (d *draft) change(verb string) (Change, error) {
 	c := Change{Verb: verb}
 	for _, ref := range slices.SortedFunc(maps.Keys(d.now), CompareRefs) {
@@ -160,6 +159,9 @@ func (d *draft) change(verb string) (Change, error) {
 	}
 	if c.Empty() {
 		return Change{}, refuse(NothingChanges)
+	}
+	if err := d.checkLocks(); err != nil {
+		return Change{}, err
 	}
 	return c, nil
 }

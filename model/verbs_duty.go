@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // rankStep is the distance between the ranks of neighbours, so that a card put
@@ -36,9 +35,6 @@ func PlaceDuties(to, before ID, duties ...ID) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
 		if err := d.place(to, before, duties...); err != nil {
-			return Change{}, err
-		}
-		if err := d.checkLocks(); err != nil {
 			return Change{}, err
 		}
 		return d.change("move-duty")
@@ -127,7 +123,8 @@ func AddDuty(id, unit ID, text Text) Verb {
 	}
 }
 
-// RemoveDuty removes a duty with its links, hand-offs and roles, and from locks.
+// RemoveDuty removes a duty with its links, hand-offs, roles and waivers, and from
+// locks; a pinned duty is not removed.
 func RemoveDuty(id ID) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
@@ -209,9 +206,6 @@ func FuseDuties(id ID, text Text, duties ...ID) Verb {
 				d.removeDuty(p, fused.ID)
 			}
 		}
-		if err := d.checkLocks(); err != nil {
-			return Change{}, err
-		}
 		return d.change("fuse-duties")
 	}
 }
@@ -223,8 +217,9 @@ type Part struct {
 }
 
 // SplitDuty puts parts in the place of a duty. Every part serves all its goals,
-// KPIs, tools, channels and tasks; hand-offs, roles and locks go to the first
-// part; effort is shared equally. A part may keep the duty's id.
+// KPIs, tools, channels and tasks, has all its roles and is bound by all its locks;
+// hand-offs go to the first part; effort is shared equally. A part may keep the
+// duty's id.
 func SplitDuty(id ID, parts ...Part) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
@@ -261,6 +256,9 @@ func SplitDuty(id ID, parts ...Part) Verb {
 			d.removeDuty(id, ids[0])
 		} else if ids[0] != id {
 			d.retarget(id, ids[0])
+		}
+		if err := d.divide(id, ids); err != nil {
+			return Change{}, err
 		}
 		for _, l := range links {
 			for _, p := range ids {
@@ -305,67 +303,6 @@ func (d *draft) dutiesOf(unit ID) []Duty {
 	out := where(d, DutyKind, func(x *Duty) bool { return x.Unit == unit })
 	slices.SortStableFunc(out, func(a, b Duty) int { return cmp.Compare(a.Rank, b.Rank) })
 	return out
-}
-
-// removeDuty removes a duty. What refers to it goes to heir, or with it when heir is "".
-func (d *draft) removeDuty(id, heir ID) {
-	d.retarget(id, heir)
-	d.heirs[id] = heir
-	d.remove(Ref{DutyKind, id})
-}
-
-// retarget hands everything that refers to a duty over to heir; with heir "" it goes.
-func (d *draft) retarget(id, heir ID) {
-	for _, l := range where(d, LinkKind, func(l *Link) bool { return l.From.ID == id || l.To.ID == id }) {
-		d.remove(l.Ref())
-		if heir != "" {
-			d.relink(l, id, heir)
-		}
-	}
-	for _, h := range where(d, HandoffKind, func(h *Handoff) bool { return h.From == id || h.To == id }) {
-		h.From, h.To = swap(h.From, id, heir), swap(h.To, id, heir)
-		if heir == "" || h.From == h.To {
-			d.remove(h.Ref())
-		} else {
-			d.put(h)
-		}
-	}
-	for _, r := range where(d, RoleKind, func(r *Role) bool { return r.Duty == id }) {
-		d.remove(r.Ref())
-		if now, err := d.duty(heir); err == nil && now.Unit != r.Unit { // the home needs no role
-			d.addRole(heir, r.Unit, r)
-		}
-	}
-	for _, l := range where(d, LockKind, func(l *Lock) bool { return l.Duties.Has(string(id)) }) {
-		l.Duties = l.Duties.Minus(SetOf(id)).Plus(SetOf(heir))
-		if l.Duties.Len() == 0 || l.Type != "pinned" && l.Duties.Len() < 2 {
-			d.remove(l.Ref())
-		} else {
-			d.put(l)
-		}
-	}
-}
-
-// relink puts a copy of l with one end replaced; of two links between the same
-// ends the stronger stays.
-func (d *draft) relink(l Link, from, to ID) {
-	l.From.ID, l.To.ID = swap(l.From.ID, from, to), swap(l.To.ID, from, to)
-	l.ID = LinkID(l.From.ID, l.To.ID)
-	if r := d.get(l.Ref()); r != nil && r.(Link).Strength >= l.Strength {
-		return
-	}
-	d.put(l)
-}
-
-// addRole puts a role; of two roles of one unit on one duty the stronger stays:
-// A before R before C before I.
-func (d *draft) addRole(duty, unit ID, r Role) {
-	r.ID, r.Duty, r.Unit = RoleID(duty, unit), duty, unit
-	const strength = "ICRA"
-	if was := d.get(r.Ref()); was != nil && strings.Index(strength, was.(Role).Role) >= strings.Index(strength, r.Role) {
-		return
-	}
-	d.put(r)
 }
 
 func swap(id, from, to ID) ID {

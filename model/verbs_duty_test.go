@@ -62,51 +62,6 @@ func TestMovingDutiesIsRefused(t *testing.T) {
 	})
 }
 
-func TestLocksHoldDuties(t *testing.T) {
-	s := world(t)
-	pinned, together := with(t, s, lock("pinned", "d1")), with(t, s, lock("together", "d1", "d2"))
-	apart := with(t, s, lock("apart", "d1", "d4"))
-	apartUnplaced := with(t, s, lock("apart", "d7", "d6"))
-	checkRefusals(t, []refusing{
-		{"a pinned duty does not leave", pinned, MoveDuties("MD", "d1"), Locked},
-		{"a pinned duty is not unplaced", pinned, MoveDuties("", "d2", "d1"), Locked},
-		{"a pinned duty is not moved by an edit", pinned, EditRecord(Ref{DutyKind, "d1"}, map[string]string{"unit": "MD"}), Locked},
-		{"a pinned duty is not fused into another unit", pinned, FuseDuties("d4", Text{}, "d4", "d1"), Locked},
-		{"the unit of a pinned duty is not merged away", pinned, MergeUnits("DM", zhEn("数字营销部", ""), Text{}, "EC", "MD"), Locked},
-		{"nor into another", pinned, MergeInto("MD", "EC"), Locked},
-		{"nor removed", pinned, RemoveUnit("EC", "MD"), Locked},
-		{"nor removed without an heir", pinned, RemoveUnit("EC", ""), Locked},
-		{"nor split off into a position", pinned, SplitUnit("EC", Position, UnitPart{"n1", zhEn("运营", ""), []ID{"d1"}}), Locked},
-		{"one of two that stay together does not leave alone", together, MoveDuties("MD", "d1"), Locked},
-		{"one of two that stay together is not fused elsewhere", together, FuseDuties("n", zhEn("新", ""), "d4", "d2"), Locked},
-		{"one of two that stay together is not split off", together, SplitUnit("EC", Position, UnitPart{"n1", zhEn("运营", ""), []ID{"d1"}}), Locked},
-		{"two that stay apart do not meet", apart, MoveDuties("MD", "d1"), Locked},
-		{"two that stay apart do not meet in a third unit", apart, MoveDuties("CO", "d1", "d4"), Locked},
-		{"two that stay apart are not fused", apart, FuseDuties("n", zhEn("新", ""), "d1", "d4"), Locked},
-		{"two that stay apart are not fused into one of them", apart, FuseDuties("d1", Text{}, "d1", "d4"), Locked},
-		{"their units are not merged", apart, MergeInto("EC", "MD"), Locked},
-		{"an unplaced duty does not join the one it stays apart from", apartUnplaced, MoveDuties("P1", "d7"), Locked},
-	})
-	for _, row := range []struct {
-		sentence string
-		s        Scenario
-		verb     Verb
-	}{
-		{"a pinned duty is ordered anew in its unit", pinned, PlaceDuties("EC", "", "d1")},
-		{"the neighbours of a pinned duty move", pinned, MoveDuties("MD", "d2", "d3")},
-		{"a pinned duty takes in one of another unit", pinned, FuseDuties("d1", Text{}, "d1", "d4")},
-		{"another unit is merged into that of a pinned duty", pinned, MergeInto("EC", "MD")},
-		{"two that stay together leave together", together, MoveDuties("MD", "d1", "d2")},
-		{"two that stay together are fused", together, FuseDuties("n", zhEn("新", ""), "d1", "d2")},
-		{"one of two that stay apart leaves for a third unit", apart, MoveDuties("CO", "d1")},
-		{"two that stay apart are both unplaced", apart, MoveDuties("", "d1", "d4")},
-		{"a lock that is broken already forbids nothing more", with(t, s, lock("together", "d1", "d4")), MoveDuties("", "d1")},
-		{"duties that share a unit in spite of a lock may move on together", with(t, s, lock("apart", "d1", "d2")), MoveDuties("MD", "d1", "d2")},
-	} {
-		t.Run(row.sentence, func(t *testing.T) { checkLaws(t, row.s, row.verb) })
-	}
-}
-
 func TestHundredsOfCardsFitIntoOneGap(t *testing.T) {
 	s := world(t)
 	want := []ID{"d2", "d3"}
@@ -355,8 +310,10 @@ func TestSplittingADutyKeepsWhatItServes(t *testing.T) {
 			if h := must[Handoff](t, s, HandoffKind, "h1"); h.From != first {
 				t.Errorf("h1 comes from %s", h.From)
 			}
-			must[Role](t, s, RoleKind, RoleID(first, "MD"))
-			if l := must[Lock](t, s, LockKind, "L"); l.Duties != SetOf(first) {
+			for _, id := range row.ids {
+				must[Role](t, s, RoleKind, RoleID(id, "MD"))
+			}
+			if l := must[Lock](t, s, LockKind, "L"); l.Duties != SetOf(row.ids...) {
 				t.Errorf("the lock holds %q", l.Duties)
 			}
 		})

@@ -57,7 +57,8 @@ func LockDuties(id ID, typ, reason string, duties ...ID) Verb {
 func Unlock(id ID) Verb { return RemoveRecord(Ref{LockKind, id}) }
 
 // SetControl gives a unit a compensating control ("compensating") or a budget of
-// its own ("ring-fenced"), or words the note of the one it has anew.
+// its own ("ring-fenced"), states one that came from a unit merged into it, or words
+// its note anew; with the note "" it keeps the one it has.
 func SetControl(unit ID, typ, note string) Verb {
 	return func(s Scenario) (Change, error) {
 		c := Control{ID: ControlID(unit, typ), Unit: unit, Note: CleanText(note), Basis: User}
@@ -69,10 +70,12 @@ func SetControl(unit ID, typ, note string) Verb {
 		if !had {
 			return AddRecord(c)(s)
 		}
-		if was.Note == c.Note {
-			return Change{}, refuse(NothingChanges)
+		if c.Note == "" || c.Note == was.Note {
+			c.Note = was.Note
+			if was.Basis != Unstated {
+				c.Basis = was.Basis
+			}
 		}
-		c.Basis = was.Basis
 		d := drafting(s)
 		d.put(c)
 		return d.change("set-control")

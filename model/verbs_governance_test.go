@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestARoleIsOnePerUnitAndDuty(t *testing.T) {
 	s := world(t)
@@ -121,4 +124,71 @@ func TestWaivingAFinding(t *testing.T) {
 		{"of another finding by editing", got, EditRecord(Ref{WaiverKind, WaiverID(key)}, map[string]string{"key": "OV-01|d1"}), InvalidID},
 	})
 	after(t, old, EditRecord(Ref{WaiverKind, "w1"}, map[string]string{"reason": "新理由"}))
+}
+
+func TestAControlArrivesWithItsUnit(t *testing.T) {
+	s := after(t, world(t), SetControl("EC", "compensating", "双签"), SetControl("MD", "compensating", "财务复核"))
+	for _, row := range []struct {
+		sentence string
+		verb     Verb
+		id       ID
+		note     string
+		basis    Basis
+	}{
+		{"in the unit merged of two, with the notes of both, and nobody has stated it", MergeUnits("DM", zhEn("数", ""), Text{}, "EC", "MD"), "DM~compensating", "双签\n财务复核", Unstated},
+		{"in a unit that has one, which stays stated", MergeInto("MD", "EC"), "MD~compensating", "财务复核\n双签", User},
+		{"in an heir", RemoveUnit("MD", "CO"), "CO~compensating", "财务复核", Unstated},
+		{"in the first part of a department that is split up", SplitUnit("EC", Department, UnitPart{"n1", zhEn("甲", ""), []ID{"d1"}}, UnitPart{"n2", zhEn("乙", ""), []ID{"d2", "d3"}}), "n1~compensating", "双签", User},
+		{"and in the others", SplitUnit("EC", Department, UnitPart{"n1", zhEn("甲", ""), []ID{"d1"}}, UnitPart{"n2", zhEn("乙", ""), []ID{"d2", "d3"}}), "n2~compensating", "双签", User},
+		{"and stays where positions are split off", SplitUnit("EC", Position, UnitPart{"n1", zhEn("甲", ""), []ID{"d1"}}), "EC~compensating", "双签", User},
+	} {
+		t.Run(row.sentence, func(t *testing.T) {
+			got, _ := checkLaws(t, s, row.verb)
+			if c := must[Control](t, got, ControlKind, row.id); c.Note != row.note || c.Basis != row.basis {
+				t.Errorf("it is %+v", c)
+			}
+		})
+	}
+	same := after(t, s, SetControl("MD", "compensating", "双签"), MergeInto("EC", "MD"))
+	if c := must[Control](t, same, ControlKind, "EC~compensating"); c.Note != "双签" {
+		t.Errorf("one note is there twice: %q", c.Note)
+	}
+	merged := after(t, s, MergeUnits("DM", zhEn("数", ""), Text{}, "EC", "MD"))
+	stated := after(t, merged, SetControl("DM", "compensating", ""))
+	if c := must[Control](t, stated, ControlKind, "DM~compensating"); c.Note != "双签\n财务复核" || c.Basis != User {
+		t.Errorf("stated it is %+v", c)
+	}
+	checkRefused(t, stated, SetControl("DM", "compensating", ""), NothingChanges)
+}
+
+func TestAWaiverGoesWithWhatItIsAbout(t *testing.T) {
+	s := world(t)
+	for _, key := range []string{"GP-01|d7", "OV-02|d1|d4", "GV-04|MD", "GP-03|k1", "IF-01|h1", "GP-06|c1"} {
+		s = after(t, s, Waive(key, "因", "王总", "h"))
+	}
+	for _, row := range []struct {
+		sentence string
+		verb     Verb
+		gone     []string
+	}{
+		{"a duty removed", RemoveDuty("d4"), []string{"OV-02|d1|d4", "IF-01|h1"}},
+		{"a duty fused into another", FuseDuties("d4", Text{}, "d1", "d4"), []string{"OV-02|d1|d4", "IF-01|h1"}},
+		{"a duty split", SplitDuty("d7", Part{"n1", zhEn("甲", "")}, Part{"n2", zhEn("乙", "")}), []string{"GP-01|d7"}},
+		{"a unit merged away", MergeInto("EC", "MD"), []string{"GV-04|MD"}},
+		{"a unit removed", RemoveUnit("MD", ""), []string{"GV-04|MD"}},
+		{"a KPI removed", RemoveRecord(Ref{KPIKind, "k1"}), []string{"GP-03|k1"}},
+		{"a collaboration removed", RemoveRecord(Ref{CollaborationKind, "c1"}), []string{"GP-06|c1"}},
+		{"a hand-off removed", RemoveRecord(Ref{HandoffKind, "h1"}), []string{"IF-01|h1"}},
+		{"nothing when a duty only moves", MoveDuties("MD", "d1", "d7"), nil},
+		{"nothing when another unit is merged in", MergeInto("MD", "EC"), nil},
+	} {
+		t.Run(row.sentence, func(t *testing.T) {
+			got, _ := checkLaws(t, s, row.verb)
+			for _, w := range s.Waivers() {
+				if got.Has(w.Ref()) == slices.Contains(row.gone, w.Key) {
+					t.Errorf("%s is there: %v", w.Key, got.Has(w.Ref()))
+				}
+			}
+		})
+	}
 }

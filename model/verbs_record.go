@@ -28,9 +28,6 @@ func EditRecord(ref Ref, cells map[string]string) Verb {
 		}
 		d := drafting(s)
 		d.put(next)
-		if err := d.checkLocks(); err != nil {
-			return Change{}, err
-		}
 		return d.change("edit")
 	}
 }
@@ -250,7 +247,7 @@ func cellsOf(r Record) map[string]string {
 }
 
 // RemoveRecord removes a record of any kind but unit, duty and brief, together
-// with the links to it.
+// with the links to it and the waivers of findings about it.
 func RemoveRecord(ref Ref) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
@@ -271,7 +268,7 @@ func RemoveRecord(ref Ref) Verb {
 			}
 			d.put(r)
 		}
-		d.remove(ref)
+		d.forget(ref)
 		return d.change(verbOf("remove", ref.Kind))
 	}
 }

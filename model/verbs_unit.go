@@ -80,22 +80,20 @@ func RemoveUnit(id, heir ID) Verb {
 			for _, below := range s.Units() {
 				if below.ID != id && s.Inside(below.ID, id) {
 					d.inherit("", below.ID)
-					d.remove(below.Ref())
+					d.forget(below.Ref())
 				}
 			}
 			d.inherit("", id)
 		}
-		d.remove(u.Ref())
-		if err := d.checkLocks(); err != nil {
-			return Change{}, err
-		}
+		d.forget(u.Ref())
 		return d.change("remove-unit")
 	}
 }
 
 // MergeUnits makes one new unit of several. Duties, goals, key tasks, KPIs, tools,
 // channels, roles, controls and the units below them all arrive; the head is the
-// given one or nobody. Origin and FormerHeads keep the lineage.
+// given one or nobody. Origin and FormerHeads keep the lineage. A control that
+// arrives is not stated of the new unit until somebody does (see [SetControl]).
 func MergeUnits(id ID, name, head Text, units ...ID) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
@@ -121,9 +119,6 @@ func MergeUnits(id ID, name, head Text, units ...ID) Verb {
 			return Change{}, err
 		}
 		d.merge(&merged, sources)
-		if err := d.checkLocks(); err != nil {
-			return Change{}, err
-		}
 		return d.change("merge-units")
 	}
 }
@@ -137,9 +132,6 @@ func MergeInto(into ID, units ...ID) Verb {
 			return Change{}, err
 		}
 		d.merge(&all[0], all[1:])
-		if err := d.checkLocks(); err != nil {
-			return Change{}, err
-		}
 		return d.change("merge-units")
 	}
 }
@@ -155,7 +147,8 @@ type UnitPart struct {
 // SplitUnit splits a unit. Into positions or teams: the parts are put below it and
 // take the duties named. Into departments: the parts are put beside it; each goal,
 // key task, KPI, tool and channel goes where the duties that serve it most have
-// gone; the unit itself goes when nothing is left in it.
+// gone; the unit itself goes when nothing is left in it: every part then has its
+// controls, the first all else that it still had.
 func SplitUnit(id ID, level UnitLevel, parts ...UnitPart) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
@@ -209,12 +202,15 @@ func SplitUnit(id ID, level UnitLevel, parts ...UnitPart) Verb {
 					}
 					d.put(part)
 				}
+				for _, c := range where(d, ControlKind, func(c *Control) bool { return c.Unit == id }) {
+					for _, p := range parts { // fewer duties than it was made for
+						c.ID, c.Unit = ControlID(p.ID, c.Type), p.ID
+						d.put(c)
+					}
+				}
 				d.inherit(parts[0].ID, id)
-				d.remove(u.Ref())
+				d.forget(u.Ref())
 			}
-		}
-		if err := d.checkLocks(); err != nil {
-			return Change{}, err
 		}
 		return d.change("split-unit")
 	}
@@ -335,7 +331,7 @@ func (d *draft) merge(into *Unit, sources []Unit) {
 	d.put(*into)
 	for _, u := range sources {
 		d.inherit(into.ID, u.ID)
-		d.remove(u.Ref())
+		d.forget(u.Ref())
 	}
 }
 

@@ -19,7 +19,6 @@ type facts struct {
 	to       shelf[[]model.ID]       // record -> links that end there
 	handoffs shelf[[]model.ID]       // duty or collaboration -> hand-offs
 	roles    shelf[[]model.ID]       // duty -> roles
-	controls shelf[[]model.ID]       // unit -> controls
 	spenders shelf[[]model.ID]       // home -> active duties that spend
 	heirs    shelf[[]model.ID]       // duty -> duties that have it in their Origin
 	waivers  map[string]model.Waiver // finding key -> waiver
@@ -86,7 +85,6 @@ func (f *facts) tables() []table {
 			}
 			return keys
 		}},
-		{&f.controls, []model.Kind{model.ControlKind}, func(r model.Record) []model.ID { return []model.ID{r.(model.Control).Unit} }},
 	}
 }
 

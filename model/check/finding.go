@@ -65,6 +65,7 @@ type Finding struct {
 //	unplaced-end      the duty at the open end of a hand-off
 //	inactive-end      the same when it is deferred or outsourced (Words)
 //	spends, evaluates, authorises  duties with that part of an incompatible pair
+//	inherited-control a compensating control that came with a merged unit
 //	former-head       a unit; Words is the head, see [model.UnpackText]
 //	decide-outside    nothing: no verb can help, people must decide
 type Evidence struct {

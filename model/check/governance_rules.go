@@ -37,10 +37,16 @@ func spendAndAuthorise(f facts, id model.ID) []Finding { return f.segregated(seg
 
 // segregated tells about one right duty whose home directly holds left duties too.
 // High when the home is a position, since one person then does both; medium when
-// only unit and head are the same. A compensating control on the unit settles it.
+// only unit and head are the same. A compensating control on the unit settles it,
+// unless it only came along with a merged unit: it was made for other duties, so
+// somebody must state it of this one.
 func (f facts) segregated(s segregation, id model.ID) []Finding {
 	e, ok := f.active(id)
-	if !ok || !s.right(e) || f.compensated(e.Unit) {
+	if !ok || !s.right(e) {
+		return nil
+	}
+	control, found := f.s.Control(model.ControlID(e.Unit, "compensating"))
+	if found && stated(control.Basis) {
 		return nil
 	}
 	left := f.left(s, e.Unit)
@@ -62,6 +68,9 @@ func (f facts) segregated(s segregation, id model.ID) []Finding {
 	x.Evidence = []Evidence{
 		{Kind: "spends", Refs: refs},
 		{Kind: map[string]string{"GV-01": "evaluates", "GV-02": "authorises"}[s.rule], Refs: []model.Ref{duty(id)}},
+	}
+	if found {
+		x.Evidence = append(x.Evidence, Evidence{Kind: "inherited-control", Refs: []model.Ref{control.Ref()}})
 	}
 	t := f.pull(id)
 	for u := range t {
@@ -86,13 +95,6 @@ func (f facts) left(s segregation, home model.ID) []model.Duty {
 		}
 	}
 	return out
-}
-
-func (f facts) compensated(u model.ID) bool {
-	return slices.ContainsFunc(f.controls.at(u), func(id model.ID) bool {
-		c, _ := f.s.Control(id)
-		return c.Type == "compensating"
-	})
 }
 
 // GV-04: active(u) ∧ duties(u) ≠ ∅ ∧ head(u) = ∅, for departments and teams; duties

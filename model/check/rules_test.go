@@ -21,9 +21,32 @@ func TestOnePersonWhoSpendsAndJudgesIsHighUnlessItIsCompensated(t *testing.T) {
 	if x := only(t, s, "GV-01|A-MD-D5"); x.Severity != High || x.Units[0] != "P" {
 		t.Errorf("got %v in %v, want high in the position", x.Severity, x.Units)
 	}
-	s = do(t, s, model.AddRecord(model.Control{ID: model.ControlID("P", "compensating"), Unit: "P", Type: "compensating"}))
+	s = do(t, s, model.SetControl("P", "compensating", "双签"))
 	if _, ok := Check(s).Get("GV-01|A-MD-D5"); ok {
 		t.Error("the compensating control does not settle it")
+	}
+}
+
+func TestAControlThatCameWithAMergedUnitSettlesNothingUntilItIsStated(t *testing.T) {
+	s := do(t, seed(t, "A"), model.SetControl("MD", "compensating", "财务复核"))
+	if _, ok := Check(s).Get("GV-01|A-MD-D5"); ok {
+		t.Fatal("the control does not settle it")
+	}
+	s = do(t, s, model.MergeUnits("DM", model.Text{ZH: "数字营销部"}, model.Text{}, "EC", "MD"))
+	x := only(t, s, "GV-01|A-MD-D5")
+	if e := x.Evidence[len(x.Evidence)-1]; e.Kind != "inherited-control" || e.Refs[0].ID != "DM~compensating" {
+		t.Errorf("the evidence is %+v", x.Evidence)
+	}
+	v, err := x.Fixes[len(x.Fixes)-1].Call.Resolve(s, model.Caller{Lang: model.ZH})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s = do(t, s, v)
+	if _, ok := Check(s).Get(x.Key); ok {
+		t.Error("stating it anew does not settle it")
+	}
+	if c, _ := s.Control("DM~compensating"); c.Note != "财务复核" {
+		t.Errorf("its note is %q", c.Note)
 	}
 }
 

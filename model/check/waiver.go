@@ -9,15 +9,16 @@ import (
 )
 
 // EvidenceHash gives 16 hexadecimal digits that change when the evidence behind a
-// finding does: its severity, wording, amount, or the facts it rests on. The names
-// and the units are left out, so that a waiver survives a reorganisation.
+// finding does: its severity, wording, amount, or the facts it rests on. The names,
+// the units and their controls are left out, so that a waiver survives a
+// reorganisation.
 func EvidenceHash(f Finding) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s|%d|%s|%.6f", f.Key, f.Severity, f.Variant, f.Amount)
 	for _, e := range f.Evidence {
 		fmt.Fprintf(h, "\n%s|%q|%.6f", e.Kind, e.Words, e.Amount)
 		for _, r := range e.Refs {
-			if r.Kind != model.UnitKind {
+			if r.Kind != model.UnitKind && r.Kind != model.ControlKind {
 				fmt.Fprintf(h, "|%s", r)
 			}
 		}
