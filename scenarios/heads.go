@@ -32,7 +32,11 @@ func (l *Library) heads(q querier, entries []entry) (map[model.ID]head, error) {
 		return nil, err
 	}
 	for _, t := range counted {
-		out[t.scenario] = head{seq: t.seq, changes: t.changes, edited: t.at}
+		last := t.last.row
+		if !t.last.intact() {
+			return nil, l.damaged(t.last.scenario, last.Seq, errors.New("the digest differs"))
+		}
+		out[t.last.scenario] = head{seq: last.Seq, changes: t.changes, edited: last.At}
 	}
 	for _, e := range entries {
 		h := out[e.id]
@@ -48,7 +52,7 @@ func (l *Library) heads(q querier, entries []entry) (map[model.ID]head, error) {
 	}
 	for _, s := range steps {
 		r := s.row
-		if r.digest != r.sum(s.scenario, s.before) {
+		if !s.intact() {
 			return nil, l.damaged(s.scenario, r.Seq, errors.New("the digest differs"))
 		}
 		if err := json.Unmarshal([]byte(r.json), &r.Change); err != nil {

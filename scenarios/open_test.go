@@ -175,6 +175,19 @@ func TestAByteThatFlipsIsFound(t *testing.T) {
 	}
 }
 
+func TestAListOfADamagedLibraryIsRefusedAndNotMadeUp(t *testing.T) {
+	for _, statement := range []string{"update log set at = 'x' where seq = 2", "update log set who = 'Eve' where seq = 2", "update log set digest = 'x' where seq = 1"} {
+		l := library(t)
+		s := session(t, l, "V0")
+		must(t, s.Do(model.MoveDuties("MD", "D1"), ""), s.Do(model.MoveDuties("MD", "D2"), ""), l.Close())
+		execute(t, l.Path(), statement)
+		list, err := again(t, l, "Bob").Scenarios()
+		if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Seq != 2 {
+			t.Errorf("%s: %+v, %v", statement, list, err)
+		}
+	}
+}
+
 func TestALogWithoutItsMiddleIsDamaged(t *testing.T) {
 	l := library(t)
 	s := session(t, l, "V0")

@@ -124,26 +124,6 @@ func lastSeq(q querier, scenario model.ID) (seq int, err error) {
 	return seq, q.QueryRowContext(context.Background(), "select coalesce(max(seq), 0) from log where scenario = $1", scenario).Scan(&seq)
 }
 
-// tally is a log in numbers.
-type tally struct {
-	scenario model.ID
-	seq      int // of the last row
-	changes  int // steps in effect
-	at       time.Time
-}
-
-// tallies counts every log that has a row.
-func tallies(q querier) ([]tally, error) {
-	return collect(q, func(rows *sql.Rows) (t tally, err error) {
-		var at string
-		err = rows.Scan(&t.scenario, &t.seq, &t.changes, &at)
-		t.at, _ = time.Parse(timeLayout, at)
-		return t, err
-	}, "select c.scenario, c.seq, c.changes, l.at from (select scenario, max(seq) as seq,"+
-		" sum(case verb when 'undo' then -1 when 'note' then 0 else 1 end) as changes from log group by scenario) c"+
-		" join log l on l.scenario = c.scenario and l.seq = c.seq order by c.scenario")
-}
-
 // chained is a row of a log with the digest of the row before it.
 type chained struct {
 	scenario model.ID
@@ -151,19 +131,46 @@ type chained struct {
 	before   string
 }
 
+// intact reports whether the row is as it was written.
+func (c chained) intact() bool { return c.row.digest == c.row.sum(c.scenario, c.before) }
+
+// chainedColumns are to be read from "log l" and, for the row before, "log b".
+const chainedColumns = "l.scenario, l.seq, l.verb, coalesce(l.target, 0), coalesce(l.change, ''), l.why, l.who, l.at," +
+	" coalesce(l.merged_scenario, ''), coalesce(l.merged_seq, 0), l.format, l.digest, coalesce(b.digest, '')"
+
+func scanChained(rows *sql.Rows, more ...any) (c chained, err error) {
+	var at string
+	r := &c.row
+	err = rows.Scan(append([]any{&c.scenario, &r.Seq, &r.Verb, &r.Target, &r.json, &r.Why, &r.Who, &at,
+		&r.MergedScenario, &r.MergedSeq, &r.format, &r.digest, &c.before}, more...)...)
+	r.At, _ = time.Parse(timeLayout, at) // a date that is none fails the digest
+	return c, err
+}
+
+// tally is the last row of a log and how many steps are in effect.
+type tally struct {
+	last    chained
+	changes int
+}
+
+// tallies counts every log that has a row.
+func tallies(q querier) ([]tally, error) {
+	return collect(q, func(rows *sql.Rows) (t tally, err error) {
+		t.last, err = scanChained(rows, &t.changes)
+		return t, err
+	}, "select "+chainedColumns+", c.changes from (select scenario, max(seq) as seq,"+
+		" sum(case verb when 'undo' then -1 when 'note' then 0 else 1 end) as changes from log group by scenario) c"+
+		" join log l on l.scenario = c.scenario and l.seq = c.seq"+
+		" left join log b on b.scenario = c.scenario and b.seq = c.seq - 1 order by c.scenario")
+}
+
 // selectEffective reads the steps in effect whose change mentions a word: a step is
 // in effect unless the last row that aims at it is an undo.
 func selectEffective(q querier, mentioned string) ([]chained, error) {
-	return collect(q, func(rows *sql.Rows) (c chained, err error) {
-		var at string
-		r := &c.row
-		err = rows.Scan(&c.scenario, &r.Seq, &r.Verb, &r.json, &r.Why, &r.Who, &at, &r.MergedScenario, &r.MergedSeq, &r.format, &r.digest, &c.before)
-		r.At, _ = time.Parse(timeLayout, at)
-		return c, err
-	}, "select l.scenario, l.seq, l.verb, l.change, l.why, l.who, l.at, coalesce(l.merged_scenario, ''), coalesce(l.merged_seq, 0), l.format, l.digest, coalesce(b.digest, '')"+
-		" from log l left join log b on b.scenario = l.scenario and b.seq = l.seq - 1"+
-		" where l.verb = 'do' and l.change like $1 and coalesce((select u.verb from log u where u.scenario = l.scenario"+
-		" and u.target = l.seq and u.verb in ('undo', 'redo') order by u.seq desc limit 1), 'redo') = 'redo' order by l.scenario, l.seq",
+	return collect(q, func(rows *sql.Rows) (chained, error) { return scanChained(rows) },
+		"select "+chainedColumns+" from log l left join log b on b.scenario = l.scenario and b.seq = l.seq - 1"+
+			" where l.verb = 'do' and l.change like $1 and coalesce((select u.verb from log u where u.scenario = l.scenario"+
+			" and u.target = l.seq and u.verb in ('undo', 'redo') order by u.seq desc limit 1), 'redo') = 'redo' order by l.scenario, l.seq",
 		"%"+mentioned+"%")
 }
 
