@@ -80,7 +80,7 @@ type Evidence struct {
 //
 //	move-to           duty, unit
 //	fuse              the duty that stays, the duty that goes into it
-//	drop-claim        unit, duty
+//	drop-claim, work-along  unit, duty
 //	own-channel       channel, unit
 //	set-kpi-owner     KPI, unit
 //	set-output-owner  collaboration, unit

@@ -13,10 +13,8 @@ func unassignedDuty(f facts, id model.ID) []Finding {
 	if !ok || d.State != model.Active || d.Unit != "" {
 		return nil
 	}
-	for _, rid := range f.roles.at(id) {
-		if r, _ := f.s.Role(rid); r.Role == "A" {
-			return nil
-		}
+	if len(f.claims(d)) > 0 {
+		return nil
 	}
 	x := finding("GP-01", capped(High, d.Basis), duty(id))
 	x.Evidence = f.handoffEvidence(id)
@@ -34,11 +32,15 @@ func (f facts) handoffEvidence(d model.ID) []Evidence {
 	return out
 }
 
-// seat proposes a home for a duty: the unit u with the largest Σ w(d,·) of its
-// hand-offs with duties there; without any, the unit that answers for most of the
-// goals and KPIs it serves; without those, the home of the duty most like it; ""
-// when nothing speaks for any unit.
+// seat proposes a home for a duty: the one unit that claims it; without a claim the
+// unit u with the largest Σ w(d,·) of its hand-offs with duties there; without any,
+// the unit that answers for most of the goals and KPIs it serves; without those, the
+// home of the duty most like it; "" when nothing speaks for any unit.
 func (f facts) seat(d model.ID) model.ID {
+	who, _ := f.s.Duty(d)
+	if claims := f.claims(who); len(claims) == 1 && f.canHold(claims[0].Unit) {
+		return claims[0].Unit
+	}
 	if u := f.pull(d).best(); u != "" {
 		return u
 	}

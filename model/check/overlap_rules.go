@@ -11,38 +11,53 @@ import (
 )
 
 // OV-01: |{p : A(d,p)}| > 1. The home is one accountable owner, every unit with an
-// A role beside it another.
+// A role beside it another; a unit above or below the home is another unit.
 func twoOwners(f facts, id model.ID) []Finding {
 	d, ok := f.s.Duty(id)
 	if !ok || d.State != model.Active {
 		return nil
 	}
+	claims := f.claims(d)
 	x := finding("OV-01", High, duty(id))
-	bases := []model.Basis{}
 	if d.Unit != "" {
 		x.Units = append(x.Units, d.Unit)
 	}
-	for _, rid := range f.roles.at(id) {
-		r, _ := f.s.Role(rid)
-		if r.Role != "A" || r.Unit == d.Unit {
-			continue
-		}
+	bases := []model.Basis{}
+	for _, r := range claims {
 		x.Units = append(x.Units, r.Unit)
 		bases = append(bases, r.Basis)
-		x.Evidence = append(x.Evidence, Evidence{Kind: "claim", Refs: []model.Ref{unit(r.Unit), duty(id)}})
-		x.Fixes = append(x.Fixes, fix("drop-claim", []model.Ref{unit(r.Unit), duty(id)}, "remove", string(rid)))
+		refs := []model.Ref{unit(r.Unit), duty(id)}
+		x.Evidence = append(x.Evidence, Evidence{Kind: "claim", Refs: refs})
+		x.Fixes = append(x.Fixes, fix("work-along", refs, "set-role", string(id), string(r.Unit), "R"),
+			fix("drop-claim", refs, "set-role", string(id), string(r.Unit), "-"))
 	}
 	if len(x.Units) < 2 {
 		return nil
 	}
-	for _, u := range x.Units[1:] {
-		if len(x.Units) == 2 {
-			x.Fixes = append(x.Fixes, moveTo(id, u))
-		}
+	if d.Unit != "" && len(claims) == 1 && f.canHold(claims[0].Unit) {
+		x.Fixes = append(x.Fixes, moveTo(id, claims[0].Unit))
 	}
 	x.Amount = float64(len(x.Units))
 	x.Severity = capped(High, bases...)
 	return x.done()
+}
+
+// claims lists the roles of units that hold themselves accountable for a duty beside
+// its home.
+func (f facts) claims(d model.Duty) []model.Role {
+	var out []model.Role
+	for _, id := range f.roles.at(d.ID) {
+		if r, _ := f.s.Role(id); r.Role == "A" && r.Unit != d.Unit {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// canHold reports whether a unit may be the home of duties.
+func (f facts) canHold(id model.ID) bool {
+	u, ok := f.s.Unit(id)
+	return ok && u.Level != model.External
 }
 
 func moveTo(d, u model.ID) Fix {

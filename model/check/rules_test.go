@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"sandtable/model"
@@ -58,9 +60,66 @@ func TestADefaultedRecordNeverRaisesAHighWarning(t *testing.T) {
 }
 
 func TestAnExtraAccountableUnitIsAContestedClaim(t *testing.T) {
-	s := do(t, seed(t, "A"), model.AddRecord(model.Role{ID: model.RoleID("A-EC-D4", "MD"), Duty: "A-EC-D4", Unit: "MD", Role: "A", Basis: model.User}))
-	if x := only(t, s, "OV-01|A-EC-D4"); x.Severity != High || x.Amount != 2 {
-		t.Errorf("got %+v", x)
+	const d = "A-EC-D4" // at home in EC
+	claim := model.SetRole(d, "MD", "A")
+	external := model.AddUnit("X", "", model.External, model.Text{ZH: "代理商"})
+	position := model.SplitUnit("EC", model.Position, model.UnitPart{ID: "P", Name: model.Text{ZH: "数据"}, Duties: []model.ID{d}})
+	for _, row := range []struct {
+		sentence string
+		verbs    []model.Verb
+		severity Severity // 0 = no finding
+		units    []model.ID
+		fixes    []string
+	}{
+		{"another unit claims it", []model.Verb{claim}, High, []model.ID{"EC", "MD"},
+			[]string{"set-role A-EC-D4 MD R", "set-role A-EC-D4 MD -", "move-duty A-EC-D4 MD"}},
+		{"two claim it: moving it settles nothing", []model.Verb{claim, model.SetRole(d, "CO", "A")}, High, []model.ID{"EC", "CO", "MD"},
+			[]string{"set-role A-EC-D4 CO R", "set-role A-EC-D4 CO -", "set-role A-EC-D4 MD R", "set-role A-EC-D4 MD -"}},
+		{"an external party claims it: it cannot move there", []model.Verb{external, model.SetRole(d, "X", "A")}, High, []model.ID{"EC", "X"},
+			[]string{"set-role A-EC-D4 X R", "set-role A-EC-D4 X -"}},
+		{"the unit above its position is another unit", []model.Verb{position, model.SetRole(d, "EC", "A")}, High, []model.ID{"P", "EC"},
+			[]string{"set-role A-EC-D4 EC R", "set-role A-EC-D4 EC -", "move-duty A-EC-D4 EC"}},
+		{"nobody has it and two claim it", []model.Verb{claim, model.SetRole(d, "CO", "A"), model.MoveDuties("", d)}, High, []model.ID{"CO", "MD"},
+			[]string{"set-role A-EC-D4 CO R", "set-role A-EC-D4 CO -", "set-role A-EC-D4 MD R", "set-role A-EC-D4 MD -"}},
+		{"a claim that nobody has stated is medium", []model.Verb{claim, model.EditRecord(model.Ref{Kind: model.RoleKind, ID: "A-EC-D4@MD"}, map[string]string{"basis": ""})}, Medium, []model.ID{"EC", "MD"}, nil},
+		{"nobody has it and one claims it", []model.Verb{claim, model.MoveDuties("", d)}, 0, nil, nil},
+		{"it moved to the unit that claimed it", []model.Verb{claim, model.MoveDuties("MD", d)}, 0, nil, nil},
+		{"the units were merged", []model.Verb{claim, model.MergeInto("EC", "MD")}, 0, nil, nil},
+		{"the claim was dropped", []model.Verb{claim, model.SetRole(d, "MD", "")}, 0, nil, nil},
+		{"it is deferred", []model.Verb{claim, model.SetDutyState(d, model.Deferred)}, 0, nil, nil},
+		{"others work on it, are asked and told", []model.Verb{model.SetRole(d, "MD", "R"), model.SetRole(d, "CO", "C"), external, model.SetRole(d, "X", "I")}, 0, nil, nil},
+		{"nobody claims it", []model.Verb{model.MoveDuties("MD", d)}, 0, nil, nil},
+	} {
+		t.Run(row.sentence, func(t *testing.T) {
+			s := do(t, seed(t, "A"), row.verbs...)
+			x, found := Check(s).Get("OV-01|" + d)
+			if x.Severity != row.severity || !slices.Equal(x.Units, row.units) || x.Amount != float64(len(row.units)) {
+				t.Fatalf("found %v: %v %v %v", found, x.Severity, x.Units, x.Amount)
+			}
+			var fixes []string
+			for _, f := range x.Fixes {
+				fixes = append(fixes, f.Call.Verb+" "+strings.Join(f.Call.Args, " "))
+			}
+			if row.fixes != nil && !slices.Equal(fixes, row.fixes) {
+				t.Errorf("the fixes are %q", fixes)
+			}
+		})
+	}
+}
+
+func TestAnUnplacedDutyIsOfferedToWhoeverClaimsIt(t *testing.T) {
+	s := do(t, seed(t, "A"), model.SetRole("A-EC-D4", "CO", "A"), model.MoveDuties("", "A-EC-D4"))
+	if x := only(t, s, "IF-01|H-A3"); x.Fixes[0].Call.Args[1] != "CO" {
+		t.Errorf("the fixes are %v", x.Fixes)
+	}
+}
+
+func TestAWaivedClaimReturnsWhenAnotherUnitClaims(t *testing.T) {
+	s := do(t, seed(t, "A"), model.SetRole("A-EC-D4", "MD", "A"))
+	x := only(t, s, "OV-01|A-EC-D4")
+	s = do(t, s, model.Waive(x.Key, "季度末再定", "王总", EvidenceHash(x)), model.SetRole("A-EC-D4", "MD", ""), model.SetRole("A-EC-D4", "CO", "A"))
+	if x := only(t, s, x.Key); x.Waived != nil || !x.Returned {
+		t.Error("another claimant is accepted")
 	}
 }
 

@@ -63,6 +63,13 @@ func (k *keys) edit(f, before, after facts, r model.Ref) {
 		if was.Parent != now.Parent || was.Level != now.Level || was.Origin != now.Origin || was.ID != now.ID {
 			k.everything(f)
 		}
+		if was.Level != now.Level { // what it claims may move to it, or not
+			for _, role := range f.s.Roles() {
+				if role.Unit == r.ID {
+					k.seated(f, role.Duty)
+				}
+			}
+		}
 	case model.GoalKind:
 		k.goal(f, r.ID)
 	case model.KPIKind:
@@ -101,7 +108,7 @@ func (k *keys) edit(f, before, after facts, r model.Ref) {
 		}
 	case model.RoleKind:
 		if role, ok := f.s.Role(r.ID); ok {
-			k.add(onDuty, role.Duty)
+			k.seated(f, role.Duty)
 		}
 	case model.ControlKind:
 		if c, ok := f.s.Control(r.ID); ok {

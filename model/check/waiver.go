@@ -11,14 +11,14 @@ import (
 // EvidenceHash gives 16 hexadecimal digits that change when the evidence behind a
 // finding does: its severity, wording, amount, or the facts it rests on. The names,
 // the units and their controls are left out, so that a waiver survives a
-// reorganisation.
+// reorganisation; who claims a duty is a fact.
 func EvidenceHash(f Finding) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s|%d|%s|%.6f", f.Key, f.Severity, f.Variant, f.Amount)
 	for _, e := range f.Evidence {
 		fmt.Fprintf(h, "\n%s|%q|%.6f", e.Kind, e.Words, e.Amount)
 		for _, r := range e.Refs {
-			if r.Kind != model.UnitKind && r.Kind != model.ControlKind {
+			if e.Kind == "claim" || r.Kind != model.UnitKind && r.Kind != model.ControlKind {
 				fmt.Fprintf(h, "|%s", r)
 			}
 		}
