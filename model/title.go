@@ -11,6 +11,18 @@ func shortTitle(t Text) Text {
 	return Text{ZH: firstClause(t.ZH), EN: firstClause(t.EN), Stale: t.Stale}
 }
 
+// retitled derives the title of a duty anew in the languages in which its text was
+// edited, where the title that it had was derived; cells are those that were given.
+func retitled(was, now Duty, cells map[string]string) Duty {
+	for _, lang := range []Lang{ZH, EN} {
+		_, given := cells["title."+string(lang)]
+		if text := now.Text.exact(lang); !given && text != was.Text.exact(lang) && was.Title.exact(lang) == firstClause(was.Text.exact(lang)) {
+			now.Title = now.Title.With(lang, firstClause(text))
+		}
+	}
+	return now
+}
+
 func firstClause(s string) string {
 	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
 	width, end := 0, 0

@@ -9,7 +9,8 @@ import (
 
 // EditRecord gives cells of one record new values, by the names of its field
 // table. Editing one language of a text marks the other as waiting for
-// translation, unless both are given. What a user wrote anew has the Basis User.
+// translation, unless both are given. What a user wrote anew has the Basis User. A
+// short title that is the beginning of a duty's text follows the text.
 func EditRecord(ref Ref, cells map[string]string) Verb {
 	return func(s Scenario) (Change, error) {
 		r := s.Get(ref)
@@ -22,6 +23,9 @@ func EditRecord(ref Ref, cells map[string]string) Verb {
 		next, err := edited(r, cells)
 		if err != nil {
 			return Change{}, err
+		}
+		if duty, ok := next.(Duty); ok {
+			next = retitled(r.(Duty), duty, cells)
 		}
 		if err := sound(s, r, next); err != nil {
 			return Change{}, err
@@ -369,38 +373,5 @@ func setUnit(verb string, ref Ref, field string, unit ID) Verb {
 		}
 		c.Verb = verb
 		return c, nil
-	}
-}
-
-// Adopt carries out a change that came from a comparison, a merge or an import.
-// What the scenario already has is left out; the refusal is [StaleAdoption] when
-// the change does not fit, [ReferencedThing] when a reference would point nowhere.
-func Adopt(c Change) Verb {
-	return func(s Scenario) (Change, error) {
-		var open Change
-		for _, e := range c.Edits {
-			spec := specOf(e.Ref().Kind)
-			if spec == nil || !e.Ref().validID() || e.Updated() && e.Before.Ref() != e.Ref() {
-				return Change{}, refuse(StaleAdoption)
-			}
-			if e, rest := spec.fit(&s, e); rest {
-				open.Edits = append(open.Edits, e)
-			}
-			if r := s.Find(e.Ref().ID); e.Added() && r != nil && r.Ref() != e.Ref() {
-				return Change{}, refuse(IDTaken, r.Ref())
-			}
-		}
-		next, err := Apply(s, open)
-		if err != nil {
-			return Change{}, refuse(StaleAdoption)
-		}
-		if broken := next.Dangling(); len(broken) > 0 {
-			return Change{}, refuse(ReferencedThing, broken[0].To, broken[0].From)
-		}
-		d := drafting(s)
-		for _, ref := range open.Touched() {
-			d.now[ref] = next.Get(ref)
-		}
-		return d.change("adopt")
 	}
 }

@@ -43,6 +43,40 @@ func TestEditingOneLanguageMarksTheOther(t *testing.T) {
 	}
 }
 
+func TestATitleThatWasDerivedFollowsTheText(t *testing.T) {
+	s := after(t, world(t), AddDuty("n", "EC", zhEn("直播带货，每晚一场", "Live shopping, every evening")))
+	edit := func(id ID, cells ...string) Verb {
+		m := map[string]string{}
+		for i := 0; i < len(cells); i += 2 {
+			m[cells[i]] = cells[i+1]
+		}
+		return EditRecord(Ref{DutyKind, id}, m)
+	}
+	for _, row := range []struct {
+		sentence string
+		id       ID
+		verbs    []Verb
+		want     Text
+	}{
+		{"in the language that was edited; the other waits as the text does", "n", []Verb{edit("n", "text.zh", "短视频，每日两条")}, Text{"短视频", "Live shopping", EN}},
+		{"in both", "n", []Verb{edit("n", "text.zh", "短视频", "text.en", "Short videos, daily")}, Text{"短视频", "Short videos", ""}},
+		{"one after the other", "n", []Verb{edit("n", "text.zh", "短视频"), edit("n", "text.en", "Short videos")}, Text{"短视频", "Short videos", ""}},
+		{"again and again", "n", []Verb{edit("n", "text.zh", "甲，一"), edit("n", "text.zh", "乙，二")}, Text{"乙", "Live shopping", EN}},
+		{"not when the title is given with it", "n", []Verb{edit("n", "text.zh", "短视频，每日两条", "title.zh", "视频")}, Text{"视频", "Live shopping", EN}},
+		{"not when the user typed one before", "n", []Verb{edit("n", "title.zh", "带货"), edit("n", "text.zh", "短视频")}, Text{"带货", "Live shopping", EN}},
+		{"once the typed one is the beginning of the text, it follows", "n", []Verb{edit("n", "title.zh", "带货"), edit("n", "text.zh", "带货，每周"), edit("n", "text.zh", "短视频")}, Text{"短视频", "Live shopping", EN}},
+		{"only the derived one of two follows", "d1", []Verb{edit("d1", "text.zh", "店铺运营，每天", "text.en", "Run the shop")}, Text{"店铺运营", "Platforms", EN}},
+		{"not when only its end was edited", "n", []Verb{edit("n", "text.zh", "直播带货，每周一场")}, Text{"直播带货", "Live shopping", ""}},
+		{"and goes when the wording is taken away", "n", []Verb{edit("n", "text.en", "")}, Text{"直播带货", "", ""}},
+	} {
+		t.Run(row.sentence, func(t *testing.T) {
+			if d := must[Duty](t, after(t, s, row.verbs...), DutyKind, row.id); d.Title != row.want {
+				t.Errorf("the title is %+v", d.Title)
+			}
+		})
+	}
+}
+
 func TestEditingAnyRecord(t *testing.T) {
 	s := with(t, world(t), lock("apart", "d2", "d4"))
 	for _, row := range []struct {

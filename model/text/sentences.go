@@ -2,6 +2,7 @@ package text
 
 import (
 	"strconv"
+	"strings"
 
 	"sandtable/model"
 )
@@ -224,9 +225,13 @@ func (x sides) edited() string {
 		return x.addedOrRemoved()
 	}
 	e := x.change.Edits[0]
+	name := x.quoted(e.Ref())
 	var cells []model.CellEdit
 	for _, c := range e.Cells() {
-		if !quiet(c.Field.Name) {
+		switch {
+		case followed(c, e):
+			name = x.p.Quote(x.p.Name(x.before, e.Ref())) // as people knew it
+		case !quiet(c.Field.Name):
 			cells = append(cells, c)
 		}
 	}
@@ -236,12 +241,27 @@ func (x sides) edited() string {
 	}
 	switch {
 	case len(cells) == 0:
-		return x.p.T("verb.edit.did", "x", x.quoted(e.Ref()))
+		return x.p.T("verb.edit.did", "x", name)
 	case len(cells) > 1 || cells[0].Field.Type == model.List || cells[0].Field.Type == model.Prose:
-		return x.p.T("verb.edit.fields", "x", x.quoted(e.Ref()), "fields", x.p.List(fields...))
+		return x.p.T("verb.edit.fields", "x", name, "fields", x.p.List(fields...))
 	}
-	return x.p.T("verb.edit.cell", "x", x.quoted(e.Ref()), "field", fields[0],
+	return x.p.T("verb.edit.cell", "x", name, "field", fields[0],
 		"from", Short(x.p.Value(x.before, cells[0].Field, cells[0].Before)), "to", Short(x.p.Value(x.after, cells[0].Field, cells[0].After)))
+}
+
+// followed reports whether a cell is the short title of a duty that followed the
+// wording edited with it, which is nothing that anybody did.
+func followed(c model.CellEdit, e model.Edit) bool {
+	_, lang, title := strings.Cut(c.Field.Name, "title.")
+	if !title {
+		return false
+	}
+	for _, other := range e.Cells() {
+		if other.Field.Name == "text."+lang {
+			return strings.HasPrefix(other.After, strings.TrimSuffix(c.After, "…"))
+		}
+	}
+	return false
 }
 
 // marked says roles, locks, controls and waivers that came or went.

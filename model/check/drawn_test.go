@@ -1,0 +1,236 @@
+package check
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"sandtable/model"
+)
+
+// drawVerb makes a verb of the table out of what is there; most are accepted. Moves
+// come oftener than the rest.
+func drawVerb(t *rapid.T, s model.Scenario, f Findings, n int) model.Verb {
+	names := []string{"move-duty", "move-duty"}
+	for _, c := range model.Commands() {
+		names = append(names, c.Name)
+	}
+	return drawing{t, s, f}.verb(rapid.SampledFrom(names).Draw(t, "verb"), n)
+}
+
+// drawing draws the words of a call.
+type drawing struct {
+	t *rapid.T
+	s model.Scenario
+	f Findings
+}
+
+// verb draws a call of one verb; its new records have ids with n.
+func (d drawing) verb(name string, n int) model.Verb {
+	args := d.arguments(name)
+	if args == nil {
+		d.t.Fatalf("%s is not drawn", name)
+	}
+	minted := 0
+	verb, err := model.Call{Verb: name, Args: args}.Resolve(d.s, model.Caller{Lang: model.ZH, Who: "王总", Evidence: d.f.Evidence,
+		Mint: func(k model.Kind) model.ID {
+			minted++
+			return model.ID(fmt.Sprintf("%s%d-%d", k, n, minted))
+		}})
+	if err != nil {
+		return func(model.Scenario) (model.Change, error) { return model.Change{}, err }
+	}
+	return verb
+}
+
+// arguments draws what a verb of the table takes; nil for a verb that it does not know.
+func (d drawing) arguments(verb string) []string {
+	switch verb {
+	case "move-duty":
+		return []string{d.id(model.DutyKind), d.id(model.DutyKind), d.unit()}
+	case "place-duty":
+		return []string{d.id(model.DutyKind), d.unit()}
+	case "add-duty":
+		return []string{d.unit(), d.words()}
+	case "edit-duty":
+		return []string{d.id(model.DutyKind), d.cell("control=spend", "control=evaluate", "control=authorise,execute", "control=spend,execute", "control=",
+			"functions=media_buy,kol", "functions=measurement,budget", "functions=data,roi", "functions=", "basis=", "basis=stated",
+			"text=负责用户画像", "text=媒体投放与效果评估", "state=active", "state=outsourced", "effort=2", "criticality=3")}
+	case "remove-duty", "defer-duty":
+		return []string{d.id(model.DutyKind)}
+	case "fuse-duties":
+		a := d.id(model.DutyKind)
+		return append([]string{a, d.id(model.DutyKind), "--text", d.words()}, d.one(nil, []string{"--keep", a})...)
+	case "split-duty":
+		return []string{d.id(model.DutyKind), d.words(), "数据分析报告"}
+	case "add-unit":
+		return []string{d.name(), "--parent", d.unit(), "--kind", d.cell("department", "team", "position", "external")}
+	case "rename-unit":
+		return []string{d.id(model.UnitKind), d.name()}
+	case "move-unit":
+		return []string{d.id(model.UnitKind), d.unit()}
+	case "remove-unit":
+		return append([]string{d.id(model.UnitKind)}, d.one(nil, []string{"--heir", d.id(model.UnitKind)})...)
+	case "merge-units":
+		return d.one([]string{d.name(), d.id(model.UnitKind), d.id(model.UnitKind)}, []string{"--into", d.id(model.UnitKind), d.id(model.UnitKind)})
+	case "split-unit":
+		return []string{d.id(model.UnitKind), d.name() + "=" + d.id(model.DutyKind), "--kind", d.cell("department", "position")}
+	case "set-head":
+		return []string{d.id(model.UnitKind), d.cell("-", "新的负责人")}
+	case "set-fte":
+		return []string{d.id(model.UnitKind), d.cell("0", "3", "7.5")}
+	case "set-kpi-owner":
+		return []string{d.id(model.KPIKind), d.unit()}
+	case "set-output-owner", "set-integrator":
+		return []string{d.id(model.CollaborationKind), d.unit()}
+	case "set-control":
+		return []string{d.id(model.UnitKind), d.cell("compensating", "ring-fenced"), "--note", d.cell("", "双签", "财务复核")}
+	case "set-role":
+		return []string{d.id(model.DutyKind), d.unit(), d.cell("A", "A", "A", "R", "C", "I", "-")}
+	case "lock":
+		return []string{d.cell("pinned", "together", "apart"), d.id(model.DutyKind), d.id(model.DutyKind), "--why", "董事会要求"}
+	case "unlock":
+		return []string{d.id(model.LockKind)}
+	case "waive":
+		return []string{d.finding(), "--why", d.cell("董事会已知悉", "小团队")}
+	case "unwaive":
+		if all := d.s.Waivers(); len(all) > 0 {
+			return []string{rapid.SampledFrom(all).Draw(d.t, "waiver").Key}
+		}
+		return []string{d.finding()}
+	case "link", "unlink":
+		from := model.Kind(d.cell("duty", "duty", "task", "kpi"))
+		to := model.Kind(d.cell("goal", "goal", "kpi", "channel", "task", "tool"))
+		ends := []string{d.id(from), d.id(to)}
+		if verb == "unlink" {
+			if all := d.s.Links(); len(all) > 0 {
+				l := rapid.SampledFrom(all).Draw(d.t, "link")
+				return []string{string(l.From.ID), string(l.To.ID)}
+			}
+			return ends
+		}
+		return append(ends, d.cell("1", "2", "3"))
+	case "add-handoff":
+		return []string{d.id(model.DutyKind), d.id(model.DutyKind), d.words()}
+	case "add":
+		return d.one([]string{"goal", d.words(), "unit=" + d.unit(), "horizon=short"}, []string{"task", d.words(), "unit=" + d.unit()},
+			[]string{"kpi", d.words(), "unit=" + d.unit()}, []string{"tool", d.words()}, []string{"channel", d.words(), "unit=" + d.unit()},
+			[]string{"collaboration", d.words(), "output=成果", "outputOwner=" + d.unit()})
+	case "edit":
+		return d.edit()
+	case "remove":
+		return []string{d.id(rapid.SampledFrom([]model.Kind{model.LinkKind, model.HandoffKind, model.GoalKind, model.KPIKind, model.TaskKind,
+			model.ToolKind, model.ChannelKind, model.CollaborationKind, model.RoleKind, model.LockKind, model.ControlKind, model.WaiverKind}).Draw(d.t, "kind"))}
+	}
+	return nil
+}
+
+// edit draws a cell of any kind that some rule reads.
+func (d drawing) edit() []string {
+	switch k := rapid.SampledFrom(model.Kinds()).Draw(d.t, "kind"); k {
+	case model.UnitKind:
+		return []string{d.id(k), d.cell("kind=department", "kind=position", "kind=team", "kind=external", "basis=", "basis=stated", "parent="+d.unit())}
+	case model.DutyKind:
+		return d.arguments("edit-duty")
+	case model.GoalKind:
+		return []string{d.id(k), d.cell("state=deferred", "state=active", "horizon=short", "horizon=long", "unit="+d.unit(), "stances=sales,brand", "basis=", "weight=2")}
+	case model.KPIKind:
+		return []string{d.id(k), d.cell("state=deferred", "state=active", "unit="+d.unit(), "basis=", "basis=stated", "weight=3")}
+	case model.TaskKind, model.ToolKind, model.ChannelKind:
+		return []string{d.id(k), d.cell("unit="+d.unit(), "basis=", "basis=stated")}
+	case model.HandoffKind:
+		return []string{d.id(k), d.cell("weight=1", "weight=5", "type=pooled", "type=reciprocal", "basis=", "basis=stated", "sla=每周一", "sla=", "lag=2",
+			"collaboration=-", "collaboration="+d.id(model.CollaborationKind), "from="+d.id(model.DutyKind), "to="+d.id(model.DutyKind))}
+	case model.CollaborationKind:
+		return []string{d.id(k), d.cell("output=成果", "output=", "name=联合项目", "outputOwner="+d.unit(), "integrator="+d.unit(), "basis=", "basis=stated")}
+	case model.LinkKind:
+		return []string{d.id(k), d.cell("strength=1", "strength=3", "basis=")}
+	case model.RoleKind:
+		return []string{d.id(k), d.cell("role=A", "role=R", "basis=", "basis=stated")}
+	case model.LockKind:
+		return []string{d.id(k), d.cell("reason=另有安排", "type=together", "duties="+d.id(model.DutyKind)+","+d.id(model.DutyKind))}
+	case model.ControlKind:
+		return []string{d.id(k), d.cell("basis=", "basis=stated", "note=改")}
+	case model.WaiverKind:
+		return []string{d.id(k), d.cell("reason=改", "evidence=other", "by=李总")}
+	default:
+		return []string{string(model.BriefID), d.cell("decision=合并？", "name=方案二")}
+	}
+}
+
+// id draws a record of a kind; "none" when there is none.
+func (d drawing) id(k model.Kind) string {
+	rs := d.s.Records(k)
+	if len(rs) == 0 {
+		return "none"
+	}
+	return string(rs[rapid.IntRange(0, len(rs)-1).Draw(d.t, string(k))].Ref().ID)
+}
+
+// unit draws a unit or, seldom, none.
+func (d drawing) unit() string {
+	if rapid.IntRange(0, 5).Draw(d.t, "placed") == 0 {
+		return "-"
+	}
+	return d.id(model.UnitKind)
+}
+
+// finding draws the key of something that was found.
+func (d drawing) finding() string {
+	all := d.f.All()
+	if len(all) == 0 {
+		return "OV-01|none"
+	}
+	return all[rapid.IntRange(0, len(all)-1).Draw(d.t, "finding")].Key
+}
+
+func (d drawing) words() string {
+	return d.cell("负责媒体投放效果评估与预算分配", "新的媒体投放", "用户画像与数据分析", "直播运营")
+}
+
+func (d drawing) name() string {
+	return "新部门" + strconv.Itoa(rapid.IntRange(0, 99).Draw(d.t, "name"))
+}
+
+func (d drawing) cell(values ...string) string {
+	return rapid.SampledFrom(values).Draw(d.t, "value")
+}
+
+func (d drawing) one(lists ...[]string) []string {
+	return rapid.SampledFrom(lists).Draw(d.t, "form")
+}
+
+// What Update is proved for must be all that can happen.
+func TestEveryVerbOfTheTableIsDrawnAndMostlyAccepted(t *testing.T) {
+	start := seed(t, "A", "B")
+	accepted := map[string]bool{}
+	rapid.Check(t, func(t *rapid.T) {
+		s, f := start, Check(start)
+		for n := range 3 { // some verbs need what others made
+			for i, c := range model.Commands() {
+				change, err := drawing{t, s, f}.verb(c.Name, 100*n+i)(s)
+				if err != nil {
+					continue
+				}
+				next, err := model.Apply(s, change)
+				if err != nil {
+					t.Fatal(err)
+				}
+				f, s = f.Update(s, next, change), next
+				accepted[c.Name] = true
+			}
+		}
+	})
+	var never []string
+	for _, c := range model.Commands() {
+		if !accepted[c.Name] {
+			never = append(never, c.Name)
+		}
+	}
+	if len(never) > 0 {
+		t.Errorf("never accepted: %s", strings.Join(never, ", "))
+	}
+}

@@ -1,0 +1,34 @@
+package model
+
+// Adopt carries out a change that came from a comparison, a merge or an import.
+// What the scenario already has is left out; the refusal is [StaleAdoption] when
+// the change does not fit, [ReferencedThing] when a reference would point nowhere.
+func Adopt(c Change) Verb {
+	return func(s Scenario) (Change, error) {
+		var open Change
+		for _, e := range c.Edits {
+			spec := specOf(e.Ref().Kind)
+			if spec == nil || !e.Ref().validID() || e.Updated() && e.Before.Ref() != e.Ref() {
+				return Change{}, refuse(StaleAdoption)
+			}
+			if e, rest := spec.fit(&s, e); rest {
+				open.Edits = append(open.Edits, e)
+			}
+			if r := s.Find(e.Ref().ID); e.Added() && r != nil && r.Ref() != e.Ref() {
+				return Change{}, refuse(IDTaken, r.Ref())
+			}
+		}
+		next, err := Apply(s, open)
+		if err != nil {
+			return Change{}, refuse(StaleAdoption)
+		}
+		if broken := next.Dangling(); len(broken) > 0 {
+			return Change{}, refuse(ReferencedThing, broken[0].To, broken[0].From)
+		}
+		d := drafting(s)
+		for _, ref := range open.Touched() {
+			d.now[ref] = next.Get(ref)
+		}
+		return d.change("adopt")
+	}
+}
