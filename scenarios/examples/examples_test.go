@@ -198,28 +198,3 @@ func TestAnUnknownExampleLeavesNoFile(t *testing.T) {
 		t.Error("a file")
 	}
 }
-
-func TestAMadeUpOrganisationDependsOnItsArgumentsOnly(t *testing.T) {
-	made := func(duties, units int, seed uint64) model.Scenario {
-		s, err := examples.Synthetic(duties, units, seed)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return s
-	}
-	one := made(200, 20, 7)
-	if one.Count(model.DutyKind) != 200 || one.Count(model.UnitKind) != 20 {
-		t.Errorf("%d duties, %d units", one.Count(model.DutyKind), one.Count(model.UnitKind))
-	}
-	if one.Fingerprint() != made(200, 20, 7).Fingerprint() || one.Fingerprint() == made(200, 20, 8).Fingerprint() {
-		t.Error("not a function of the arguments")
-	}
-	if made(0, 1, 0).Count(model.DutyKind) != 0 {
-		t.Error("duties from nowhere")
-	}
-	for _, bad := range [][2]int{{-1, 1}, {1, 0}, {examples.MaxDuties + 1, 1}, {1, examples.MaxUnits + 1}} {
-		if _, err := examples.Synthetic(bad[0], bad[1], 1); err == nil {
-			t.Errorf("%v is accepted", bad)
-		}
-	}
-}
