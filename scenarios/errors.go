@@ -27,7 +27,10 @@ const (
 	ErrReadOnly   Problem = "file-read-only"   // the file or its folder cannot be written, or not even read
 	ErrFull       Problem = "disk-full"        // no room; nothing that was committed is lost
 	ErrMoved      Problem = "file-moved"       // the file was moved, deleted or replaced while open
-	ErrUnexpected Problem = "unexpected"       // something else that the system says
+	// ErrOverwritten: another version was written over the file while it was open, so
+	// that steps which a session has shown are not in it. The session keeps its state.
+	ErrOverwritten Problem = "file-overwritten"
+	ErrUnexpected  Problem = "unexpected" // something else that the system says
 )
 
 // What may be wrong with a request to a library or a session.
@@ -115,7 +118,8 @@ func fileError(path string, err error) error {
 		return &FileError{ErrNewer, path, err}
 	}
 	if failed, ok := errors.AsType[*sqlite.Error](err); ok {
-		if failed.Code()&0xff == sqlite3.SQLITE_CORRUPT {
+		switch failed.Code() & 0xff {
+		case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR: // the latter when a table is gone
 			return &DamagedError{Err: err, path: path}
 		}
 		return &FileError{sqliteProblem(failed.Code()), path, err}

@@ -2,6 +2,8 @@ package scenarios_test
 
 import (
 	"bufio"
+	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -19,7 +21,7 @@ import (
 // TestMain lets the test program be its own victim: started with a deed in the
 // environment it does that instead of testing.
 func TestMain(m *testing.M) {
-	deeds := map[string]func(path string) error{"create": createForever, "move": moveForever, "fill": fillTheDisk}
+	deeds := map[string]func(path string) error{"create": createForever, "move": moveForever, "hold": hold, "fill": fillTheDisk}
 	if deed, ok := deeds[os.Getenv("SANDTABLE_DEED")]; ok {
 		if err := deed(os.Getenv("SANDTABLE_PATH")); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -87,6 +89,24 @@ func moveForever(path string) error {
 		}
 		fmt.Println(s.Now().Seq)
 	}
+}
+
+// hold keeps the file to itself, as another program may, until it is killed.
+func hold(path string) error {
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		return err
+	}
+	conn, err := db.Conn(context.Background())
+	if err != nil {
+		return err
+	}
+	if _, err := conn.ExecContext(context.Background(), "begin exclusive"); err != nil {
+		return err
+	}
+	fmt.Println("held")
+	time.Sleep(time.Hour)
+	return nil
 }
 
 // killed lets a child work for a while, kills it, and gives the last number it said.

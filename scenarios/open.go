@@ -207,7 +207,8 @@ func open(path string, o Options) (*Library, error) {
 type header struct {
 	Magic       [16]byte
 	PageSize    uint16
-	_           [42]byte
+	Writing     uint8 // 1 = rollback journal, 2 = WAL; SQLite takes more for read-only
+	_           [41]byte
 	UserVersion uint32
 	_           [4]byte
 	Application uint32
@@ -241,6 +242,8 @@ func inspect(path string) error {
 		return &FileError{problem: ErrNotLibrary, path: path}
 	case h.UserVersion > FileFormat:
 		return &FileError{ErrNewer, path, fmt.Errorf("file format %d", h.UserVersion)}
+	case h.Writing > 2:
+		return &DamagedError{Err: fmt.Errorf("write version %d", h.Writing), path: path}
 	}
 	return nil
 }

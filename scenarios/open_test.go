@@ -91,6 +91,8 @@ func TestWhatCannotBeOpenedIsRefusedWithItsReasonAndStaysAsItIs(t *testing.T) {
 		{"a SQLite file of nobody's", header(68, 0), "file-not-library"},
 		{"a newer file", header(60, scenarios.FileFormat+1), "file-newer"},
 		{"a file without its format", header(60, 0), "file-damaged"},
+		{"a file whose write version is none", edit(func(_ string, b []byte) []byte { b[18] = 129; return b }), "file-damaged"},
+		{"a file whose schema format is none", header(44, 9), "file-damaged"},
 		{"a file cut in the middle", edit(func(_ string, b []byte) []byte { return b[:len(b)/2] }), "file-damaged"},
 		{"a file cut after its first page", edit(func(_ string, b []byte) []byte { return b[:4096] }), "file-damaged"},
 		{"a file one byte short", edit(func(_ string, b []byte) []byte { return b[:len(b)-1] }), "file-damaged"},
@@ -185,6 +187,16 @@ func TestAListOfADamagedLibraryIsRefusedAndNotMadeUp(t *testing.T) {
 		if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Seq != 2 {
 			t.Errorf("%s: %+v, %v", statement, list, err)
 		}
+	}
+}
+
+func TestASettingWhoseKeyIsDamagedIsNotTakenForUnset(t *testing.T) {
+	l := library(t)
+	must(t, l.SetSetting("policy", "strict"), l.SetSetting("policy", "lax"), l.Close())
+	execute(t, l.Path(), "update setting set key = 'qolicy' where seq = 2")
+	value, ok, err := again(t, l, "Bob").Setting("policy")
+	if _, damaged := errors.AsType[*scenarios.DamagedError](err); !damaged {
+		t.Errorf("it is %q, %v, %v", value, ok, err)
 	}
 }
 
@@ -328,6 +340,56 @@ func TestAReaderDuringTheCommitIsReportedAndTheStepMayBeTriedAgain(t *testing.T)
 	must(t, rows.Close())
 	_, err = conn.ExecContext(context.Background(), "rollback")
 	must(t, err, s.Do(model.MoveDuties("MD", "D2"), ""), l.Verify())
+}
+
+func TestNoStepIsPutOnTopOfAnotherVersionThatWasWrittenOverTheFile(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		make func(t *testing.T, whole []byte) []byte
+		code string
+	}{
+		{"an older version", nil, "file-overwritten"},
+		{"a library of the same outline", func(t *testing.T, _ []byte) []byte {
+			l := libraryAt(t, filepath.Join(t.TempDir(), "other.sandtable"))
+			other := session(t, l, "V0")
+			must(t, other.Do(model.MoveDuties("MD", "D2"), ""), other.Do(model.MoveDuties("", "D2"), ""), other.Do(model.MoveDuties("MD", "D3", "D2"), ""), l.Close())
+			b, err := os.ReadFile(l.Path())
+			must(t, err)
+			return b
+		}, "file-overwritten"},
+		{"nothing", func(*testing.T, []byte) []byte { return nil }, "file-damaged"},
+		{"half of it", func(_ *testing.T, whole []byte) []byte { return whole[:len(whole)/2] }, "file-damaged"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l := library(t)
+			s := session(t, l, "V0")
+			older, err := os.ReadFile(l.Path())
+			must(t, err, s.Do(model.MoveDuties("MD", "D1"), ""), s.Do(model.MoveDuties("", "D3"), ""))
+			whole, err := os.ReadFile(l.Path())
+			must(t, err)
+			if c.make != nil {
+				older = c.make(t, whole)
+			}
+			must(t, os.WriteFile(l.Path(), older, 0o600))
+			for name, err := range map[string]error{"do": s.Do(model.MoveDuties("MD", "D2"), ""), "undo": s.Undo(), "note": s.Note(1, "why"), "poll": s.Poll()} {
+				var coded interface{ Code() string }
+				if !errors.As(err, &coded) || coded.Code() != c.code {
+					t.Errorf("%s: %v", name, err)
+				}
+			}
+			if now := s.Now(); now.Seq != 2 || home(now.Scenario, "D1") != "MD" || home(now.Scenario, "D2") != "EC" {
+				t.Errorf("it shows row %d", now.Seq)
+			}
+			if left, err := os.ReadFile(l.Path()); err != nil || !bytes.Equal(left, older) {
+				t.Errorf("the other version was touched: %v", err)
+			}
+			must(t, os.WriteFile(l.Path(), whole, 0o600))
+			if len(older) == 0 { // SQLite takes an emptied file for a new one, and does not come back from that
+				s = session(t, again(t, l, "Ann"), "V0")
+			}
+			must(t, s.Undo(), again(t, l, "Bob").Verify())
+		})
+	}
 }
 
 func TestAFileThatIsReplacedUnderUsIsReportedAndCanBeRescued(t *testing.T) {

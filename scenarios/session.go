@@ -319,8 +319,14 @@ func (s *Session) catchUp(q querier) (position, error) {
 		return p, err
 	}
 	p.version, p.writes = version, l.writes
-	if p.entry, err = l.entry(q, p.entry.id); err != nil {
+	was := p.entry
+	if p.entry, err = l.entry(q, was.id); err != nil {
 		return p, err
+	}
+	if digest, err := rowDigest(q, was.id, p.history.seq); err != nil {
+		return p, err
+	} else if !p.entry.sameStart(was) || digest != p.history.digest {
+		return p, &FileError{problem: ErrOverwritten, path: l.path}
 	}
 	rows, err := l.rows(q, p.entry.id, p.history, Latest)
 	if err != nil {

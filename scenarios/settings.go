@@ -50,17 +50,24 @@ func (s setting) sum(before string) string {
 	return digest(before, s.key, fmt.Sprint(s.seq), s.value, s.who, s.at)
 }
 
-// settings lists the values that a setting has had, the latest last.
+// settings lists the values that a setting has had, the latest last. It reads those
+// of all keys: a row whose own key is damaged would not be missed.
 func (l *Library) settings(q querier, key string) ([]setting, error) {
 	found, err := collect(q, func(rows *sql.Rows) (s setting, err error) {
 		return s, rows.Scan(&s.key, &s.seq, &s.value, &s.who, &s.at, &s.digest)
-	}, "select key, seq, value, who, at, digest from setting where key = $1 order by seq", key)
-	before := ""
+	}, "select key, seq, value, who, at, digest from setting order by key, seq")
+	var out []setting
+	last := setting{}
 	for _, s := range found {
-		if s.digest != s.sum(before) {
-			return nil, l.damaged("", 0, errors.New("the digest of setting "+key+" differs"))
+		if s.key != last.key {
+			last = setting{key: s.key}
 		}
-		before = s.digest
+		if s.seq != last.seq+1 || s.digest != s.sum(last.digest) {
+			return nil, l.damaged("", 0, errors.New("the digest of setting "+s.key+" differs"))
+		}
+		if last = s; s.key == key {
+			out = append(out, s)
+		}
 	}
-	return found, err
+	return out, err
 }

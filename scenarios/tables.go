@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"sandtable/model"
@@ -59,6 +60,13 @@ type entry struct {
 func (e entry) sum() string {
 	return digest(string(e.id), fmt.Sprint(e.ordinal), string(e.parent), fmt.Sprint(e.forkedSeq), e.name, string(e.start),
 		string(e.status), e.who, e.created.Format(timeLayout), fmt.Sprint(e.format))
+}
+
+// sameStart reports whether two rows, read at different times, are of the same
+// scenario: what is compared never changes.
+func (e entry) sameStart(other entry) bool {
+	return e.ordinal == other.ordinal && e.parent == other.parent && e.forkedSeq == other.forkedSeq && e.name == other.name &&
+		e.created.Equal(other.created) && bytes.Equal(e.start, other.start)
 }
 
 const entryColumns = "select id, ordinal, coalesce(parent, ''), coalesce(forked_seq, 0), coalesce(name, ''), start, status, who, created, format, digest from scenario "
@@ -122,6 +130,12 @@ func insertRow(q querier, scenario model.ID, r Row) error {
 // lastSeq gives the number of the last row of a log, 0 when it is empty.
 func lastSeq(q querier, scenario model.ID) (seq int, err error) {
 	return seq, q.QueryRowContext(context.Background(), "select coalesce(max(seq), 0) from log where scenario = $1", scenario).Scan(&seq)
+}
+
+// rowDigest gives the digest of one row of a log; "" when there is none.
+func rowDigest(q querier, scenario model.ID, seq int) (string, error) {
+	found, err := column(q, "select digest from log where scenario = $1 and seq = $2", scenario, seq)
+	return strings.Join(found, ""), err
 }
 
 // chained is a row of a log with the digest of the row before it.

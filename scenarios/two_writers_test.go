@@ -273,8 +273,10 @@ func (w *watched) write(r *rand.Rand, n int) (out told) {
 	for i := 0; len(out.gestures) < n; i++ {
 		g := gesture{author: w.author, scenario: "V3", verb: scenarios.DoRow}
 		if r.IntN(8) == 0 {
-			if out.err = s.Poll(); out.err != nil {
-				return out
+			if err := s.Poll(); errors.Is(err, scenarios.ErrLocked) {
+				out.locked++
+			} else if err != nil {
+				return told{err: err}
 			}
 		}
 		var err error

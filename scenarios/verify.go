@@ -18,14 +18,8 @@ func (l *Library) Verify() error {
 		if err := l.checkSchema(q); err != nil {
 			return err
 		}
-		keys, err := column(q, "select distinct key from setting order by key")
-		if err != nil {
+		if _, err := l.settings(q, ""); err != nil {
 			return err
-		}
-		for _, key := range keys {
-			if _, err := l.settings(q, key); err != nil {
-				return err
-			}
 		}
 		entries, err := l.entries(q)
 		if err != nil {
