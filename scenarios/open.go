@@ -67,7 +67,7 @@ func Create(path string, o Options, fill func(*Library) error) (*Library, error)
 		if err := writeSchema(draft); err != nil {
 			return err
 		}
-		l, err := open(draft, o)
+		l, err := open(draft, o, unsynced)
 		if err != nil {
 			return err
 		}
@@ -135,7 +135,7 @@ func syncFolder(path string) error {
 }
 
 func writeSchema(path string) error {
-	db, err := sql.Open("sqlite", dsn(path, "rwc"))
+	db, err := sql.Open("sqlite", dsn(path, "rwc", unsynced))
 	if err != nil {
 		return err
 	}
@@ -151,11 +151,20 @@ func writeSchema(path string) error {
 	return errors.Join(tx.Commit(), db.Close())
 }
 
+// synchronous tells when SQLite waits for the disk.
+type synchronous string
+
+const (
+	durable synchronous = "EXTRA" // at every commit
+	// unsynced is for a draft: it is nobody's until publish has synced the whole of it.
+	unsynced synchronous = "OFF"
+)
+
 // dsn names the file for the driver together with the settings under which a
 // document survives power cuts, copying programs and hostile contents:
 // journal_mode DELETE with synchronous EXTRA lost nothing in 400 simulated power
 // cuts where FULL lost acknowledged steps and WAL left silently old copies.
-func dsn(path, mode string) string {
+func dsn(path, mode string, sync synchronous) string {
 	u := url.URL{Path: filepath.ToSlash(path)}
 	escaped := u.EscapedPath()
 	if !strings.HasPrefix(escaped, "/") { // C:/...
@@ -163,7 +172,7 @@ func dsn(path, mode string) string {
 	}
 	return "file://" + escaped + "?mode=" + mode +
 		"&_defensive=1&_dqs=0&_error_rc=1&_txlock=immediate&_busy_timeout=2000&_foreign_keys=1" +
-		"&_journal_mode=DELETE&_synchronous=EXTRA" +
+		"&_journal_mode=DELETE&_synchronous=" + string(sync) +
 		"&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_pragma=mmap_size(0)&_pragma=fullfsync(1)"
 }
 
@@ -178,15 +187,15 @@ func Open(path string, o Options) (*Library, error) {
 	if err := inspect(path); err != nil {
 		return nil, fileError(path, err)
 	}
-	l, err := open(path, o)
+	l, err := open(path, o, durable)
 	return l, fileError(path, err)
 }
 
-func open(path string, o Options) (*Library, error) {
+func open(path string, o Options, sync synchronous) (*Library, error) {
 	// Reading the document by its name elsewhere in this process would drop POSIX
 	// locks. Where the system has better locks we ask for them; it may be too late.
 	_, _ = sqlite.OFDLocking(true)
-	db, err := sql.Open("sqlite", dsn(path, "rw"))
+	db, err := sql.Open("sqlite", dsn(path, "rw", sync))
 	if err != nil {
 		return nil, err
 	}

@@ -150,23 +150,26 @@ func letter(k model.Kind) string {
 // written in the meantime come first, and the verb looks at what they left. The
 // error is the verb's refusal, or what the file or the disk says.
 func (s *Session) Do(v model.Verb, why string) error {
+	return s.commit(func(q querier, p position) (Row, error) { return s.library.doing(q, p, v, why) })
+}
+
+// doing makes the row of a verb carried out at p.
+func (l *Library) doing(q querier, p position, v model.Verb, why string) (Row, error) {
 	why, err := reason(why)
 	if err != nil {
-		return err
+		return Row{}, err
 	}
-	return s.commit(func(q querier, p position) (Row, error) {
-		c, err := v(p.scenario)
-		if err != nil {
-			return Row{}, err
-		}
-		if c.Empty() {
-			return Row{}, &model.Refusal{Code: model.NothingChanges}
-		}
-		if err := s.checkName(q, p, c); err != nil {
-			return Row{}, err
-		}
-		return doRow(c, why)
-	})
+	c, err := v(p.scenario)
+	if err != nil {
+		return Row{}, err
+	}
+	if c.Empty() {
+		return Row{}, &model.Refusal{Code: model.NothingChanges}
+	}
+	if err := l.checkName(q, p, c); err != nil {
+		return Row{}, err
+	}
+	return doRow(c, why)
 }
 
 // doRow makes the row of a step from what will be read back, so that nothing gets
@@ -181,7 +184,7 @@ func doRow(c model.Change, why string) (Row, error) {
 }
 
 // checkName keeps the names of scenarios apart.
-func (s *Session) checkName(q querier, p position, c model.Change) error {
+func (l *Library) checkName(q querier, p position, c model.Change) error {
 	brief := model.Ref{Kind: model.BriefKind, ID: model.BriefID}
 	if _, touched := c.Edit(brief); !touched {
 		return nil
@@ -197,11 +200,11 @@ func (s *Session) checkName(q querier, p position, c model.Change) error {
 	case name.Empty():
 		return ErrNameEmpty
 	}
-	entries, err := s.library.entries(q)
+	entries, err := l.entries(q)
 	if err != nil {
 		return err
 	}
-	return s.library.freeName(q, entries, p.entry.id, name)
+	return l.freeName(q, entries, p.entry.id, name)
 }
 
 // Undo takes the last step back. The error is [ErrNothingToUndo] when there is
@@ -287,19 +290,13 @@ func (s *Session) commit(next func(querier, position) (Row, error)) error {
 		if err != nil {
 			return err
 		}
-		r.Seq, r.Who, r.At, r.format = met.history.seq+1, s.library.options.Who, s.library.now(), model.Format
-		r.digest = r.sum(met.entry.id, met.history.digest)
-		own = met
-		if own.history, change, err = met.history.step(r); err != nil {
-			return err
-		}
-		if own.scenario, err = model.Apply(met.scenario, change); err != nil {
+		if own, change, err = s.library.append(q, met, r); err != nil {
 			return err
 		}
 		own.others = maps.Clone(met.others)
 		delete(own.others, r.Target)
 		own.writes = s.library.writes + 1
-		return insertRow(q, met.entry.id, r)
+		return nil
 	})
 	if met.history.seq > s.at.history.seq { // theirs is in the file, whatever became of ours
 		s.meet(met)
