@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -106,10 +107,9 @@ func write(r *rand.Rand, h homes, name string, n int) script {
 	return s
 }
 
-// lost says what is wrong with a library of which said lines of a script were
-// acknowledged after the row before; extra is 1 when one more line is in it, which
-// the program could not announce any more.
-func (s script) lost(t *testing.T, l *scenarios.Library, before, said int) (extra int, err error) {
+// held gives how many lines of a script a library holds after the row before, and
+// what is wrong with them.
+func (s script) held(t *testing.T, l *scenarios.Library, before int) (lines int, err error) {
 	t.Helper()
 	if err := l.Verify(); err != nil {
 		return 0, err
@@ -118,8 +118,8 @@ func (s script) lost(t *testing.T, l *scenarios.Library, before, said int) (extr
 	if err != nil {
 		return 0, err
 	}
-	if rows = rows[min(before, len(rows)):]; len(rows) != said && len(rows) != said+1 {
-		return 0, fmt.Errorf("%d rows, but %d were announced", len(rows), said)
+	if rows = rows[min(before, len(rows)):]; len(rows) > len(s.lines) {
+		return 0, fmt.Errorf("%d rows of %d lines", len(rows), len(s.lines))
 	}
 	for i, r := range rows {
 		if r.Why != s.whys[i] || r.Seq != before+i+1 {
@@ -129,7 +129,18 @@ func (s script) lost(t *testing.T, l *scenarios.Library, before, said int) (extr
 	if now := homesOf(t, l); !maps.Equal(now, s.states[len(rows)]) {
 		return 0, fmt.Errorf("after %d lines the homes are %v instead of %v", len(rows), now, s.states[len(rows)])
 	}
-	return len(rows) - said, nil
+	return len(rows), nil
+}
+
+// lost says what is wrong with a library of which said lines of a script were
+// announced. One more may be in it, which the program could not announce any more.
+func (s script) lost(t *testing.T, l *scenarios.Library, before, said int) (extra int, err error) {
+	t.Helper()
+	lines, err := s.held(t, l, before)
+	if err == nil && lines != said && lines != said+1 {
+		err = fmt.Errorf("%d rows, but %d were announced", lines, said)
+	}
+	return lines - said, err
 }
 
 // example makes a library and gives the homes and the number of rows of V3.
@@ -212,4 +223,119 @@ func killed(t *testing.T, path string, s script, before int, after time.Duration
 		t.Fatal(err) // it ended by itself
 	}
 	return said
+}
+
+// TestUnderTortureACopyTakenDuringWorkIsWholeOrRefused copies the file, and only the
+// file, as people and copying programs do, while the program edits every 15 ms, or
+// as fast as it can. A copy holds everything that was announced before it was begun,
+// or it is refused.
+func TestUnderTortureACopyTakenDuringWorkIsWholeOrRefused(t *testing.T) {
+	rounds, r := dice(t)
+	for _, pace := range []struct {
+		name  string
+		pause time.Duration
+		slow  bool // the copying program
+	}{
+		{"a step every 15 ms", 15 * time.Millisecond, false},
+		{"a step every 15 ms and a slow copy", 15 * time.Millisecond, true},
+		{"one step after another", 0, false},
+		{"one step after another and a slow copy", 0, true},
+	} {
+		whole, refused := 0, 0
+		for left := rounds; left > 0; left -= 50 {
+			path, h, before := example(t)
+			w := work(t, path, write(r, h, "copy", 4_000), pace.pause)
+			for range min(left, 50) {
+				time.Sleep(time.Duration(r.IntN(20)) * time.Millisecond)
+				from := int(w.said.Load()) // it may have announced more, which was not read yet
+				copied := filepath.Join(t.TempDir(), "copy.sandtable")
+				must(t, copyFile(copied, path, pace.slow, r))
+				l, err := scenarios.Open(copied, scenarios.Options{})
+				if err == nil {
+					var lines int
+					if lines, err = w.script.held(t, l, before); err == nil && lines < from {
+						t.Errorf("%s: a copy holds %d lines; %d were announced", pace.name, lines, from)
+					}
+					must(t, l.Close())
+				}
+				if _, damaged := errors.AsType[*scenarios.DamagedError](err); damaged {
+					refused++
+				} else if err != nil {
+					t.Errorf("%s: %v", pace.name, err)
+				} else {
+					whole++
+				}
+			}
+			w.stop()
+		}
+		t.Logf("%s: %d copies whole, %d refused", pace.name, whole, refused)
+	}
+}
+
+// copyFile copies what is in a file, page by page when it is to be slow.
+func copyFile(to, from string, slow bool, r *rand.Rand) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	var b []byte
+	page := make([]byte, 4096)
+	for {
+		n, err := in.Read(page)
+		b = append(b, page[:n]...)
+		if err == io.EOF {
+			return os.WriteFile(to, b, 0o600)
+		}
+		if err != nil {
+			return err
+		}
+		if slow {
+			time.Sleep(time.Duration(r.IntN(400)) * time.Microsecond)
+		}
+	}
+}
+
+// worker is a program that works through a script.
+type worker struct {
+	script script
+	said   atomic.Int64 // lines that it has announced
+	stop   func()
+}
+
+func work(t *testing.T, path string, s script, pause time.Duration) *worker {
+	t.Helper()
+	w := &worker{script: s}
+	cmd := exec.Command("sandtablectl", "do", path, "V3", "-")
+	cmd.Stderr = os.Stderr
+	in, err := cmd.StdinPipe()
+	must(t, err)
+	out, err := cmd.StdoutPipe()
+	must(t, err, cmd.Start())
+	stopped, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer in.Close()
+		for _, line := range s.lines {
+			select {
+			case <-stopped:
+				return
+			case <-time.After(pause):
+			}
+			if _, err := io.WriteString(in, line); err != nil {
+				return
+			}
+		}
+	}()
+	go func() {
+		defer close(ended)
+		for answers := bufio.NewScanner(out); answers.Scan(); {
+			w.said.Add(1)
+		}
+	}()
+	w.stop = func() {
+		close(stopped)
+		<-ended
+		must(t, cmd.Wait())
+	}
+	return w
 }
