@@ -22,6 +22,8 @@ type findingJSON struct {
 	Evidence []evidenceJSON `json:"evidence"`
 	Fixes    []fixJSON      `json:"fixes"`
 	Waived   *model.Waiver  `json:"waived"`
+	// Returned marks a finding that was accepted on other evidence than there is now.
+	Returned bool `json:"returned"`
 }
 
 type evidenceJSON struct {
@@ -101,7 +103,7 @@ func (p *program) checked(now scenarios.Snapshot) checkJSON {
 	for _, f := range now.Findings.All() {
 		j := findingJSON{Rule: f.Rule, Severity: f.Severity.String(), Key: f.Key, Refs: some(f.Refs),
 			Message:  p.both(func(t text.Printer) string { _, m := t.Finding(s, f); return m }),
-			Evidence: []evidenceJSON{}, Fixes: []fixJSON{}, Waived: f.Waived}
+			Evidence: []evidenceJSON{}, Fixes: []fixJSON{}, Waived: f.Waived, Returned: f.Returned}
 		for _, e := range f.Evidence {
 			j.Evidence = append(j.Evidence, evidenceJSON{e.Kind,
 				p.both(func(t text.Printer) string { return t.Evidence(s, e) }), some(e.Refs)})
@@ -149,8 +151,11 @@ func (p *program) printFindings(now scenarios.Snapshot) error {
 		for _, x := range f.Fixes {
 			lines = append(lines, "    > "+p.text.T("cli.check.fix", "label", p.text.Fix(s, x), "words", quoteWords(append([]string{x.Call.Verb}, x.Call.Args...))))
 		}
-		if f.Waived != nil {
-			lines = append(lines, "    "+p.text.T("cli.check.waived", "reason", f.Waived.Reason, "by", f.Waived.By))
+		switch was, ok := s.Waiver(model.WaiverID(f.Key)); {
+		case f.Waived != nil:
+			lines = append(lines, "    "+p.text.T("cli.check.waived", "reason", p.accepted(*f.Waived)))
+		case f.Returned && ok:
+			lines = append(lines, "    "+p.text.T("cli.check.returned", "reason", p.accepted(was)))
 		}
 		lines = append(lines, "    "+f.Key)
 		if err := p.println("\n" + strings.Join(lines, "\n")); err != nil {
@@ -167,6 +172,14 @@ func (p *program) printFindings(now scenarios.Snapshot) error {
 		t.add("", label, value, unit, p.text.T("cli.better."+m.Better))
 	}
 	return t.print(p.out)
+}
+
+// accepted says why a finding was accepted, and by whom if that is known.
+func (p *program) accepted(w model.Waiver) string {
+	if w.By == "" {
+		return flat(w.Reason)
+	}
+	return p.text.T("list.paren", "x", flat(w.Reason), "y", w.By)
 }
 
 // mark is the shape of a severity, as in the window.

@@ -46,6 +46,10 @@ func do(t *testing.T, s model.Scenario, v model.Verb) (model.Scenario, model.Cha
 func TestAChangeIsOneSentence(t *testing.T) {
 	s := office(t)
 	withHead, _ := do(t, s, model.SetHead("EC", model.Text{ZH: "张三", EN: "Zhang San"}))
+	marked := s
+	for _, v := range []model.Verb{model.LockDuties("l9", "pinned", "合同", "d2"), model.SetRole("d2", "EC", "A"), model.Waive("GP-01|d4", "待定", "王总", "h")} {
+		marked, _ = do(t, marked, v)
+	}
 	for _, tc := range []struct {
 		name   string
 		s      model.Scenario
@@ -102,6 +106,16 @@ func TestAChangeIsOneSentence(t *testing.T) {
 			"把“用户行为分析”的关键程度从未说明改为关键", `Changed "Analyse user behaviour": criticality from not stated to critical`},
 		{"an edited wording", s, model.EditRecord(model.Ref{Kind: model.DutyKind, ID: "d2"}, map[string]string{"text.zh": "图文、视频、直播"}),
 			"修改了“内容生产”的内容（中文）", `Edited "Content production": wording (Chinese)`},
+		{"a lock", s, model.LockDuties("l1", "apart", "内控", "d3", "d1"),
+			"锁定“用户行为分析”、“精准投放”（保持分开）", `Locked "Analyse user behaviour", "Targeted ads" (kept apart)`},
+		{"a lock taken away", marked, model.Unlock("l9"), "解除了“内容生产”的锁定", `Unlocked "Content production"`},
+		{"a role", s, model.SetRole("d1", "MD", "C"), "媒体部参与“用户行为分析”（被咨询）", `Media takes part in "Analyse user behaviour" (consulted)`},
+		{"a claim", s, model.SetRole("d1", "AD", "A"), "媒体部 / 投放优化声明对“用户行为分析”最终负责", `Media / Ad placement claims to be accountable for "Analyse user behaviour"`},
+		{"another role than before", marked, model.SetRole("d2", "EC", "R"), "电商部参与“内容生产”（执行）", `E-commerce takes part in "Content production" (responsible)`},
+		{"no role any more", marked, model.SetRole("d2", "EC", ""), "电商部不再参与“内容生产”", `E-commerce no longer takes part in "Content production"`},
+		{"a control", s, model.SetControl("MD", "compensating", "双签"), "在媒体部设置补偿性控制", `Set a compensating control on Media`},
+		{"an accepted warning", s, model.Waive("GP-03|k1", "本季度不考核", "王总", "h"), "接受了警示“指标无负责人（点击率）”", `Accepted the warning "KPI without owner (Click-through rate)"`},
+		{"an acceptance taken back", marked, model.Unwaive("GP-01|d4"), "不再接受警示“职责无人承接（会员忠诚度体系）”", `Withdrew the acceptance of "Unassigned duty (Loyalty system)"`},
 		{"a removed KPI", s, model.RemoveRecord(model.Ref{Kind: model.KPIKind, ID: "k1"}), "删除了指标“点击率”", `Removed the KPI "Click-through rate"`},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

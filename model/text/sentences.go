@@ -278,13 +278,21 @@ func (x sides) marked() string {
 	}
 	switch r := rec.(type) {
 	case model.Lock:
-		return x.p.T("verb."+x.change.Verb+".did", "list", x.p.few(x.p.members(x.before, model.DutyKind, r.Duties)), "type", x.p.word("type", r.Type))
+		var duties []model.Ref
+		for id := range r.Duties.All() {
+			duties = append(duties, model.Ref{Kind: model.DutyKind, ID: model.ID(id)})
+		}
+		x.byRank(duties)
+		return x.p.T("verb."+x.change.Verb+".did", "list", x.list(duties), "type", x.p.word("type", r.Type))
 	case model.Control:
 		return x.p.T("verb."+x.change.Verb+".did", "u", x.unitAfter(r.Unit), "type", x.p.word("type", r.Type))
 	case model.Role:
 		form := "did"
-		if e.Removed() {
+		switch {
+		case e.Removed():
 			form = "none"
+		case r.Role == "A":
+			form = "claim"
 		}
 		return x.p.T("verb.set-role."+form, "u", x.unitAfter(r.Unit), "x", x.quoted(model.Ref{Kind: model.DutyKind, ID: r.Duty}), "role", x.p.word("role", r.Role))
 	case model.Waiver:
