@@ -78,9 +78,17 @@ func (m member) moved() bool {
 // them. It does not bind a duty that the draft takes out of it, as an adopted change
 // may, and nothing when the draft takes it away and leaves all its duties.
 func (d *draft) bound(l Lock, heirs map[ID][]Duty) []member {
+	touched := false
+	for id := range l.Duties.All() {
+		_, moved := heirs[ID(id)]
+		touched = touched || moved
+	}
+	if !touched {
+		return nil
+	}
 	kept, _ := d.get(l.Ref()).(Lock)
 	var out []member
-	touched, gone := false, false
+	gone := false
 	for id := range l.Duties.All() {
 		was, ok := d.base.Duty(ID(id))
 		if !ok {
@@ -93,11 +101,11 @@ func (d *draft) bound(l Lock, heirs map[ID][]Duty) []member {
 		}
 		m := member{was, []Duty{was}}
 		if now, ok := heirs[was.ID]; ok {
-			m.now, touched = now, true
+			m.now = now
 		}
 		out = append(out, m)
 	}
-	if !touched || kept.ID == "" && !gone {
+	if kept.ID == "" && !gone {
 		return nil
 	}
 	return out

@@ -107,6 +107,47 @@ func TestAnExtraAccountableUnitIsAContestedClaim(t *testing.T) {
 	}
 }
 
+func TestAJointOutputNeedsAnOwnerOnceTwoUnitsMakeIt(t *testing.T) {
+	const key = "GP-06|C"
+	joint := []model.Verb{
+		model.AddRecord(model.Collaboration{ID: "C", Name: model.Text{ZH: "直播协同"}, Output: model.Text{ZH: "直播月报"}, Basis: model.User}),
+		model.AddRecord(model.Handoff{ID: "h", From: "A-EC-D4", To: "A-MD-D5", Object: model.Text{ZH: "数据"}, Collaboration: "C", Basis: model.User}),
+	}
+	edit := func(field, value string) model.Verb {
+		return model.EditRecord(model.Ref{Kind: model.CollaborationKind, ID: "C"}, map[string]string{field: value})
+	}
+	for _, row := range []struct {
+		sentence string
+		verbs    []model.Verb
+		severity Severity // 0 = no finding
+		units    []model.ID
+	}{
+		{"two units make it", nil, High, []model.ID{"EC", "MD"}},
+		{"an integrator does not answer for the output", []model.Verb{model.SetIntegrator("C", "EC")}, High, []model.ID{"EC", "MD"}},
+		{"nobody has stated the collaboration", []model.Verb{edit("basis", "")}, Medium, []model.ID{"EC", "MD"}},
+		{"the two were merged, which makes nobody answer", []model.Verb{model.MergeUnits("DM", model.Text{ZH: "数"}, model.Text{}, "EC", "MD")}, High, []model.ID{"DM"}},
+		{"the owner was removed", []model.Verb{model.AddUnit("N", "CO", model.Department, model.Text{ZH: "新"}), model.SetOutputOwner("C", "N"), model.RemoveUnit("N", "")}, High, []model.ID{"EC", "MD"}},
+		{"somebody answers", []model.Verb{model.SetOutputOwner("C", "MD")}, 0, nil},
+		{"the owner was merged into another, who answers now", []model.Verb{model.SetOutputOwner("C", "MD"), model.MergeInto("EC", "MD")}, 0, nil},
+		{"no output is named", []model.Verb{edit("output.zh", "")}, 0, nil},
+		{"one unit makes it", []model.Verb{model.MoveDuties("EC", "A-MD-D5")}, 0, nil},
+		{"one of the two is deferred", []model.Verb{model.SetDutyState("A-MD-D5", model.Deferred)}, 0, nil},
+		{"the hand-off is gone", []model.Verb{model.RemoveRecord(model.Ref{Kind: model.HandoffKind, ID: "h"})}, 0, nil},
+		{"the hand-off belongs to another", []model.Verb{model.EditRecord(model.Ref{Kind: model.HandoffKind, ID: "h"}, map[string]string{"collaboration": "S3"})}, 0, nil},
+		{"the collaboration is gone", []model.Verb{model.RemoveRecord(model.Ref{Kind: model.CollaborationKind, ID: "C"})}, 0, nil},
+	} {
+		t.Run(row.sentence, func(t *testing.T) {
+			x, _ := Check(do(t, seed(t, "A"), slices.Concat(joint, row.verbs)...)).Get(key)
+			if x.Severity != row.severity || !slices.Equal(x.Units, row.units) {
+				t.Errorf("%v in %v", x.Severity, x.Units)
+			}
+			if row.severity != 0 && (len(x.Fixes) == 0 || x.Fixes[0].Call.Verb != "set-output-owner") {
+				t.Errorf("the fixes are %v", x.Fixes)
+			}
+		})
+	}
+}
+
 func TestAnUnplacedDutyIsOfferedToWhoeverClaimsIt(t *testing.T) {
 	s := do(t, seed(t, "A"), model.SetRole("A-EC-D4", "CO", "A"), model.MoveDuties("", "A-EC-D4"))
 	if x := only(t, s, "IF-01|H-A3"); x.Fixes[0].Call.Args[1] != "CO" {
@@ -162,6 +203,18 @@ func TestAWaiverHoldsUntilTheEvidenceChanges(t *testing.T) {
 	more := do(t, s, model.EditRecord(duty("A-MD-D3"), map[string]string{"control": "execute\nspend"}))
 	if x := only(t, more, x.Key); x.Waived != nil || !x.Returned {
 		t.Error("a third spender joined and the waiver still holds")
+	}
+}
+
+func TestAWaiverSleepsWhileItsFindingIsGone(t *testing.T) {
+	s := seed(t, "A")
+	x := only(t, s, "GV-01|A-MD-D5")
+	s = do(t, s, model.Waive(x.Key, "小团队", "王总", EvidenceHash(x)), model.MoveDuties("EC", "A-MD-D5"))
+	if _, found := Check(s).Get(x.Key); found {
+		t.Fatal("the move does not settle it")
+	}
+	if x := only(t, do(t, s, model.MoveDuties("MD", "A-MD-D5")), x.Key); x.Waived == nil {
+		t.Error("moved back, it must be accepted anew")
 	}
 }
 
