@@ -103,6 +103,15 @@ func TestAnExtraAccountableUnitIsAContestedClaim(t *testing.T) {
 			if row.fixes != nil && !slices.Equal(fixes, row.fixes) {
 				t.Errorf("the fixes are %q", fixes)
 			}
+			for _, f := range x.Fixes { // of two owners, each of them leaves one
+				v, err := f.Call.Resolve(s, model.Caller{Lang: model.ZH})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if _, still := Check(do(t, s, v)).Get(x.Key); still && len(x.Units) == 2 {
+					t.Errorf("%v does not settle it", f.Call)
+				}
+			}
 		})
 	}
 }
