@@ -125,6 +125,7 @@ type kindSpec interface {
 	compose(first, second Edit) (e Edit, changed bool, err error)
 	cells(e Edit) []CellEdit
 	fit(s *Scenario, e Edit) (Edit, bool)
+	merge(base, ours, theirs Record, pick func(f Field, base, ours, theirs string) Side) Record
 	canonical(was, now Record) (Record, error)
 
 	decode(b []byte) (Record, error)

@@ -6,6 +6,20 @@ package model
 // duties are that took over its work; one that was removed holds no other. Unplaced
 // duties are apart from all others.
 func (d *draft) checkLocks() error {
+	if broken := d.brokenLocks(); len(broken) > 0 {
+		l := broken[0].lock
+		return &Refusal{Code: Locked, Refs: []Ref{l.Ref(), broken[0].by.was.Ref()}, Detail: l.Reason}
+	}
+	return nil
+}
+
+// brokenLock is a lock that held before, and a duty that breaks it.
+type brokenLock struct {
+	lock Lock
+	by   *member
+}
+
+func (d *draft) brokenLocks() []brokenLock {
 	if len(d.base.locks) == 0 {
 		return nil
 	}
@@ -13,6 +27,7 @@ func (d *draft) checkLocks() error {
 	if len(heirs) == 0 {
 		return nil
 	}
+	var out []brokenLock
 	for _, l := range d.base.Locks() {
 		members := d.bound(l, heirs)
 		var mover *member
@@ -25,10 +40,10 @@ func (d *draft) checkLocks() error {
 			mover = meeting(members)
 		}
 		if mover != nil {
-			return &Refusal{Code: Locked, Refs: []Ref{l.Ref(), mover.was.Ref()}, Detail: l.Reason}
+			out = append(out, brokenLock{l, mover})
 		}
 	}
-	return nil
+	return out
 }
 
 // dutyHeirs tells of the duties that the draft touches who does their work now: they

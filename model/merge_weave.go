@@ -1,0 +1,239 @@
+package model
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// weave is one way to put the two sides together: a draft over ours.
+type weave struct {
+	m      *merger
+	d      *draft
+	choose func(Conflict) Side
+	folded map[ID]ID // new units that became another
+
+	restored map[Ref]bool
+}
+
+// weave puts the two sides together as choose answers.
+func (m *merger) weave(choose func(Conflict) Side) *weave {
+	w := &weave{m, drafting(m.ours), choose, map[ID]ID{}, map[Ref]bool{}}
+	for _, c := range m.twins {
+		win := choose(c)
+		w.folded[ID(c.Value(win.Other()))] = ID(c.Value(win))
+	}
+	for _, ref := range m.refs {
+		if r := w.joined(ref); r != m.ours.Get(ref) {
+			w.d.now[ref] = r
+		}
+	}
+	for _, ref := range m.refs {
+		if c, ok := m.removed[ref]; ok && choose(c) != c.Removed {
+			w.restore(ref, c.Removed)
+		}
+	}
+	for _, c := range m.conflicts {
+		w.take(c, choose(c))
+	}
+	w.sweep()
+	return w
+}
+
+// joined gives what a touched record comes to; nil when it is gone.
+func (w *weave) joined(ref Ref) Record {
+	m := w.m
+	base, ours, theirs := m.base.Get(ref), m.ours.Get(ref), m.theirs.Get(ref)
+	_, byOurs := m.edits[Ours][ref]
+	_, byTheirs := m.edits[Theirs][ref]
+	if c, asked := m.removed[ref]; asked {
+		if w.choose(c) == c.Removed {
+			return nil
+		}
+		return m.of(c.Removed.Other()).Get(ref)
+	}
+	switch {
+	case !byTheirs || ours == theirs:
+		return w.canonical(ref, ours)
+	case !byOurs:
+		return w.canonical(ref, theirs)
+	case ours == nil || theirs == nil: // the other side said nothing about it
+		return nil
+	}
+	ours, theirs = w.fold(ours), w.fold(theirs)
+	joined := specOf(ref.Kind).merge(base, ours, theirs, func(f Field, b, o, t string) Side {
+		for _, by := range []Side{Ours, Theirs} { // the place of what is gone follows from whether it goes
+			stays, goes := t, o
+			if by == Theirs {
+				stays, goes = o, t
+			}
+			c, asked := m.removed[Ref{f.Target, ID(stays)}]
+			if asked && c.Removed == by && slices.Contains(m.heirsOf(c.Ref, by), ID(goes)) {
+				return w.choose(c)
+			}
+		}
+		c := Conflict{Kind: CellConflict, Ref: ref, Field: f.Name, Base: b, Ours: o, Theirs: t}
+		m.add(c)
+		return w.choose(c)
+	})
+	return w.canonical(ref, joined)
+}
+
+// fold gives a record that refers to the one unit of two that became one.
+func (w *weave) fold(r Record) Record {
+	for _, p := range Pointers(r) {
+		to, ok := w.folded[p.To.ID]
+		if ok && p.To.Kind == UnitKind && !needs(p.From.Kind, p.Field) { // roles and controls get another id: see release
+			r = cellFrom(r, p.Field, string(to))
+		}
+	}
+	return r
+}
+
+// canonical folds a record, and lets go a new unit that became another.
+func (w *weave) canonical(ref Ref, r Record) Record {
+	if r == nil || len(w.folded) == 0 {
+		return r
+	}
+	if _, gone := w.folded[ref.ID]; gone && ref.Kind == UnitKind {
+		return nil
+	}
+	if u, ok := r.(Unit); ok {
+		for _, c := range w.m.twins { // the lineage of both
+			if win := w.choose(c); ID(c.Value(win)) == u.ID {
+				other, _ := w.m.of(win.Other()).Unit(ID(c.Value(win.Other())))
+				u.Origin = u.Origin.Plus(other.Origin).Plus(SetOf(other.ID))
+				u.FormerHeads = u.FormerHeads.Plus(other.FormerHeads)
+				r = u
+			}
+		}
+	}
+	return w.fold(r)
+}
+
+// touched lists what either side or the draft touched.
+func (w *weave) touched() []Ref {
+	refs := slices.Concat(w.m.refs, slices.Collect(maps.Keys(w.d.now)))
+	slices.SortFunc(refs, CompareRefs)
+	return slices.Compact(refs)
+}
+
+// inside reports whether a unit is the one above or lies below it in the draft.
+func (w *weave) inside(unit, above ID) bool {
+	for n := 0; unit != "" && n <= len(w.m.ours.units)+len(w.d.now); n++ {
+		if unit == above {
+			return true
+		}
+		u, ok := w.d.get(Ref{UnitKind, unit}).(Unit)
+		if !ok {
+			return false
+		}
+		unit = u.Parent
+	}
+	return false
+}
+
+// broken reports whether something refers to nothing, or units lie in each other.
+func (w *weave) broken() bool {
+	for _, ref := range w.touched() {
+		if r := w.d.get(ref); r != nil {
+			for _, p := range Pointers(r) {
+				if w.d.get(p.To) == nil || p.Field == "parent" && w.inside(p.To.ID, p.From.ID) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// take carries out what a side gets that wins a conflict between records.
+func (w *weave) take(c Conflict, win Side) {
+	all := append([]Ref{c.Ref}, c.Others...)
+	switch c.Kind {
+	case CycleConflict:
+		for _, ref := range all {
+			w.as(win, ref, "parent", "rank")
+		}
+	case NameConflict:
+		if len(c.Ours) > 0 { // twins have become one already
+			return
+		}
+		for _, ref := range all {
+			w.as(win, ref, "parent", "rank", "name.zh", "name.en", "name.stale")
+		}
+		for _, ref := range all {
+			if u, ok := w.d.get(ref).(Unit); ok && !w.m.of(win).Has(ref) {
+				u.Name = w.numbered(u)
+				w.d.put(u)
+			}
+		}
+	case LockConflict:
+		w.whole(win, c.Ref)
+		for _, ref := range c.Others {
+			w.as(win, ref, "unit", "rank")
+		}
+	case ExternalConflict:
+		unit := c.Others[0]
+		w.as(win, unit, "kind")
+		w.as(win, c.Ref, c.Field, "rank")
+		if u, ok := w.d.get(unit).(Unit); ok && u.Level == External && !w.m.of(win).Has(c.Ref) {
+			if r := w.d.get(c.Ref); r != nil {
+				w.d.put(cellFrom(r, c.Field, ""))
+			}
+		}
+	case UnsoundConflict:
+		w.whole(win, c.Ref)
+	case IDConflict:
+		for _, ref := range all {
+			if !w.m.of(win).Has(ref) {
+				w.d.remove(ref)
+			}
+		}
+	}
+}
+
+// as gives cells of a record the values that a side has, if both have the record.
+func (w *weave) as(side Side, ref Ref, fields ...string) {
+	r, want := w.d.get(ref), w.m.of(side).Get(ref)
+	if r == nil || want == nil {
+		return
+	}
+	want = w.fold(want)
+	next := r
+	for _, f := range fields {
+		if _, ok := FieldOf(ref.Kind, f); ok {
+			next = cellFrom(next, f, Cell(want, f))
+		}
+	}
+	if next != r {
+		w.d.put(next)
+	}
+}
+
+// whole makes a record what a side has of it.
+func (w *weave) whole(side Side, ref Ref) {
+	if want := w.m.of(side).Get(ref); want == nil {
+		w.d.remove(ref)
+	} else {
+		w.d.put(w.fold(want))
+	}
+}
+
+// numbered gives a name of a unit that no sibling has.
+func (w *weave) numbered(u Unit) Text {
+	name := u.Name
+	for n := 2; ; n++ {
+		if _, err := w.d.freeName(name, u.Parent, u.ID); err == nil {
+			return name
+		}
+		number := " " + strconv.Itoa(n)
+		if name = u.Name; name.ZH != "" {
+			name.ZH = strings.TrimSpace(name.ZH) + number
+		}
+		if name.EN != "" {
+			name.EN += number
+		}
+	}
+}
