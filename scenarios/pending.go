@@ -24,27 +24,30 @@ func checking(p position) *pending {
 	return c
 }
 
-// Ready gives a channel that is closed when [Session.Settle] need not wait. The
-// channel may go to any goroutine.
+// Ready has the findings worked out, and gives a channel that is closed when
+// [Session.Settle] need not wait. The channel may go to any goroutine.
 func (s *Session) Ready() <-chan struct{} {
-	if s.pending != nil {
-		return s.pending.done
+	switch {
+	case s.settled:
+		ready := make(chan struct{})
+		close(ready)
+		return ready
+	case s.pending == nil:
+		s.pending = checking(s.at)
 	}
-	ready := make(chan struct{})
-	close(ready)
-	return ready
+	return s.pending.done
 }
 
 // Settle takes the findings that were pending into the snapshot and shows it,
 // brought up to what has been edited since. It waits for them, and does nothing
 // when none are pending.
 func (s *Session) Settle() {
-	if s.pending == nil {
+	if s.settled {
 		return
 	}
-	<-s.pending.done
+	<-s.Ready()
 	was := *s.pending
-	s.pending = nil
+	s.pending, s.settled = nil, true
 	findings := s.at.update(was.findings, was.at, model.Diff(was.at.scenario, s.at.scenario))
 	s.now = s.picture(findings, model.Change{})
 	if s.Changed != nil {

@@ -20,7 +20,8 @@ type Session struct {
 	library *Library
 	at      position
 	now     Snapshot
-	pending *pending // nil when the findings are there
+	settled bool     // the findings are there
+	pending *pending // the check under way; nil when it was not asked for
 }
 
 // Snapshot is one state of a session. It is immutable and may go to any goroutine.
@@ -67,8 +68,9 @@ func (l *Library) Session(id model.ID) (*Session, error) {
 	return s, nil
 }
 
-// SessionSoon opens a scenario for editing while its findings are still being worked
-// out: they are [Snapshot.Pending] until [Session.Settle].
+// SessionSoon opens a scenario for editing without its findings: they are
+// [Snapshot.Pending] until [Session.Settle]. Who needs no findings never waits for
+// them.
 func (l *Library) SessionSoon(id model.ID) (*Session, error) {
 	s := &Session{library: l}
 	err := l.read(func(q querier) (err error) {
@@ -88,7 +90,6 @@ func (l *Library) SessionSoon(id model.ID) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.pending = checking(s.at)
 	s.now = s.picture(check.Findings{}, model.Change{})
 	return s, nil
 }
@@ -369,7 +370,7 @@ func (s *Session) meet(next position) {
 // show makes a position the present one.
 func (s *Session) show(next position, c model.Change) {
 	findings := s.now.Findings
-	if s.pending == nil {
+	if s.settled {
 		findings = next.update(findings, s.at, c)
 	}
 	s.at = next
@@ -383,7 +384,7 @@ func (s *Session) picture(findings check.Findings, last model.Change) Snapshot {
 	p := s.at
 	out := Snapshot{
 		Info: infoOf(p.entry, p.history.head(p.scenario)), Scenario: p.scenario,
-		Findings: findings, Pending: s.pending != nil, Baseline: p.base(),
+		Findings: findings, Pending: !s.settled, Baseline: p.base(),
 		Last: last, Seq: p.history.seq, ReadOnly: s.library.readOnly,
 	}
 	if !out.Pending {

@@ -55,6 +55,7 @@ func (p *program) compareCommand() *cobra.Command {
 					if err != nil {
 						return err
 					}
+					s.Settle()
 					now := s.Now()
 					sides = append(sides, compare.Side{ID: now.Info.ID, Name: now.Info.Name, Scenario: now.Scenario,
 						Findings: now.Findings, Scorecard: now.Scorecard})

@@ -118,7 +118,7 @@ type done struct {
 func (p *program) act(s *scenarios.Session, d deed) (done, model.Scenario, error) {
 	before := s.Now().Scenario
 	p.scenario = before
-	verb, err := d.call.Resolve(before, model.Caller{Lang: p.text.Lang(), Mint: s.NewID, Who: s.Who(), Evidence: s.Now().Findings.Evidence})
+	verb, err := d.call.Resolve(before, model.Caller{Lang: p.text.Lang(), Mint: s.NewID, Who: s.Who(), Evidence: p.evidence(s)})
 	if err != nil {
 		return done{}, before, err
 	}
@@ -127,6 +127,14 @@ func (p *program) act(s *scenarios.Session, d deed) (done, model.Scenario, error
 	}
 	now := s.Now()
 	return done{now.Seq, now.Last}, before, nil
+}
+
+// evidence has the findings worked out for a verb that asks about one; most do not.
+func (p *program) evidence(s *scenarios.Session) func(string) (string, bool) {
+	return func(key string) (string, bool) {
+		s.Settle()
+		return s.Now().Findings.Evidence(key)
+	}
 }
 
 func (p *program) doOne(s *scenarios.Session, d deed) error {

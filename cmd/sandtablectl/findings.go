@@ -64,6 +64,7 @@ func (p *program) checkCommand() *cobra.Command {
 				return err
 			}
 			return p.withSession(args[0], args[1], "", func(s *scenarios.Session) error {
+				s.Settle()
 				now := s.Now()
 				if p.json {
 					err = p.writeJSON(p.checked(now))

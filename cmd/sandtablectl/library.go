@@ -62,7 +62,7 @@ func (p *program) session(l *scenarios.Library, word string) (*scenarios.Session
 	if err != nil {
 		return nil, err
 	}
-	s, err := l.Session(info.ID)
+	s, err := l.SessionSoon(info.ID) // most commands ask for no findings
 	if err == nil {
 		p.scenario = s.Now().Scenario
 	}
