@@ -179,7 +179,7 @@ func (t teller) fork(id, parent model.ID, name model.Text, steps func(*scenarios
 	if _, err := t.l.ForkAs(id, parent, name); err != nil {
 		return err
 	}
-	s, err := t.l.Session(id)
+	s, err := t.l.SessionSoon(id)
 	if err != nil {
 		return err
 	}
