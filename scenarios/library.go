@@ -7,6 +7,7 @@ import (
 	"encoding/base32"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"path/filepath"
@@ -155,9 +156,12 @@ func (l *Library) entries(q querier) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range found {
+	for i, e := range found {
 		if err := l.checkEntry(e); err != nil {
 			return nil, err
+		}
+		if e.ordinal != i {
+			return nil, l.damaged("", 0, fmt.Errorf("scenario %d is missing", i))
 		}
 	}
 	return found, nil

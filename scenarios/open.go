@@ -273,7 +273,11 @@ func (l *Library) examine() error {
 		if err := checkIntegrity(q); err != nil {
 			return l.damaged("", 0, err)
 		}
-		return l.checkSchema(q)
+		if err := l.checkSchema(q); err != nil {
+			return err
+		}
+		_, err := l.entries(q) // a scenario that is missing would be asked for in vain
+		return err
 	})
 }
 
@@ -303,6 +307,13 @@ func checkIntegrity(q querier) error {
 		return err
 	}
 	if !slices.Equal(found, []string{"ok"}) {
+		return errors.New(strings.Join(found, "; "))
+	}
+	found, err = column(q, "select distinct \"table\" || ' without its ' || parent from pragma_foreign_key_check")
+	if err != nil {
+		return err
+	}
+	if len(found) > 0 {
 		return errors.New(strings.Join(found, "; "))
 	}
 	return nil

@@ -2,6 +2,7 @@ package scenarios_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"database/sql"
 	"encoding/binary"
@@ -11,6 +12,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -101,6 +103,8 @@ func TestWhatCannotBeOpenedIsRefusedWithItsReasonAndStaysAsItIs(t *testing.T) {
 		{"a file with a trigger", statement("create trigger t after insert on log begin delete from setting; end"), "file-damaged"},
 		{"a file with another table", statement("create table notes (x)"), "file-damaged"},
 		{"a file with a view", statement("create view v as select * from log"), "file-damaged"},
+		{"a file without a scenario whose log is there", statement("delete from scenario"), "file-damaged"},
+		{"a file whose scenarios are not in order", statement("update scenario set ordinal = 7"), "file-damaged"},
 		{"a file without a table", statement("drop table setting"), "file-damaged"},
 		{"a file with another column", statement("alter table setting add column x text"), "file-damaged"},
 	} {
@@ -143,6 +147,15 @@ func TestProblemsAreToldApartByErrorsIs(t *testing.T) {
 	}
 }
 
+// verified opens a library and lets it verify itself.
+func verified(path string) error {
+	l, err := scenarios.Open(path, options("Bob"))
+	if err != nil {
+		return err
+	}
+	return errors.Join(l.Verify(), l.Close())
+}
+
 func TestAByteThatFlipsIsFound(t *testing.T) {
 	for _, c := range []struct {
 		name, statement string
@@ -169,7 +182,7 @@ func TestAByteThatFlipsIsFound(t *testing.T) {
 			_, err = l.ForkAs("F", "V0", word("Fork"))
 			must(t, err, l.Verify(), l.Close())
 			execute(t, l.Path(), c.statement)
-			err = again(t, l, "Bob").Verify()
+			err = verified(l.Path())
 			if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Scenario != c.scenario || d.Seq != c.seq {
 				t.Errorf("%v", err)
 			}
@@ -187,6 +200,27 @@ func TestAListOfADamagedLibraryIsRefusedAndNotMadeUp(t *testing.T) {
 		if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Seq != 2 {
 			t.Errorf("%s: %+v, %v", statement, list, err)
 		}
+	}
+}
+
+func TestAStartThatGrowsAThousandfoldIsNotUnpacked(t *testing.T) {
+	path := closed(t)
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	_, err := z.Write([]byte(`{"version":1,"units":` + strings.Repeat(" ", 64<<20)))
+	must(t, err, z.Close())
+	db := raw(t, path)
+	_, err = db.Exec("update scenario set start = $1", packed.Bytes())
+	must(t, err, db.Close(), scenarios.Forge(path))
+	l, err := scenarios.Open(path, options("Ann"))
+	must(t, err)
+	defer l.Close()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err = l.Session("V0")
+	runtime.ReadMemStats(&after)
+	if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Scenario != "V0" || after.TotalAlloc-before.TotalAlloc > 8<<20 {
+		t.Errorf("%v after %d bytes", err, after.TotalAlloc-before.TotalAlloc)
 	}
 }
 

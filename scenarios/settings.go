@@ -50,12 +50,16 @@ func (s setting) sum(before string) string {
 	return digest(before, s.key, fmt.Sprint(s.seq), s.value, s.who, s.at)
 }
 
+const settingColumns = "select key, seq, value, who, at, digest from setting "
+
+func scanSetting(rows *sql.Rows) (s setting, err error) {
+	return s, rows.Scan(&s.key, &s.seq, &s.value, &s.who, &s.at, &s.digest)
+}
+
 // settings lists the values that a setting has had, the latest last. It reads those
 // of all keys: a row whose own key is damaged would not be missed.
 func (l *Library) settings(q querier, key string) ([]setting, error) {
-	found, err := collect(q, func(rows *sql.Rows) (s setting, err error) {
-		return s, rows.Scan(&s.key, &s.seq, &s.value, &s.who, &s.at, &s.digest)
-	}, "select key, seq, value, who, at, digest from setting order by key, seq")
+	found, err := collect(q, scanSetting, settingColumns+"order by key, seq")
 	var out []setting
 	last := setting{}
 	for _, s := range found {

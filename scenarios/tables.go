@@ -5,8 +5,10 @@ import (
 	"compress/gzip"
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -210,10 +212,18 @@ func packScenario(s model.Scenario) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// maxGrowth bounds how much larger than its compressed form a scenario may be. Ten
+// thousand duties of one wording grow 114 times; deflate can reach 1,032.
+const maxGrowth = 200
+
 func unpackScenario(packed []byte) (model.Scenario, error) {
 	z, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		return model.Scenario{}, err
 	}
-	return model.ReadScenario(z)
+	size := int64(binary.LittleEndian.Uint32(packed[len(packed)-4:])) // RFC 1952: ISIZE, its last field
+	if size > maxGrowth*int64(len(packed)) {
+		return model.Scenario{}, fmt.Errorf("%d bytes would become %d", len(packed), size)
+	}
+	return model.ReadScenario(io.LimitReader(z, size+1)) // the byte more lets gzip see the end
 }

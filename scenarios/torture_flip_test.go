@@ -95,9 +95,16 @@ func judge(path string, want answers) (verdict string, err error) {
 			err = fmt.Errorf("panic: %v", p)
 		}
 	}()
-	begun := time.Now()
-	got, err := everything(path)
-	if took := time.Since(begun); took > 2*time.Second {
+	var got answers
+	var took time.Duration
+	for range 3 { // the machine may have been busy otherwise
+		begun := time.Now()
+		got, err = everything(path)
+		if took = time.Since(begun); took < 2*time.Second {
+			break
+		}
+	}
+	if took >= 2*time.Second {
 		return "", fmt.Errorf("it took %v", took)
 	}
 	if err != nil {
@@ -112,10 +119,17 @@ func judge(path string, want answers) (verdict string, err error) {
 			}
 			verdict = "refused in part"
 		case a.said != right.said:
-			return "", fmt.Errorf("%s: says silently %.900s\ninstead of %.900s", question, a.said, right.said)
+			return "", &silence{question, a.said, right.said}
 		}
 	}
 	return verdict, nil
+}
+
+// silence is the error of an answer that differs without saying so.
+type silence struct{ question, said, instead string }
+
+func (s *silence) Error() string {
+	return fmt.Sprintf("%s: says silently %.900s\ninstead of %.900s", s.question, s.said, s.instead)
 }
 
 func refusal(err error) (code string, wrong error) {
