@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -202,28 +203,14 @@ func (p *program) doLines(s *scenarios.Session, common deed) (err error) {
 	in := bufio.NewScanner(p.in)
 	in.Buffer(nil, longestLine)
 	for line := 1; in.Scan(); line++ {
-		written, err := split(in.Text())
-		if err != nil {
-			return &lineError{line, wrongUse("cli.quote")}
-		}
-		if len(written) == 0 {
-			continue
-		}
-		words, d, _, err := p.doWords(written)
-		switch {
-		case err != nil:
-		case len(words) == 0:
-			err = wrongUse("cli.no-verb")
-		case d.who != "":
-			err = wrongUse("cli.who-per-line")
-		}
+		d, blank, err := p.deedOf(in.Text(), common)
 		if err != nil {
 			return &lineError{line, err}
 		}
-		if d.why == "" {
-			d.why = common.why
+		if blank {
+			continue
 		}
-		out, _, err := p.act(s, d.of(words))
+		out, _, err := p.act(s, d)
 		if err != nil {
 			return &lineError{line, err}
 		}
@@ -245,6 +232,28 @@ func (p *program) doLines(s *scenarios.Session, common deed) (err error) {
 		return wrongUse("cli.long-line")
 	}
 	return in.Err()
+}
+
+// deedOf reads one line of input. What it does not say itself is as in common.
+func (p *program) deedOf(line string, common deed) (d deed, blank bool, err error) {
+	written, err := split(line)
+	if err != nil {
+		return d, false, wrongUse("cli.quote")
+	}
+	if len(written) == 0 {
+		return d, true, nil
+	}
+	words, d, _, err := p.doWords(written)
+	switch {
+	case err != nil:
+		return d, false, err
+	case len(words) == 0:
+		return d, false, wrongUse("cli.no-verb")
+	case d.who != "":
+		return d, false, wrongUse("cli.who-per-line")
+	}
+	d.why = cmp.Or(d.why, common.why)
+	return d.of(words), false, nil
 }
 
 // element writes one element of a JSON array.
