@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 func (p *program) newCommand() *cobra.Command {
 	example, synthetic := examples.Default, ""
 	cmd := &cobra.Command{
-		Use:   "new FILE [--example ID] [--synthetic duties=N,units=K,seed=S]",
+		Use:   "new FILE [--example ID] [--synthetic duties=N,units=K,seed=S[,scenarios=M,steps=L]]",
 		Short: p.text.T("cli.new.short"),
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -40,11 +41,16 @@ func (p *program) newLibrary(path, example, synthetic string, both bool) (*scena
 		if both {
 			return nil, wrongUse("cli.example-or-synthetic")
 		}
-		size, err := parseSize(synthetic)
+		f, err := parseForest(synthetic)
 		if err != nil {
 			return nil, err
 		}
-		return examples.WriteSynthetic(path, size.duties, size.units, size.seed, options)
+		l, err := examples.WriteForest(path, f, p.text.Lang(), options)
+		if silly, ok := errors.AsType[*model.InputError](err); ok {
+			return nil, wrongUse("cli.out-of-range", "name", silly.Field.Name, "word", silly.Value,
+				"min", silly.Field.Min, "max", silly.Field.Max)
+		}
+		return l, err
 	}
 	all, err := examples.List()
 	if err != nil {
@@ -60,32 +66,23 @@ func (p *program) newLibrary(path, example, synthetic string, both bool) (*scena
 	return nil, wrongUse("cli.bad-example", "word", example, "list", p.text.List(ids...))
 }
 
-// size is what --synthetic asks for.
-type size struct {
-	duties, units int
-	seed          uint64
-}
-
-// largest bounds a made-up organisation: ten times what the program is built for.
-const largest = 100_000
-
-// parseSize reads duties=N,units=K,seed=S in any order; what is missing is 100
-// duties, 10 units, seed 1.
-func parseSize(s string) (size, error) {
-	out := size{duties: 100, units: 10, seed: 1}
+// parseForest reads duties=N,units=K,seed=S,scenarios=M,steps=L in any order; what is
+// missing is 100 duties, 10 units, seed 1, no scenarios and no steps.
+func parseForest(s string) (examples.Forest, error) {
+	out := examples.Forest{Duties: 100, Units: 10, Seed: 1}
+	counts := map[string]*int{"duties": &out.Duties, "units": &out.Units, "scenarios": &out.Scenarios, "steps": &out.Steps}
 	for part := range strings.SplitSeq(s, ",") {
 		name, value, _ := strings.Cut(part, "=")
-		n, err := strconv.ParseUint(strings.TrimSpace(value), 10, 64)
-		switch name = strings.TrimSpace(name); {
-		case err != nil, name != "seed" && n > largest:
+		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
+		var err error
+		if count, ok := counts[name]; ok {
+			*count, err = strconv.Atoi(value)
+		} else if name == "seed" {
+			out.Seed, err = strconv.ParseUint(value, 10, 64)
+		} else {
 			return out, wrongUse("cli.bad-synthetic", "word", s)
-		case name == "duties":
-			out.duties = int(n)
-		case name == "units" && n > 0:
-			out.units = int(n)
-		case name == "seed":
-			out.seed = n
-		default:
+		}
+		if err != nil {
 			return out, wrongUse("cli.bad-synthetic", "word", s)
 		}
 	}

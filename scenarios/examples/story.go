@@ -105,16 +105,9 @@ func Write(path, id string, lang model.Lang, o scenarios.Options) (*scenarios.Li
 	return nil, fmt.Errorf("%q: %w", id, ErrUnknown)
 }
 
-// WriteSynthetic makes a library file whose baseline is [Synthetic].
+// WriteSynthetic makes a library file whose baseline is [Synthetic], and no more.
 func WriteSynthetic(path string, duties, units int, seed uint64, o scenarios.Options) (*scenarios.Library, error) {
-	s, err := Synthetic(duties, units, seed)
-	if err != nil {
-		return nil, err
-	}
-	return write(path, o, func(l *scenarios.Library) error {
-		_, err := l.Add("V0", s)
-		return err
-	})
+	return WriteForest(path, Forest{Duties: duties, Units: units, Seed: seed}, model.ZH, o)
 }
 
 // write fills a new library with the dates and the signature of an example.

@@ -26,9 +26,9 @@ type word struct {
 // lexicon holds the words that made-up duties are put together from, and the forms
 // into which they go.
 type lexicon struct {
-	Name, Head, Line, Goal, KPI, Title, Object wording
+	Name, Head, Line, Goal, KPI, Title, Object, Fork wording
 
-	Frames                             []wording // sentences
+	Frames, Reasons                    []wording // sentences
 	Units, Actions, Deliverables       []word
 	Markets, Categories, Channels      []word
 	Up, Down, By, With, More           []word // Up and Down are equally many
@@ -50,22 +50,33 @@ const (
 // business and a wider vocabulary. It depends on its arguments only. The error is a
 // [*model.InputError] when a number is out of bounds.
 func Synthetic(duties, units int, seed uint64) (model.Scenario, error) {
-	if err := within("duties", duties, 0, MaxDuties); err != nil {
+	m, err := newMaker(duties, units, seed)
+	if err != nil {
 		return model.Scenario{}, err
 	}
+	return m.organisation(duties)
+}
+
+func newMaker(duties, units int, seed uint64) (*maker, error) {
+	if err := within("duties", duties, 0, MaxDuties); err != nil {
+		return nil, err
+	}
 	if err := within("units", units, 1, MaxUnits); err != nil {
-		return model.Scenario{}, err
+		return nil, err
 	}
 	var words lexicon
 	if err := json.Unmarshal(lexiconJSON, &words); err != nil {
-		return model.Scenario{}, err
+		return nil, err
 	}
-	m := maker{lexicon: words.of(duties), collector: newCollector(words.Name.text()), dice: dice(seed), units: units,
-		goals: 1 + duties/units/dutiesPerGoal, lines: max(4, duties/dutiesPerLine), homes: make([][]int, units)}
+	return &maker{lexicon: words.of(duties), collector: newCollector(words.Name.text()), dice: dice(seed), units: units,
+		goals: 1 + duties/units/dutiesPerGoal, lines: max(4, duties/dutiesPerLine), homes: make([][]int, units)}, nil
+}
+
+func (m *maker) organisation(duties int) (model.Scenario, error) {
 	for i, w := range m.Channels {
 		m.add(model.Channel{ID: id("C", i), Name: w.text(), Sort: w.Mark, Basis: model.Analyst})
 	}
-	for i := range units {
+	for i := range m.units {
 		m.unit(i)
 	}
 	for i := range duties {
