@@ -110,3 +110,36 @@ func BenchmarkDiff(b *testing.B) {
 func BenchmarkDutiesOf(b *testing.B) {
 	sizes(b, func(b *testing.B, s Scenario) { s.DutiesOf("u7") })
 }
+
+// Two people with 200 edits each, every tenth of a duty that the other has moved
+// elsewhere. The budget is 50 ms at 10,000 duties.
+func BenchmarkMerge(b *testing.B) {
+	for _, n := range []int{1000, 10000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			base := company(b, n)
+			sides := [2]Scenario{base, base}
+			for i := range sides {
+				for k := range 200 {
+					duty, to := dutyNo(200*i+k), unitNo((7*i+k)%40)
+					if k%10 == 0 {
+						duty = dutyNo(500 + k)
+					}
+					c, err := MoveDuties(to, duty)(sides[i])
+					if err != nil {
+						continue
+					}
+					if sides[i], err = Apply(sides[i], c); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+			var m Merging
+			b.ReportAllocs()
+			for b.Loop() {
+				m = Merge(base, sides[0], sides[1], nil)
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N), "ms/op")
+			b.ReportMetric(float64(len(m.Conflicts)), "conflicts")
+		})
+	}
+}

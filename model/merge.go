@@ -141,7 +141,7 @@ func Merge(base, ours, theirs Scenario, decide func(Conflict) Side) Merging {
 		return Ours
 	})
 	out := Merging{Change: m.change(d)}
-	for _, c := range slices.SortedFunc(slices.Values(m.conflicts), compareConflicts) {
+	for _, c := range m.conflicts {
 		if s := answer(c); s == Ours || s == Theirs {
 			out.Decided++
 		} else {
@@ -193,11 +193,13 @@ func (m *merger) of(side Side) *Scenario {
 	return &m.ours
 }
 
-// add takes a conflict up, once.
+// add takes a conflict up, once. They are kept in an order that is the same from
+// either side, since they are carried out in it.
 func (m *merger) add(c Conflict) {
 	if k := c.key(); !m.known[k] {
 		m.known[k] = true
-		m.conflicts = append(m.conflicts, c)
+		at, _ := slices.BinarySearchFunc(m.conflicts, c, compareConflicts)
+		m.conflicts = slices.Insert(m.conflicts, at, c)
 	}
 }
 
@@ -208,14 +210,18 @@ func (m *merger) add(c Conflict) {
 func (m *merger) settle(choose func(Conflict) Side) *draft {
 	always := func(s Side) func(Conflict) Side { return func(Conflict) Side { return s } }
 	for {
-		known := len(m.conflicts)
 		var w *weave
+		var found []Conflict
 		for _, choice := range []func(Conflict) Side{always(Ours), always(Theirs), choose} {
 			w = m.weave(choice)
-			w.inspect()
-			if len(m.conflicts) == 0 { // nothing was chosen
+			found = append(found, w.inspect()...)
+			if len(found) == 0 && len(m.conflicts) == 0 { // nothing was chosen
 				return w.d
 			}
+		}
+		known := len(m.conflicts)
+		for _, c := range found {
+			m.add(c)
 		}
 		if len(m.conflicts) == known {
 			if w.broken() {

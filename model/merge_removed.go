@@ -222,9 +222,14 @@ func (w *weave) sweep() {
 	for _, ref := range w.touched() {
 		switch r := w.d.get(ref).(type) {
 		case Waiver:
-			for _, gone := range w.touched() {
-				if w.d.get(gone) == nil && r.about(gone.ID) && gone.Kind != WaiverKind {
-					w.d.remove(ref)
+			for _, by := range []Side{Ours, Theirs} { // who removed a record removed the waivers about it
+				if w.m.of(by).Has(ref) {
+					continue
+				}
+				for _, e := range w.m.lists[by] {
+					if e.Removed() && r.about(e.Ref().ID) && w.d.get(e.Ref()) == nil {
+						w.d.remove(ref)
+					}
 				}
 			}
 		case Lock: // as a verb leaves it that removes a duty
@@ -272,7 +277,7 @@ func (w *weave) release(r Record, p Pointer) {
 		r.Duties = r.Duties.Minus(SetOf(gone)).Plus(SetOf(heir))
 		d.put(r)
 	case Unit:
-		if r.Parent = heir; heir == "" {
+		if r.Parent = heir; heir == "" || w.inside(heir, r.ID) {
 			r.Parent = w.above(p.To, r.ID)
 		}
 		d.put(r)

@@ -26,7 +26,7 @@ func (m *merger) findTwins() {
 		for _, o := range ours {
 			for _, t := range theirs {
 				if twin[o.ID] != "" || twin[t.ID] != "" || !namesakes(o.Name, t.Name) || (o.Level == External) != (t.Level == External) ||
-					o.Parent != t.Parent && (o.Parent == "" || twin[o.Parent] != t.Parent) {
+					o.Parent != t.Parent && (t.Parent == "" || twin[o.Parent] != t.Parent) {
 					continue
 				}
 				a, b := o.Ref(), t.Ref()
@@ -56,10 +56,10 @@ func namesakes(a, b Text) bool {
 }
 
 // inspect finds what is wrong with the two sides put together though it is not with
-// either alone, and takes it up as conflicts.
-func (w *weave) inspect() {
+// either alone.
+func (w *weave) inspect() []Conflict {
 	if len(w.m.lists[Ours]) == 0 || len(w.m.lists[Theirs]) == 0 {
-		return
+		return nil
 	}
 	for _, ref := range w.touched() {
 		r := w.d.get(ref)
@@ -74,20 +74,23 @@ func (w *weave) inspect() {
 			w.inspectPlace(r, "unit", r.Unit)
 		}
 		if hollow(r) && w.m.ours.Has(ref) && w.m.theirs.Has(ref) {
-			w.m.add(Conflict{Kind: UnsoundConflict, Ref: ref})
+			w.find(Conflict{Kind: UnsoundConflict, Ref: ref})
 		}
 		if w.m.base.Get(ref) == nil && w.m.ours.Has(ref) != w.m.theirs.Has(ref) {
 			for _, k := range Kinds() {
 				if other := (Ref{k, ref.ID}); k != ref.Kind && w.d.get(other) != nil {
 					pair := []Ref{ref, other}
 					slices.SortFunc(pair, CompareRefs)
-					w.m.add(Conflict{Kind: IDConflict, Ref: pair[0], Others: pair[1:]})
+					w.find(Conflict{Kind: IDConflict, Ref: pair[0], Others: pair[1:]})
 				}
 			}
 		}
 	}
 	w.inspectLocks()
+	return w.found
 }
+
+func (w *weave) find(c Conflict) { w.found = append(w.found, c) }
 
 // inspectUnit finds the cycle that a unit stands in and the siblings that have its name.
 func (w *weave) inspectUnit(u Unit) {
@@ -102,7 +105,7 @@ func (w *weave) inspectUnit(u Unit) {
 	}
 	if ring != nil {
 		slices.SortFunc(ring, CompareRefs)
-		w.m.add(Conflict{Kind: CycleConflict, Ref: ring[0], Field: "parent", Others: ring[1:]})
+		w.find(Conflict{Kind: CycleConflict, Ref: ring[0], Field: "parent", Others: ring[1:]})
 	}
 	clashed := func(s *Scenario, a, b ID) bool {
 		x, okX := s.Unit(a)
@@ -115,7 +118,7 @@ func (w *weave) inspectUnit(u Unit) {
 		}
 		pair := []Ref{u.Ref(), v.Ref()}
 		slices.SortFunc(pair, CompareRefs)
-		w.m.add(Conflict{Kind: NameConflict, Ref: pair[0], Others: pair[1:]})
+		w.find(Conflict{Kind: NameConflict, Ref: pair[0], Others: pair[1:]})
 	}
 }
 
@@ -129,7 +132,7 @@ func (w *weave) inspectPlace(r Record, field string, place ID) {
 			return
 		}
 	}
-	w.m.add(Conflict{Kind: ExternalConflict, Ref: r.Ref(), Field: field, Others: []Ref{{UnitKind, place}}})
+	w.find(Conflict{Kind: ExternalConflict, Ref: r.Ref(), Field: field, Others: []Ref{{UnitKind, place}}})
 }
 
 // hollow reports whether a record lacks what none can be without.
@@ -170,6 +173,10 @@ func (w *weave) inspectLocks() {
 	}
 	for _, d := range []*draft{w.d, theirs} {
 		for _, b := range d.brokenLocks() {
+			_, asked := w.m.removed[b.by.was.Ref()]
+			if asked && w.d.get(b.by.was.Ref()) == nil || w.d.get(b.lock.Ref()) == nil {
+				continue // somebody wants that
+			}
 			var duties Set
 			for _, s := range []Scenario{w.m.ours, w.m.theirs} {
 				l, _ := s.Lock(b.lock.ID)
@@ -179,7 +186,7 @@ func (w *weave) inspectLocks() {
 			for id := range duties.All() {
 				c.Others = append(c.Others, Ref{DutyKind, ID(id)})
 			}
-			w.m.add(c)
+			w.find(c)
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // weave is one way to put the two sides together: a draft over ours.
@@ -15,11 +14,12 @@ type weave struct {
 	folded map[ID]ID // new units that became another
 
 	restored map[Ref]bool
+	found    []Conflict // see inspect
 }
 
 // weave puts the two sides together as choose answers.
 func (m *merger) weave(choose func(Conflict) Side) *weave {
-	w := &weave{m, drafting(m.ours), choose, map[ID]ID{}, map[Ref]bool{}}
+	w := &weave{m: m, d: drafting(m.ours), choose: choose, folded: map[ID]ID{}, restored: map[Ref]bool{}}
 	for _, c := range m.twins {
 		win := choose(c)
 		w.folded[ID(c.Value(win.Other()))] = ID(c.Value(win))
@@ -34,10 +34,14 @@ func (m *merger) weave(choose func(Conflict) Side) *weave {
 			w.restore(ref, c.Removed)
 		}
 	}
+	w.sweep()
 	for _, c := range m.conflicts {
 		w.take(c, choose(c))
 	}
 	w.sweep()
+	for _, c := range m.conflicts {
+		w.number(c, choose(c))
+	}
 	return w
 }
 
@@ -73,7 +77,7 @@ func (w *weave) joined(ref Ref) Record {
 				return w.choose(c)
 			}
 		}
-		c := Conflict{Kind: CellConflict, Ref: ref, Field: f.Name, Base: b, Ours: o, Theirs: t}
+		c := Conflict{Kind: CellConflict, Ref: ref, Field: f.Name, Base: b, Ours: Cell(m.ours.Get(ref), f.Name), Theirs: Cell(m.theirs.Get(ref), f.Name)}
 		m.add(c)
 		return w.choose(c)
 	})
@@ -163,15 +167,10 @@ func (w *weave) take(c Conflict, win Side) {
 		for _, ref := range all {
 			w.as(win, ref, "parent", "rank", "name.zh", "name.en", "name.stale")
 		}
-		for _, ref := range all {
-			if u, ok := w.d.get(ref).(Unit); ok && !w.m.of(win).Has(ref) {
-				u.Name = w.numbered(u)
-				w.d.put(u)
-			}
-		}
 	case LockConflict:
 		w.whole(win, c.Ref)
 		for _, ref := range c.Others {
+			w.house(win, ref)
 			w.as(win, ref, "unit", "rank")
 		}
 	case ExternalConflict:
@@ -212,6 +211,14 @@ func (w *weave) as(side Side, ref Ref, fields ...string) {
 	}
 }
 
+// house brings the home back that a duty has on a side, when the other removed it.
+func (w *weave) house(side Side, duty Ref) {
+	home := Ref{UnitKind, ID(cellOf(w.m.of(side).Get(duty), "unit"))}
+	if c, asked := w.m.removed[home]; w.d.get(home) == nil && (!asked || w.choose(c) == side) {
+		w.restore(home, side.Other())
+	}
+}
+
 // whole makes a record what a side has of it.
 func (w *weave) whole(side Side, ref Ref) {
 	if want := w.m.of(side).Get(ref); want == nil {
@@ -221,19 +228,32 @@ func (w *weave) whole(side Side, ref Ref) {
 	}
 }
 
-// numbered gives a name of a unit that no sibling has.
-func (w *weave) numbered(u Unit) Text {
-	name := u.Name
+// number ends a clash of names for which no other place is left: the unit that the
+// winner does not have, or else the second, gets a number behind its name.
+func (w *weave) number(c Conflict, win Side) {
+	if c.Kind != NameConflict || c.Ours != "" {
+		return
+	}
+	a, okA := w.d.get(c.Ref).(Unit)
+	b, okB := w.d.get(c.Others[0]).(Unit)
+	if !okA || !okB || a.Parent != b.Parent || !namesakes(a.Name, b.Name) {
+		return
+	}
+	if !w.m.of(win).Has(a.Ref()) {
+		b = a
+	}
+	name := b.Name
 	for n := 2; ; n++ {
-		if _, err := w.d.freeName(name, u.Parent, u.ID); err == nil {
-			return name
-		}
 		number := " " + strconv.Itoa(n)
-		if name = u.Name; name.ZH != "" {
-			name.ZH = strings.TrimSpace(name.ZH) + number
+		if name.ZH != "" {
+			b.Name.ZH = name.ZH + number
 		}
 		if name.EN != "" {
-			name.EN += number
+			b.Name.EN = name.EN + number
+		}
+		if _, err := w.d.freeName(b.Name, b.Parent, b.ID); err == nil {
+			w.d.put(b)
+			return
 		}
 	}
 }
