@@ -446,8 +446,15 @@ func writeLines(program, path string, start model.Scenario, r *rand.Rand, n int)
 			return told{err: err}
 		}
 		answers := json.NewDecoder(printed)
-		_, err = answers.Token()
-		for refused := false; err == nil && !refused && len(out.gestures) < n; i++ {
+		begin, err := answers.Token()
+		if err == nil && begin != json.Delim('[') { // it could not open the file: this is no list
+			rest, e := io.ReadAll(io.MultiReader(strings.NewReader("{"), answers.Buffered(), printed))
+			var a answer
+			if err = errors.Join(e, json.Unmarshal(rest, &a)); err == nil {
+				out.take(a)
+			}
+		}
+		for refused := begin != json.Delim('['); err == nil && !refused && len(out.gestures) < n; i++ {
 			g := gesture{author: lines, scenario: "V3", verb: scenarios.DoRow, why: fmt.Sprint("line ", i)}
 			d := anyDeed(r, start, i)
 			if _, err = fmt.Fprintf(in, "%s %s --why '%s'\n", d.Verb, quoted(d.Args), g.why); err != nil {

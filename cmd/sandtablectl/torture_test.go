@@ -339,3 +339,72 @@ func work(t *testing.T, path string, s script, pause time.Duration) *worker {
 	}
 	return w
 }
+
+// TestUnderTortureAJournalOfAnotherDayIsRefusedOrLeadsToAMomentThatWas puts the journal
+// that a kill has left beside the same library of another day: a later one, as when
+// the journal comes back from a backup, or an earlier one, as when the library does.
+// SQLite plays it back, and nothing in the file can tell.
+func TestUnderTortureAJournalOfAnotherDayIsRefusedOrLeadsToAMomentThatWas(t *testing.T) {
+	rounds, r := dice(t)
+	path, h, before := example(t)
+	first, err := os.ReadFile(path)
+	must(t, err)
+	s, held := script{states: []homes{h}}, 0
+	verdicts := map[string]int{}
+	var older []byte // a journal
+	for done := 0; done < rounds; {
+		more := write(r, s.states[held], fmt.Sprint("journal ", len(s.lines)), 400)
+		s = script{append(s.lines[:held:held], more.lines...), append(s.whys[:held:held], more.whys...), append(s.states[:held:held], more.states...)}
+		said := killed(t, path, more, before+held, time.Duration(r.IntN(30_000))*time.Microsecond)
+		journal, err := os.ReadFile(path + "-journal")
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			t.Fatal(err)
+		}
+		l, err := scenarios.Open(path, scenarios.Options{})
+		must(t, err)
+		extra, err := s.lost(t, l, before, held+said)
+		must(t, err, l.Close())
+		held += said + extra
+		if len(journal) == 0 {
+			continue
+		}
+		now, err := os.ReadFile(path)
+		must(t, err)
+		for _, pair := range []struct {
+			name             string
+			library, journal []byte
+		}{{"a later library", now, older}, {"the first library", first, journal}} {
+			verdict, err := s.withJournal(t, before, held, pair.library, pair.journal)
+			if err != nil {
+				t.Errorf("%s with a journal, after %d lines: %v", pair.name, held, err)
+			}
+			verdicts[pair.name+" "+verdict]++
+		}
+		older = journal
+		done++
+	}
+	t.Logf("%v", verdicts)
+}
+
+// withJournal opens a library beside which there is a journal.
+func (s script) withJournal(t *testing.T, before, held int, library, journal []byte) (verdict string, err error) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "plan.sandtable")
+	must(t, os.WriteFile(path, library, 0o600), os.WriteFile(path+"-journal", journal, 0o600))
+	l, err := scenarios.Open(path, scenarios.Options{})
+	lines := 0
+	if err == nil {
+		lines, err = s.held(t, l, before)
+		must(t, l.Close())
+	}
+	var coded interface{ Code() string }
+	switch {
+	case err == nil && lines == held:
+		return "is as it was", nil
+	case err == nil:
+		return "is an earlier moment", nil
+	case errors.As(err, &coded) && slices.Contains([]string{"file-damaged", "file-not-library"}, coded.Code()):
+		return "is refused", nil
+	}
+	return "", err
+}
