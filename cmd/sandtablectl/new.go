@@ -93,6 +93,7 @@ func parseForest(s string) (examples.Forest, error) {
 type exampleJSON struct {
 	ID       string   `json:"id"`
 	Name     wording  `json:"name"`
+	Note     wording  `json:"note"`
 	Industry *wording `json:"industry"`
 	Size     *wording `json:"size"`
 }
@@ -117,7 +118,7 @@ func (p *program) examplesCommand() *cobra.Command {
 			out := []exampleJSON{}
 			t := table{head: p.heads("id", "name", "industry", "size")}
 			for _, e := range all {
-				out = append(out, exampleJSON{e.ID, wording{e.Title.ZH, e.Title.EN}, orNull(e.Industry), orNull(e.Size)})
+				out = append(out, exampleJSON{e.ID, wording{e.Title.ZH, e.Title.EN}, wording{e.Note.ZH, e.Note.EN}, orNull(e.Industry), orNull(e.Size)})
 				t.add(e.ID, e.Title.In(p.text.Lang()), e.Industry.In(p.text.Lang()), e.Size.In(p.text.Lang()))
 			}
 			if p.json {

@@ -24,6 +24,7 @@ type story struct {
 	Examples []struct {
 		ID, Lists string
 		wording
+		Note wording
 	}
 	Names   map[string]wording
 	Reasons map[string]wording
@@ -34,6 +35,7 @@ type story struct {
 type Example struct {
 	ID    string
 	Title model.Text
+	Note  model.Text // what is in it, in a few words
 	// Industry and Size say what a template refines the brief for; a template has one
 	// of them or both, any other example neither.
 	Industry, Size model.Text
@@ -58,7 +60,7 @@ func List() ([]Example, error) {
 	}
 	var out []Example
 	for _, e := range told.Examples {
-		out = append(out, Example{ID: e.ID, Title: e.text()})
+		out = append(out, Example{ID: e.ID, Title: e.text(), Note: e.Note.text()})
 	}
 	return append(out, c.examples()...), nil
 }

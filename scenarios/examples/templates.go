@@ -31,6 +31,7 @@ type axis struct {
 type template struct {
 	ID model.ID
 	wording
+	Note           wording
 	Industry, Size string
 	// Extends names the templates that come first. A template of an industry and a
 	// size says only what the two mean together.
@@ -71,7 +72,8 @@ func readTemplates() (c catalogue, err error) { return c, json.Unmarshal(templat
 func (c catalogue) examples() []Example {
 	var out []Example
 	for _, t := range c.Templates {
-		out = append(out, Example{ID: t.example(), Title: t.text(), Industry: nameOf(c.Industries, t.Industry), Size: nameOf(c.Sizes, t.Size)})
+		out = append(out, Example{ID: t.example(), Title: t.text(), Note: t.Note.text(),
+			Industry: nameOf(c.Industries, t.Industry), Size: nameOf(c.Sizes, t.Size)})
 	}
 	return out
 }

@@ -60,6 +60,16 @@ func TestThereIsATemplateForEveryIndustryEverySizeAndBoth(t *testing.T) {
 	}
 }
 
+func TestEveryExampleSaysWhatItIsInBothLanguages(t *testing.T) {
+	for _, e := range listed(t) {
+		for _, w := range []model.Text{e.Title, e.Note} {
+			if !reads(w.ZH, model.ZH) || !reads(w.EN, model.EN) {
+				t.Errorf("%s: %+v", e.ID, w)
+			}
+		}
+	}
+}
+
 func TestATemplateStartsFromTheBrief(t *testing.T) {
 	brief := now(t, written(t, "seed-b"), "V0").Scenario
 	for _, e := range templates(t) {
