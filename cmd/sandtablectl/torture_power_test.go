@@ -319,13 +319,57 @@ func (rec recording) cut(t *testing.T, r *rand.Rand, n int) error {
 	t.Helper()
 	left, announced := powerCut(t, r, rec.start, rec.events[:n], rec.folder)
 	defer os.RemoveAll(left)
-	l, err := scenarios.Open(filepath.Join(left, "plan.sandtable"), scenarios.Options{})
+	return rec.lost(t, left, announced)
+}
+
+// lost says what is wrong with the library in a folder.
+func (rec recording) lost(t *testing.T, folder string, announced int) error {
+	t.Helper()
+	l, err := scenarios.Open(filepath.Join(folder, "plan.sandtable"), scenarios.Options{})
 	if err != nil {
 		return err
 	}
 	defer l.Close()
 	_, err = rec.script.lost(t, l, rec.before, announced)
 	return err
+}
+
+// TestUnderTortureASecondPowerCutDuringTheRecoveryFromTheFirstLosesNothing cuts the power
+// while the program puts right what the first cut has left.
+func TestUnderTortureASecondPowerCutDuringTheRecoveryFromTheFirstLosesNothing(t *testing.T) {
+	rounds, r := dice(t)
+	rec := record(t, r)
+	recoveries, events := 0, 0
+	for done := 0; done < rounds; {
+		left, announced := powerCut(t, r, rec.start, rec.events[:r.IntN(len(rec.events)+1)], rec.folder)
+		files := map[string][]byte{}
+		for _, name := range []string{"plan.sandtable", "plan.sandtable-journal"} {
+			path := filepath.Join(left, name)
+			if b, err := os.ReadFile(path); err == nil {
+				files[path] = b
+			}
+		}
+		if len(files) == 2 { // there is something to recover from
+			recovery := recorded(t, "", "sandtablectl", "verify", filepath.Join(left, "plan.sandtable"))
+			recovery = slices.DeleteFunc(recovery, func(e event) bool { return e.call == "say" })
+			if len(recovery) == 0 { // the journal was not needed
+				must(t, os.RemoveAll(left))
+				continue
+			}
+			recoveries, events = recoveries+1, events+len(recovery)
+			for range 10 {
+				n := r.IntN(len(recovery) + 1)
+				again, _ := powerCut(t, r, files, recovery[:n], left)
+				if err := rec.lost(t, again, announced); err != nil {
+					t.Errorf("after %d of %d events of the recovery: %v", n, len(recovery), err)
+				}
+				must(t, os.RemoveAll(again))
+				done++
+			}
+		}
+		must(t, os.RemoveAll(left))
+	}
+	t.Logf("%d recoveries, which asked %d things of the disk", recoveries, events)
 }
 
 // TestUnderTortureAPowerCutLosesNothingThatWasAnnounced replays what the program asked
