@@ -153,8 +153,8 @@ func (x sides) sentence() string {
 		return x.linked()
 	case "edit", "edit-duty":
 		return x.edited()
-	case "adopt":
-		return x.p.T("verb.adopt.did", "n", len(x.change.Edits))
+	case "adopt", "merge":
+		return x.p.T("verb."+verb+".did", "n", len(x.change.Edits))
 	case "set-role", "set-control", "lock", "unlock", "waive", "unwaive":
 		return x.marked()
 	default:
