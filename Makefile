@@ -1,6 +1,6 @@
 # make run   build the window and open the example
 # make test  everything that needs no display
-# make torture  kills, power cuts, flipped bytes, full disks; TORTURE_ROUNDS=1000 takes hours
+# make torture  kills, power cuts, flipped bytes, full disks; TORTURE_ROUNDS=1000 for a night
 # They install what is missing on Debian and Ubuntu, and say what and why.
 
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
@@ -59,7 +59,7 @@ torture: export TORTURE_ROUNDS ?= 40
 torture: export TORTURE_SEED ?= 1
 torture: needs-go
 	@.ci/need "the power cuts are simulated from what the program asks of the disk" "command -v strace" strace
-	.ci/gotest torture -count=1 -timeout 10h -tags torture -run UnderTorture ./cmd/sandtablectl ./scenarios; status=$$?; \
+	@.ci/gotest torture -count=1 -timeout 10h -tags torture -run UnderTorture ./cmd/sandtablectl ./scenarios; status=$$?; \
 	  grep -o '_test.go:[0-9]*: [^"\\]*' out/results/torture.json; exit $$status
 
 e2e: build
