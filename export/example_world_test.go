@@ -46,7 +46,7 @@ func reportOf(t testing.TB, variant model.ID) export.Report {
 func between(baseline, s model.Scenario) export.Report {
 	r := export.Report{
 		Scenario: s, Baseline: baseline, Name: s.Brief().Name, BaselineName: baseline.Brief().Name, ID: "S1",
-		Library: "seed.sandtable", Status: "active", Fingerprint: s.Fingerprint(), Version: "0.1",
+		Library: "seed.sandtable", Status: "draft", Fingerprint: s.Fingerprint(), Version: "0.1",
 		Findings: check.Check(s), BaselineFindings: check.Check(baseline),
 	}
 	r.Scorecard, r.BaselineScorecard = r.Findings.Score(baseline), r.BaselineFindings.Score(baseline)

@@ -18,7 +18,7 @@ type Report struct {
 	Name, BaselineName model.Text
 	ID                 string    // of the scenario in its library
 	Library            string    // the library's name
-	Status             string    // "baseline", "active" or "archived"
+	Status             string    // a status of package scenarios
 	Fingerprint        string    // see [model.Scenario.Fingerprint]
 	Date               time.Time // of the last effective row of the log; zero = none
 	Findings           check.Findings

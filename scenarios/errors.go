@@ -19,14 +19,15 @@ type Problem string
 
 // What may be wrong with a library file. They arrive inside a [*FileError].
 const (
-	ErrMissing    Problem = "file-missing"     // there is no such file
-	ErrExists     Problem = "file-exists"      // a new file would overwrite one
-	ErrNewer      Problem = "file-newer"       // written by a newer program; not touched
-	ErrNotLibrary Problem = "file-not-library" // something else; not touched
-	ErrLocked     Problem = "file-locked"      // another program is writing, for more than two seconds
-	ErrReadOnly   Problem = "file-read-only"   // the file or its folder cannot be written, or not even read
-	ErrFull       Problem = "disk-full"        // no room; nothing that was committed is lost
-	ErrMoved      Problem = "file-moved"       // the file was moved, deleted or replaced while open
+	ErrMissing     Problem = "file-missing"       // there is no such file
+	ErrExists      Problem = "file-exists"        // a new file would overwrite one
+	ErrNewer       Problem = "file-newer"         // written by a newer program; not touched
+	ErrNotLibrary  Problem = "file-not-library"   // something else; not touched
+	ErrLocked      Problem = "file-locked"        // another program is writing, for more than two seconds
+	ErrOldReadOnly Problem = "file-old-read-only" // of an older format, and cannot be written to bring it to this one
+	ErrReadOnly    Problem = "file-read-only"     // the file or its folder cannot be written, or not even read
+	ErrFull        Problem = "disk-full"          // no room; nothing that was committed is lost
+	ErrMoved       Problem = "file-moved"         // the file was moved, deleted or replaced while open
 	// ErrOverwritten: another version was written over the file while it was open, so
 	// that steps which a session has shown are not in it. The session keeps its state.
 	ErrOverwritten Problem = "file-overwritten"
@@ -42,6 +43,9 @@ const (
 	ErrUnknownStep     Problem = "unknown-step"     // the scenario has no step with that number
 	ErrNameTaken       Problem = "scenario-name-taken"
 	ErrNameEmpty       Problem = "scenario-name-empty"
+	ErrAdopted         Problem = "scenario-adopted"  // it is locked: open it again, or fork it
+	ErrArchived        Problem = "scenario-archived" // it is put away: take it out, or fork it
+	ErrIsBaseline      Problem = "is-baseline"       // another has to become the baseline first
 )
 
 // Error implements error for logs.

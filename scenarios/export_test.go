@@ -33,7 +33,7 @@ func (l *Library) Grow(forks, rows int, seed uint64) ([]model.ID, error) {
 			if len(all) <= forks && i%max(1, rows/(forks+1)) == 0 {
 				parent := all[r.IntN(len(all))]
 				e := entry{id: model.ID(fmt.Sprintf("F%d", len(all))), ordinal: len(all), parent: parent.entry.id, forkedSeq: parent.history.seq,
-					status: Active, format: model.Format, who: "bench", created: l.now()}
+					status: Draft, statusWho: "bench", statusAt: l.now(), format: model.Format, who: "bench", created: l.now()}
 				name := model.Text{ZH: fmt.Sprint("分支", len(all)), EN: fmt.Sprint("Fork ", len(all))}
 				if e.name, err = forkName(name); err != nil {
 					return err

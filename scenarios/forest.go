@@ -29,7 +29,7 @@ func (l *Library) ForkAs(id, parent model.ID, name model.Text) (model.ID, error)
 	if parent == "" {
 		return "", ErrUnknownScenario
 	}
-	return l.insert(entry{id: id, parent: parent, status: Active}, name)
+	return l.insert(entry{id: id, parent: parent, status: Draft}, name)
 }
 
 func (l *Library) insert(e entry, name model.Text) (model.ID, error) {
@@ -71,6 +71,7 @@ func (l *Library) insert(e entry, name model.Text) (model.ID, error) {
 			}
 		}
 		e.format, e.who, e.created = model.Format, l.options.Who, l.now()
+		e.statusWho, e.statusAt = e.who, e.created
 		return insertEntry(q, e)
 	})
 	if err != nil {
@@ -106,30 +107,104 @@ func (l *Library) freeName(q querier, entries []entry, self model.ID, name model
 	return nil
 }
 
-// SetStatus archives a scenario, takes it out of the archive, or makes it the
-// baseline of its tree in place of the one before.
+// SetStatus gives a scenario another status. To adopt it stores its fingerprint and
+// locks it; to make a draft of it, or to lay it in review, opens it again. The
+// baseline takes the place of the one before, which becomes a draft, or stays
+// adopted if it was; an adopted baseline is locked too. The error is [ErrIsBaseline]
+// when the baseline would be archived or laid in review: another has to take its
+// place first.
 func (l *Library) SetStatus(id model.ID, to Status) error {
 	return l.write(func(q querier) error {
 		e, err := l.entry(q, id)
 		if err != nil {
 			return err
 		}
-		if to == Baseline {
-			entries, err := l.entries(q)
-			if err != nil {
+		if e.status == Baseline && (to == Archived || to == InReview) {
+			return ErrIsBaseline
+		}
+		if e.status == Archived && to != Archived { // in the archive names are free
+			if err := l.keepsName(q, id); err != nil {
 				return err
 			}
-			root := rootOf(entries, id)
-			for _, other := range entries {
-				if other.status == Baseline && rootOf(entries, other.id) == root {
-					if err := updateStatus(q, other, Active); err != nil {
-						return err
-					}
-				}
+		}
+		if to == Baseline {
+			if err := l.replaceBaseline(q, id); err != nil {
+				return err
 			}
 		}
-		return updateStatus(q, e, to)
+		if e, err = l.withStatus(q, e, to); err != nil {
+			return err
+		}
+		return updateStatus(q, e)
 	})
+}
+
+// keepsName refuses a scenario whose name another has that is not archived.
+func (l *Library) keepsName(q querier, id model.ID) error {
+	entries, err := l.entries(q)
+	if err != nil {
+		return err
+	}
+	heads, err := l.heads(q, entries)
+	if err != nil {
+		return err
+	}
+	return l.freeName(q, entries, id, heads[id].name)
+}
+
+// replaceBaseline takes the status from the baseline of the tree in which id stands.
+func (l *Library) replaceBaseline(q querier, id model.ID) error {
+	entries, err := l.entries(q)
+	if err != nil {
+		return err
+	}
+	root := rootOf(entries, id)
+	for _, other := range entries {
+		if other.id == id || other.status != Baseline || rootOf(entries, other.id) != root {
+			continue
+		}
+		if other.status = Draft; other.adopted != "" {
+			other.status = Adopted
+		}
+		other.statusWho, other.statusAt = l.options.Who, l.now()
+		if err := updateStatus(q, other); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// withStatus gives e with a status. The baseline stays it when it is adopted or
+// opened again.
+func (l *Library) withStatus(q querier, e entry, to Status) (entry, error) {
+	switch to {
+	case Adopted:
+		if e.adopted == "" {
+			s, _, err := l.state(q, e, Latest)
+			if err != nil {
+				return e, err
+			}
+			e.adopted = s.Fingerprint()
+		}
+	case Draft, InReview:
+		e.adopted = ""
+	}
+	if e.status != Baseline {
+		e.status = to
+	}
+	e.statusWho, e.statusAt = l.options.Who, l.now()
+	return e, nil
+}
+
+// editable refuses a scenario that is adopted or archived.
+func (e entry) editable() error {
+	switch {
+	case e.adopted != "":
+		return ErrAdopted
+	case e.status == Archived:
+		return ErrArchived
+	}
+	return nil
 }
 
 // Baseline gives the scenario with which another is compared: the one of its tree

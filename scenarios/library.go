@@ -28,13 +28,16 @@ type Status string
 // The statuses.
 const (
 	Baseline Status = "baseline" // what the others of its tree are compared with
-	Active   Status = "active"
-	Archived Status = "archived" // put away; its forks still stand on it
+	Draft    Status = "draft"    // being worked on
+	InReview Status = "review"   // laid before those who decide; may still be edited
+	Adopted  Status = "adopted"  // decided: nobody edits it, see [Info.Adopted]
+	Archived Status = "archived" // put away and not edited; its forks still stand on it
 )
 
 // Library is an open library file. Its methods may be called from any goroutine.
 type Library struct {
 	path     string
+	format   int // of the file, see FileFormat
 	options  Options
 	readOnly bool
 	db       *sql.DB
@@ -54,6 +57,11 @@ type Info struct {
 	// ForkedSeq is the row of Parent's log after which it was forked.
 	ForkedSeq int
 	Status    Status
+	// Adopted is the fingerprint with which the scenario was adopted, see
+	// [model.Scenario.Fingerprint]. It is locked then, whatever its status; "" = it is not.
+	Adopted   string
+	StatusWho string // who gave it the status
+	StatusAt  time.Time
 	Changes   int // steps in effect since its start
 	Created   time.Time
 	Edited    time.Time // time of the last row; Created when there is none
@@ -143,7 +151,7 @@ func btoi(b bool) int {
 
 func infoOf(e entry, h head) Info {
 	info := Info{ID: e.id, Name: h.name, Parent: e.parent, ForkedSeq: e.forkedSeq, Status: e.status,
-		Changes: h.changes, Created: e.created, Edited: e.created, Seq: h.seq}
+		Adopted: e.adopted, StatusWho: e.statusWho, StatusAt: e.statusAt, Changes: h.changes, Created: e.created, Edited: e.created, Seq: h.seq}
 	if h.seq > 0 {
 		info.Edited = h.edited
 	}

@@ -56,19 +56,19 @@ func TestScenariosAreListedInOrderOfCreationWithTheBaselineFirst(t *testing.T) {
 		}
 		return fmt.Sprint(out)
 	}
-	if got := order(); got != "[V0 baseline 0 true c active 0 true a active 1 true b active 0 true]" {
+	if got := order(); got != "[V0 baseline 0 true c draft 0 true a draft 1 true b draft 0 true]" {
 		t.Error(got)
 	}
 	must(t, l.SetStatus("a", scenarios.Baseline), l.SetStatus("b", scenarios.Archived))
-	if got := order(); got != "[a baseline 1 true V0 active 0 true c active 0 true b archived 0 true]" {
+	if got := order(); got != "[a baseline 1 true V0 draft 0 true c draft 0 true b archived 0 true]" {
 		t.Error(got)
 	}
 	if b, err := l.Baseline("c"); err != nil || b != "a" {
 		t.Error(b, err)
 	}
-	must(t, l.SetStatus("a", scenarios.Active))
+	must(t, l.SetStatus("V0", scenarios.Baseline))
 	if b, err := l.Baseline("c"); err != nil || b != "V0" {
-		t.Error("without a baseline it is the root:", b, err)
+		t.Error("V0 is the baseline again:", b, err)
 	}
 }
 
@@ -103,7 +103,13 @@ func TestNamesOfScenariosDiffer(t *testing.T) {
 	if err := s.Do(renamed("", ""), ""); !errors.Is(err, scenarios.ErrNameEmpty) {
 		t.Error(err)
 	}
-	must(t, s.Do(renamed("新名", "New name"), ""), l.SetStatus("V0", scenarios.Archived), s.Do(renamed("现状", "As is"), ""), s.Undo())
+	must(t, s.Do(renamed("新名", "New name"), ""), s.Do(renamed("Fork again", "Fork again"), ""), s.Undo())
+	old, err := l.Fork("V0", word("Old"))
+	must(t, err, l.SetStatus(old, scenarios.Archived), s.Do(renamed("Old", "Old"), ""))
+	if err := l.SetStatus(old, scenarios.Draft); !errors.Is(err, scenarios.ErrNameTaken) {
+		t.Error("out of the archive comes a name that is taken:", err)
+	}
+	must(t, s.Undo(), l.SetStatus(old, scenarios.Draft))
 	if s.Now().Info.Name.EN != "New name" {
 		t.Error(s.Now().Info.Name)
 	}
@@ -155,7 +161,7 @@ func TestWhatIsNotThereIsSaidToBeUnknown(t *testing.T) {
 	_, root := l.Fork("", word("Fork"))
 	_, base := l.Baseline("nobody")
 	_, reasons := l.Reasons("nobody")
-	for i, err := range []error{session, at, log, fork, root, base, reasons, l.SetStatus("nobody", scenarios.Active)} {
+	for i, err := range []error{session, at, log, fork, root, base, reasons, l.SetStatus("nobody", scenarios.Draft)} {
 		if !errors.Is(err, scenarios.ErrUnknownScenario) {
 			t.Errorf("%d: %v", i, err)
 		}

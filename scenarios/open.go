@@ -25,13 +25,16 @@ import (
 )
 
 // FileFormat is the number of the file format, PRAGMA user_version.
-const FileFormat = 1
+const FileFormat = 2
 
 // applicationID marks our files, PRAGMA application_id: "SAND".
 const applicationID = 0x53414E44
 
 //go:embed schema.sql
 var schema string
+
+// schemas holds the tables of every format that was ever written, by its number.
+var schemas = map[int]string{1: schemaOf1, FileFormat: schema}
 
 // Options are what a library takes from its surroundings.
 type Options struct {
@@ -191,7 +194,29 @@ func Open(path string, o Options) (*Library, error) {
 	return l, fileError(path, err)
 }
 
+// open opens a library and brings it to the present format.
 func open(path string, o Options, sync synchronous) (*Library, error) {
+	l, err := connect(path, o, sync)
+	if err == nil && l.format < FileFormat {
+		if err = errors.Join(l.migrate(), l.Close()); err == nil {
+			l, err = connect(path, o, sync)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	err = l.read(func(q querier) error {
+		_, err := l.entries(q) // a scenario that is missing would be asked for in vain
+		return err
+	})
+	if err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return l, nil
+}
+
+// connect opens a file that is exactly as we would have written it in its format.
+func connect(path string, o Options, sync synchronous) (*Library, error) {
 	// Reading the document by its name elsewhere in this process would drop POSIX
 	// locks. Where the system has better locks we ask for them; it may be too late.
 	_, _ = sqlite.OFDLocking(true)
@@ -273,15 +298,12 @@ func (l *Library) examine() error {
 		if err := checkIntegrity(q); err != nil {
 			return l.damaged("", 0, err)
 		}
-		if err := l.checkSchema(q); err != nil {
-			return err
-		}
-		_, err := l.entries(q) // a scenario that is missing would be asked for in vain
-		return err
+		return l.checkSchema(q)
 	})
 }
 
 // checkLength sees what SQLite's own check does not: a last page that is cut short.
+// It finds the format, which the journal of a crash may just have changed.
 func (l *Library) checkLength(q querier) error {
 	var pages, size, version, application int64
 	err := q.QueryRowContext(context.Background(), "select page_count, page_size, user_version, application_id"+
@@ -295,9 +317,10 @@ func (l *Library) checkLength(q querier) error {
 		return err
 	case info.Size() != pages*size:
 		return l.damaged("", 0, fmt.Errorf("%d bytes instead of %d pages of %d", info.Size(), pages, size))
-	case version != FileFormat || application != applicationID:
+	case schemas[int(version)] == "" || application != applicationID:
 		return l.damaged("", 0, fmt.Errorf("application %x, format %d", application, version))
 	}
+	l.format = int(version)
 	return nil
 }
 
@@ -330,7 +353,7 @@ func (l *Library) checkSchema(q querier) error {
 	}
 	defer ours.Close()
 	ours.SetMaxOpenConns(1)
-	if _, err := ours.Exec(schema); err != nil {
+	if _, err := ours.Exec(schemas[l.format]); err != nil {
 		return err
 	}
 	want, err := column(ours, schemaQuery)

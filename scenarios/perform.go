@@ -38,6 +38,11 @@ func (l *Library) Perform(id model.ID, n int, next func(i int, s model.Scenario)
 
 // append writes a row after those that p knows, and gives where that leads.
 func (l *Library) append(q querier, p position, r Row) (position, model.Change, error) {
+	if r.Verb != NoteRow { // a reason may come later than the decision
+		if err := p.entry.editable(); err != nil {
+			return p, model.Change{}, err
+		}
+	}
 	r.Seq, r.Who, r.At, r.format = p.history.seq+1, l.options.Who, l.now(), model.Format
 	r.digest = r.sum(p.entry.id, p.history.digest)
 	next := p

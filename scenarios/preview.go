@@ -15,8 +15,8 @@ type Consequence struct {
 	Before       check.Scorecard
 	After        check.Scorecard
 	Pending      bool // the findings now are not known yet: nothing is said about findings and scorecards
-	// Refusal is the reason why it cannot be done, a [*model.Refusal] or a
-	// [*model.InputError]; then the rest is zero.
+	// Refusal is the reason why it cannot be done, a [*model.Refusal], a
+	// [*model.InputError], [ErrAdopted] or [ErrArchived]; then the rest is zero.
 	Refusal error
 }
 
@@ -24,6 +24,9 @@ type Consequence struct {
 // a verb whose change does not fit the scenario; a refusal is no error.
 func (s *Session) Preview(v model.Verb) (Consequence, error) {
 	now := s.now
+	if err := s.at.entry.editable(); err != nil {
+		return Consequence{Refusal: err}, nil
+	}
 	c, err := v(now.Scenario)
 	if err != nil {
 		_, refused := errors.AsType[*model.Refusal](err)

@@ -294,8 +294,6 @@ func (s *Session) commit(next func(querier, position) (Row, error)) error {
 		if own, change, err = s.library.append(q, met, r); err != nil {
 			return err
 		}
-		own.others = maps.Clone(met.others)
-		delete(own.others, r.Target)
 		own.writes = s.library.writes + 1
 		return nil
 	})
@@ -360,7 +358,7 @@ func (s *Session) catchUp(q querier) (position, error) {
 func (s *Session) meet(next position) {
 	was := s.at
 	if next.history.seq == was.history.seq && next.baseline.id == was.baseline.id &&
-		next.baselineSeq == was.baselineSeq && next.entry.status == was.entry.status {
+		next.baselineSeq == was.baselineSeq && next.entry.status == was.entry.status && next.entry.adopted == was.entry.adopted {
 		s.at = next
 		return
 	}
@@ -389,6 +387,9 @@ func (s *Session) picture(findings check.Findings, last model.Change) Snapshot {
 	}
 	if !out.Pending {
 		out.Scorecard = findings.Scorecard()
+	}
+	if p.entry.editable() != nil {
+		return out
 	}
 	if top := p.history.done; top != nil && !p.others[top.step.Seq] && !out.ReadOnly {
 		out.CanUndo, out.Undoes = true, top.step.Change

@@ -3,7 +3,6 @@ package scenarios_test
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -234,31 +233,4 @@ func TestManyWritersLoseNothing(t *testing.T) {
 		t.Errorf("%d rows, %d duties", s.Now().Seq, s.Now().Scenario.Count(model.DutyKind))
 	}
 	must(t, l.Verify())
-}
-
-func TestTheFirstPublishedFormatIsStillRead(t *testing.T) {
-	frozen, err := os.ReadFile(filepath.Join("testdata", "old", "format-1.sandtable"))
-	must(t, err)
-	path := filepath.Join(t.TempDir(), "old.sandtable")
-	must(t, os.WriteFile(path, frozen, 0o600))
-	l, err := scenarios.Open(path, options("Ann"))
-	must(t, err)
-	defer l.Close()
-	must(t, l.Verify())
-	all, err := l.Scenarios()
-	must(t, err)
-	var said []string
-	for _, i := range all {
-		said = append(said, fmt.Sprint(i.ID, " after ", i.Parent, ": ", i.Seq, " rows, ", i.Changes, " steps"))
-	}
-	if got := fmt.Sprint(said); got != "[V0 after : 0 rows, 0 steps V1 after V0: 5 rows, 2 steps V2 after V1: 1 rows, 1 steps V3 after V0: 2 rows, 2 steps]" {
-		t.Errorf("it reads %s", got)
-	}
-	reasons, err := l.Reasons("V1")
-	must(t, err)
-	if r, _ := reasons.Of(model.Ref{Kind: model.UnitKind, ID: "DM"}, "fte"); r.Why != "核对后的人手" {
-		t.Errorf("reason %+v", r)
-	}
-	s := session(t, l, "V1")
-	must(t, s.Undo(), s.Redo(), s.Do(model.MoveDuties("", "B-EC-D1"), "still edited"), l.Verify())
 }

@@ -53,6 +53,9 @@ type entry struct {
 	name      string // JSON of the name that a fork starts under
 	start     []byte // what a root starts as
 	status    Status
+	adopted   string // fingerprint with which it was adopted; "" = it is not
+	statusWho string
+	statusAt  time.Time
 	who       string
 	created   time.Time
 	format    int
@@ -61,7 +64,7 @@ type entry struct {
 
 func (e entry) sum() string {
 	return digest(string(e.id), fmt.Sprint(e.ordinal), string(e.parent), fmt.Sprint(e.forkedSeq), e.name, string(e.start),
-		string(e.status), e.who, e.created.Format(timeLayout), fmt.Sprint(e.format))
+		string(e.status), e.adopted, e.statusWho, e.statusAt.Format(timeLayout), e.who, e.created.Format(timeLayout), fmt.Sprint(e.format))
 }
 
 // sameStart reports whether two rows, read at different times, are of the same
@@ -71,12 +74,14 @@ func (e entry) sameStart(other entry) bool {
 		e.created.Equal(other.created) && bytes.Equal(e.start, other.start)
 }
 
-const entryColumns = "select id, ordinal, coalesce(parent, ''), coalesce(forked_seq, 0), coalesce(name, ''), start, status, who, created, format, digest from scenario "
+const entryColumns = "select id, ordinal, coalesce(parent, ''), coalesce(forked_seq, 0), coalesce(name, ''), start, status, coalesce(adopted, ''), status_who, status_at, who, created, format, digest from scenario "
 
 func scanEntry(rows *sql.Rows) (e entry, err error) {
-	var created string
-	err = rows.Scan(&e.id, &e.ordinal, &e.parent, &e.forkedSeq, &e.name, &e.start, &e.status, &e.who, &created, &e.format, &e.digest)
+	var created, status string
+	err = rows.Scan(&e.id, &e.ordinal, &e.parent, &e.forkedSeq, &e.name, &e.start, &e.status, &e.adopted, &e.statusWho, &status,
+		&e.who, &created, &e.format, &e.digest)
 	e.created, _ = time.Parse(timeLayout, created) // a date that is none fails the digest
+	e.statusAt, _ = time.Parse(timeLayout, status)
 	return e, err
 }
 
@@ -88,15 +93,27 @@ func insertEntry(q querier, e entry) error {
 		parent, forked, name = e.parent, e.forkedSeq, e.name
 	}
 	_, err := q.ExecContext(context.Background(),
-		"insert into scenario (id, ordinal, parent, forked_seq, name, start, status, who, created, format, digest) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-		e.id, e.ordinal, parent, forked, name, start, e.status, e.who, e.created.Format(timeLayout), e.format, e.sum())
+		"insert into scenario (id, ordinal, parent, forked_seq, name, start, status, adopted, status_who, status_at, who, created, format, digest)"+
+			" values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+		e.id, e.ordinal, parent, forked, name, start, e.status, orNull(e.adopted), e.statusWho, e.statusAt.Format(timeLayout),
+		e.who, e.created.Format(timeLayout), e.format, e.sum())
 	return err
 }
 
-func updateStatus(q querier, e entry, to Status) error {
-	e.status = to
-	_, err := q.ExecContext(context.Background(), "update scenario set status = $1, digest = $2 where id = $3", e.status, e.sum(), e.id)
+// updateStatus writes the status of e.
+func updateStatus(q querier, e entry) error {
+	_, err := q.ExecContext(context.Background(),
+		"update scenario set status = $1, adopted = $2, status_who = $3, status_at = $4, digest = $5 where id = $6",
+		e.status, orNull(e.adopted), e.statusWho, e.statusAt.Format(timeLayout), e.sum(), e.id)
 	return err
+}
+
+// orNull is NULL for "".
+func orNull(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
 }
 
 const rowColumns = "select seq, verb, coalesce(target, 0), coalesce(change, ''), why, who, at, coalesce(merged_scenario, ''), coalesce(merged_seq, 0), format, digest from log "

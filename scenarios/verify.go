@@ -67,6 +67,9 @@ func (l *Library) replay(q querier, e entry) error {
 	if broken := s.Dangling(); len(broken) > 0 {
 		return l.damaged(e.id, h.seq, fmt.Errorf("%s refers to %s, which does not exist", broken[0].From, broken[0].To))
 	}
+	if e.adopted != "" && e.adopted != s.Fingerprint() {
+		return l.damaged(e.id, h.seq, errors.New("it was edited after it was adopted"))
+	}
 	if !model.Diff(folded, s).Empty() {
 		return l.damaged(e.id, h.seq, errors.New("the steps in effect do not add up"))
 	}

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"sandtable/model"
-	"sandtable/scenarios"
 	"sandtable/ui/look"
 )
 
@@ -119,11 +118,7 @@ func (t *topBar) draw() {
 	s.Icon(x, 18, 12, "chevron-right", look.Ink3)
 	x += 20
 	x += s.TextCut(x, 14, max(right-x-170, 60), look.Body, look.Ink, snap.Info.Name.In(w.lang)) + 8
-	status := string(snap.Info.Status)
-	if snap.Info.Status == scenarios.Active {
-		status = "draft"
-	}
-	x += s.Pill(x, 14, look.TagPill(p.T("scenario."+status))) + 12
+	x += s.Pill(x, 14, look.TagPill(p.T("status."+string(snap.Info.Status)))) + 12
 	if x+110 < right {
 		switch {
 		case snap.ReadOnly:

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os/user"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -183,6 +184,47 @@ func (p *program) forkCommand() *cobra.Command {
 					return p.writeJSON(map[string]string{"id": string(made)})
 				}
 				return p.println(made)
+			})
+		},
+	}
+}
+
+// statuses are the words of status, in the order in which a scenario goes through them.
+var statuses = []scenarios.Status{scenarios.Draft, scenarios.InReview, scenarios.Adopted, scenarios.Archived, scenarios.Baseline}
+
+func (p *program) statusCommand() *cobra.Command {
+	words := make([]string, len(statuses))
+	for i, s := range statuses {
+		words[i] = string(s)
+	}
+	return &cobra.Command{
+		Use:   "status FILE SCENARIO " + strings.Join(words, "|"),
+		Short: p.text.T("cli.status.short"),
+		Args:  p.arguments(3, 3),
+		RunE: func(_ *cobra.Command, args []string) error {
+			to := scenarios.Status(args[2])
+			if !slices.Contains(statuses, to) {
+				return wrongUse("cli.status.unknown", "word", args[2], "words", strings.Join(words, " "))
+			}
+			return p.withLibrary(args[0], func(l *scenarios.Library) error {
+				info, err := p.find(l, args[1])
+				if err != nil {
+					return err
+				}
+				if err := l.SetStatus(info.ID, to); err != nil {
+					return err
+				}
+				if info, err = p.find(l, string(info.ID)); err != nil {
+					return err
+				}
+				if p.json {
+					return p.writeJSON(map[string]string{"id": string(info.ID), "status": string(info.Status), "adopted": info.Adopted})
+				}
+				said := p.text.T("cli.status.done", "scenario", p.scenarioName(info), "status", p.text.T("status."+string(info.Status)))
+				if info.Adopted != "" {
+					said += "\n" + p.text.T("cli.status.locked", "fingerprint", info.Adopted)
+				}
+				return p.println(said)
 			})
 		},
 	}

@@ -11,6 +11,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/text"
+	"sandtable/scenarios"
 )
 
 //go:embed zh.json
@@ -143,7 +144,7 @@ func (p *program) root() *cobra.Command {
 func (p *program) commands() []*cobra.Command {
 	return []*cobra.Command{
 		p.newCommand(), p.examplesCommand(), p.rulesCommand(), p.scenariosCommand(),
-		p.showCommand(), p.forkCommand(), p.doCommand(), p.undoCommand(), p.redoCommand(), p.logCommand(),
+		p.showCommand(), p.forkCommand(), p.statusCommand(), p.doCommand(), p.undoCommand(), p.redoCommand(), p.logCommand(),
 		p.checkCommand(), p.compareCommand(), p.exportCommand(), p.verifyCommand(), p.versionCommand(),
 	}
 }
@@ -204,10 +205,29 @@ func (p *program) explain(t text.Printer, err error) (headline, hint string) {
 	} else {
 		headline, hint = t.Error(p.scenario, err)
 	}
+	if backup, ok := backupFor(err); ok {
+		hint = strings.TrimPrefix(hint+"\n"+t.T("cli.backup", "path", backup), "\n")
+	}
 	if at, ok := errors.AsType[*lineError](err); ok {
 		headline = t.T("cli.line", "n", at.line, "headline", headline)
 	}
 	return headline, hint
+}
+
+// backupFor finds a backup of the library that an error says cannot be read.
+func backupFor(err error) (string, bool) {
+	var placed interface {
+		Code() string
+		Path() string
+	}
+	if !errors.As(err, &placed) {
+		return "", false
+	}
+	switch placed.Code() {
+	case "file-damaged", "file-not-library", "file-missing":
+		return scenarios.NewestBackup(placed.Path())
+	}
+	return "", false
 }
 
 type errorBody struct {

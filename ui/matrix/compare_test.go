@@ -232,7 +232,7 @@ func large(t testing.TB, duties, n int) Comparison {
 		fs := check.Check(at)
 		out.Columns = append(out.Columns, Column{
 			Side: compare.Side{ID: id, Scenario: at, Findings: fs, Scorecard: fs.Score(s)},
-			Info: scenarios.Info{ID: id, Status: scenarios.Active, Name: model.Text{ZH: "方案", EN: "Scenario"}},
+			Info: scenarios.Info{ID: id, Status: scenarios.Draft, Name: model.Text{ZH: "方案", EN: "Scenario"}},
 		})
 		out.Open = id
 	}
