@@ -157,6 +157,8 @@ func sqliteProblem(code int) Problem {
 		return ErrMoved
 	case sqlite3.SQLITE_IOERR_WRITE: // a quota or a limit on the size of files
 		return ErrFull
+	case sqlite3.SQLITE_IOERR_DELETE: // the journal stays where nothing can be removed
+		return ErrReadOnly
 	}
 	switch code & 0xff {
 	case sqlite3.SQLITE_BUSY:

@@ -1,9 +1,11 @@
 package scenarios_test
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"sandtable/model"
@@ -87,4 +89,52 @@ func TestAFolderThatCannotBeWrittenIsReportedAtTheFirstStep(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+func TestWhatACrashLeftIsNotReadWhereItCannotBePutRight(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		file, folder os.FileMode
+	}{{"in a folder", 0o666, 0o555}, {"in a file", 0o444, 0o777}, {"in both", 0o444, 0o555}} {
+		t.Run(c.name+" that cannot be written", func(t *testing.T) {
+			path := shared(t)
+			whole, err := os.ReadFile(path)
+			must(t, err)
+			crash(t, path)
+			dir := filepath.Dir(path)
+			must(t, os.Chmod(path, c.file), os.Chmod(path+"-journal", 0o666), os.Chmod(dir, c.folder))
+			t.Cleanup(func() { os.Chmod(dir, 0o755) })
+			ordinary(t, func() {
+				if _, err := scenarios.Open(path, options("Ann")); !errors.Is(err, scenarios.ErrReadOnly) {
+					t.Error(err)
+				}
+			})
+			must(t, os.Chmod(path, 0o666), os.Chmod(dir, 0o777))
+			ordinary(t, func() {
+				if l, err := scenarios.Open(path, options("Ann")); err != nil {
+					t.Error(err)
+				} else if err := errors.Join(l.Verify(), l.Close()); err != nil {
+					t.Error(err)
+				}
+			})
+			if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, whole) {
+				t.Errorf("it is not as it was: %v", err)
+			}
+		})
+	}
+}
+
+// crash leaves a file as a program does that dies while it writes: half written, with
+// a journal beside it.
+func crash(t *testing.T, path string) {
+	t.Helper()
+	db := raw(t, path)
+	for _, s := range []string{"pragma cache_size = 1", "begin immediate", "update log set who = 'nobody'", "update setting set value = '" + strings.Repeat("x", 100_000) + "'"} {
+		_, err := db.Exec(s)
+		must(t, err)
+	}
+	library, err := os.ReadFile(path)
+	must(t, err)
+	journal, err := os.ReadFile(path + "-journal")
+	must(t, err, db.Close(), os.WriteFile(path, library, 0o600), os.WriteFile(path+"-journal", journal, 0o600))
 }
