@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -198,6 +199,10 @@ func (f Findings) All() []Finding {
 	return out
 }
 
+// Each yields the findings of [Findings.All] without copying them; they must not be
+// written to.
+func (f Findings) Each() iter.Seq[*Finding] { return slices.Values(f.list) }
+
 // Len counts the findings.
 func (f Findings) Len() int { return len(f.list) }
 
@@ -238,6 +243,13 @@ func Compare(before, after Findings) (gained, lost []Finding) {
 		}
 	}
 	return gained, lost
+}
+
+// Apart lists the findings that two do not share: what to take away from the first
+// and to add for the second. A finding that both have, but with other evidence or
+// another waiver, is in both lists. What is listed must not be written to.
+func Apart(before, after Findings) (gone, come []*Finding) {
+	return apart(before.list, after.list)
 }
 
 // apart leaves out of two lists the findings that they share, which are most when

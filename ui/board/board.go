@@ -1,6 +1,8 @@
 package board
 
 import (
+	"cmp"
+	"iter"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -52,6 +54,7 @@ type Board struct {
 	hands Hands
 
 	snap    scenarios.Snapshot
+	roster  roster
 	print   text.Printer
 	planner planner
 	plans   []columnPlan
@@ -79,11 +82,11 @@ type Board struct {
 
 // New makes an empty board.
 func New(hands Hands) *Board {
-	b := &Board{hands: hands}
+	b := &Board{hands: hands, worst: map[model.ID][]check.Severity{}}
 	b.planner = planner{collapsed: map[model.ID]bool{}, lines: b.lines}
 	b.row = container.New(rowLayout{b})
 	b.across = container.NewHScroll(b.row)
-	b.across.OnScrolled = func(fyne.Position) { b.scrolled() }
+	b.across.OnScrolled = func(fyne.Position) { b.sight(); b.scrolled() }
 	b.layer = container.NewWithoutLayout()
 	b.ExtendBaseWidget(b)
 	return b
@@ -105,11 +108,11 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 		b.print = printer(p)
 		b.translateReason()
 	}
-	b.snap, b.print = snap, printer(p)
+	b.judge(snap.Findings)
+	b.snap, b.print, b.roster = snap, printer(p), b.roster.next(snap.Scenario)
 	if b.drag != nil {
 		clear(b.drag.known) // others may have changed the scenario
 	}
-	b.worst = severities(snap)
 	b.seals, b.former = marks.Seals(p, snap.Scenario, snap.Baseline), marks.Seals(p, snap.Baseline, snap.Baseline)
 	b.locked = map[model.ID]bool{}
 	for _, l := range snap.Scenario.Locks() {
@@ -136,8 +139,8 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 // layout plans the columns anew and redraws what can be seen.
 func (b *Board) layout() {
 	width := b.width()
-	if b.plans = b.planner.plan(b.snap.Scenario); b.width() != width {
-		b.plans = b.planner.plan(b.snap.Scenario) // other columns wrap the sentences otherwise
+	if b.plans = b.planner.plan(b.roster); b.width() != width {
+		b.plans = b.planner.plan(b.roster) // other columns wrap the sentences otherwise
 	}
 	count := len(b.columns)
 	for len(b.columns) < len(b.plans) {
@@ -153,9 +156,26 @@ func (b *Board) layout() {
 	for i, c := range b.columns {
 		c.show(b.plans[i])
 	}
-	b.row.Refresh()
 	if len(b.columns) != count {
 		b.across.Refresh() // there is more or less to scroll
+	}
+	b.row.Layout.Layout(b.row.Objects, b.row.Size())
+	b.sight()
+}
+
+// sight shows the columns that stand within the board and hides the others: the
+// toolkit walks all that is not hidden, with every frame and every move of the pointer.
+func (b *Board) sight() {
+	for i, c := range b.columns {
+		x := b.columnPosition(c).X
+		seen := x < b.Size().Width && x+c.Size().Width > 0
+		switch {
+		case seen && !c.Visible():
+			c.Show()
+			c.show(b.plans[i])
+		case !seen && c.Visible():
+			c.Hide()
+		}
 	}
 }
 
@@ -255,7 +275,10 @@ func (b *Board) revealColumn(c *column) {
 		b.across.ScrollToOffset(fyne.NewPos(x-boardPadX, 0))
 	case x+width > b.across.Offset.X+b.across.Size().Width:
 		b.across.ScrollToOffset(fyne.NewPos(x+width+boardPadX-b.across.Size().Width, 0))
+	default:
+		return
 	}
+	b.sight() // the toolkit tells of scrolling by hand only
 }
 
 // grabFocus brings the keyboard to the board.
@@ -266,8 +289,8 @@ func (b *Board) grabFocus() {
 }
 
 // lines tells how many lines of a card the sentence of a duty takes.
-func (b *Board) lines(d model.Duty) int {
-	return len(look.Wrap(d.Text.In(b.print.Lang()), look.Small, b.width()-2*columnPad-2*12, 2))
+func (b *Board) lines(d *model.Duty) int {
+	return look.Lines(d.Text.In(b.print.Lang()), look.Small, b.width()-2*columnPad-2*12, 2)
 }
 
 // width is that of a column: all fill the board when they fit.
@@ -300,23 +323,38 @@ func (b *Board) Resize(size fyne.Size) {
 	if b.width() != before && len(b.plans) > 0 {
 		b.layout()
 	}
+	b.sight()
 	b.layer.Resize(size)
 }
 
-// severities collects for every duty the severities of its findings, highest first.
-func severities(snap scenarios.Snapshot) map[model.ID][]check.Severity {
-	out := map[model.ID][]check.Severity{}
-	for _, f := range snap.Findings.All() {
-		if f.Waived != nil {
-			continue
+// judge takes over what the findings say about each duty. Only what differs from the
+// findings before is looked at.
+func (b *Board) judge(now check.Findings) {
+	gone, come := check.Apart(b.snap.Findings, now)
+	for f, ref := range aboutDuties(gone) {
+		list := b.worst[ref]
+		if i := slices.Index(list, f.Severity); i >= 0 {
+			b.worst[ref] = slices.Delete(list, i, i+1)
 		}
-		for _, r := range f.Refs {
-			if r.Kind == model.DutyKind {
-				out[r.ID] = append(out[r.ID], f.Severity)
+	}
+	for f, ref := range aboutDuties(come) {
+		list := b.worst[ref]
+		i, _ := slices.BinarySearchFunc(list, f.Severity, func(a, b check.Severity) int { return cmp.Compare(b, a) })
+		b.worst[ref] = slices.Insert(list, i, f.Severity)
+	}
+}
+
+// aboutDuties yields the open findings with every duty that they name.
+func aboutDuties(fs []*check.Finding) iter.Seq2[*check.Finding, model.ID] {
+	return func(yield func(*check.Finding, model.ID) bool) {
+		for _, f := range fs {
+			for _, r := range f.Refs {
+				if f.Waived == nil && r.Kind == model.DutyKind && !yield(f, r.ID) {
+					return
+				}
 			}
 		}
 	}
-	return out
 }
 
 // Targets names what can be seen on the board, for those who drive the window
@@ -324,6 +362,9 @@ func severities(snap scenarios.Snapshot) map[model.ID][]check.Severity {
 func (b *Board) Targets() map[string]fyne.CanvasObject {
 	out := map[string]fyne.CanvasObject{}
 	for _, c := range b.columns {
+		if !c.Visible() {
+			continue
+		}
 		name := string(c.plan.unit)
 		if name == "" {
 			name = "-"

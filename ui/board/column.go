@@ -1,7 +1,11 @@
 package board
 
 import (
+	"maps"
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -94,119 +98,86 @@ func (l columnLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	c.update()
 }
 
-// contentLayout places the visible items at their planned heights.
+// contentLayout asks for the height of everything; what can be seen is placed by
+// [column.update].
 type contentLayout struct{ c *column }
 
 func (l contentLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(10, l.c.plan.height)
 }
 
-func (l contentLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	width := size.Width - 2*columnPad
-	for _, i := range l.c.plan.items {
-		var o fyne.CanvasObject
-		switch i.kind {
-		case laneItem:
-			if w := l.c.lanes[i.unit]; w != nil {
-				o = w
-			}
-		case cardItem:
-			if w := l.c.cards[i.duty]; w != nil {
-				o = w
-			}
-		case reasonItem:
-			if l.c.reason != nil {
-				o = l.c.reason
-			}
-		}
-		if o != nil {
-			o.Move(fyne.NewPos(columnPad, i.top))
-			o.Resize(fyne.NewSize(width, i.height))
-		}
-	}
-}
+func (l contentLayout) Layout([]fyne.CanvasObject, fyne.Size) { l.c.update() }
 
-// show lays the column out anew.
+// show lays the column out anew; one that cannot be seen, when it comes into sight.
 func (c *column) show(p columnPlan) {
 	c.plan = p
+	if !c.Visible() {
+		return
+	}
 	c.predict(c.board.Dragging() && c.board.drag.over >= 0 && c.board.columns[c.board.drag.over] == c)
 	c.empty.set(p)
-	c.update()
-	c.inside.Refresh()
 	c.scroll.Refresh()
 }
 
+// Refresh lays the content out anew, without redrawing the cards that stay as they are.
+func (in *content) Refresh() { in.column.update() }
+
 // update makes widgets of what can be seen, and only of that.
 func (c *column) update() {
+	if !c.Visible() {
+		return
+	}
 	y := c.scroll.Offset.Y
 	first, end := c.plan.visible(y-cardTwoLines, y+c.scroll.Size().Height+cardTwoLines)
-	wanted := map[model.ID]bool{}
-	lanes := map[model.ID]bool{}
-	asks := false
-	for _, i := range c.plan.items[first:end] {
-		switch i.kind {
-		case cardItem:
-			wanted[i.duty] = true
-		case laneItem:
-			lanes[i.unit] = true
-		case reasonItem:
-			asks = true
+	cards, lanes := c.cards, c.lanes // those from before that are not used again
+	c.cards, c.lanes, c.reason = map[model.ID]*card{}, map[model.ID]*lane{}, nil
+	items := c.plan.items[first:end]
+	for _, i := range items {
+		if w := cards[i.duty]; i.kind == cardItem && w != nil {
+			c.cards[i.duty] = w
+			delete(cards, i.duty)
+		}
+		if w := lanes[i.unit]; i.kind == laneItem && w != nil {
+			c.lanes[i.unit] = w
+			delete(lanes, i.unit)
 		}
 	}
-	changed := false
-	for id, w := range c.cards {
-		if !wanted[id] {
-			delete(c.cards, id)
-			c.inside.Remove(w)
-			c.spare = append(c.spare, w)
-			changed = true
-		}
+	c.spare = slices.AppendSeq(c.spare, maps.Values(cards))
+	c.spared = slices.AppendSeq(c.spared, maps.Values(lanes))
+	width := c.scroll.Size().Width - 2*columnPad
+	objects := make([]fyne.CanvasObject, 0, len(items))
+	put := func(o fyne.CanvasObject, i item) {
+		o.Move(fyne.NewPos(columnPad, i.top))
+		o.Resize(fyne.NewSize(width, i.height))
+		objects = append(objects, o)
 	}
-	for id, w := range c.lanes {
-		if !lanes[id] {
-			delete(c.lanes, id)
-			c.inside.Remove(w)
-			c.spared = append(c.spared, w)
-			changed = true
-		}
-	}
-	for _, i := range c.plan.items[first:end] {
+	for _, i := range items {
 		switch i.kind {
 		case cardItem:
 			w := c.cards[i.duty]
 			if w == nil {
 				w = c.takeCard()
 				c.cards[i.duty] = w
-				c.inside.Add(w)
-				changed = true
 			}
 			w.set(i.duty, c.refuses)
+			put(w, i)
 		case laneItem:
 			w := c.lanes[i.unit]
 			if w == nil {
 				w = c.takeLane()
 				c.lanes[i.unit] = w
-				c.inside.Add(w)
-				changed = true
 			}
 			w.set(i.unit)
+			put(w, i)
+		case reasonItem:
+			if c.reason = c.board.asking; c.reason != nil {
+				put(c.reason, i)
+			}
 		}
 	}
-	asked := c.board.asking
-	if !asks {
-		asked = nil
-	}
-	if asked != c.reason {
-		changed = true
-		if c.reason != nil {
-			c.inside.Remove(c.reason)
-		}
-		if c.reason = asked; asked != nil {
-			c.inside.Add(asked)
-		}
-	}
-	if changed {
-		contentLayout{c}.Layout(nil, c.inside.Size())
+	if !slices.Equal(objects, c.inside.Objects) {
+		c.inside.Objects = objects
+		canvas.Refresh(c.empty) // asks for a new frame; asking it for the content would read all its pictures anew
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"sandtable/model"
 	"sandtable/scenarios"
@@ -137,7 +136,7 @@ func (b *Board) inBoardOrder(ids []model.ID) []model.ID {
 func (b *Board) follow() {
 	d := b.drag
 	over, place := b.placeAt(d.at.Subtract(d.origin))
-	same := over >= 0 && place.same(b.snap.Scenario, d.duties)
+	same := over >= 0 && place.same(b.roster, d.duties)
 	changed := over != d.over || place.unit != d.place.unit || same != d.same
 	if place.unit != d.place.unit {
 		d.rested = 0
@@ -162,7 +161,6 @@ func (b *Board) follow() {
 		d.line.Show()
 	}
 	d.ghost.place(d.at.Subtract(d.grab).Subtract(d.origin), b.layer.Size())
-	canvas.Refresh(b.layer)
 }
 
 // placeAt finds the column and the place in it under a position on the board. What
@@ -220,8 +218,7 @@ func (b *Board) predict() {
 // time for all at once.
 func (b *Board) predictNext() {
 	for i, c := range b.columns {
-		x := b.columnPosition(c).X
-		if x >= b.Size().Width || x+c.Size().Width <= 0 || b.below(c.plan.unit) {
+		if !c.Visible() || b.below(c.plan.unit) {
 			continue
 		}
 		if _, ok := b.drag.known[c.plan.unit]; !ok {

@@ -93,13 +93,8 @@ func (b *Board) head(unit model.ID) look.Head {
 	}
 	u, _ := s.Unit(unit)
 	h.Name = p.Name(s, u.Ref())
-	functions := model.Set("")
-	n := 0
-	for _, d := range s.DutiesUnder(unit) {
-		n++
-		functions = functions.Plus(d.Functions)
-	}
-	counts := p.T("head.counts", "n", n, "f", functions.Len())
+	n, functions := b.roster.under(unit)
+	counts := p.T("head.counts", "n", n, "f", functions)
 	h.Second = counts
 	if head := u.Head.In(p.Lang()); head != "" && p.Lang() == model.ZH {
 		h.Second = p.T("head.headed", "head", head, "counts", counts)
@@ -109,5 +104,5 @@ func (b *Board) head(unit model.ID) look.Head {
 
 // count is the number of duties of a lane, for its head.
 func (b *Board) count(unit model.ID) string {
-	return b.print.Number(float64(len(b.snap.Scenario.DutiesOf(unit))))
+	return b.print.Number(float64(len(b.roster.duties[unit])))
 }

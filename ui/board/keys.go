@@ -88,7 +88,7 @@ func (b *Board) release() {
 func (b *Board) pick() {
 	if h := b.held; h != nil {
 		b.release()
-		if h.carried && !h.same(b.snap.Scenario, h.duties) {
+		if h.carried && !h.same(b.roster, h.duties) {
 			b.carryOut(h.target, h.duties)
 		}
 		return

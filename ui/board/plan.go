@@ -74,7 +74,7 @@ type target struct {
 type planner struct {
 	density   Density
 	collapsed map[model.ID]bool     // lanes that show their head only
-	lines     func(model.Duty) int  // lines that the sentence needs on a card, at least 1
+	lines     func(*model.Duty) int // lines that the sentence needs on a card, at least 1
 	reason    model.ID              // the duty that shows the reason line; "" = none
 	hidden    func(model.Duty) bool // duties that a filter hides; nil = none
 }
@@ -82,28 +82,16 @@ type planner struct {
 // plan lays out the columns of a scenario: its top units by rank, then the
 // unplaced duties. With lanes anywhere, cards without a lane begin at the same
 // height as the first card of a lane.
-func (p planner) plan(s model.Scenario) []columnPlan {
-	homes := map[model.ID][]model.Duty{}
-	for _, d := range s.Duties() {
-		if p.hidden == nil || !p.hidden(d) {
-			homes[d.Unit] = append(homes[d.Unit], d)
-		}
-	}
-	children := map[model.ID][]model.Unit{}
-	for _, u := range s.Units() {
-		if u.Level != model.External {
-			children[u.Parent] = append(children[u.Parent], u)
-		}
-	}
+func (p planner) plan(r roster) []columnPlan {
 	var columns []columnPlan
-	for _, u := range tops(children) {
+	for _, u := range r.tops() {
 		c := columnPlan{unit: u.ID, height: ringRoom}
-		c.cards(p, homes[u.ID])
-		c.lanes(p, homes, children, u.ID, 0)
+		c.cards(p, r.duties[u.ID])
+		c.lanes(p, r, u.ID, 0)
 		columns = append(columns, c)
 	}
 	unplaced := columnPlan{height: ringRoom}
-	unplaced.cards(p, homes[""])
+	unplaced.cards(p, r.duties[""])
 	columns = append(columns, unplaced)
 
 	lanes := slices.ContainsFunc(columns, func(c columnPlan) bool {
@@ -121,21 +109,13 @@ func (p planner) plan(s model.Scenario) []columnPlan {
 	return columns
 }
 
-// tops lists the units that get a column: the top ones, or those below a company.
-func tops(children map[model.ID][]model.Unit) []model.Unit {
-	var out []model.Unit
-	for _, u := range children[""] {
-		if u.Level == model.Company {
-			out = append(out, children[u.ID]...)
-		} else {
-			out = append(out, u)
-		}
-	}
-	return out
-}
-
 func (c *columnPlan) cards(p planner, duties []model.Duty) {
-	for _, d := range duties {
+	c.items = slices.Grow(c.items, len(duties))
+	for i := range duties {
+		d := &duties[i]
+		if p.hidden != nil && p.hidden(*d) {
+			continue
+		}
 		h := float32(cardTwoLines)
 		switch {
 		case p.density == Compact:
@@ -153,16 +133,16 @@ func (c *columnPlan) cards(p planner, duties []model.Duty) {
 }
 
 // lanes adds the units below unit, depth first; no tree is deeper than the number of its units.
-func (c *columnPlan) lanes(p planner, homes map[model.ID][]model.Duty, children map[model.ID][]model.Unit, unit model.ID, depth int) {
-	if depth > len(children) {
+func (c *columnPlan) lanes(p planner, r roster, unit model.ID, depth int) {
+	if depth > len(r.units) {
 		return
 	}
-	for _, u := range children[unit] {
+	for u := range r.children(unit) {
 		c.add(laneItem, u.ID, "", laneHeight)
 		if !p.collapsed[u.ID] {
-			c.cards(p, homes[u.ID])
+			c.cards(p, r.duties[u.ID])
 		}
-		c.lanes(p, homes, children, u.ID, depth+1)
+		c.lanes(p, r, u.ID, depth+1)
 	}
 }
 
@@ -242,8 +222,8 @@ func (c columnPlan) staying(n int, unit model.ID, dragged func(model.ID) bool) m
 
 // same reports whether letting the dragged duties go at t would change nothing:
 // they stand there already, together and in this order.
-func (t target) same(s model.Scenario, duties []model.ID) bool {
-	rest := s.DutiesOf(t.unit)
+func (t target) same(r roster, duties []model.ID) bool {
+	rest := r.duties[t.unit]
 	i := slices.IndexFunc(rest, func(d model.Duty) bool { return d.ID == duties[0] })
 	if i < 0 || i+len(duties) > len(rest) {
 		return false

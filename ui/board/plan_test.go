@@ -41,11 +41,11 @@ func twoDepartments(t testing.TB) model.Scenario {
 	)
 }
 
-func twoLines(model.Duty) int { return 2 }
+func twoLines(*model.Duty) int { return 2 }
 
 func TestColumnsAreTheTopUnitsAndTheUnplacedOnes(t *testing.T) {
 	var got []model.ID
-	for _, c := range (planner{lines: twoLines}).plan(twoDepartments(t)) {
+	for _, c := range (planner{lines: twoLines}).plan(newRoster(twoDepartments(t))) {
 		got = append(got, c.unit)
 	}
 	if want := []model.ID{"A", "B", ""}; !slices.Equal(got, want) {
@@ -58,13 +58,13 @@ func TestACompanyAboveTheDepartmentsGetsNoColumn(t *testing.T) {
 		model.AddUnit("C", "", model.Company, zh("公司")),
 		model.AddUnit("A", "C", model.Department, zh("甲部")),
 	)
-	if got := (planner{lines: twoLines}).plan(s)[0].unit; got != "A" {
+	if got := (planner{lines: twoLines}).plan(newRoster(s))[0].unit; got != "A" {
 		t.Errorf("first column is %q, want A", got)
 	}
 }
 
 func TestAPointerBetweenCardsMeansThePlaceBetweenThem(t *testing.T) {
-	a := planner{lines: twoLines}.plan(twoDepartments(t))[0]
+	a := planner{lines: twoLines}.plan(newRoster(twoDepartments(t)))[0]
 	none := func(model.ID) bool { return false }
 	a1, _ := a.card("a1")
 	a2, _ := a.card("a2")
@@ -88,7 +88,7 @@ func TestAPointerBetweenCardsMeansThePlaceBetweenThem(t *testing.T) {
 }
 
 func TestTheCardsThatAreDraggedAreNoNeighbours(t *testing.T) {
-	a := planner{lines: twoLines}.plan(twoDepartments(t))[0]
+	a := planner{lines: twoLines}.plan(newRoster(twoDepartments(t)))[0]
 	a1, _ := a.card("a1")
 	got := a.at(a1.top+5, func(id model.ID) bool { return id == "a1" })
 	if got.before != "a2" {
@@ -109,7 +109,7 @@ func TestLettingGoWhereItWasIsTheSamePlace(t *testing.T) {
 		{target{unit: "B", before: "b1"}, []model.ID{"a1"}, false},
 		{target{}, []model.ID{"u"}, true},
 	} {
-		if got := c.t.same(s, c.duties); got != c.same {
+		if got := c.t.same(newRoster(s), c.duties); got != c.same {
 			t.Errorf("%v to %v: same is %v", c.duties, c.t, got)
 		}
 	}
@@ -135,26 +135,26 @@ func TestEveryPlaceOfAColumnIsAVerbThatDoesWhatTheLineShows(t *testing.T) {
 			}
 			s, _ = model.Apply(s, c)
 		}
-		column := planner{lines: func(d model.Duty) int { return 1 + len(d.ID)%2 }}.plan(s)[0]
+		column := planner{lines: func(d *model.Duty) int { return 1 + len(d.ID)%2 }}.plan(newRoster(s))[0]
 		id := model.ID(rune('a' + rapid.IntRange(0, n-1).Draw(t, "dragged")))
 		y := rapid.Float32Range(-50, column.height+50).Draw(t, "y")
 		place := column.at(y, func(d model.ID) bool { return d == id })
 		c, err := model.PlaceDuties(place.unit, place.before, id)(s)
-		if place.same(s, []model.ID{id}) {
+		if place.same(newRoster(s), []model.ID{id}) {
 			return // nothing to do, whatever the ranks
 		}
 		if err != nil {
 			t.Fatalf("placing %s in %s before %q: %v", id, place.unit, place.before, err)
 		}
 		s, _ = model.Apply(s, c)
-		if !place.same(s, []model.ID{id}) {
+		if !place.same(newRoster(s), []model.ID{id}) {
 			t.Fatalf("%s is not in %s before %q", id, place.unit, place.before)
 		}
 	})
 }
 
 func TestOnlyWhatMeetsTheWindowIsVisible(t *testing.T) {
-	a := planner{lines: twoLines}.plan(twoDepartments(t))[0]
+	a := planner{lines: twoLines}.plan(newRoster(twoDepartments(t)))[0]
 	a2, _ := a.card("a2")
 	first, end := a.visible(a2.top+1, a2.top+2)
 	if end-first != 1 || a.items[first].duty != "a2" {

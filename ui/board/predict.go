@@ -13,8 +13,11 @@ import (
 // tells that the pointer is in the column.
 func (c *column) predict(over bool) {
 	b := c.board
+	if !c.Visible() {
+		return
+	}
 	h := b.head(c.plan.unit)
-	c.ground.Fill, c.ground.Edge, c.ground.EdgeWidth = look.Column, look.Clear, 1
+	fill, edge, width := look.Column, look.Clear, float32(1)
 	unit := c.plan.unit
 	switch {
 	case b.drag != nil && b.drag.begun:
@@ -31,25 +34,25 @@ func (c *column) predict(over bool) {
 			h.Pills = marks.Consequence(b.print, known, 2)
 		}
 		if over {
-			c.ground.Fill, c.ground.Edge, c.ground.EdgeWidth = look.Tint, look.Accent, 2
+			fill, edge, width = look.Tint, look.Accent, 2
 			if h.Refusal != "" {
-				c.ground.Fill, c.ground.Edge = look.Column, look.HighInk
+				fill, edge = look.Column, look.HighInk
 			}
 		}
 	case over && b.held != nil:
-		c.ground.Fill, c.ground.Edge, c.ground.EdgeWidth = look.Tint, look.Accent, 2
+		fill, edge, width = look.Tint, look.Accent, 2
 		switch known := b.held.known; {
 		case b.allIn(b.held.unit, b.held.duties):
 			h.Second = b.print.T("head.origin")
 		case known.Refusal != nil:
 			h.Refusal, _ = b.print.Error(b.snap.Scenario, known.Refusal)
-			c.ground.Fill, c.ground.Edge = look.Column, look.HighInk
+			fill, edge = look.Column, look.HighInk
 		default:
 			h.Pills = marks.Consequence(b.print, known, 2)
 		}
 	}
 	c.head.Set(h)
-	c.ground.Refresh()
+	c.ground.Tone(fill, edge, width)
 	if refuses := over && h.Refusal != ""; refuses != c.refuses {
 		c.refuses = refuses
 		c.update()

@@ -26,6 +26,7 @@ func (b *Board) autoscroll(seconds float32) {
 	a := b.across
 	if scrollBy(a.Offset.X, edgeSpeed(at.X, a.Size().Width)*seconds,
 		a.Content.Size().Width-a.Size().Width, func(x float32) { a.ScrollToOffset(fyne.NewPos(x, a.Offset.Y)) }) {
+		b.sight()
 		b.follow()
 	}
 }

@@ -1,6 +1,7 @@
 package look
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -42,8 +43,9 @@ type DutyCard struct {
 // scrolling column recycles it.
 type CardFace struct {
 	widget.BaseWidget
-	card DutyCard
-	cut  bool
+	card    DutyCard
+	cut     bool
+	palette *Palette // painted with it; nil = not painted yet
 }
 
 // NewCardFace makes a blank face.
@@ -53,10 +55,23 @@ func NewCardFace() *CardFace {
 	return f
 }
 
-// SetCard shows another card or state.
+// SetCard shows another card or state. To show the same again costs nothing.
 func (f *CardFace) SetCard(c DutyCard) {
+	if f.palette == Current().palette && f.card.same(c) {
+		return
+	}
 	f.card = c
 	f.Refresh()
+}
+
+// same reports whether two cards look alike.
+func (c DutyCard) same(o DutyCard) bool {
+	origin := c.Origin == o.Origin || c.Origin != nil && o.Origin != nil && *c.Origin == *o.Origin
+	return origin && slices.Equal(c.Severities, o.Severities) &&
+		c.Title == o.Title && c.Body == o.Body && c.New == o.New && c.Tag == o.Tag && c.Unknown == o.Unknown &&
+		c.Locked == o.Locked && c.Muted == o.Muted && c.Hover == o.Hover && c.Selected == o.Selected &&
+		c.Focused == o.Focused && c.Checked == o.Checked && c.Marked == o.Marked && c.Left == o.Left &&
+		c.Refused == o.Refused && c.Ghost == o.Ghost
 }
 
 // Whole is the text of the card when the card cuts it short, otherwise "": what to
@@ -76,6 +91,7 @@ func (f *CardFace) CreateRenderer() fyne.WidgetRenderer {
 // paint lays the whole face out; a card has few parts and is set rarely.
 func (f *CardFace) paint(s *Sheet, w, h float32) {
 	c := f.card
+	f.palette = Current().palette
 	f.ground(s, w, h)
 	s.Faint(c.Left || c.Refused)
 	right := w - cardPad

@@ -1,6 +1,8 @@
 package look
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
@@ -17,11 +19,16 @@ type Head struct {
 	Refusal string // instead of both: why the drop is refused
 }
 
+func (h Head) same(o Head) bool {
+	return h.Seal == o.Seal && h.Name == o.Name && h.Second == o.Second && h.Refusal == o.Refusal && slices.Equal(h.Pills, o.Pills)
+}
+
 // ColumnHead draws the head of a column with its more-button.
 type ColumnHead struct {
 	widget.BaseWidget
-	head Head
-	More *IconButton
+	More    *IconButton
+	head    Head
+	palette *Palette // painted with it; nil = not painted yet
 }
 
 // NewColumnHead makes a head; OnMore is asked for the unit's commands.
@@ -31,8 +38,11 @@ func NewColumnHead(onMore func()) *ColumnHead {
 	return h
 }
 
-// Set shows another head.
+// Set shows another head. To show the same again costs nothing.
 func (h *ColumnHead) Set(head Head) {
+	if h.palette == Current().palette && h.head.same(head) {
+		return
+	}
 	h.head = head
 	h.Refresh()
 }
@@ -44,6 +54,7 @@ func (h *ColumnHead) CreateRenderer() fyne.WidgetRenderer {
 
 func (h *ColumnHead) paint(s *Sheet, w, _ float32) {
 	head := h.head
+	h.palette = Current().palette
 	s.Seal(12, 8, 28, head.Seal)
 	s.TextCut(48, 8, w-48-40, Heading, Ink, head.Name)
 	switch {
@@ -78,6 +89,7 @@ type LaneHead struct {
 	name      string
 	count     string
 	collapsed bool
+	palette   *Palette // painted with it; nil = not painted yet
 }
 
 // NewLaneHead makes a blank lane head.
@@ -87,8 +99,11 @@ func NewLaneHead() *LaneHead {
 	return l
 }
 
-// Set shows another lane.
+// Set shows another lane. To show the same again costs nothing.
 func (l *LaneHead) Set(name, count string, collapsed bool) {
+	if l.palette == Current().palette && l.name == name && l.count == count && l.collapsed == collapsed {
+		return
+	}
 	l.name, l.count, l.collapsed = name, count, collapsed
 	l.Refresh()
 }
@@ -99,6 +114,7 @@ func (l *LaneHead) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (l *LaneHead) paint(s *Sheet, w, _ float32) {
+	l.palette = Current().palette
 	x := float32(4)
 	if l.collapsed {
 		s.Icon(x, 8, 12, "chevron-right", Ink3)

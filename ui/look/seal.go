@@ -41,6 +41,6 @@ func (v Seal) draw(s *Sheet, x, y, size float32) {
 	letter := whole(3 + .44*size) // 11 in 18, 13 in 22, 16 in 28
 	char := NewText(v.Char, BodyBold, ink)
 	char.Color, char.TextSize = s.color(ink), letter
-	width, height := advances(v.Char, true)*letter, lineHeight(letter, true)
+	width, height := Current().fonts.advances(v.Char, true)*letter, lineHeight(letter, true)
 	s.Put(char, x+(size-width)/2, y+below((size-height)/2), width, height)
 }

@@ -72,6 +72,7 @@ type Surface struct {
 	EdgeWidth float32 // 0 = 1
 	Radius    float32
 	Elevation Elevation
+	palette   *Palette // painted with it; nil = not painted yet
 }
 
 // NewSurface makes a ground without an edge.
@@ -79,6 +80,15 @@ func NewSurface(fill Role, radius float32) *Surface {
 	s := &Surface{Fill: fill, Edge: Clear, Radius: radius}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// Tone changes fill and edge. To show the same again costs nothing.
+func (s *Surface) Tone(fill, edge Role, width float32) {
+	if s.palette == Current().palette && s.Fill == fill && s.Edge == edge && s.EdgeWidth == width {
+		return
+	}
+	s.Fill, s.Edge, s.EdgeWidth = fill, edge, width
+	s.Refresh()
 }
 
 // NewEdged makes a ground with a hairline around it.
@@ -91,6 +101,7 @@ func NewEdged(fill, edge Role, radius float32) *Surface {
 // CreateRenderer implements fyne.Widget.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{of: s, min: func() fyne.Size { return fyne.Size{} }, paint: func(sheet *Sheet, w, h float32) {
+		s.palette = Current().palette
 		sheet.ground(0, 0, w, h, s.Radius, s.Fill, s.Edge, s.EdgeWidth, s.Elevation)
 	}}
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"image/color"
 	"sync"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -24,9 +25,10 @@ type Theme struct {
 
 type fonts struct {
 	regular, bold fyne.Resource
-	widths        sync.Map // runeKey → float32
-	heights       sync.Map // heightKey → float32
-	icons         sync.Map // iconKey → fyne.Resource
+	narrow        [2][narrow]atomic.Uint32 // regular and bold: bits of a float32, 0 = not measured
+	widths        sync.Map                 // runeKey → float32, of the other characters
+	heights       sync.Map                 // heightKey → float32
+	icons         sync.Map                 // iconKey → fyne.Resource
 }
 
 // NewTheme makes the theme of a palette.

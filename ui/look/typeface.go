@@ -47,41 +47,78 @@ func (t Type) Line() float32 { return typeScale[t].line }
 
 func (t Type) style() fyne.TextStyle { return fyne.TextStyle{Bold: typeScale[t].bold} }
 
+// unitSize is the size at which a character is measured; widths grow with the size.
+const unitSize = 64
+
+// narrow is below which characters have their widths in a table of their own: all
+// that Western texts are made of.
+const narrow = 0x250
+
 type runeKey struct {
 	r    rune
 	bold bool
 }
 
-// unitSize is the size at which a character is measured; widths grow with the size.
-const unitSize = 64
+// ruler tells the widths of characters of one type. It is made once per text, since
+// asking Fyne for the theme costs more than a width does.
+type ruler struct {
+	fonts *fonts
+	bold  bool
+	size  float32
+}
+
+func (t Type) ruler() ruler {
+	spec := typeScale[t]
+	return ruler{Current().fonts, spec.bold, spec.size}
+}
+
+func (m ruler) width(r rune) float32 { return m.fonts.advance(r, m.bold) * m.size }
+
+// line is the width of one line of text.
+func (m ruler) line(s string) float32 { return m.fonts.advances(s, m.bold) * m.size }
 
 // advance is the width of a character in ems, measured once per weight. All
 // ideographs of the bundled family are one em wide.
-func advance(r rune, bold bool) float32 {
-	if unicode.Is(unicode.Han, r) {
+func (f *fonts) advance(r rune, bold bool) float32 {
+	switch {
+	case r >= 0 && r < narrow:
+		known := &f.narrow[weight(bold)][r]
+		if bits := known.Load(); bits != 0 {
+			return math.Float32frombits(bits)
+		}
+		w := measured(r, bold)
+		known.Store(math.Float32bits(w))
+		return w
+	case ideograph(r) || unicode.Is(unicode.Han, r):
 		return 1
 	}
-	f, k := Current().fonts, runeKey{r, bold}
+	k := runeKey{r, bold}
 	w, ok := f.widths.Load(k)
 	if !ok {
-		w = fyne.MeasureText(string(r), unitSize, fyne.TextStyle{Bold: bold}).Width / unitSize
+		w = measured(r, bold)
 		f.widths.Store(k, w)
 	}
 	return w.(float32)
 }
 
-// advances is the width of a line in ems.
-func advances(s string, bold bool) float32 {
-	var w float32
-	for _, r := range s {
-		w += advance(r, bold)
+func weight(bold bool) int {
+	if bold {
+		return 1
 	}
-	return w
+	return 0
 }
 
-func runeWidth(r rune, t Type) float32 {
-	spec := typeScale[t]
-	return advance(r, spec.bold) * spec.size
+func measured(r rune, bold bool) float32 {
+	return fyne.MeasureText(string(r), unitSize, fyne.TextStyle{Bold: bold}).Width / unitSize
+}
+
+// advances is the width of a line in ems.
+func (f *fonts) advances(s string, bold bool) float32 {
+	var w float32
+	for _, r := range s {
+		w += f.advance(r, bold)
+	}
+	return w
 }
 
 type heightKey struct {
@@ -107,10 +144,7 @@ func below(y float32) float32 { return float32(math.Floor(float64(y))) }
 func whole(w float32) float32 { return float32(math.Ceil(float64(w) - .01)) }
 
 // Width is the width of one line of text.
-func Width(s string, t Type) float32 {
-	spec := typeScale[t]
-	return advances(s, spec.bold) * spec.size
-}
+func Width(s string, t Type) float32 { return t.ruler().line(s) }
 
 // NewText makes one line of text.
 func NewText(s string, t Type, c Role) *canvas.Text {

@@ -15,13 +15,7 @@ const (
 // unless one is longer than a line; a hyphen inside a word ends a line. With more than
 // most lines (0 = no limit) the last one ends in an ellipsis.
 func Wrap(s string, t Type, width float32, most int) []string {
-	var lines []string
-	for para := range strings.SplitSeq(FullWidth(s), "\n") {
-		lines = append(lines, wrapLine([]rune(strings.TrimSpace(para)), t, width)...)
-		if most > 0 && len(lines) > most {
-			break
-		}
-	}
+	lines := breaks(s, t, width, most)
 	if most > 0 && len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] = cut(lines[most-1], t, width)
@@ -29,13 +23,34 @@ func Wrap(s string, t Type, width float32, most int) []string {
 	return lines
 }
 
-func wrapLine(rs []rune, t Type, width float32) []string {
+// Lines tells how many lines a text takes, at most most.
+func Lines(s string, t Type, width float32, most int) int {
+	return min(len(breaks(s, t, width, most)), most)
+}
+
+// breaks gives the lines of a text, or most and one more (0 = all).
+func breaks(s string, t Type, width float32, most int) []string {
+	m := t.ruler()
 	var lines []string
+	for para := range strings.SplitSeq(FullWidth(s), "\n") {
+		lines = wrapLine(lines, []rune(strings.TrimSpace(para)), m, width, most)
+		if most > 0 && len(lines) > most {
+			break
+		}
+	}
+	return lines
+}
+
+// wrapLine adds the lines of a paragraph to lines, until there are more than most.
+func wrapLine(lines []string, rs []rune, m ruler, width float32, most int) []string {
 	start, x := 0, float32(0)
 	for i := 0; i < len(rs); {
+		if most > 0 && len(lines) > most {
+			return lines
+		}
 		j, w := i, float32(0)
 		for { // one character with what may not leave it, or one word
-			w += runeWidth(rs[j], t)
+			w += m.width(rs[j])
 			j++
 			if j >= len(rs) || !joined(rs[j-1], rs[j]) {
 				break
@@ -47,12 +62,12 @@ func wrapLine(rs []rune, t Type, width float32) []string {
 		}
 		for x == 0 && w > width && j-i > 1 { // longer than a line: broken where it must
 			k, part := i, float32(0)
-			for k < j && part+runeWidth(rs[k], t) <= width {
-				part += runeWidth(rs[k], t)
+			for k < j && part+m.width(rs[k]) <= width {
+				part += m.width(rs[k])
 				k++
 			}
 			if k == i {
-				part += runeWidth(rs[k], t)
+				part += m.width(rs[k])
 				k++
 			}
 			lines = append(lines, string(rs[i:k]))
@@ -68,7 +83,7 @@ func wrapLine(rs []rune, t Type, width float32) []string {
 // joined reports whether no line may end between a and b.
 func joined(a, b rune) bool {
 	switch {
-	case a == ' ' || b == ' ':
+	case ideograph(a) && ideograph(b) || a == ' ' || b == ' ': // most pairs there are
 		return false
 	case strings.ContainsRune(notFirst, b) || strings.ContainsRune(notLast, a):
 		return true
@@ -77,6 +92,9 @@ func joined(a, b rune) bool {
 	}
 	return !wide(a) && !wide(b)
 }
+
+// ideograph reports whether r is one of the common Chinese characters.
+func ideograph(r rune) bool { return r >= 0x4e00 && r < 0xa000 }
 
 // wide reports whether r is written in a full square, between which lines may break.
 func wide(r rune) bool {
@@ -99,10 +117,11 @@ func cut(s string, t Type, width float32) string {
 	if !strings.ContainsFunc(s, wide) {
 		mark = "..." // the font draws the ellipsis at full width
 	}
-	room := width - Width(mark, t)
+	m := t.ruler()
+	room := width - m.line(mark)
 	x, n := float32(0), 0
-	for n < len(rs) && x+runeWidth(rs[n], t) <= room {
-		x += runeWidth(rs[n], t)
+	for n < len(rs) && x+m.width(rs[n]) <= room {
+		x += m.width(rs[n])
 		n++
 	}
 	return strings.TrimRight(string(rs[:n]), " ，、,（(") + mark

@@ -180,3 +180,20 @@ func TestALongTextIsWrappedInNoTime(t *testing.T) {
 		}
 	}
 }
+
+func TestLinesAreCountedAsTheyAreWrapped(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light()))
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOfN(rapid.RuneFrom([]rune("负责电商平台(，。a b-C1“”\n…é")), 0, 60, -1).Draw(t, "text")
+		width := rapid.Float32Range(20, 300).Draw(t, "width")
+		all := Wrap(text, Small, width, 0)
+		for most := 1; most < 5; most++ {
+			if got, want := Lines(text, Small, width, most), min(len(all), most); got != want {
+				t.Fatalf("%q in %v takes %d of at most %d lines, wrapped %q", text, width, got, most, all)
+			}
+			if got := Wrap(text, Small, width, most); len(all) <= most && !slices.Equal(got, all) || len(got) > most {
+				t.Fatalf("%q in %v is wrapped to at most %d lines as %q, whole %q", text, width, most, got, all)
+			}
+		}
+	})
+}
