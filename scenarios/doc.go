@@ -15,6 +15,11 @@
 // written, runs the verb again on what they left, and appends. Nothing is locked
 // between two gestures.
 //
+// Two scenarios that come from one are brought together by [Session.Merge]: one row
+// that names the moment it brought in. Forks and such rows are the edges along which
+// the nearest common ancestor is found (ancestry.go); taking the row back takes its
+// edge back.
+//
 // Start with session.go (what a gesture does), then log.go (what a row means),
 // then open.go (what is refused). All SQL is in schema.sql, tables.go and open.go.
 package scenarios

@@ -36,11 +36,12 @@ const (
 
 // What may be wrong with a request to a library or a session.
 const (
-	ErrNotMine         Problem = "undo-not-mine"    // the step on top is another writer's
-	ErrNothingToUndo   Problem = "nothing-to-undo"  // no step is left
-	ErrNothingToRedo   Problem = "nothing-to-redo"  // nothing was undone since the last step
-	ErrUnknownScenario Problem = "unknown-scenario" // the library has no scenario with that id
-	ErrUnknownStep     Problem = "unknown-step"     // the scenario has no step with that number
+	ErrNotMine         Problem = "undo-not-mine"       // the step on top is another writer's
+	ErrNothingToUndo   Problem = "nothing-to-undo"     // no step is left
+	ErrNothingToRedo   Problem = "nothing-to-redo"     // nothing was undone since the last step
+	ErrUnknownScenario Problem = "unknown-scenario"    // the library has no scenario with that id
+	ErrUnknownStep     Problem = "unknown-step"        // the scenario has no step with that number
+	ErrUnrelated       Problem = "scenarios-unrelated" // the two have no scenario in common from which both come
 	ErrNameTaken       Problem = "scenario-name-taken"
 	ErrNameEmpty       Problem = "scenario-name-empty"
 	ErrAdopted         Problem = "scenario-adopted"  // it is locked: open it again, or fork it

@@ -51,15 +51,21 @@ func (r Reasons) OfEdit(e model.Edit) (Reason, bool) {
 
 // Reasons collects the reasons of a scenario from its log and, for what was so when
 // it was forked, from its parents' logs. Notes count whenever they were written.
-func (l *Library) Reasons(id model.ID) (Reasons, error) {
-	out := Reasons{last: map[cell]int{}, whole: map[model.Ref]int{}}
-	err := l.read(func(q querier) error {
+func (l *Library) Reasons(id model.ID) (out Reasons, err error) {
+	err = l.read(func(q querier) error {
 		e, err := l.entry(q, id)
 		if err != nil {
 			return err
 		}
-		return l.reasons(q, e, Latest, &out)
+		out, err = l.reasonsOf(q, e)
+		return err
 	})
+	return out, err
+}
+
+func (l *Library) reasonsOf(q querier, e entry) (Reasons, error) {
+	out := Reasons{last: map[cell]int{}, whole: map[model.Ref]int{}}
+	err := l.reasons(q, e, Latest, &out)
 	return out, err
 }
 

@@ -22,6 +22,8 @@ type Session struct {
 	now     Snapshot
 	settled bool     // the findings are there
 	pending *pending // the check under way; nil when it was not asked for
+
+	corrected corrected
 }
 
 // Snapshot is one state of a session. It is immutable and may go to any goroutine.

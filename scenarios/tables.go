@@ -207,6 +207,22 @@ func selectEffective(q querier, mentioned string) ([]chained, error) {
 		"%"+mentioned+"%")
 }
 
+const mergeRows = "select " + chainedColumns + " from log l left join log b on b.scenario = l.scenario and b.seq = l.seq - 1" +
+	" where l.scenario = $1 and l.seq <= $2 and l.merged_scenario is not null"
+
+// selectMerges reads the merges in a log up to a moment, also those taken back.
+func selectMerges(q querier, upTo moment) ([]chained, error) {
+	return collect(q, func(rows *sql.Rows) (chained, error) { return scanChained(rows) },
+		mergeRows+" order by l.seq", upTo.scenario, upTo.seq)
+}
+
+// selectMergesInEffect reads those that are not taken back at that moment.
+func selectMergesInEffect(q querier, at moment) ([]chained, error) {
+	return collect(q, func(rows *sql.Rows) (chained, error) { return scanChained(rows) },
+		mergeRows+" and coalesce((select u.verb from log u where u.scenario = l.scenario and u.seq <= $2 and u.target = l.seq"+
+			" and u.verb in ('undo', 'redo') order by u.seq desc limit 1), 'redo') = 'redo' order by l.seq", at.scenario, at.seq)
+}
+
 // dataVersion changes when another connection, here or in another program, has
 // written to the file.
 func dataVersion(q querier) (v int, err error) {

@@ -59,8 +59,8 @@ func (l *Library) replay(q querier, e entry) error {
 			return l.damaged(e.id, r.Seq, err)
 		}
 		if r.MergedScenario != "" {
-			if _, err := l.entry(q, r.MergedScenario); err != nil {
-				return l.damaged(e.id, r.Seq, err)
+			if err := l.verifyMerge(q, e, r); err != nil {
+				return err
 			}
 		}
 	}
