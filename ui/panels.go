@@ -52,7 +52,7 @@ func (w *Window) makePanels() {
 		RemoveUnit: func(unit model.ID) { w.askRemoveUnit(unit, w.besideRight()) },
 		Jump:       w.jump,
 	})
-	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix})
+	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix, Waive: w.askWaive, Unwaive: w.unwaive})
 	w.panels.after = panel.NewAfter(panel.AfterHands{Cancel: func() { w.board.Cancel() }})
 	w.panels.left = panel.NewLeft(w.panels.tree, w.panels.trail)
 	w.panels.told = panel.NewRight(w.panels.inspector, w.panels.warnings)

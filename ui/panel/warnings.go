@@ -26,8 +26,10 @@ const (
 
 // WarningsHands is what the list of warnings may ask for.
 type WarningsHands struct {
-	Show func(check.Finding) // mark what the finding is about on the board
-	Fix  func(check.Fix)     // carry a remedy out
+	Show    func(check.Finding) // mark what the finding is about on the board
+	Fix     func(check.Fix)     // carry a remedy out
+	Waive   func(check.Finding) // accept the finding; nil hides the offer
+	Unwaive func(check.Finding) // take the acceptance back; nil hides the offer
 }
 
 // Warnings lists the findings by family, those about the selection first. Which
@@ -163,8 +165,8 @@ func (w *Warnings) sheets(width float32) folio {
 		f.body = append(f.body, w.familyBlocks(part, width)...)
 	}
 	_, gone := check.Compare(w.baseline, w.snap.Findings)
-	f.body = append(f.body, w.closed(waivedGroup, p.T("warnings.waived"), waived, w.snap.Scenario, width)...)
 	f.body = append(f.body, w.closed(goneGroup, p.T("warnings.gone"), gone, w.snap.Baseline, width)...)
+	f.body = append(f.body, w.closed(waivedGroup, p.T("warnings.waived"), waived, w.snap.Scenario, width)...)
 	return f
 }
 
@@ -258,7 +260,10 @@ func (w *Warnings) row(f check.Finding, width float32) block {
 	row.name = "warning:" + f.Key
 	row.tapped = func() { w.tap(f) }
 	fresh := w.isNew(f)
-	if fresh {
+	switch {
+	case f.Returned:
+		row.pill = look.TagPill(p.T("warnings.returned"))
+	case fresh:
 		row.pill = look.NewPill(p.T("warnings.new"))
 	}
 	if w.open == f.Key {
@@ -288,73 +293,4 @@ func (w *Warnings) tap(f check.Finding) {
 	if w.hands.Show != nil {
 		w.hands.Show(f)
 	}
-}
-
-func (w *Warnings) opened(f check.Finding, row finding, width float32) block {
-	p, s := w.print, w.snap.Scenario
-	room := width - findingText - pad
-	height := row.height(width)
-	var facts []string
-	end := height
-	for _, e := range f.Evidence {
-		fact := p.Evidence(s, e)
-		facts = append(facts, fact)
-		end += float32(len(look.Wrap(fact, look.Small, room-12, 4)))*look.Small.Line() + 2
-	}
-	if len(facts) > 0 {
-		end += rowPad
-	}
-	fixes := f.Fixes
-	if w.hands.Fix == nil {
-		fixes = nil
-	}
-	total := end + float32(len(fixes))*(look.ButtonHeightDense+6)
-	if len(fixes) > 0 {
-		total += 4
-	}
-	return block{total, func(sheet *look.Sheet, y float32) {
-		ground := look.Card
-		if row.chosen {
-			ground = look.Tint
-		}
-		sheet.Fill(0, y, width, total, ground)
-		row.draw(&w.page, sheet, y, width)
-		at := y + height
-		for _, fact := range facts {
-			sheet.Fill(findingText, at+8, 4, 1, look.Ink3)
-			at += sheet.Paragraph(findingText+12, at, room-12, look.Small, look.Ink2, fact, 4) + 2
-		}
-		at = y + end
-		for i, fix := range fixes {
-			remedy(&w.page, sheet, findingText, at, room, p.Fix(s, fix), "fix:"+p.Number(float64(i)), func() { w.hands.Fix(fix) })
-			at += look.ButtonHeightDense + 6
-		}
-	}}
-}
-
-// closed is a folded group of findings that no longer count.
-func (w *Warnings) closed(code, name string, fs []check.Finding, s model.Scenario, width float32) []block {
-	if len(fs) == 0 {
-		return nil
-	}
-	p := w.print
-	g := group{name: name, count: p.Number(float64(len(fs))), folded: w.folded[code], target: "family:" + code, tapped: func() { w.fold(code) }}
-	out := []block{g.block(&w.page, width)}
-	if g.folded {
-		return out
-	}
-	for i, f := range fs {
-		if i == familyRows && !w.whole[code] {
-			return append(out, w.more(code, p.T("warnings.more", "n", len(fs)-i), width))
-		}
-		row := said(p, s, f)
-		row.muted = true
-		if f.Waived != nil {
-			row.pill = look.TagPill(p.T("warnings.accepted"))
-			row.message = f.Waived.Reason
-			row.name, row.tapped = "warning:"+f.Key, func() { w.tap(f) }
-		}
-		out = append(out, block{row.height(width), func(sheet *look.Sheet, y float32) { row.draw(&w.page, sheet, y, width) }})
-	}
-	return out
 }

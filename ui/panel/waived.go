@@ -1,0 +1,116 @@
+package panel
+
+import (
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/ui/look"
+)
+
+// opened shows a row with its evidence, its remedies and the offer to accept it, or
+// to take the acceptance back.
+func (w *Warnings) opened(f check.Finding, row finding, width float32) block {
+	p, s := w.print, w.snap.Scenario
+	room := width - findingText - pad
+	height := row.height(width)
+	facts := w.facts(f)
+	end := height
+	for _, fact := range facts {
+		end += float32(len(look.Wrap(fact, look.Small, room-12, 4)))*look.Small.Line() + 2
+	}
+	if len(facts) > 0 {
+		end += rowPad
+	}
+	fixes := f.Fixes
+	if w.hands.Fix == nil || f.Waived != nil {
+		fixes = nil
+	}
+	label, target, answer := p.T("warnings.waive"), "waive", w.hands.Waive
+	if f.Waived != nil {
+		label, target, answer = p.T("warnings.unwaive"), "unwaive", w.hands.Unwaive
+	}
+	offers := len(fixes) + boolean(answer != nil)
+	total := end + float32(offers)*(look.ButtonHeightDense+6)
+	if offers > 0 {
+		total += 4
+	}
+	return block{total, func(sheet *look.Sheet, y float32) {
+		ground := look.Card
+		if row.chosen {
+			ground = look.Tint
+		}
+		sheet.Fill(0, y, width, total, ground)
+		row.draw(&w.page, sheet, y, width)
+		at := y + height
+		for _, fact := range facts {
+			sheet.Fill(findingText, at+8, 4, 1, look.Ink3)
+			at += sheet.Paragraph(findingText+12, at, room-12, look.Small, look.Ink2, fact, 4) + 2
+		}
+		at = y + end
+		for i, fix := range fixes {
+			remedy(&w.page, sheet, findingText, at, room, p.Fix(s, fix), "fix:"+p.Number(float64(i)), func() { w.hands.Fix(fix) })
+			at += look.ButtonHeightDense + 6
+		}
+		if answer != nil {
+			b := w.push(look.Quiet, label, "", target, func() { answer(f) })
+			sheet.Put(b, findingText, at, b.Wide(), look.ButtonHeightDense)
+		}
+	}}
+}
+
+// facts are the lines under an open row: the evidence, and of a warning that was
+// accepted, or once was, what goes with that.
+func (w *Warnings) facts(f check.Finding) []string {
+	p, s := w.print, w.snap.Scenario
+	var out []string
+	if f.Waived != nil { // the row itself says why it was accepted
+		_, message := p.Finding(s, f)
+		out = append(out, message)
+	}
+	for _, e := range f.Evidence {
+		out = append(out, p.Evidence(s, e))
+	}
+	if was, ok := s.Waiver(model.WaiverID(f.Key)); ok && f.Returned {
+		out = append(out, p.T("warnings.then", "why", w.accepted(was)))
+	}
+	return out
+}
+
+// accepted says why a warning was accepted and, when it is known, by whom.
+func (w *Warnings) accepted(by model.Waiver) string {
+	if by.By == "" {
+		return by.Reason
+	}
+	return w.print.T("warnings.why", "why", by.Reason, "who", by.By)
+}
+
+// closed is a folded group of findings that no longer count.
+func (w *Warnings) closed(code, name string, fs []check.Finding, s model.Scenario, width float32) []block {
+	if len(fs) == 0 {
+		return nil
+	}
+	p := w.print
+	g := group{name: name, count: p.Number(float64(len(fs))), folded: w.folded[code], target: "family:" + code, tapped: func() { w.fold(code) }}
+	out := []block{g.block(&w.page, width)}
+	if g.folded {
+		return out
+	}
+	for i, f := range fs {
+		if i == familyRows && !w.whole[code] {
+			return append(out, w.more(code, p.T("warnings.more", "n", len(fs)-i), width))
+		}
+		row := said(p, s, f)
+		row.muted = true
+		if f.Waived != nil {
+			row.message = w.accepted(*f.Waived)
+			row.seals = departments(p, s, w.seals, f)
+			row.name, row.tapped = "warning:"+f.Key, func() { w.tap(f) }
+			if w.open == f.Key {
+				row.lines = 0
+				out = append(out, w.opened(f, row, width))
+				continue
+			}
+		}
+		out = append(out, block{row.height(width), func(sheet *look.Sheet, y float32) { row.draw(&w.page, sheet, y, width) }})
+	}
+	return out
+}
