@@ -102,19 +102,28 @@ func cellValue(t compare.Table, d compare.Difference, side int) json.RawMessage 
 	if d.Values[side] == nil {
 		return null
 	}
-	var v any = *d.Values[side]
-	switch d.Field.Type {
-	case model.Whole, model.Number:
-		return json.RawMessage(*d.Values[side])
-	case model.List:
-		v = model.Set(*d.Values[side])
+	if d.Field.Name != "" {
+		return valueJSON(d.Field, *d.Values[side])
 	}
-	if d.Field.Name == "" {
-		v = t.Sides[side].Scenario.Get(d.Ref)
+	b, err := encode(t.Sides[side].Scenario.Get(d.Ref))
+	if err != nil {
+		return null
+	}
+	return b
+}
+
+// valueJSON writes the canonical string of a cell as JSON of its type.
+func valueJSON(f model.Field, value string) json.RawMessage {
+	var v any = value
+	switch f.Type {
+	case model.Whole, model.Number:
+		return json.RawMessage(value)
+	case model.List:
+		v = model.Set(value)
 	}
 	b, err := encode(v)
 	if err != nil {
-		return null
+		return json.RawMessage("null")
 	}
 	return b
 }

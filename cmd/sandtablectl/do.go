@@ -155,7 +155,12 @@ func (p *program) printChange(before model.Scenario, out done) error {
 	if err := p.println(fmt.Sprintf("%d  %s", out.Seq, p.text.Change(before, out.Change))); err != nil {
 		return err
 	}
-	rows := p.text.Edits(before, out.Change)
+	return p.printEdits(before, out.Change)
+}
+
+// printEdits says the cells of a change when there are several.
+func (p *program) printEdits(before model.Scenario, c model.Change) error {
+	rows := p.text.Edits(before, c)
 	if len(rows) < 2 {
 		return nil
 	}

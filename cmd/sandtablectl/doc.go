@@ -8,8 +8,8 @@
 // value, also when something went wrong ({"error": …}). The language is Chinese
 // when the locale is (LC_ALL, LC_MESSAGES, LANG), else English.
 //
-// Exit codes: 0 done; 1 findings with --fail-on; 2 wrong use; 3 refused by the
-// model; 4 a file problem (missing, locked, damaged, newer, not ours).
+// Exit codes: 0 done; 1 conflicts, or findings with --fail-on; 2 wrong use; 3
+// refused by the model; 4 a file problem (missing, locked, damaged, newer, not ours).
 //
 // Start with run.go; there is one file per group of commands.
 package main

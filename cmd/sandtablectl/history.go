@@ -49,6 +49,13 @@ type logJSON struct {
 	Why    string        `json:"why"`
 	Who    string        `json:"who"`
 	At     string        `json:"at"`
+	Merged *momentJSON   `json:"merged"` // what a merge brought in; null unless the row is one
+}
+
+// momentJSON is a scenario after one row of its log.
+type momentJSON struct {
+	Scenario model.ID `json:"scenario"`
+	Seq      int      `json:"seq"`
 }
 
 func rowJSON(r scenarios.Row) logJSON {
@@ -57,6 +64,9 @@ func rowJSON(r scenarios.Row) logJSON {
 		j.Change = &r.Change
 	} else {
 		j.Target = &r.Target
+	}
+	if r.MergedScenario != "" {
+		j.Merged = &momentJSON{r.MergedScenario, r.MergedSeq}
 	}
 	return j
 }

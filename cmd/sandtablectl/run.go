@@ -145,7 +145,7 @@ func (p *program) commands() []*cobra.Command {
 	return []*cobra.Command{
 		p.newCommand(), p.examplesCommand(), p.rulesCommand(), p.scenariosCommand(),
 		p.showCommand(), p.forkCommand(), p.statusCommand(), p.doCommand(), p.undoCommand(), p.redoCommand(), p.logCommand(),
-		p.checkCommand(), p.compareCommand(), p.exportCommand(), p.verifyCommand(), p.versionCommand(),
+		p.checkCommand(), p.compareCommand(), p.mergeCommand(), p.exportCommand(), p.verifyCommand(), p.versionCommand(),
 	}
 }
 
@@ -175,7 +175,7 @@ var errFindings = errors.New("findings as asked for with --fail-on")
 
 // report says an error and gives its exit code.
 func (p *program) report(err error) int {
-	if errors.Is(err, errFindings) {
+	if errors.Is(err, errFindings) || errors.Is(err, errConflicts) {
 		return exitFindings
 	}
 	headline, hint := p.explain(p.text, err)
