@@ -3,8 +3,11 @@ package check
 import (
 	"cmp"
 	"iter"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"sandtable/model"
 )
@@ -32,11 +35,13 @@ func Check(s model.Scenario) Findings {
 		}
 	}
 	ids[onWhole] = []model.ID{model.BriefID}
+	var summing sync.WaitGroup
+	summing.Go(func() { f.sums = f.facts.sum() })
 	seen := map[string]bool{}
 	for i, r := range rs {
 		found := f.found[i].edit()
-		for _, id := range ids[r.scope] {
-			if fs := r.check(f.facts, id); len(fs) > 0 {
+		for k, fs := range f.facts.checkAll(r, ids[r.scope]) {
+			if id := ids[r.scope][k]; len(fs) > 0 {
 				found.put(id, fs)
 				f.items += r.items(fs)
 				for _, x := range fs {
@@ -51,8 +56,31 @@ func Check(s model.Scenario) Findings {
 		f.found[i] = found.shelf
 	}
 	slices.SortFunc(f.list, compareFindings)
-	f.sums = f.facts.sum()
+	summing.Wait()
 	return f
+}
+
+// checkAll applies one rule to many things, on all processors: rules only read.
+func (f facts) checkAll(r rule, ids []model.ID) [][]Finding {
+	const portion = 64
+	out := make([][]Finding, len(ids))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(ids)/portion+1) {
+		workers.Go(func() {
+			for {
+				from := int(next.Add(portion)) - portion
+				if from >= len(ids) {
+					return
+				}
+				for i := from; i < min(from+portion, len(ids)); i++ {
+					out[i] = r.check(f, ids[i])
+				}
+			}
+		})
+	}
+	workers.Wait()
+	return out
 }
 
 // Update gives the findings of after, which c made of before, by checking only

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"sync"
 
 	"sandtable/model"
 	"sandtable/model/overlap"
@@ -26,7 +27,9 @@ type facts struct {
 }
 
 func newFacts(s model.Scenario) facts {
-	f := facts{s: s, like: overlap.New(s.Duties())}
+	f := facts{s: s}
+	var likeness sync.WaitGroup
+	likeness.Go(func() { f.like = overlap.New(s.Duties()) })
 	for _, t := range f.tables() {
 		e := t.at.edit()
 		for _, k := range t.kinds {
@@ -39,6 +42,7 @@ func newFacts(s model.Scenario) facts {
 		*t.at = e.shelf
 	}
 	f.readWaivers()
+	likeness.Wait()
 	return f
 }
 

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"sync"
 
 	"sandtable/model"
 )
@@ -49,76 +50,28 @@ func (m mate) partner(p *profile) Partner {
 	return out
 }
 
-// New indexes duties. Only pairs that share a tag or a gram are compared, by
-// counting in postings.
+// New indexes duties.
 func New(duties []model.Duty) Index {
 	w := words()
-	x := Index{make(map[model.ID]*profile, len(duties)), make(map[model.ID][]mate, len(duties))}
 	ps := make([]*profile, len(duties))
-	near := make([][]mate, len(duties))
-	byTag, byZH := map[string][]int32{}, map[uint64][]int32{}
-	byEN, onlyEN := map[uint64][]int32{}, map[uint64][]int32{} // all duties; those without Chinese
-	var candidates []int32
-	seen := make([]bool, len(duties))
-	tags, zh, en := make([]uint16, len(duties)), make([]uint16, len(duties)), make([]uint16, len(duties))
-	count := func(posting []int32, shared []uint16) {
-		for _, j := range posting {
-			if shared[j]++; !seen[j] {
-				seen[j] = true
-				candidates = append(candidates, j)
+	var workers sync.WaitGroup
+	const portion = 512
+	for from := 0; from < len(duties); from += portion {
+		workers.Go(func() {
+			for i := from; i < min(from+portion, len(duties)); i++ {
+				ps[i] = w.profile(duties[i])
 			}
-		}
+		})
 	}
-	for i, d := range duties {
-		p := w.profile(d)
-		ps[i], x.profiles[p.id] = p, p
-		candidates = candidates[:0]
-		for _, t := range p.functions {
-			count(byTag[t], tags)
-		}
-		for _, g := range p.zh {
-			count(byZH[g], zh)
-		}
-		for _, g := range p.en { // English is compared only where one duty has no Chinese
-			if len(p.zh) == 0 {
-				count(byEN[g], en)
-			} else {
-				count(onlyEN[g], en)
-			}
-		}
-		for _, j := range candidates {
-			q := ps[j]
-			english := len(p.zh) == 0 || len(q.zh) == 0
-			m := mate{q, tags[j], zh[j], english}
-			if english {
-				m.grams = en[j]
-			}
-			if m.partner(p).near() {
-				near[i] = append(near[i], m)
-				m.profile = p
-				near[j] = append(near[j], m)
-			}
-			seen[j], tags[j], zh[j], en[j] = false, 0, 0, 0
-		}
-		post(byTag, p.functions, i)
-		post(byZH, p.zh, i)
-		post(byEN, p.en, i)
-		if len(p.zh) == 0 {
-			post(onlyEN, p.en, i)
-		}
-	}
-	for i, p := range ps {
-		if len(near[i]) > 0 {
-			x.near[p.id] = near[i]
+	workers.Wait()
+	x := Index{make(map[model.ID]*profile, len(duties)), make(map[model.ID][]mate, len(duties))}
+	for i, ms := range join(ps) {
+		x.profiles[ps[i].id] = ps[i]
+		if len(ms) > 0 {
+			x.near[ps[i].id] = ms
 		}
 	}
 	return x
-}
-
-func post[T comparable](postings map[T][]int32, terms []T, i int) {
-	for _, t := range terms {
-		postings[t] = append(postings[t], int32(i))
-	}
 }
 
 func (p Partner) near() bool { return p.Functions >= Functions || p.NearWords() }

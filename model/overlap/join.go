@@ -1,0 +1,207 @@
+package overlap
+
+import (
+	"cmp"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
+
+// join finds all near pairs: near[i] holds the mates of ps[i]. Only pairs that share
+// a tag or a gram are looked at, by counting in postings; a count is then held
+// against the least that two of their sizes must share, so that hardly a pair is
+// compared that is not near. Processors take turns; the result does not depend on
+// how many there are.
+func join(ps []*profile) (near [][]mate) {
+	var p postings
+	for i, x := range ps {
+		p.add(x, int32(i))
+	}
+	floors := newFloors(p.longest)
+	found := make([][]mate, len(ps)) // of each with those before it
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(ps)/64+1) {
+		workers.Go(func() {
+			w := walker{p: &p, ps: ps, floors: floors, shared: make([]counts, len(ps))}
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(ps) {
+					return
+				}
+				found[i] = w.before(int32(i))
+			}
+		})
+	}
+	workers.Wait()
+	return both(ps, found)
+}
+
+// both lets every pair be known on both sides. The lists share one block of memory.
+func both(ps []*profile, found [][]mate) [][]mate {
+	degree := make([]int, len(ps))
+	slot := make(map[*profile]int, len(ps))
+	for i, p := range ps {
+		slot[p] = i
+	}
+	total := 0
+	for i, ms := range found {
+		degree[i] += len(ms)
+		total += 2 * len(ms)
+		for _, m := range ms {
+			degree[slot[m.profile]]++
+		}
+	}
+	block := make([]mate, total)
+	near := make([][]mate, len(ps))
+	for i, n := range degree {
+		near[i], block = block[:0:n], block[n:]
+	}
+	for i, ms := range found {
+		near[i] = append(near[i], ms...)
+		for _, m := range ms {
+			j := slot[m.profile]
+			m.profile = ps[i]
+			near[j] = append(near[j], m)
+		}
+	}
+	return near
+}
+
+// postings tell which profiles hold a term. Terms are numbered as they are met, so
+// that each is looked up once.
+type postings struct {
+	tags    map[string]int32
+	grams   map[uint64]int32
+	lists   [][]int32 // by term: profiles, ascending
+	onlyEN  [][]int32 // by term: those of them without Chinese
+	terms   []terms   // by profile
+	longest int       // most terms of a layer in one profile
+}
+
+// terms are those of one profile, by number.
+type terms struct{ tags, zh, en []int32 }
+
+func (p *postings) add(x *profile, i int32) {
+	if p.tags == nil {
+		p.tags, p.grams = map[string]int32{}, map[uint64]int32{}
+	}
+	t := terms{make([]int32, len(x.functions)), make([]int32, len(x.zh)), make([]int32, len(x.en))}
+	for k, tag := range x.functions {
+		t.tags[k] = number(p, p.tags, tag)
+	}
+	for k, g := range x.zh {
+		t.zh[k] = number(p, p.grams, g)
+	}
+	for k, g := range x.en {
+		t.en[k] = number(p, p.grams, g^english)
+	}
+	for _, term := range slices.Concat(t.tags, t.zh, t.en) {
+		p.lists[term] = append(p.lists[term], i)
+	}
+	if len(x.zh) == 0 {
+		for _, term := range t.en {
+			p.onlyEN[term] = append(p.onlyEN[term], i)
+		}
+	}
+	p.terms = append(p.terms, t)
+	p.longest = max(p.longest, len(x.functions), len(x.zh), len(x.en))
+}
+
+// english keeps the grams of English wordings apart from the same in Chinese ones.
+const english = 1 << 62
+
+func number[T comparable](p *postings, known map[T]int32, term T) int32 {
+	n, ok := known[term]
+	if !ok {
+		n = int32(len(p.lists))
+		known[term] = n
+		p.lists, p.onlyEN = append(p.lists, nil), append(p.onlyEN, nil)
+	}
+	return n
+}
+
+// counts are the terms that a profile shares with the one in hand.
+type counts struct{ tags, zh, en uint16 }
+
+// walker compares one profile after another with those before it.
+type walker struct {
+	p          *postings
+	ps         []*profile
+	floors     floors
+	shared     []counts // by profile; zero between two
+	candidates []int32
+}
+
+// before gives the near ones among the profiles before i, in their order.
+func (w *walker) before(i int32) []mate {
+	x, t := w.ps[i], w.p.terms[i]
+	w.candidates = w.candidates[:0]
+	count := func(list []int32, add func(*counts)) {
+		for _, j := range list {
+			if j >= i {
+				return
+			}
+			c := &w.shared[j]
+			if *c == (counts{}) {
+				w.candidates = append(w.candidates, j)
+			}
+			add(c)
+		}
+	}
+	for _, term := range t.tags {
+		count(w.p.lists[term], func(c *counts) { c.tags++ })
+	}
+	for _, term := range t.zh {
+		count(w.p.lists[term], func(c *counts) { c.zh++ })
+	}
+	for _, term := range t.en { // English is compared only where one duty has no Chinese
+		list := w.p.onlyEN[term]
+		if len(x.zh) == 0 {
+			list = w.p.lists[term]
+		}
+		count(list, func(c *counts) { c.en++ })
+	}
+	var out []mate
+	for _, j := range w.candidates {
+		c, y := w.shared[j], w.ps[j]
+		w.shared[j] = counts{}
+		m := mate{y, c.tags, c.zh, len(x.zh) == 0 || len(y.zh) == 0}
+		near := c.tags >= w.floors.tags[len(x.functions)+len(y.functions)]
+		if m.english {
+			m.grams = c.en
+			near = near || c.en >= w.floors.en[len(x.en)+len(y.en)]
+		} else {
+			near = near || c.zh >= w.floors.zh[len(x.zh)+len(y.zh)]
+		}
+		if near {
+			out = append(out, m)
+		}
+	}
+	slices.SortFunc(out, func(a, b mate) int { return cmp.Compare(a.id, b.id) })
+	return slices.Clip(out)
+}
+
+// floors tell, for two profiles with so many terms together, how many they must
+// share at least to be near by a layer.
+type floors struct{ tags, zh, en []uint16 }
+
+func newFloors(longest int) floors {
+	floor := func(near func(shared, a, b int) bool) []uint16 {
+		out := make([]uint16, 2*longest+1)
+		for sum := range out {
+			least := 1
+			for least <= sum && !near(least, sum-sum/2, sum/2) {
+				least++
+			}
+			out[sum] = uint16(least)
+		}
+		return out
+	}
+	return floors{
+		tags: floor(func(shared, a, b int) bool { return jaccard(shared, a, b) >= Functions }),
+		zh:   floor(func(shared, a, b int) bool { return nearWords(dice(shared, a, b), false) }),
+		en:   floor(func(shared, a, b int) bool { return nearWords(dice(shared, a, b), true) }),
+	}
+}
