@@ -31,7 +31,11 @@ const (
 	// ErrOverwritten: another version was written over the file while it was open, so
 	// that steps which a session has shown are not in it. The session keeps its state.
 	ErrOverwritten Problem = "file-overwritten"
-	ErrUnexpected  Problem = "unexpected" // something else that the system says
+	// ErrOtherProgram: beside the file lies what another database program has not
+	// written into it yet. SQLite would do that now, and then nobody could say which of
+	// the two was right; nothing is touched.
+	ErrOtherProgram Problem = "file-other-program"
+	ErrUnexpected   Problem = "unexpected" // something else that the system says
 )
 
 // What may be wrong with a request to a library or a session.

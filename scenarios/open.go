@@ -175,7 +175,7 @@ func dsn(path, mode string, sync synchronous) string {
 	}
 	return "file://" + escaped + "?mode=" + mode +
 		"&_defensive=1&_dqs=0&_error_rc=1&_txlock=immediate&_busy_timeout=2000&_foreign_keys=1" +
-		"&_journal_mode=DELETE&_synchronous=" + string(sync) +
+		"&_synchronous=" + string(sync) +
 		"&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_pragma=mmap_size(0)&_pragma=fullfsync(1)"
 }
 
@@ -233,6 +233,9 @@ func connect(path string, o Options, sync synchronous) (*Library, error) {
 	if err := l.examine(); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
+	if err := l.keepJournal(); err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
 	return l, nil
 }
 
@@ -279,6 +282,11 @@ func inspect(path string) error {
 	case h.Writing > 2:
 		return &DamagedError{Err: fmt.Errorf("write version %d", h.Writing), path: path}
 	}
+	// We have no write-ahead logs. SQLite would copy one into the library whatever its
+	// header says, also one that is left from another day.
+	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
+		return &FileError{problem: ErrOtherProgram, path: path}
+	}
 	return nil
 }
 
@@ -300,6 +308,19 @@ func (l *Library) examine() error {
 		}
 		return l.checkSchema(q)
 	})
+}
+
+// keepJournal takes a file back from a program that gave it a write-ahead log. It is
+// the first thing that writes, and runs when all is known to be well.
+func (l *Library) keepJournal() error {
+	if l.readOnly {
+		return nil
+	}
+	mode, err := column(l.conn, "pragma journal_mode = delete")
+	if err == nil && !slices.Equal(mode, []string{"delete"}) {
+		err = fmt.Errorf("journal mode %v", mode)
+	}
+	return err
 }
 
 // checkLength sees what SQLite's own check does not: a last page that is cut short.

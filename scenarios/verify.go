@@ -55,8 +55,12 @@ func (l *Library) replay(q querier, e entry) error {
 		if h, c, err = h.step(r); err != nil {
 			return l.damaged(e.id, r.Seq, err)
 		}
+		was := s
 		if s, err = model.Apply(s, c); err != nil {
 			return l.damaged(e.id, r.Seq, err)
+		}
+		if !reverts(c, s, was) {
+			return l.damaged(e.id, r.Seq, errors.New("the step cannot be taken back"))
 		}
 		if r.MergedScenario != "" {
 			if err := l.verifyMerge(q, e, r); err != nil {
@@ -74,4 +78,25 @@ func (l *Library) replay(q querier, e entry) error {
 		return l.damaged(e.id, h.seq, errors.New("the steps in effect do not add up"))
 	}
 	return nil
+}
+
+// reverts reports whether a change that led from one scenario to another leads back.
+// One that says that a function came which a duty had already would take it away.
+func reverts(c model.Change, from, to model.Scenario) bool {
+	var touched model.Change // alone: nothing else is looked at
+	for _, r := range c.Touched() {
+		if now := from.Get(r); now != nil {
+			touched.Edits = append(touched.Edits, model.Edit{After: now})
+		}
+	}
+	back, err := model.Apply(model.Scenario{}, touched, model.Invert(c))
+	if err != nil {
+		return false
+	}
+	for _, r := range c.Touched() {
+		if back.Get(r) != to.Get(r) {
+			return false
+		}
+	}
+	return true
 }
