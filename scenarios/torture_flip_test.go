@@ -31,7 +31,11 @@ func tortured(t *testing.T) string {
 	f := session(t, l, "F")
 	must(t, f.Do(model.MoveDuties("", "D1", "D2", "D3"), strings.Repeat("for many reasons ", 60)), f.Do(model.RemoveUnit("MD", ""), ""))
 	_, err = l.ForkAs("G", "F", word("Fork of the fork"))
-	must(t, err, l.SetStatus("G", scenarios.Archived), l.SetSetting("policy", "strict"), l.SetSetting("policy", "lax"), l.SetSetting("terms", "直播"), l.Close())
+	must(t, err, l.SetStatus("G", scenarios.Archived))
+	_, err = l.ForkAs("H", "V0", word("Decided"))
+	must(t, err)
+	h := session(t, l, "H")
+	must(t, h.Do(model.MoveDuties("MD", "D2"), "a decision"), s.Do(model.MoveDuties("", "D3"), ""), h.Merge("V0", nil, "what is new there"), l.SetStatus("H", scenarios.Adopted), l.SetSetting("policy", "strict"), l.SetSetting("policy", "lax"), l.SetSetting("terms", "直播"), l.Close())
 	return l.Path()
 }
 
@@ -56,7 +60,7 @@ func everything(path string) (out answers, err error) {
 		v, err := answer()
 		out[question] = answered{fmt.Sprintf("%+v", v), err}
 	}
-	for _, id := range []model.ID{"V0", "F", "G"} {
+	for _, id := range []model.ID{"V0", "F", "G", "H"} {
 		ask("session "+string(id), func() (any, error) {
 			s, err := l.Session(id)
 			if err != nil {

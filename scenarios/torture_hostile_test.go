@@ -36,14 +36,14 @@ func statement(name string, variants ...string) tampering {
 
 // columns are those whose contents are tampered with.
 var columns = map[string][]string{
-	"scenario": {"id", "ordinal", "parent", "forked_seq", "name", "start", "status", "who", "created", "format"},
+	"scenario": {"id", "ordinal", "parent", "forked_seq", "name", "start", "status", "adopted", "status_who", "status_at", "who", "created", "format"},
 	"log":      {"scenario", "seq", "verb", "target", "change", "why", "who", "at", "merged_scenario", "merged_seq", "format"},
 	"setting":  {"key", "seq", "value", "who", "at"},
 }
 
 // values are what may be put into a column: right and wrong, short and long.
 func values(r *rand.Rand) any {
-	all := []any{nil, "", "V0", "F", "G", "do", "undo", "redo", "note", "baseline", "archived", "x", "\x00", "\xff\xfe", "{}", "[]", "null", `{"zh":"x"}`, `{"verb":"x","edits":[]}`,
+	all := []any{nil, "", "V0", "F", "G", "H", "do", "undo", "redo", "note", "baseline", "draft", "review", "adopted", "archived", "x", "\x00", "\xff\xfe", "{}", "[]", "null", `{"zh":"x"}`, `{"verb":"x","edits":[]}`,
 		`{"verb":"move-duty","edits":[{"ref":"duty:D1","cells":{"unit":["EC","nowhere"]}}]}`, `{"verb":"remove","edits":[{"ref":"unit:EC","removed":{"id":"EC"}}]}`, strings.Repeat("[", 100_000),
 		strings.Repeat("很长", 500_000), "2026-01-02T03:04:05.000Z", int64(-1), int64(0), int64(1), int64(2), int64(3), int64(1 << 40), int64(-1 << 63), []byte{}, []byte("not gzip"), bytes.Repeat([]byte{0x1f, 0x8b}, 1000)}
 	return all[r.IntN(len(all))]
@@ -72,7 +72,7 @@ var tamperings = []tampering{
 		_, err := db.Exec(fmt.Sprintf("update %s set %s = (select %[2]s from %[1]s where %[3]s <> $1 limit 1) where %[3]s = $1", row.table, row.column, row.name), row.key)
 		return err
 	}},
-	statement("deleted row", "delete from log where scenario = 'V0' and seq = 2", "delete from log where scenario = 'F' and seq = 1", "delete from log where seq = 1",
+	statement("deleted row", "delete from log where scenario = 'V0' and seq = 2", "delete from log where scenario = 'F' and seq = 1", "delete from log where seq = 1", "delete from log where scenario = 'H' and seq = 2",
 		"delete from scenario where id = 'F'", "delete from scenario where id = 'V0'", "delete from setting where seq = 1 and key = 'policy'"),
 	statement("moved row",
 		"update log set seq = -seq", "update log set seq = seq + 1000 where seq = (select max(seq) from log)", "update log set scenario = 'G' where scenario = 'F'", "update log set scenario = 'F' where scenario = 'V0' and seq > 2",

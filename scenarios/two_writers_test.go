@@ -79,6 +79,13 @@ func writeTogether(t *testing.T, gestures int, seed uint64) {
 		must(t, err)
 		compareWithLog(t, id, all, rows, before[id])
 		if id == "V3" {
+			merges := 0
+			for _, r := range rows {
+				if r.MergedScenario != "" {
+					merges++
+				}
+			}
+			t.Logf("%d of %d rows are merges", merges, len(rows))
 			states := replayed(t, l, rows)
 			for _, w := range windows {
 				must(t, w.session.Poll())

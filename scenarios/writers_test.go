@@ -57,6 +57,9 @@ func (w *watched) write(r *rand.Rand, n int) (out told) {
 		case dice < 8:
 			g.verb, g.target, g.why = scenarios.NoteRow, max(1, s.Now().Seq-r.IntN(6)), fmt.Sprint("thought of later ", i)
 			err = s.Note(g.target, g.why)
+		case dice < 9 && r.IntN(4) == 0:
+			g.why = fmt.Sprint(w.author, " merges ", i)
+			err = s.Merge("V0", func(model.Conflict) model.Side { return model.Ours }, g.why)
 		default:
 			g.why = fmt.Sprint(w.author, " ", i)
 			var v model.Verb
@@ -72,7 +75,7 @@ func (w *watched) write(r *rand.Rand, n int) (out told) {
 			out.notMine++
 		case errors.Is(err, scenarios.ErrLocked):
 			out.locked++
-		case harmless(err):
+		case harmless(err), errors.Is(err, scenarios.ErrAdopted):
 			out.refused++
 		default:
 			out.err = err
@@ -165,6 +168,11 @@ func (t *told) take(a answer) {
 // writeSingly starts a program for every gesture; every fourth is on the baseline.
 func writeSingly(program, path string, start model.Scenario, r *rand.Rand, n int) (out told) {
 	for i := 0; len(out.gestures) < n && out.err == nil; i++ {
+		if i%8 == 1 {
+			if out.err = adoptForAWhile(program, path); out.err != nil {
+				return out
+			}
+		}
 		g := gesture{author: single, scenario: "V3", verb: scenarios.DoRow}
 		if i%4 == 3 {
 			g.scenario = "V0"
@@ -197,6 +205,23 @@ func writeSingly(program, path string, start model.Scenario, r *rand.Rand, n int
 		}
 	}
 	return out
+}
+
+// adoptForAWhile locks the scenario, has the program verify that nobody edits it, and
+// opens it again.
+func adoptForAWhile(program, path string) error {
+	for _, args := range [][]string{{"status", path, "V3", "adopted"}, {"verify", path}, {"status", path, "V3", "draft"}} {
+		for {
+			printed, err := exec.Command(program, append([]string{"--json"}, args...)...).Output()
+			if err == nil {
+				break
+			}
+			if !strings.Contains(string(printed), `"file-locked"`) {
+				return fmt.Errorf("%v: %s %w", args, printed, err)
+			}
+		}
+	}
+	return nil
 }
 
 // writeLines feeds a program line by line and starts another when a line is refused.
