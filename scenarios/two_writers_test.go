@@ -29,7 +29,7 @@ const (
 // a library write to one scenario at once. Each author rolls its own dice; how
 // their gestures interleave is up to the machine.
 func TestAllWritersOfOneFileConvergeAndNoneLosesAStep(t *testing.T) {
-	gestures := 500
+	gestures := 400
 	if testing.Short() {
 		gestures = 150
 	}

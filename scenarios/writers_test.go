@@ -57,7 +57,7 @@ func (w *watched) write(r *rand.Rand, n int) (out told) {
 		case dice < 8:
 			g.verb, g.target, g.why = scenarios.NoteRow, max(1, s.Now().Seq-r.IntN(6)), fmt.Sprint("thought of later ", i)
 			err = s.Note(g.target, g.why)
-		case dice < 9 && r.IntN(4) == 0:
+		case dice < 9:
 			g.why = fmt.Sprint(w.author, " merges ", i)
 			err = s.Merge("V0", func(model.Conflict) model.Side { return model.Ours }, g.why)
 		default:
@@ -165,7 +165,7 @@ func (t *told) take(a answer) {
 	}
 }
 
-// writeSingly starts a program for every gesture; every fourth is on the baseline.
+// writeSingly starts a program for every gesture; every second is on the baseline.
 func writeSingly(program, path string, start model.Scenario, r *rand.Rand, n int) (out told) {
 	for i := 0; len(out.gestures) < n && out.err == nil; i++ {
 		if i%8 == 1 {
@@ -174,7 +174,7 @@ func writeSingly(program, path string, start model.Scenario, r *rand.Rand, n int
 			}
 		}
 		g := gesture{author: single, scenario: "V3", verb: scenarios.DoRow}
-		if i%4 == 3 {
+		if i%2 == 0 {
 			g.scenario = "V0"
 		}
 		args := []string{"--json", "--lang", "en"}
