@@ -40,7 +40,9 @@ type Library struct {
 	format   int // of the file, see FileFormat
 	options  Options
 	readOnly bool
-	db       *sql.DB
+	// recovered: a step that a crash had cut off was taken back on opening.
+	recovered bool
+	db        *sql.DB
 
 	mu     stdsync.Mutex // one connection, one transaction at a time
 	conn   *sql.Conn
@@ -73,6 +75,11 @@ func (l *Library) Path() string { return l.path }
 
 // ReadOnly reports whether nothing can be written: then every change answers [ErrReadOnly].
 func (l *Library) ReadOnly() bool { return l.readOnly }
+
+// Recovered reports whether a program that edited the library ended in the middle of a
+// step, by a crash or a power cut, and nobody has opened it since. Opening has taken
+// that step back: everything that was ever shown is there, up to the last row.
+func (l *Library) Recovered() bool { return l.recovered }
 
 // Close closes the file. Sessions of the library must not be used afterwards.
 func (l *Library) Close() error {

@@ -190,8 +190,13 @@ func Open(path string, o Options) (*Library, error) {
 	if err := inspect(path); err != nil {
 		return nil, fileError(path, err)
 	}
+	left := crashed(path)
 	l, err := open(path, o, durable)
-	return l, fileError(path, err)
+	if err != nil {
+		return nil, fileError(path, err)
+	}
+	l.recovered = left && !hasJournal(path)
+	return l, nil
 }
 
 // open opens a library and brings it to the present format.
