@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -63,4 +64,29 @@ func fillTheDisk(path string) error {
 		return err
 	}
 	return errors.Join(s.Do(model.MoveDuties("", "D1"), ""), l.Verify(), l.Close())
+}
+
+// copyWithoutRoom saves a copy under a limit on the size of files, and then without.
+func copyWithoutRoom(path string) error {
+	l, err := scenarios.Open(path, scenarios.Reproducible("child"))
+	if err != nil {
+		return err
+	}
+	var limit syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
+		return err
+	}
+	short := limit
+	short.Cur = 10_000
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &short); err != nil {
+		return err
+	}
+	to := filepath.Join(filepath.Dir(path), "copy.sandtable")
+	if err := l.SaveCopy(to); !errors.Is(err, scenarios.ErrFull) {
+		return fmt.Errorf("without room: %w", err)
+	}
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
+		return err
+	}
+	return errors.Join(l.SaveCopy(to), l.Close())
 }

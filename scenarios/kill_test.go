@@ -21,7 +21,7 @@ import (
 // TestMain lets the test program be its own victim: started with a deed in the
 // environment it does that instead of testing.
 func TestMain(m *testing.M) {
-	deeds := map[string]func(path string) error{"create": createForever, "move": moveForever, "hold": hold, "migrate": migrateOld, "half": beginStep, "beginning": beginToWrite, "ending": endStep, "fill": fillTheDisk}
+	deeds := map[string]func(path string) error{"create": createForever, "move": moveForever, "hold": hold, "migrate": migrateOld, "half": beginStep, "beginning": beginToWrite, "ending": endStep, "fill": fillTheDisk, "copy": copyWithoutRoom}
 	if deed, ok := deeds[os.Getenv("SANDTABLE_DEED")]; ok {
 		if err := deed(os.Getenv("SANDTABLE_PATH")); err != nil {
 			fmt.Fprintln(os.Stderr, err)
