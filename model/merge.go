@@ -38,9 +38,12 @@ const (
 	// or duty that it became a part of), or is unplaced, or goes with it. When the
 	// other wins, the record is back with all that went because of it.
 	RemovedConflict ConflictKind = "removed"
-	// NameConflict: two units beside each other would have one name. When both are new
-	// they become one, the winner's, with all that is in either; otherwise the winner's
-	// names and places stay, and a unit that only the other has gets a number behind its name.
+	// TwinConflict: both added what is one and the same: units of one name in one place,
+	// units merged of the same units, duties fused of the same duties. They become one
+	// with all that is in either; of cells that both filled the winner's stay.
+	TwinConflict ConflictKind = "twins"
+	// NameConflict: two other units beside each other would have one name. The winner's
+	// names and places stay; a unit that only the other has gets a number behind its name.
 	NameConflict ConflictKind = "name"
 	// CycleConflict: units would lie in each other. They lie where the winner has them.
 	CycleConflict ConflictKind = "cycle"
@@ -65,16 +68,17 @@ type Conflict struct {
 	Ref  Ref // the record concerned; of several units that with the smallest id
 	// Field is the cell concerned, "" when it is the record as a whole.
 	Field string
-	// Base, Ours and Theirs are the canonical strings of the cell. Of a
-	// [NameConflict] between new units Ours and Theirs are their ids. Otherwise "".
+	// Base, Ours and Theirs are the canonical strings of the cell; of a
+	// [TwinConflict] Ours and Theirs are the ids of the two. Otherwise "".
 	Base, Ours, Theirs string
 	Removed            Side // of a RemovedConflict: who removed the record
-	// Others are the other records concerned: those by which a removed record is still
-	// in use, the other units of a cycle or of a name, the duties of a lock, the external party.
+	// Others are the other records concerned: those by which a removed record is still in
+	// use, the twin, the other units of a cycle or of a name, the duties of a lock, the
+	// external party.
 	Others []Ref
 }
 
-// key tells conflicts of one merge apart.
+// conflictKey tells conflicts of one merge apart.
 type conflictKey struct {
 	kind   ConflictKind
 	ref    Ref
@@ -84,7 +88,7 @@ type conflictKey struct {
 
 func (c Conflict) key() conflictKey {
 	k := conflictKey{c.Kind, c.Ref, c.Field, ""}
-	if c.Kind == NameConflict || c.Kind == CycleConflict {
+	if c.Kind == TwinConflict || c.Kind == NameConflict || c.Kind == CycleConflict {
 		for _, r := range c.Others {
 			k.others += " " + r.String()
 		}
@@ -161,7 +165,7 @@ type merger struct {
 	conflicts []Conflict
 	known     map[conflictKey]bool
 	removed   map[Ref]Conflict // contested removals
-	twins     []Conflict       // name conflicts between new units
+	twins     []Conflict       // see findTwins
 	heirs     map[Ref][]ID     // see heirsOf
 }
 

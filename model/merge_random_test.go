@@ -115,7 +115,7 @@ func TestMergingAnyTwoSidesIsSymmetricAndLeavesNothingBroken(t *testing.T) {
 	if t.Failed() {
 		return
 	}
-	for _, k := range []ConflictKind{CellConflict, RemovedConflict, NameConflict, CycleConflict, LockConflict} {
+	for _, k := range []ConflictKind{CellConflict, RemovedConflict, TwinConflict, NameConflict, CycleConflict, LockConflict} {
 		if found[k] == 0 {
 			t.Errorf("no conflict of the kind %s came about", k)
 		}

@@ -100,7 +100,7 @@ func setHas(set string, id ID) bool { return Set(set).Has(string(id)) }
 // heir gives who takes over what refers to a record that is gone from the draft; ""
 // for nobody.
 func (w *weave) heir(gone Ref) ID {
-	if to, ok := w.folded[gone.ID]; ok && gone.Kind == UnitKind {
+	if to, ok := w.folded[gone]; ok {
 		return to
 	}
 	for range 8 { // an heir may have an heir; who knows how often
@@ -110,7 +110,7 @@ func (w *weave) heir(gone Ref) ID {
 		}
 		next := ID("")
 		for _, id := range w.m.heirsOf(gone, by) {
-			if to, ok := w.folded[id]; ok && gone.Kind == UnitKind {
+			if to, ok := w.folded[Ref{gone.Kind, id}]; ok {
 				id = to
 			}
 			if w.d.get(Ref{gone.Kind, id}) != nil {
@@ -135,10 +135,7 @@ func (w *weave) restore(ref Ref, by Side) {
 	}
 	w.restored[ref] = true
 	w.d.now[ref] = keeper.Get(ref)
-	heir := ID("")
-	if heirs := w.m.heirsOf(ref, by); len(heirs) > 0 {
-		heir = heirs[0]
-	}
+	heirs := w.m.heirsOf(ref, by)
 	for _, e := range w.m.lists[by] {
 		q := e.Ref()
 		if e.Removed() {
@@ -154,7 +151,7 @@ func (w *weave) restore(ref Ref, by Side) {
 		next := r
 		for _, c := range e.Cells() {
 			switch {
-			case c.Field.Target == ref.Kind && ID(c.Before) == ref.ID && Cell(r, c.Field.Name) == c.After && (c.After == "" || ID(c.After) == heir):
+			case c.Field.Target == ref.Kind && ID(c.Before) == ref.ID && Cell(r, c.Field.Name) == w.now(c) && (c.After == "" || slices.Contains(heirs, ID(c.After))):
 				next = cellFrom(next, c.Field.Name, string(ref.ID))
 				if was := keeper.Get(q); was != nil && Cell(was, "rank") != "" {
 					next = cellFrom(next, "rank", Cell(was, "rank"))
@@ -168,6 +165,47 @@ func (w *weave) restore(ref Ref, by Side) {
 		}
 		if next != r {
 			w.d.put(next)
+		}
+	}
+}
+
+// now is what a cell comes to that a side set.
+func (w *weave) now(c CellEdit) string {
+	if to, ok := w.folded[Ref{c.Field.Target, ID(c.After)}]; ok {
+		return string(to)
+	}
+	return c.After
+}
+
+// prune takes away what was made of records that are all back: the unit that they
+// were merged into, when nothing else is in it, the duty that they were fused into, or
+// the parts of a duty that is whole again.
+func (w *weave) prune() {
+	if len(w.restored) == 0 {
+		return
+	}
+	used := map[Ref]bool{}
+	for _, ref := range w.touched() {
+		if r := w.d.get(ref); r != nil && ref.Kind != RoleKind && ref.Kind != ControlKind { // those were handed on
+			for _, p := range Pointers(r) {
+				used[p.To] = true
+			}
+		}
+	}
+	for _, by := range []Side{Ours, Theirs} {
+		for _, e := range w.m.lists[by] {
+			ref := e.Ref()
+			if !e.Added() || w.m.of(by.Other()).Has(ref) || ref.Kind == UnitKind && used[ref] {
+				continue
+			}
+			origin := Set(Cell(e.After, "origin"))
+			back := origin != ""
+			for id := range origin.All() {
+				back = back && w.restored[Ref{ref.Kind, ID(id)}]
+			}
+			if back {
+				w.d.remove(ref)
+			}
 		}
 	}
 }

@@ -6,41 +6,39 @@ import (
 	"strings"
 )
 
-// findTwins finds the units that both sides added, with one name in one place: they
-// mean the same.
+// findTwins finds what both sides added that is one and the same.
 func (m *merger) findTwins() {
-	added := func(side Side) []Unit {
-		var out []Unit
+	added := func(side Side) []Record {
+		var out []Record
 		for _, e := range m.lists[side] {
-			if u, ok := e.After.(Unit); ok && e.Added() && !m.of(side.Other()).Has(e.Ref()) {
-				out = append(out, u)
+			if k := e.Ref().Kind; e.Added() && (k == UnitKind || k == DutyKind) && !m.of(side.Other()).Has(e.Ref()) {
+				out = append(out, e.After)
 			}
 		}
 		return out
 	}
-	twin := map[ID]ID{} // both ways
 	ours, theirs := added(Ours), added(Theirs)
+	twin := map[Ref]Ref{}       // both ways
 	for again := true; again; { // twins may lie in twins
 		again = false
 		var pairs []Conflict
 		for _, o := range ours {
 			for _, t := range theirs {
-				if twin[o.ID] != "" || twin[t.ID] != "" || !namesakes(o.Name, t.Name) || (o.Level == External) != (t.Level == External) ||
-					o.Parent != t.Parent && (t.Parent == "" || twin[o.Parent] != t.Parent) {
+				a, b := o.Ref(), t.Ref()
+				if twin[a] != (Ref{}) || twin[b] != (Ref{}) || !twins(o, t, twin) {
 					continue
 				}
-				a, b := o.Ref(), t.Ref()
 				if b.ID < a.ID {
 					a, b = b, a
 				}
-				pairs = append(pairs, Conflict{Kind: NameConflict, Ref: a, Others: []Ref{b}, Ours: string(o.ID), Theirs: string(t.ID)})
+				pairs = append(pairs, Conflict{Kind: TwinConflict, Ref: a, Others: []Ref{b}, Ours: string(o.Ref().ID), Theirs: string(t.Ref().ID)})
 			}
 		}
 		slices.SortFunc(pairs, func(a, b Conflict) int {
 			return cmp.Or(CompareRefs(a.Ref, b.Ref), CompareRefs(a.Others[0], b.Others[0]))
 		})
 		for _, c := range pairs {
-			if a, b := c.Ref.ID, c.Others[0].ID; twin[a] == "" && twin[b] == "" {
+			if a, b := c.Ref, c.Others[0]; twin[a] == (Ref{}) && twin[b] == (Ref{}) {
 				twin[a], twin[b] = b, a
 				m.twins = append(m.twins, c)
 				m.add(c)
@@ -48,6 +46,23 @@ func (m *merger) findTwins() {
 			}
 		}
 	}
+}
+
+// twins tells whether two new records of the two sides are one, when those in known are.
+func twins(ours, theirs Record, known map[Ref]Ref) bool {
+	switch o := ours.(type) {
+	case Unit:
+		t, ok := theirs.(Unit)
+		if !ok || (o.Level == External) != (t.Level == External) {
+			return false
+		}
+		above := t.Parent == o.Parent || t.Parent != "" && known[Ref{UnitKind, o.Parent}].ID == t.Parent
+		return above && (namesakes(o.Name, t.Name) || o.Origin == t.Origin && o.Origin.Len() > 1)
+	case Duty:
+		t, ok := theirs.(Duty)
+		return ok && o.Origin == t.Origin && o.Origin.Len() > 1
+	}
+	return false
 }
 
 // namesakes tells whether siblings may not have these two names.

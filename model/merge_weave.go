@@ -11,7 +11,7 @@ type weave struct {
 	m      *merger
 	d      *draft
 	choose func(Conflict) Side
-	folded map[ID]ID // new units that became another
+	folded map[Ref]ID // new records that became their twin
 
 	restored map[Ref]bool
 	found    []Conflict // see inspect
@@ -19,10 +19,10 @@ type weave struct {
 
 // weave puts the two sides together as choose answers.
 func (m *merger) weave(choose func(Conflict) Side) *weave {
-	w := &weave{m: m, d: drafting(m.ours), choose: choose, folded: map[ID]ID{}, restored: map[Ref]bool{}}
+	w := &weave{m: m, d: drafting(m.ours), choose: choose, folded: map[Ref]ID{}, restored: map[Ref]bool{}}
 	for _, c := range m.twins {
 		win := choose(c)
-		w.folded[ID(c.Value(win.Other()))] = ID(c.Value(win))
+		w.folded[Ref{c.Ref.Kind, ID(c.Value(win.Other()))}] = ID(c.Value(win))
 	}
 	for _, ref := range m.refs {
 		if r := w.joined(ref); r != m.ours.Get(ref) {
@@ -34,6 +34,7 @@ func (m *merger) weave(choose func(Conflict) Side) *weave {
 			w.restore(ref, c.Removed)
 		}
 	}
+	w.prune()
 	w.sweep()
 	for _, c := range m.conflicts {
 		w.take(c, choose(c))
@@ -41,6 +42,7 @@ func (m *merger) weave(choose func(Conflict) Side) *weave {
 	w.sweep()
 	for _, c := range m.conflicts {
 		w.number(c, choose(c))
+		w.expel(c)
 	}
 	return w
 }
@@ -84,36 +86,54 @@ func (w *weave) joined(ref Ref) Record {
 	return w.canonical(ref, joined)
 }
 
-// fold gives a record that refers to the one unit of two that became one.
+// fold gives a record that refers to the one of two twins. Links, roles and controls,
+// whose ids follow from their ends, and locks wait for release.
 func (w *weave) fold(r Record) Record {
+	if len(w.folded) == 0 {
+		return r
+	}
+	switch r.Ref().Kind {
+	case LinkKind, RoleKind, ControlKind, LockKind:
+		return r
+	}
 	for _, p := range Pointers(r) {
-		to, ok := w.folded[p.To.ID]
-		if ok && p.To.Kind == UnitKind && !needs(p.From.Kind, p.Field) { // roles and controls get another id: see release
+		if to, ok := w.folded[p.To]; ok {
 			r = cellFrom(r, p.Field, string(to))
 		}
 	}
 	return r
 }
 
-// canonical folds a record, and lets go a new unit that became another.
+// canonical folds a record, and makes one of two twins.
 func (w *weave) canonical(ref Ref, r Record) Record {
 	if r == nil || len(w.folded) == 0 {
 		return r
 	}
-	if _, gone := w.folded[ref.ID]; gone && ref.Kind == UnitKind {
+	if _, gone := w.folded[ref]; gone {
 		return nil
 	}
-	if u, ok := r.(Unit); ok {
-		for _, c := range w.m.twins { // the lineage of both
-			if win := w.choose(c); ID(c.Value(win)) == u.ID {
-				other, _ := w.m.of(win.Other()).Unit(ID(c.Value(win.Other())))
-				u.Origin = u.Origin.Plus(other.Origin).Plus(SetOf(other.ID))
-				u.FormerHeads = u.FormerHeads.Plus(other.FormerHeads)
-				r = u
-			}
+	for _, c := range w.m.twins {
+		if win := w.choose(c); c.Ref.Kind == ref.Kind && ID(c.Value(win)) == ref.ID {
+			r = w.united(c, win)
 		}
 	}
 	return w.fold(r)
+}
+
+// united makes one record of twins, with the id of the winner's and the lineage of both.
+func (w *weave) united(c Conflict, win Side) Record {
+	ours, theirs := w.fold(w.m.ours.Get(Ref{c.Ref.Kind, ID(c.Ours)})), w.fold(w.m.theirs.Get(Ref{c.Ref.Kind, ID(c.Theirs)}))
+	one := specOf(c.Ref.Kind).merge(nil, ours, theirs, func(Field, string, string, string) Side { return win })
+	id, other := ID(c.Value(win)), SetOf(ID(c.Value(win.Other())))
+	switch r := one.(type) {
+	case Unit:
+		r.ID, r.Origin = id, r.Origin.Plus(other)
+		return r
+	case Duty:
+		r.ID, r.Origin = id, r.Origin.Plus(other)
+		return r
+	}
+	return one
 }
 
 // touched lists what either side or the draft touched.
@@ -161,9 +181,6 @@ func (w *weave) take(c Conflict, win Side) {
 			w.as(win, ref, "parent", "rank")
 		}
 	case NameConflict:
-		if len(c.Ours) > 0 { // twins have become one already
-			return
-		}
 		for _, ref := range all {
 			w.as(win, ref, "parent", "rank", "name.zh", "name.en", "name.stale")
 		}
@@ -231,7 +248,7 @@ func (w *weave) whole(side Side, ref Ref) {
 // number ends a clash of names for which no other place is left: the unit that the
 // winner does not have, or else the second, gets a number behind its name.
 func (w *weave) number(c Conflict, win Side) {
-	if c.Kind != NameConflict || c.Ours != "" {
+	if c.Kind != NameConflict {
 		return
 	}
 	a, okA := w.d.get(c.Ref).(Unit)
@@ -255,5 +272,17 @@ func (w *weave) number(c Conflict, win Side) {
 			w.d.put(b)
 			return
 		}
+	}
+}
+
+// expel takes a record out of an external party for which no other place is left.
+func (w *weave) expel(c Conflict) {
+	if c.Kind != ExternalConflict {
+		return
+	}
+	r := w.d.get(c.Ref)
+	u, ok := w.d.get(c.Others[0]).(Unit)
+	if ok && u.Level == External && cellOf(r, c.Field) == string(u.ID) {
+		w.d.put(cellFrom(r, c.Field, ""))
 	}
 }

@@ -16,7 +16,7 @@ type Dispute struct {
 }
 
 // Conflict says a conflict in one sentence, with the values before and on both sides
-// as people know them, and both reasons: “职责“用户分析”原属电商部；本方案移到媒体部
+// as people know them, and the beginnings of both reasons: “职责“用户分析”原属电商部；本方案移到媒体部
 // （理由：…），对方方案移到数据部（理由：…）”. It has no full stop.
 func (p Printer) Conflict(d Dispute) string {
 	x := dispute{d, p}
@@ -24,10 +24,14 @@ func (p Printer) Conflict(d Dispute) string {
 	switch d.Kind {
 	case model.RemovedConflict:
 		return x.removed(args)
-	case model.NameConflict:
-		if d.Conflict.Ours != "" {
+	case model.TwinConflict:
+		ours := p.Name(d.Ours, model.Ref{Kind: d.Ref.Kind, ID: model.ID(d.Conflict.Ours)})
+		theirs := p.Name(d.Theirs, model.Ref{Kind: d.Ref.Kind, ID: model.ID(d.Conflict.Theirs)})
+		if ours == theirs {
 			return p.T("conflict.twins", args...)
 		}
+		return p.T("conflict.twins-named", append(args, "ours", ours, "theirs", theirs)...)
+	case model.NameConflict:
 		return p.T("conflict.name", append(args, "other", x.name(d.Others[0]), "shared", x.sharedName())...)
 	case model.CycleConflict:
 		return p.T("conflict.cycle", append(args, "moves", x.moves(append([]model.Ref{d.Ref}, d.Others...), "parent", "conflict.placed"))...)
@@ -82,8 +86,8 @@ func (x dispute) why(side model.Side) string {
 	return x.p.T("conflict.why", "why", why)
 }
 
-// flat makes one line of a reason.
-func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
+// flat makes one short line of a reason.
+func flat(s string) string { return Short(strings.Join(strings.Fields(s), " ")) }
 
 func (x dispute) cell(args []any) string {
 	c := x.Conflict

@@ -50,6 +50,9 @@ func TestEveryKindOfConflictIsOneSentenceInBothLanguages(t *testing.T) {
 			"单位“电商部”已被对方方案删除（理由：数据归口），本方案却修改了它的编制，还用到它：“直播”（理由：靠近内容）", ""},
 		{"two new units of one name", side{model.AddUnit("u1", "", model.Department, model.Text{ZH: "增长部"})}, side{model.AddUnit("u2", "", model.Department, model.Text{ZH: "增长部"})},
 			"双方在同一处都新增了单位“增长部”：将合为一个，以本方案的为准（理由：靠近内容），还是以对方方案的为准（理由：数据归口）", ""},
+		{"one merger under two names", side{model.MergeUnits("u1", model.Text{ZH: "增长部", EN: "Growth"}, model.Text{}, "EC", "AD")}, side{model.MergeUnits("u2", model.Text{ZH: "数字部", EN: "Digital"}, model.Text{}, "AD", "EC")},
+			"双方做出了同一个单位：本方案的“增长部”和对方方案的“数字部”；将合为一个，以本方案的为准（理由：靠近内容），还是以对方方案的为准（理由：数据归口）",
+			`Both made one and the same unit: "Growth" in this scenario, "Digital" in the other; they become one, as this scenario has it (reason: 靠近内容) or as the other does (reason: 数据归口)`},
 		{"two units renamed to one name", side{model.RenameUnit("EC", model.Text{ZH: "增长部", EN: "Growth"})}, side{model.RenameUnit("DA", model.Text{ZH: "增长部", EN: "Growth"})},
 			"合在一起，同一处会有两个单位都叫“增长部”：“数据部”和“电商部”；以本方案的名称为准（理由：靠近内容），还是以对方方案的为准（理由：数据归口）",
 			`Together two units in one place would be called "Growth": "Data" and "E-commerce"; the names are those of this scenario (reason: 靠近内容) or of the other (reason: 数据归口)`},
@@ -99,7 +102,7 @@ func TestEveryKindOfConflictIsOneSentenceInBothLanguages(t *testing.T) {
 			}
 		})
 	}
-	for _, k := range []model.ConflictKind{model.CellConflict, model.RemovedConflict, model.NameConflict, model.CycleConflict,
+	for _, k := range []model.ConflictKind{model.CellConflict, model.RemovedConflict, model.TwinConflict, model.NameConflict, model.CycleConflict,
 		model.LockConflict, model.ExternalConflict, model.UnsoundConflict, model.IDConflict} {
 		if !seen[k] {
 			t.Errorf("no conflict of the kind %s was said", k)
