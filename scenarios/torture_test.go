@@ -41,7 +41,7 @@ func inMemory(t *testing.T) string {
 }
 
 // TestUnderTortureAllWritersOfOneFileConvergeAndNoneLosesAStep is the test of the
-// same name with fifty gestures for each round, 10,000 at most.
+// same name with 25 gestures for each round, 10,000 at most.
 func TestUnderTortureAllWritersOfOneFileConvergeAndNoneLosesAStep(t *testing.T) {
-	writeTogether(t, min(10_000, 50*number(t, "TORTURE_ROUNDS", 40)), uint64(number(t, "TORTURE_SEED", 1)))
+	writeTogether(t, min(10_000, 25*number(t, "TORTURE_ROUNDS", 40)), uint64(number(t, "TORTURE_SEED", 1)))
 }

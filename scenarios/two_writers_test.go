@@ -59,10 +59,10 @@ func writeTogether(t *testing.T, gestures int, seed uint64) {
 		r := rand.New(rand.NewPCG(seed, uint64(len(out))))
 		go func() { out[author] <- write(r, gestures*share/100) }()
 	}
-	begin(window, 40, windows[window].write)
-	begin(second, 35, windows[second].write)
-	begin(lines, 20, func(r *rand.Rand, n int) told { return writeLines(program, path, start, r, n) })
-	begin(single, 5, func(r *rand.Rand, n int) told { return writeSingly(program, path, start, r, n) })
+	begin(window, 45, windows[window].write)
+	begin(second, 43, windows[second].write)
+	begin(lines, 10, func(r *rand.Rand, n int) told { return writeLines(program, path, start, r, n) })
+	begin(single, 2, func(r *rand.Rand, n int) told { return writeSingly(program, path, start, r, n) })
 	var all []gesture
 	for _, author := range []string{window, second, lines, single} {
 		done := <-out[author]
