@@ -80,6 +80,9 @@ func (w *Window) fail(err error) {
 	if w.win == nil { // pictures are drawn without anybody to read it
 		return
 	}
+	if w.locked(headline, hint, err) {
+		return
+	}
 	w.keep(dialogs.Notice(w.hands(), w.print, headline, hint, "", nil))
 }
 

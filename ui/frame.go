@@ -33,6 +33,7 @@ type frame struct {
 	back  *look.Button
 	dense *look.IconButton
 	start *startPage
+	news  *banner
 	toast *look.Toast
 	shown float32 // width of the right panel as drawn last
 
@@ -47,6 +48,7 @@ func newFrame(w *Window) *frame {
 	f.back = look.NewButton(look.Quiet, "", "arrow-left", func() { w.Show(BoardView) })
 	f.dense = look.NewIconButton("rows", func() { w.toggleDensity() })
 	f.start = newStartPage(w)
+	f.news = newBanner(w)
 	f.parts = container.New(frameLayout{f})
 	f.ExtendBaseWidget(f)
 	return f
@@ -62,6 +64,7 @@ func (f *frame) draw() {
 	w := f.w
 	p := w.print
 	f.top.draw()
+	f.news.say(w.news())
 	f.tabs.Words = []string{p.T("tab.board"), p.T("tab.departments"), p.T("tab.compare")}
 	f.tabs.Chosen = int(w.view)
 	f.tabs.Refresh()
@@ -92,6 +95,9 @@ func (f *frame) visible() []fyne.CanvasObject {
 		if f.rightWidth() > 0 {
 			out = append(out, w.panels.right)
 		}
+	}
+	if f.news.height() > 0 {
+		out = append(out, f.news)
 	}
 	if f.toast != nil {
 		out = append(out, f.toast)
@@ -152,33 +158,35 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 	g.Fill(0, 0, size.Width, topHeight, look.Panel)
 	g.Rule(0, topHeight-1, size.Width, look.Line)
 	place(f.top, 0, 0, size.Width, topHeight)
+	place(f.news, 0, topHeight, size.Width, bannerHeight)
+	top := topHeight + f.news.height()
 	left, right := f.leftWidth(), f.rightWidth()
 	f.shown = right
 	bottom := size.Height - scoreHeight
 	tabsAt := left
 	if w.view != BoardView {
-		place(f.back, 8, topHeight+6, f.back.Wide(), 32)
+		place(f.back, 8, top+6, f.back.Wide(), 32)
 		tabsAt = leftWidth
 		right = 0
 	}
-	place(f.tabs, tabsAt+16, topHeight, f.tabs.Wide(), tabsHeight)
-	g.Rule(tabsAt*boolean(w.view == BoardView), topHeight+tabsHeight-1, size.Width-right-tabsAt*boolean(w.view == BoardView), look.Line)
-	body := float32(topHeight + tabsHeight)
+	place(f.tabs, tabsAt+16, top, f.tabs.Wide(), tabsHeight)
+	g.Rule(tabsAt*boolean(w.view == BoardView), top+tabsHeight-1, size.Width-right-tabsAt*boolean(w.view == BoardView), look.Line)
+	body := top + tabsHeight
 	switch w.view {
 	case DepartmentsView:
 		place(w.tables.departments, 0, body, size.Width, size.Height-body)
 	case CompareView:
 		place(w.tables.compare, 0, body, size.Width, size.Height-body)
 	default:
-		g.Fill(0, topHeight, left, bottom-topHeight, look.Panel)
-		g.Upright(left-1, topHeight, bottom-topHeight, look.Line)
-		place(w.panels.left, 0, topHeight, left-1, bottom-topHeight)
+		g.Fill(0, top, left, bottom-top, look.Panel)
+		g.Upright(left-1, top, bottom-top, look.Line)
+		place(w.panels.left, 0, top, left-1, bottom-top)
 		if right > 0 {
-			g.Fill(size.Width-right, topHeight, right, bottom-topHeight, look.Panel)
-			g.Upright(size.Width-right, topHeight, bottom-topHeight, look.Line)
-			place(w.panels.right, size.Width-right+1, topHeight, right-1, bottom-topHeight)
+			g.Fill(size.Width-right, top, right, bottom-top, look.Panel)
+			g.Upright(size.Width-right, top, bottom-top, look.Line)
+			place(w.panels.right, size.Width-right+1, top, right-1, bottom-top)
 		}
-		place(f.dense, size.Width-right-44, topHeight+8, 28, 28)
+		place(f.dense, size.Width-right-44, top+8, 28, 28)
 		place(w.board, left, body, size.Width-left-right, bottom-body)
 		g.Fill(0, bottom, size.Width, scoreHeight, look.Panel)
 		g.Rule(0, bottom, size.Width, look.Line)

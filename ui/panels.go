@@ -11,7 +11,6 @@ import (
 	"sandtable/model/check"
 	"sandtable/scenarios"
 	"sandtable/ui/board"
-	"sandtable/ui/look"
 	"sandtable/ui/panel"
 )
 
@@ -244,30 +243,6 @@ func (w *Window) drawPrediction(p *board.Prediction) {
 		return
 	}
 	w.panels.score.DrawPreview(w.print, p.Consequence)
-}
-
-// scenarioMenu is what can be done with a scenario of the tree.
-func (w *Window) scenarioMenu(id model.ID, at fyne.Position) {
-	w.Switch(id)
-	w.showMenu(at,
-		w.choice("fork", "fork", "", w.askFork),
-		w.choice("rename-scenario", "edit", "", w.askRename),
-		look.Choice{},
-		w.choice("baseline", "check", "", func() { w.setStatus(id, scenarios.Baseline) }),
-		w.choice("export", "export", "Ctrl+E", w.askExport))
-}
-
-func (w *Window) setStatus(id model.ID, to scenarios.Status) {
-	if err := w.library.SetStatus(id, to); err != nil {
-		w.fail(err)
-		return
-	}
-	session, err := w.library.Session(id)
-	if err != nil {
-		w.fail(err)
-		return
-	}
-	w.enter(session)
 }
 
 func (p panels) targets() map[string]fyne.CanvasObject {

@@ -90,6 +90,7 @@ func (w *Window) targets() map[string]fyne.CanvasObject {
 	} else {
 		t := w.frame.top
 		add(map[string]fyne.CanvasObject{"undo": t.undo, "redo": t.redo, "export": t.export, "theme": t.theme, "menu": t.menu, "find": t.find})
+		add(w.frame.news.named)
 		if w.view == BoardView {
 			add(w.board.Targets())
 			add(w.panels.targets())

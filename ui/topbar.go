@@ -8,6 +8,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/ui/look"
+	"sandtable/ui/panel"
 )
 
 // topBar says what is open and holds what is always at hand.
@@ -118,7 +119,7 @@ func (t *topBar) draw() {
 	s.Icon(x, 18, 12, "chevron-right", look.Ink3)
 	x += 20
 	x += s.TextCut(x, 14, max(right-x-170, 60), look.Body, look.Ink, snap.Info.Name.In(w.lang)) + 8
-	x += s.Pill(x, 14, look.TagPill(p.T("status."+string(snap.Info.Status)))) + 12
+	x += s.Pill(x, 14, panel.StatusPill(p, snap.Info)) + 12
 	if x+110 < right {
 		switch {
 		case snap.ReadOnly:

@@ -1,6 +1,8 @@
 package panel
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -36,24 +38,36 @@ type TreeHands struct {
 	Menu func(id model.ID, at fyne.Position)
 }
 
-// Tree shows the scenarios of a library as a graph of forks. Narrower than 100 it
-// is a rail of nodes.
+// Tree shows the scenarios of a library as a graph of forks, those that are archived
+// below it. Narrower than 100 it is a rail of nodes.
 type Tree struct {
 	page
-	hands TreeHands
-	print text.Printer
-	rows  []TreeRow
-	depth []int
-	open  model.ID
+	hands   TreeHands
+	print   text.Printer
+	rows    []TreeRow
+	parents []int // rows of the parents; -1 = none
+	depth   []int
+	open    model.ID
 
-	fork, new *look.IconButton
+	folded bool // the archived ones are not listed
+
+	fork, new, more *look.IconButton
 }
+
+// archive is the group of the archived scenarios.
+const archive = "archive"
 
 // NewTree makes an empty tree.
 func NewTree(h TreeHands) *Tree {
 	t := &Tree{hands: h}
 	t.fork = look.NewIconButton("fork", func() { call(h.Fork) })
 	t.new = look.NewIconButton("plus", func() { call(h.New) })
+	t.more = look.NewIconButton("more", nil)
+	t.more.OnTapped = func() {
+		if h.Menu != nil {
+			h.Menu(t.open, fyne.CurrentApp().Driver().AbsolutePositionForObject(t.more).AddXY(0, t.more.Size().Height+4))
+		}
+	}
 	t.begin(t, t.sheets)
 	return t
 }
@@ -65,26 +79,45 @@ func call(f func()) {
 }
 
 // Draw shows the scenarios, parents before their forks, and which of them is open.
-// A row whose parent is not among those before it is a root.
+// A row whose parent is not among those before it is a root; a fork of an archived
+// scenario stands under what that one was forked from.
 func (t *Tree) Draw(p text.Printer, rows []TreeRow, open model.ID) {
-	t.print, t.rows, t.open = printer(p), rows, open
-	t.depth = make([]int, len(rows))
-	for i, r := range rows {
-		if at := t.parent(i); at >= 0 && r.Info.Parent != "" {
-			t.depth[i] = t.depth[at] + 1
+	t.print, t.open = printer(p), open
+	t.rows = slices.Clone(rows)
+	slices.SortStableFunc(t.rows, func(a, b TreeRow) int { return boolean(a.archived()) - boolean(b.archived()) })
+	infos, at := map[model.ID]scenarios.Info{}, map[model.ID]int{}
+	for _, r := range rows {
+		infos[r.Info.ID] = r.Info
+	}
+	t.parents, t.depth = make([]int, len(rows)), make([]int, len(rows))
+	for i, r := range t.rows {
+		t.parents[i] = -1
+		if r.archived() {
+			continue
 		}
+		parent := r.Info.Parent
+		for range rows {
+			if infos[parent].Status == scenarios.Archived {
+				parent = infos[parent].Parent
+			}
+		}
+		if j, ok := at[parent]; ok && parent != "" {
+			t.parents[i], t.depth[i] = j, t.depth[j]+1
+		}
+		at[r.Info.ID] = i
 	}
 	t.draw()
 }
 
-// parent finds the row of a row's parent, -1 when it has none.
-func (t *Tree) parent(i int) int {
-	for j := i - 1; j >= 0; j-- {
-		if t.rows[j].Info.ID == t.rows[i].Info.Parent {
-			return j
-		}
+func (r TreeRow) archived() bool { return r.Info.Status == scenarios.Archived }
+
+// StatusPill says what a scenario is for, with a lock when it is adopted.
+func StatusPill(p text.Printer, info scenarios.Info) look.Pill {
+	pill := look.TagPill(p.T("status." + string(info.Status)))
+	if info.Adopted != "" {
+		pill.Icon, pill.Ink, pill.Edge = "lock", look.Ink, look.Ink3
 	}
-	return -1
+	return pill
 }
 
 func (t *Tree) sheets(width float32) folio {
@@ -103,13 +136,34 @@ func (t *Tree) sheets(width float32) folio {
 			right -= 36
 		}
 		f.head.Put(t.fork, right, 8, 28, 28)
+		if t.hands.Menu != nil {
+			t.more.Hint = t.print.T("tree.menu")
+			f.head.Put(t.more, right-32, 8, 28, 28)
+			t.name("scenario-menu", t.more)
+		}
 	}
 	t.name("fork", t.fork)
-	for i := range t.rows {
+	for i, r := range t.rows {
+		if r.archived() && (i == 0 || !t.rows[i-1].archived()) {
+			f.body = append(f.body, t.archive(len(t.rows)-i, width, rail)...)
+		}
+		if r.archived() && t.folded {
+			break
+		}
 		f.body = append(f.body, block{treeRow, func(s *look.Sheet, y float32) { t.drawRow(s, i, y, width, rail) }})
 	}
 	f.body = append(f.body, gap(rowPad))
 	return f
+}
+
+// archive is the head of the archived scenarios.
+func (t *Tree) archive(n int, width float32, rail bool) []block {
+	if rail {
+		return []block{gap(rowPad), {1, func(s *look.Sheet, y float32) { s.Rule(rowPad, y, width-2*rowPad, look.Line) }}}
+	}
+	g := group{name: t.print.T("status." + string(scenarios.Archived)), count: t.print.Number(float64(n)), folded: t.folded, target: archive,
+		tapped: func() { t.folded = !t.folded; t.draw() }}
+	return []block{gap(rowPad), g.block(&t.page, width), gap(4)}
 }
 
 // node gives the middle of a row's node.
@@ -160,22 +214,34 @@ func (t *Tree) drawRow(s *look.Sheet, i int, y, width float32, rail bool) {
 	if open {
 		face = look.BodyBold
 	}
-	if r.Info.Status == scenarios.Archived {
-		ink = look.Ink3
+	weak := look.Ink2
+	if r.archived() {
+		ink, weak = look.Ink3, look.Ink3
 	}
 	s.TextCut(x, y+8, width-x-rowPad-2, face, ink, r.Info.Name.In(p.Lang()))
+	right := width - rowPad - 6
+	if r.Info.Status != scenarios.Draft && !r.archived() {
+		right -= s.PillRight(right, y+27, StatusPill(p, r.Info)) + 6
+	}
 	count := func(v look.Severity, n int) {
-		s.Glyph(x, y+33, 11, v)
-		x += 14
-		x += s.Text(x, y+30, look.Micro, look.Ink2, p.Number(float64(n))) + 8
+		if !r.archived() {
+			s.Glyph(x, y+33, 11, v)
+			x += 14
+			x += s.Text(x, y+30, look.Micro, weak, p.Number(float64(n))) + 8
+		}
 	}
 	count(look.High, r.High)
 	count(look.Medium, r.Medium)
-	changes := p.T("tree.changes", "n", r.Info.Changes)
-	if r.Info.Changes == 0 {
-		changes = p.T("tree.unchanged")
+	said := p.T("tree.changes", "n", r.Info.Changes)
+	switch {
+	case r.Info.Adopted != "":
+		said = r.Info.Adopted // which state was adopted says more than how far it is
+	case r.Info.Changes == 0:
+		said = p.T("tree.unchanged")
 	}
-	s.TextCut(x, y+30, width-x-rowPad-2, look.Micro, look.Ink2, changes)
+	if room := right - x; room > 24 {
+		s.TextCut(x, y+30, room, look.Micro, weak, said)
+	}
 }
 
 // drawLines draws what passes a row on its way to the forks below, and the bend into
@@ -190,8 +256,8 @@ func (t *Tree) drawLines(s *look.Sheet, i int, y float32, rail bool) {
 		}
 	}
 	for j := i; j < len(t.rows); j++ {
-		at := t.parent(j)
-		if t.rows[j].Info.Parent == "" || at < 0 || at > i || at == i && j == i {
+		at := t.parents[j]
+		if at < 0 || at > i || at == i && j == i {
 			continue
 		}
 		x := t.node(at, rail)

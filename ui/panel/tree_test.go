@@ -50,7 +50,7 @@ func TestAForkStandsOneStepRightOfItsParent(t *testing.T) {
 	tree.Draw(text.For(model.ZH), w.tree, "")
 	for i, r := range w.tree {
 		want := 0
-		if at := tree.parent(i); at >= 0 {
+		if at := tree.parents[i]; at >= 0 {
 			want = tree.depth[at] + 1
 		}
 		if tree.depth[i] != want {
@@ -98,5 +98,37 @@ func TestAReasonIsWrittenIntoItsRow(t *testing.T) {
 	l.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if got, want := strings.Join(written, ","), p.Number(float64(rows[0].Seq))+"先说清楚"; got != want || l.field != nil {
 		t.Errorf("written %q, not %q; field %v", got, want, l.field)
+	}
+}
+
+func TestArchivedScenariosStandBelowTheOthersAndFoldAway(t *testing.T) {
+	w := open(t)
+	rows := append([]TreeRow(nil), w.tree...)
+	rows[1].Info.Status = "archived"
+	rows[2].Info.Status, rows[2].Info.Adopted = "adopted", "3fa9c21b"
+	rows[3].Info.Parent = rows[1].Info.ID
+	tree := NewTree(TreeHands{})
+	stage(t, look.Light(), tree, 232, 800)
+	tree.Draw(text.For(model.ZH), rows, rows[0].Info.ID)
+	at := func(id model.ID) float32 {
+		if o := tree.Targets()["scenario:"+string(id)]; o != nil {
+			return o.Position().Y
+		}
+		return -1
+	}
+	for i, r := range rows {
+		if i != 1 && at(r.Info.ID) > at(rows[1].Info.ID) {
+			t.Errorf("%s stands below what is archived", r.Info.ID)
+		}
+	}
+	if tree.parents[2] != 0 || tree.depth[2] != 1 { // that was rows[3]
+		t.Errorf("a fork of an archived scenario hangs at row %d in depth %d", tree.parents[2], tree.depth[2])
+	}
+	if shown := texts(tree); !strings.Contains(shown, "已采纳") || !strings.Contains(shown, "3fa9c21b") {
+		t.Errorf("the adopted one is not told by its fingerprint:\n%s", shown)
+	}
+	tap(t, tree.Targets(), "archive")
+	if at(rows[1].Info.ID) != -1 || at(rows[3].Info.ID) == -1 {
+		t.Error("the archive does not fold")
 	}
 }
