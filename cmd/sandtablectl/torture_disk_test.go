@@ -75,26 +75,26 @@ func parse(call string, names map[string]bool) (e event, ok bool, err error) {
 	if m == nil || strings.HasPrefix(m[3], "-") {
 		return e, false, nil // a signal or an exit; a call that failed
 	}
-	var paths []string // of open files and in quotation marks, as they come
-	var words []string // everything else
+	var open, quoted, words []string // the names of open files, what is in quotation marks, the rest
 	gone := false
 	for _, a := range argument.FindAllStringSubmatch(m[2], -1) {
-		written := a[1] + a[3]
-		if written == "" && !strings.HasPrefix(a[0], `"`) {
-			words = append(words, a[0])
-			continue
-		}
-		raw, err := hex.DecodeString(strings.ReplaceAll(written, `\x`, ""))
-		if err != nil {
+		raw, err := hex.DecodeString(strings.ReplaceAll(a[1]+a[3], `\x`, ""))
+		switch {
+		case err != nil:
 			return e, false, err
+		case a[1] != "":
+			open = append(open, string(raw))
+			gone = gone || a[2] != ""
+		case a[0][0] == '"':
+			quoted = append(quoted, string(raw))
+		default:
+			words = append(words, a[0])
 		}
-		gone = gone || a[2] != ""
-		paths = append(paths, string(raw))
 	}
 	last := func() (n int64, err error) { return strconv.ParseInt(words[len(words)-1], 10, 64) }
 	switch m[1] {
 	case "open", "openat":
-		path := paths[len(paths)-1]
+		path := quoted[0]
 		if !strings.Contains(m[2], "O_CREAT") || names[path] {
 			return e, false, nil
 		}
@@ -102,39 +102,34 @@ func parse(call string, names map[string]bool) (e event, ok bool, err error) {
 		return event{call: "create", path: path}, true, nil
 	case "write":
 		if strings.HasPrefix(m[2], "1<") {
-			return event{call: "say", data: []byte(paths[1])}, true, nil
+			return event{call: "say", data: []byte(quoted[0])}, true, nil
 		}
-		if strings.HasPrefix(m[2], "2<") || !names[paths[0]] {
+		if strings.HasPrefix(m[2], "2<") || !names[open[0]] {
 			return e, false, nil // to the eventfd of the scheduler, for one
 		}
 	case "pwrite64":
 		at, err := last()
-		return event{call: "write", path: paths[0], at: at, data: []byte(paths[1])}, !gone, err
+		return event{call: "write", path: open[0], at: at, data: []byte(quoted[0])}, !gone, err
 	case "ftruncate":
 		at, err := last()
-		return event{call: "truncate", path: paths[0], at: at}, !gone, err
+		return event{call: "truncate", path: open[0], at: at}, !gone, err
 	case "fsync", "fdatasync":
-		return event{call: "sync", path: paths[0]}, !gone, nil
-	case "unlink":
-		delete(names, paths[0])
-		return event{call: "unlink", path: paths[0]}, true, nil
-	case "unlinkat":
-		path := paths[len(paths)-1]
+		return event{call: "sync", path: open[0]}, !gone, nil
+	case "unlink", "unlinkat":
+		path := quoted[0]
 		if !filepath.IsAbs(path) {
-			path = filepath.Join(paths[0], path)
+			path = filepath.Join(open[0], path)
 		}
 		delete(names, path)
 		return event{call: "unlink", path: path}, !strings.Contains(m[2], "AT_REMOVEDIR"), nil
-	case "link", "linkat", "rename", "renameat", "renameat2":
-		to := paths[len(paths)-1]
-		names[to] = true
-		from := paths[len(paths)-2]
-		if strings.HasSuffix(m[1], "at") {
-			from = paths[1]
-		}
-		return event{call: strings.TrimRight(strings.TrimSuffix(m[1], "at"), "at2"), path: from, to: to}, true, nil
+	case "link", "linkat":
+		names[quoted[1]] = true
+		return event{call: "link", path: quoted[0], to: quoted[1]}, true, nil
+	case "rename", "renameat", "renameat2":
+		names[quoted[1]] = true
+		return event{call: "rename", path: quoted[0], to: quoted[1]}, true, nil
 	case "mmap":
-		if !strings.Contains(m[2], "MAP_SHARED") || !strings.Contains(m[2], "PROT_WRITE") || len(paths) == 0 {
+		if !strings.Contains(m[2], "MAP_SHARED") || !strings.Contains(m[2], "PROT_WRITE") || len(open) == 0 {
 			return e, false, nil
 		}
 	}

@@ -17,7 +17,8 @@ import (
 )
 
 // powerCut runs a recording up to some event, cuts the power, and puts what is left
-// into a folder. Lines said before are announced. A disk may lose little or much.
+// into a folder. Lines said before are announced. A disk may lose little or much; one
+// that loses nothing is as a kill between two system calls.
 func powerCut(t *testing.T, r *rand.Rand, start map[string][]byte, events []event, folder string) (left string, announced int) {
 	t.Helper()
 	d := newDisk(start)
