@@ -44,7 +44,9 @@ func baseName(path string) string { return strings.TrimSuffix(filepath.Base(path
 // Backup makes a backup when the last one is older than a day and something was
 // edited since, and removes the oldest when there are too many. It gives the path of
 // the new one, "" when none was needed. Nothing depends on it: an error leaves the
-// library as it is.
+// library as it is. The backup is read from end to end, which takes as long as
+// [Library.Verify]; of a library that is damaged none is kept, so that it does not
+// take the place of a good one.
 func (l *Library) Backup() (string, error) {
 	infos, err := l.Scenarios()
 	if err != nil {
@@ -69,12 +71,30 @@ func (l *Library) Backup() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if err := l.check(path); err != nil {
+		return "", err
+	}
 	for _, old := range made[min(len(made), backupsKept-1):] {
 		if err := os.Remove(old.path); err != nil {
 			return path, err
 		}
 	}
 	return path, nil
+}
+
+// check verifies a backup, and removes one that is damaged: then so is the library.
+func (l *Library) check(path string) error {
+	b, err := connect(path, l.options, durable)
+	if err == nil {
+		err = errors.Join(b.Verify(), b.Close())
+	}
+	if err == nil {
+		return nil
+	}
+	if d, ok := errors.AsType[*DamagedError](err); ok {
+		d.path = l.path
+	}
+	return errors.Join(err, os.Remove(path))
 }
 
 type backup struct {

@@ -81,6 +81,16 @@ func (e *FileError) Code() string { return e.problem.Code() }
 // Path gives the file.
 func (e *FileError) Path() string { return e.path }
 
+// Backup looks for the newest backup of the library, when the file is missing or not
+// one of ours, and gives its path; "" when there is none that opens, see [NewestBackup].
+func (e *FileError) Backup() string {
+	if e.problem != ErrMissing && e.problem != ErrNotLibrary {
+		return ""
+	}
+	backup, _ := NewestBackup(e.path)
+	return backup
+}
+
 // Unwrap implements the interface of package errors.
 func (e *FileError) Unwrap() []error {
 	if e.err == nil {
@@ -112,6 +122,13 @@ func (e *DamagedError) Code() string { return "file-damaged" }
 
 // Path gives the file.
 func (e *DamagedError) Path() string { return e.path }
+
+// Backup looks for the newest backup of the library and gives its path; "" when there
+// is none that opens, see [NewestBackup].
+func (e *DamagedError) Backup() string {
+	backup, _ := NewestBackup(e.path)
+	return backup
+}
 
 // Unwrap implements the interface of package errors.
 func (e *DamagedError) Unwrap() error { return e.Err }

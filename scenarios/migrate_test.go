@@ -202,6 +202,10 @@ func TestTheNewestBackupThatOpensIsOfferedForADamagedLibrary(t *testing.T) {
 	if _, err := scenarios.Open(path, options("Ann")); err == nil {
 		t.Fatal("the damaged library opens")
 	}
+	_, err = scenarios.Open(path, options("Ann"))
+	if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Backup() != backups(t, path)[1] {
+		t.Errorf("%v offers something else", err)
+	}
 	offered, ok := scenarios.NewestBackup(path)
 	if !ok || offered != backups(t, path)[1] {
 		t.Fatalf("offered is %q, %v", offered, ok)
@@ -217,5 +221,27 @@ func TestTheNewestBackupThatOpensIsOfferedForADamagedLibrary(t *testing.T) {
 	}
 	if info, err := os.Stat(path); err != nil || info.Size() != 5000 {
 		t.Error("the damaged library was touched:", info.Size(), err)
+	}
+}
+
+func TestOfADamagedLibraryNoBackupIsKept(t *testing.T) {
+	path := closed(t)
+	l, err := scenarios.Open(path, options("Ann"))
+	must(t, err)
+	good, err := l.Backup()
+	must(t, err, l.Close())
+	execute(t, path, "update log set why = 'another'")
+	o := options("Ann")
+	o.Now = func() time.Time { return time.Date(2027, 1, 1, 9, 0, 0, 0, time.UTC) }
+	l, err = scenarios.Open(path, o)
+	must(t, err)
+	defer l.Close()
+	must(t, l.SetStatus("V0", scenarios.Draft))
+	made, err := l.Backup()
+	if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Path() != path || d.Seq != 1 || d.Backup() != good || made != "" {
+		t.Errorf("it made %q: %v", made, err)
+	}
+	if b := backups(t, path); len(b) != 1 || b[0] != good {
+		t.Error("backups:", b)
 	}
 }

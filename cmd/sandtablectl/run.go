@@ -11,7 +11,6 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/text"
-	"sandtable/scenarios"
 )
 
 //go:embed zh.json
@@ -205,29 +204,10 @@ func (p *program) explain(t text.Printer, err error) (headline, hint string) {
 	} else {
 		headline, hint = t.Error(p.scenario, err)
 	}
-	if backup, ok := backupFor(err); ok {
-		hint = strings.TrimPrefix(hint+"\n"+t.T("cli.backup", "path", backup), "\n")
-	}
 	if at, ok := errors.AsType[*lineError](err); ok {
 		headline = t.T("cli.line", "n", at.line, "headline", headline)
 	}
 	return headline, hint
-}
-
-// backupFor finds a backup of the library that an error says cannot be read.
-func backupFor(err error) (string, bool) {
-	var placed interface {
-		Code() string
-		Path() string
-	}
-	if !errors.As(err, &placed) {
-		return "", false
-	}
-	switch placed.Code() {
-	case "file-damaged", "file-not-library", "file-missing":
-		return scenarios.NewestBackup(placed.Path())
-	}
-	return "", false
 }
 
 type errorBody struct {

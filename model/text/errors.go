@@ -27,7 +27,14 @@ func (p Printer) Error(s model.Scenario, err error) (headline, hint string) {
 			path = placed.Path()
 		}
 		key := "file." + coded.Code()
-		return p.T(key+".headline", "path", path, "detail", err.Error()), p.T(key+".hint", "path", path, "detail", err.Error())
+		headline = p.T(key+".headline", "path", path, "detail", err.Error())
+		var backed interface{ Backup() string }
+		if p.Has(key+".backup") && errors.As(err, &backed) {
+			if backup := backed.Backup(); backup != "" {
+				return headline, p.T(key+".backup", "path", path, "backup", backup)
+			}
+		}
+		return headline, p.T(key+".hint", "path", path, "detail", err.Error())
 	}
 	if err == nil {
 		return "", ""

@@ -88,6 +88,10 @@ func (e codedError) Error() string { return e.code }
 func (e codedError) Code() string  { return e.code }
 func (e codedError) Path() string  { return e.path }
 
+type backedError struct{ codedError }
+
+func (e backedError) Backup() string { return e.path + ".backup" }
+
 func TestAnErrorSaysWhatHappenedAndWhatToDo(t *testing.T) {
 	s := office(t)
 	duty := model.Ref{Kind: model.DutyKind, ID: "d1"}
@@ -112,7 +116,9 @@ func TestAnErrorSaysWhatHappenedAndWhatToDo(t *testing.T) {
 			"可选：active（在做）、deferred（暂缓）、outsourced（外包）。"},
 		{"an unknown field", refused(model.EditRecord(duty, map[string]string{"colour": "red"})), "没有“colour”这个字段", "请检查字段名。"},
 		{"a file error inside another", fmt.Errorf("open: %w", codedError{"file-damaged", "/tmp/a.sandtable"}),
-			"/tmp/a.sandtable 已损坏", "原文件未被改动，请打开最近的备份。"},
+			"/tmp/a.sandtable 已损坏", "原文件未被改动，旁边没有可以打开的备份。请找回以前另存或发送过的副本。"},
+		{"a file of which there is a backup", backedError{codedError{"file-damaged", "a"}}, "a 已损坏", "原文件未被改动。最近一份可以打开的备份：a.backup"},
+		{"a newer file of which there is a backup", backedError{codedError{"file-newer", "a"}}, "a 由更新的版本写成", "请升级 Sandtable 后再打开，文件未被改动。"},
 		{"an error nobody foresaw", errors.New("boom"), "出现意外错误", "boom"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
