@@ -221,7 +221,13 @@ func (t *Tree) drawRow(s *look.Sheet, i int, y, width float32, rail bool) {
 	s.TextCut(x, y+8, width-x-rowPad-2, face, ink, r.Info.Name.In(p.Lang()))
 	right := width - rowPad - 6
 	if r.Info.Status != scenarios.Draft && !r.archived() {
-		right -= s.PillRight(right, y+27, StatusPill(p, r.Info)) + 6
+		pill := StatusPill(p, r.Info)
+		if r.Info.Adopted != "" { // the lock says that it is; the fingerprint says what
+			if pill.Text = r.Info.Adopted; r.Info.Status == scenarios.Baseline {
+				pill.Word = p.T("status." + string(scenarios.Baseline))
+			}
+		}
+		right -= s.PillRight(right, y+27, pill) + 6
 	}
 	count := func(v look.Severity, n int) {
 		if !r.archived() {
@@ -233,13 +239,10 @@ func (t *Tree) drawRow(s *look.Sheet, i int, y, width float32, rail bool) {
 	count(look.High, r.High)
 	count(look.Medium, r.Medium)
 	said := p.T("tree.changes", "n", r.Info.Changes)
-	switch {
-	case r.Info.Adopted != "":
-		said = r.Info.Adopted // which state was adopted says more than how far it is
-	case r.Info.Changes == 0:
+	if r.Info.Changes == 0 {
 		said = p.T("tree.unchanged")
 	}
-	if room := right - x; room > 24 {
+	if room := right - x; r.Info.Adopted == "" && room > 24 {
 		s.TextCut(x, y+30, room, look.Micro, weak, said)
 	}
 }
