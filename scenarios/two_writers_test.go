@@ -55,9 +55,10 @@ func writeTogether(t *testing.T, gestures int, seed uint64) {
 	start := windows[window].session.Now().Scenario
 	out := map[string]chan told{}
 	begin := func(author string, share int, write func(r *rand.Rand, n int) told) {
-		out[author] = make(chan told, 1)
+		done := make(chan told, 1)
+		out[author] = done
 		r := rand.New(rand.NewPCG(seed, uint64(len(out))))
-		go func() { out[author] <- write(r, gestures*share/100) }()
+		go func() { done <- write(r, gestures*share/100) }()
 	}
 	begin(window, 45, windows[window].write)
 	begin(second, 43, windows[second].write)
