@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -104,9 +105,10 @@ func (f Findings) Update(before, after model.Scenario, c model.Change) Findings 
 	fresh := map[string]Finding{}
 	for i, r := range rules() {
 		var found *edition[[]Finding]
-		for id := range keys.of[r.scope] {
+		ids := slices.Collect(maps.Keys(keys.of[r.scope]))
+		for k, now := range next.facts.checkAll(r, ids) {
+			id := ids[k]
 			was := f.found[i].at(id)
-			now := r.check(next.facts, id)
 			if len(was)+len(now) == 0 {
 				continue
 			}

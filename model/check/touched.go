@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"sync"
 
 	"sandtable/model"
 )
@@ -177,18 +178,26 @@ func (k *keys) settled(id model.ID) bool {
 
 // tells reports whether OV-02 tells about another duty when it looks at one.
 func (f Findings) tells(one, other model.ID) bool {
-	for i, r := range rules() {
-		if r.scope != onPair {
-			continue
-		}
+	for _, i := range pairRules() {
 		for _, x := range f.found[i].at(one) {
-			if slices.Contains(x.Subjects, duty(other)) {
+			if slices.ContainsFunc(x.Subjects, func(r model.Ref) bool { return r.ID == other }) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// pairRules are the places of the rules that tell about pairs.
+var pairRules = sync.OnceValue(func() []int {
+	var out []int
+	for i, r := range rules() {
+		if r.scope == onPair {
+			out = append(out, i)
+		}
+	}
+	return out
+})
 
 // crowded: the right duties of a home, and those told to move there, may meet other
 // left duties now.

@@ -27,8 +27,10 @@ func (p Partner) NearWords() bool { return nearWords(p.Words, p.English) }
 // Index knows all near pairs of a set of duties. It is an immutable value; the
 // zero Index is empty.
 type Index struct {
+	base     *postings // of the duties that were first indexed; nil when there were none
 	profiles map[model.ID]*profile
-	near     map[model.ID][]mate // in no particular order
+	late     map[model.ID]*profile // those that base does not know: added or edited since
+	near     map[model.ID][]mate   // in no particular order
 }
 
 // mate is a near duty and what it shares: kept small, since a large library may
@@ -64,8 +66,8 @@ func New(duties []model.Duty) Index {
 		})
 	}
 	workers.Wait()
-	x := Index{make(map[model.ID]*profile, len(duties)), make(map[model.ID][]mate, len(duties))}
-	for i, ms := range join(ps) {
+	x := Index{newPostings(ps), make(map[model.ID]*profile, len(duties)), map[model.ID]*profile{}, make(map[model.ID][]mate, len(duties))}
+	for i, ms := range x.base.join() {
 		x.profiles[ps[i].id] = ps[i]
 		if len(ms) > 0 {
 			x.near[ps[i].id] = ms
@@ -111,15 +113,16 @@ func (x Index) Alike(a, b model.ID) Likeness {
 // Unrecognised reports whether a duty has neither tags nor words.
 func (x Index) Unrecognised(id model.ID) bool { p, ok := x.profiles[id]; return ok && p.empty() }
 
-// Update gives the index after some duties were removed and others added or
-// edited. It costs one comparison with every duty per duty given.
+// Update gives the index after some duties were removed and others added or edited.
+// What it costs grows with the duties given and with those that share a term with
+// them.
 func (x Index) Update(removed []model.ID, changed []model.Duty) Index {
 	if len(removed)+len(changed) == 0 {
 		return x
 	}
-	next := Index{maps.Clone(x.profiles), maps.Clone(x.near)}
-	if next.profiles == nil {
-		next.profiles, next.near = map[model.ID]*profile{}, map[model.ID][]mate{}
+	next := Index{x.base, maps.Clone(x.profiles), maps.Clone(x.late), maps.Clone(x.near)}
+	if next.base == nil {
+		next = New(nil)
 	}
 	owned := map[model.ID]bool{}
 	own := func(id model.ID) {
@@ -135,24 +138,24 @@ func (x Index) Update(removed []model.ID, changed []model.Duty) Index {
 		}
 		delete(next.near, id)
 		delete(next.profiles, id)
+		delete(next.late, id)
 		owned[id] = true // whatever comes next is ours
 	}
 	for _, id := range removed {
 		drop(id)
 	}
-	w := words()
+	w := walker{p: next.base, shared: make([]counts, len(next.base.ps))}
 	for _, d := range changed {
 		drop(d.ID)
-		p := w.profile(d)
-		for _, q := range next.profiles {
-			if m := meet(p, q); m.partner(p).near() {
-				own(q.id)
-				next.near[p.id] = append(next.near[p.id], m)
-				m.profile = p
-				next.near[q.id] = append(next.near[q.id], m)
-			}
+		p := words().profile(d)
+		for _, m := range next.around(&w, p) {
+			own(m.id)
+			next.near[p.id] = append(next.near[p.id], m)
+			mirror := m
+			mirror.profile = p
+			next.near[m.id] = append(next.near[m.id], mirror)
 		}
-		next.profiles[d.ID] = p
+		next.profiles[d.ID], next.late[d.ID] = p, p
 	}
 	for id := range owned {
 		if len(next.near[id]) == 0 {
@@ -160,4 +163,17 @@ func (x Index) Update(removed []model.ID, changed []model.Duty) Index {
 		}
 	}
 	return next
+}
+
+// around finds the mates of a profile that is not in the index yet: by counting
+// among those that base knows and that are as they were, and one by one among the
+// late ones.
+func (x Index) around(w *walker, p *profile) []mate {
+	near := slices.DeleteFunc(w.near(p, x.base.known(p), int32(len(x.base.ps))), func(m mate) bool { return x.profiles[m.id] != m.profile })
+	for _, q := range x.late {
+		if m := meet(p, q); m.partner(p).near() {
+			near = append(near, m)
+		}
+	}
+	return near // in no particular order, as all near lists
 }

@@ -8,29 +8,25 @@ import (
 	"sync/atomic"
 )
 
-// join finds all near pairs: near[i] holds the mates of ps[i]. Only pairs that share
-// a tag or a gram are looked at, by counting in postings; a count is then held
-// against the least that two of their sizes must share, so that hardly a pair is
-// compared that is not near. Processors take turns; the result does not depend on
+// join finds all near pairs: near[i] holds the mates of the profile i. Only pairs
+// that share a tag or a gram are looked at, by counting in postings; a count is then
+// held against the least that two of their sizes must share, so that hardly a pair
+// is compared that is not near. Processors take turns; the result does not depend on
 // how many there are.
-func join(ps []*profile) (near [][]mate) {
-	var p postings
-	for i, x := range ps {
-		p.add(x, int32(i))
-	}
-	floors := newFloors(p.longest)
+func (p *postings) join() (near [][]mate) {
+	ps := p.ps
 	found := make([][]mate, len(ps)) // of each with those before it
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(ps)/64+1) {
 		workers.Go(func() {
-			w := walker{p: &p, ps: ps, floors: floors, shared: make([]counts, len(ps))}
+			w := walker{p: p, shared: make([]counts, len(ps))}
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(ps) {
 					return
 				}
-				found[i] = w.before(int32(i))
+				found[i] = w.near(ps[i], p.terms[i], int32(i))
 			}
 		})
 	}
@@ -70,23 +66,31 @@ func both(ps []*profile, found [][]mate) [][]mate {
 }
 
 // postings tell which profiles hold a term. Terms are numbered as they are met, so
-// that each is looked up once.
+// that each is looked up once. They are never written to once they are made.
 type postings struct {
+	ps      []*profile
 	tags    map[string]int32
 	grams   map[uint64]int32
 	lists   [][]int32 // by term: profiles, ascending
 	onlyEN  [][]int32 // by term: those of them without Chinese
 	terms   []terms   // by profile
 	longest int       // most terms of a layer in one profile
+	floors  floors
 }
 
 // terms are those of one profile, by number.
 type terms struct{ tags, zh, en []int32 }
 
-func (p *postings) add(x *profile, i int32) {
-	if p.tags == nil {
-		p.tags, p.grams = map[string]int32{}, map[uint64]int32{}
+func newPostings(ps []*profile) *postings {
+	p := &postings{ps: ps, tags: map[string]int32{}, grams: map[uint64]int32{}}
+	for i, x := range ps {
+		p.add(x, int32(i))
 	}
+	p.floors = newFloors(p.longest)
+	return p
+}
+
+func (p *postings) add(x *profile, i int32) {
 	t := terms{make([]int32, len(x.functions)), make([]int32, len(x.zh)), make([]int32, len(x.en))}
 	for k, tag := range x.functions {
 		t.tags[k] = number(p, p.tags, tag)
@@ -109,6 +113,27 @@ func (p *postings) add(x *profile, i int32) {
 	p.longest = max(p.longest, len(x.functions), len(x.zh), len(x.en))
 }
 
+// known gives the numbers of those terms of a profile that the postings know.
+func (p *postings) known(x *profile) terms {
+	var t terms
+	for _, tag := range x.functions {
+		if n, ok := p.tags[tag]; ok {
+			t.tags = append(t.tags, n)
+		}
+	}
+	for _, g := range x.zh {
+		if n, ok := p.grams[g]; ok {
+			t.zh = append(t.zh, n)
+		}
+	}
+	for _, g := range x.en {
+		if n, ok := p.grams[g^english]; ok {
+			t.en = append(t.en, n)
+		}
+	}
+	return t
+}
+
 // english keeps the grams of English wordings apart from the same in Chinese ones.
 const english = 1 << 62
 
@@ -125,18 +150,15 @@ func number[T comparable](p *postings, known map[T]int32, term T) int32 {
 // counts are the terms that a profile shares with the one in hand.
 type counts struct{ tags, zh, en uint16 }
 
-// walker compares one profile after another with those before it.
+// walker compares one profile after another with those of postings.
 type walker struct {
 	p          *postings
-	ps         []*profile
-	floors     floors
 	shared     []counts // by profile; zero between two
 	candidates []int32
 }
 
-// before gives the near ones among the profiles before i, in their order.
-func (w *walker) before(i int32) []mate {
-	x, t := w.ps[i], w.p.terms[i]
+// near gives the mates of x among the profiles before i, ordered by id.
+func (w *walker) near(x *profile, t terms, i int32) []mate {
 	w.candidates = w.candidates[:0]
 	count := func(list []int32, add func(*counts)) {
 		for _, j := range list {
@@ -165,15 +187,15 @@ func (w *walker) before(i int32) []mate {
 	}
 	var out []mate
 	for _, j := range w.candidates {
-		c, y := w.shared[j], w.ps[j]
+		c, y := w.shared[j], w.p.ps[j]
 		w.shared[j] = counts{}
 		m := mate{y, c.tags, c.zh, len(x.zh) == 0 || len(y.zh) == 0}
-		near := c.tags >= w.floors.tags[len(x.functions)+len(y.functions)]
+		near := w.p.floors.reached(c.tags, len(x.functions)+len(y.functions), tagFloor)
 		if m.english {
 			m.grams = c.en
-			near = near || c.en >= w.floors.en[len(x.en)+len(y.en)]
+			near = near || w.p.floors.reached(c.en, len(x.en)+len(y.en), enFloor)
 		} else {
-			near = near || c.zh >= w.floors.zh[len(x.zh)+len(y.zh)]
+			near = near || w.p.floors.reached(c.zh, len(x.zh)+len(y.zh), zhFloor)
 		}
 		if near {
 			out = append(out, m)
@@ -185,23 +207,49 @@ func (w *walker) before(i int32) []mate {
 
 // floors tell, for two profiles with so many terms together, how many they must
 // share at least to be near by a layer.
-type floors struct{ tags, zh, en []uint16 }
+type floors [3][]uint16
 
-func newFloors(longest int) floors {
-	floor := func(near func(shared, a, b int) bool) []uint16 {
-		out := make([]uint16, 2*longest+1)
-		for sum := range out {
-			least := 1
-			for least <= sum && !near(least, sum-sum/2, sum/2) {
-				least++
-			}
-			out[sum] = uint16(least)
+// The layers of floors.
+const (
+	tagFloor = iota
+	zhFloor
+	enFloor
+)
+
+func newFloors(longest int) (f floors) {
+	for layer := range f {
+		f[layer] = make([]uint16, 2*longest+1)
+		for sum := range f[layer] {
+			f[layer][sum] = uint16(leastShared(layer, sum))
 		}
-		return out
 	}
-	return floors{
-		tags: floor(func(shared, a, b int) bool { return jaccard(shared, a, b) >= Functions }),
-		zh:   floor(func(shared, a, b int) bool { return nearWords(dice(shared, a, b), false) }),
-		en:   floor(func(shared, a, b int) bool { return nearWords(dice(shared, a, b), true) }),
+	return f
+}
+
+// leastShared counts up to the least number that makes two profiles near. What they
+// share depends on the sum of their sizes only.
+func leastShared(layer, sum int) int {
+	for shared := 1; shared <= sum; shared++ {
+		near := false
+		switch layer {
+		case tagFloor:
+			near = jaccard(shared, sum, 0) >= Functions
+		case zhFloor:
+			near = nearWords(dice(shared, sum, 0), false)
+		case enFloor:
+			near = nearWords(dice(shared, sum, 0), true)
+		}
+		if near {
+			return shared
+		}
 	}
+	return sum + 1
+}
+
+// reached reports whether a number of shared terms makes two profiles near.
+func (f floors) reached(shared uint16, sum, layer int) bool {
+	if sum < len(f[layer]) {
+		return shared >= f[layer][sum]
+	}
+	return shared > 0 && int(shared) >= leastShared(layer, sum) // longer than any there was
 }
