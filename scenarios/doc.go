@@ -21,5 +21,6 @@
 // edge back.
 //
 // Start with session.go (what a gesture does), then log.go (what a row means),
-// then open.go (what is refused). All SQL is in schema.sql, tables.go and open.go.
+// then open.go (what is refused), migrate.go (files of older formats) and backup.go.
+// All SQL is in schema.sql, tables.go, open.go and migrate.go.
 package scenarios

@@ -88,6 +88,9 @@ func TestEveryFormatThatWasPublishedOpensAfterABackup(t *testing.T) {
 			must(t, l.Verify())
 			want := account(t, l)
 			must(t, l.Close())
+			if said, err := os.ReadFile(filepath.Join("testdata", "accounts", f.Name()+".txt")); err != nil || string(said) != want {
+				t.Errorf("when it was frozen it said\n%s(%v)\nand now\n%s", said, err, want)
+			}
 			after, err := os.ReadFile(path)
 			must(t, err)
 			if string(after) == string(before) {
