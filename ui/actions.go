@@ -180,7 +180,8 @@ func (w *Window) dutyMenu(duties []model.ID, at fyne.Position) {
 					return
 				}
 			}
-		}), look.Choice{},
+		}),
+		w.choice("lock", "lock", "", func() { w.lockMenu(duties, at) }), look.Choice{},
 		w.choice("remove-duty", "trash", "Delete", func() { w.removeDuties(duties) }))
 	w.showMenu(at, rows...)
 }

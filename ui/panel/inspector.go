@@ -29,6 +29,9 @@ type InspectorHands struct {
 	Fuse       func(duties []model.ID)
 	Split      func(duty model.ID)
 	Lock       func(duties []model.ID)
+	Unlock     func(lock model.ID)
+	Role       func(duty, unit model.ID, at fyne.Position) // change the unit's part; "" = add one
+	EndRole    func(duty, unit model.ID)
 	MergeUnits func(unit model.ID)
 	SplitUnit  func(unit model.ID)
 	RemoveUnit func(unit model.ID)
@@ -135,11 +138,13 @@ func (i *Inspector) duty(d model.Duty, width float32) folio {
 	f.body = append(f.body, i.wording(d.Ref(), "title", d.Title, lang, p.Name(i.snap.Scenario, d.Ref()), look.Title, look.Ink, 3, width))
 	f.body = append(f.body, i.wording(d.Ref(), "text", d.Text, lang, p.T("inspector.no-text"), look.Body, look.Ink, sentenceLines, width))
 	f.body = append(f.body, gap(4), i.wording(d.Ref(), "text", d.Text, lang.Other(), p.T("inspector.no-other"), look.Small, look.Ink3, sentenceLines, width), gap(8))
+	f.body = append(f.body, i.locks(d, width)...) // first: they say what cannot be done
 	user := false
 	for _, r := range i.dutyProperties(d) {
 		user = user || r.basis == model.User
 		f.body = append(f.body, i.property(d.Ref(), r, width))
 	}
+	f.body = append(f.body, i.roles(d, width)...)
 	f.body = append(f.body, i.legend(user))
 	f.foot = i.buttons(width, append(i.dutyButtons([]model.ID{d.ID}), i.button("split-duty", "split", "split", i.hands.Split != nil, func(*look.Button) { i.hands.Split(d.ID) }))...)
 	return f
