@@ -155,12 +155,16 @@ func Merge(base, ours, theirs Scenario, decide func(Conflict) Side) Merging {
 	return out
 }
 
+// sides is a record as the three scenarios have it; nil where there is none.
+type sides struct{ base, ours, theirs Record }
+
 // merger holds the two sides and what is found about them.
 type merger struct {
 	base, ours, theirs Scenario
 	edits              map[Side]map[Ref]Edit
 	lists              map[Side][]Edit
 	refs               []Ref // touched by either, sorted
+	sides              map[Ref]sides
 
 	conflicts []Conflict
 	known     map[conflictKey]bool
@@ -183,6 +187,11 @@ func newMerger(base, ours, theirs Scenario) *merger {
 	}
 	slices.SortFunc(m.refs, CompareRefs)
 	m.refs = slices.Compact(m.refs)
+	m.sides = make(map[Ref]sides, len(m.refs))
+	for _, r := range m.refs {
+		spec := specOf(r.Kind)
+		m.sides[r] = sides{spec.get(&m.base, r.ID), spec.get(&m.ours, r.ID), spec.get(&m.theirs, r.ID)}
+	}
 	if len(m.lists[Ours]) > 0 && len(m.lists[Theirs]) > 0 {
 		m.findTwins()
 		m.findRemoved()
@@ -195,6 +204,14 @@ func (m *merger) of(side Side) *Scenario {
 		return &m.theirs
 	}
 	return &m.ours
+}
+
+// side gives a touched record as a side has it.
+func (m *merger) side(r Ref, of Side) Record {
+	if of == Theirs {
+		return m.sides[r].theirs
+	}
+	return m.sides[r].ours
 }
 
 // add takes a conflict up, once. They are kept in an order that is the same from

@@ -23,7 +23,7 @@ func (d dice) word() string {
 // names of new records are few, so that two people often make the same.
 func (d dice) deed() Verb {
 	a, b, u, v := d.duty(), d.duty(), d.unit(), d.unit()
-	switch d.IntN(30) {
+	switch d.IntN(32) {
 	case 0, 1, 2:
 		return MoveDuties(u, a, b)
 	case 3:
@@ -73,6 +73,10 @@ func (d dice) deed() Verb {
 	case 27:
 		return Unlock(d.of("l1", "l2"))
 	case 28:
+		return AddUnit(d.of("m1", "m2", "m3"), "CO", Team, zhEn("数字部", ""))
+	case 29:
+		return MergeUnits(d.of("m1", "m2", "m3"), zhEn(d.word(), ""), Text{}, "EC", "MD")
+	case 30:
 		return SetControl(u, "ring-fenced", d.word())
 	}
 	return d.of2(u, a)

@@ -18,7 +18,7 @@ func (m *merger) findRemoved() {
 			q := e.Ref()
 			if e.loud() && gone(q) {
 				along := false
-				for _, p := range Pointers(m.base.Get(q)) {
+				for _, p := range Pointers(m.sides[q].base) {
 					if needs(q.Kind, p.Field) && gone(p.To) {
 						users[p.To], along = append(users[p.To], q), true
 					}
@@ -30,8 +30,8 @@ func (m *merger) findRemoved() {
 			if e.Removed() {
 				continue
 			}
-			before := m.base.Get(q)
-			for _, p := range Pointers(m.of(by.Other()).Get(q)) {
+			before := m.sides[q].base
+			for _, p := range Pointers(m.side(q, by.Other())) {
 				if gone(p.To) && (before == nil || !slices.Contains(Pointers(before), p)) {
 					users[p.To] = append(users[p.To], q)
 				}

@@ -88,10 +88,10 @@ func (w *weave) inspect() []Conflict {
 		case Duty:
 			w.inspectPlace(r, "unit", r.Unit)
 		}
-		if hollow(r) && w.m.ours.Has(ref) && w.m.theirs.Has(ref) {
+		if s := w.m.sides[ref]; hollow(r) && s.ours != nil && s.theirs != nil {
 			w.find(Conflict{Kind: UnsoundConflict, Ref: ref})
 		}
-		if w.m.base.Get(ref) == nil && w.m.ours.Has(ref) != w.m.theirs.Has(ref) {
+		if s := w.m.sides[ref]; s.base == nil && (s.ours == nil) != (s.theirs == nil) {
 			for _, k := range Kinds() {
 				if other := (Ref{k, ref.ID}); k != ref.Kind && w.d.get(other) != nil {
 					pair := []Ref{ref, other}

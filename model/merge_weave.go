@@ -1,7 +1,6 @@
 package model
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 )
@@ -25,7 +24,7 @@ func (m *merger) weave(choose func(Conflict) Side) *weave {
 		w.folded[Ref{c.Ref.Kind, ID(c.Value(win.Other()))}] = ID(c.Value(win))
 	}
 	for _, ref := range m.refs {
-		if r := w.joined(ref); r != m.ours.Get(ref) {
+		if r := w.joined(ref); r != m.sides[ref].ours {
 			w.d.now[ref] = r
 		}
 	}
@@ -50,7 +49,7 @@ func (m *merger) weave(choose func(Conflict) Side) *weave {
 // joined gives what a touched record comes to; nil when it is gone.
 func (w *weave) joined(ref Ref) Record {
 	m := w.m
-	base, ours, theirs := m.base.Get(ref), m.ours.Get(ref), m.theirs.Get(ref)
+	base, ours, theirs := m.sides[ref].base, m.sides[ref].ours, m.sides[ref].theirs
 	_, byOurs := m.edits[Ours][ref]
 	_, byTheirs := m.edits[Theirs][ref]
 	if c, asked := m.removed[ref]; asked {
@@ -79,7 +78,7 @@ func (w *weave) joined(ref Ref) Record {
 				return w.choose(c)
 			}
 		}
-		c := Conflict{Kind: CellConflict, Ref: ref, Field: f.Name, Base: b, Ours: Cell(m.ours.Get(ref), f.Name), Theirs: Cell(m.theirs.Get(ref), f.Name)}
+		c := Conflict{Kind: CellConflict, Ref: ref, Field: f.Name, Base: b, Ours: Cell(m.sides[ref].ours, f.Name), Theirs: Cell(m.sides[ref].theirs, f.Name)}
 		m.add(c)
 		return w.choose(c)
 	})
@@ -138,9 +137,16 @@ func (w *weave) united(c Conflict, win Side) Record {
 
 // touched lists what either side or the draft touched.
 func (w *weave) touched() []Ref {
-	refs := slices.Concat(w.m.refs, slices.Collect(maps.Keys(w.d.now)))
-	slices.SortFunc(refs, CompareRefs)
-	return slices.Compact(refs)
+	refs := slices.Clip(w.m.refs)
+	for r := range w.d.now {
+		if _, known := w.m.sides[r]; !known {
+			refs = append(refs, r)
+		}
+	}
+	if len(refs) > len(w.m.refs) {
+		slices.SortFunc(refs, CompareRefs)
+	}
+	return refs
 }
 
 // inside reports whether a unit is the one above or lies below it in the draft.

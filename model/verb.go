@@ -84,7 +84,10 @@ func (d *draft) get(r Ref) Record {
 	if rec, ok := d.now[r]; ok {
 		return rec
 	}
-	return d.base.Get(r)
+	if spec := specOf(r.Kind); spec != nil { // as base.Get, without a copy of base
+		return spec.get(&d.base, r.ID)
+	}
+	return nil
 }
 
 func (d *draft) put(recs ...Record) {

@@ -25,8 +25,28 @@ func (a ancestry) knows(m moment) bool {
 	return ok && seq >= m.seq
 }
 
+// lineage looks scenarios up, each once: a root comes with all that it started as.
+type lineage struct {
+	library *Library
+	q       querier
+	entries map[model.ID]entry
+}
+
+func (l *Library) lineage(q querier) *lineage { return &lineage{l, q, map[model.ID]entry{}} }
+
+func (l *lineage) entry(id model.ID) (entry, error) {
+	if e, ok := l.entries[id]; ok {
+		return e, nil
+	}
+	e, err := l.library.entry(l.q, id)
+	if err == nil {
+		l.entries[id] = e
+	}
+	return e, err
+}
+
 // ancestry follows the forks and those merges that selectMerges gives of a moment.
-func (l *Library) ancestry(q querier, at moment, selectMerges func(querier, moment) ([]chained, error)) (ancestry, error) {
+func (l *lineage) ancestry(at moment, selectMerges func(querier, moment) ([]chained, error)) (ancestry, error) {
 	out := ancestry{}
 	seen := map[moment]bool{}
 	for open := []moment{at}; len(open) > 0; {
@@ -38,20 +58,20 @@ func (l *Library) ancestry(q querier, at moment, selectMerges func(querier, mome
 		if seq, ok := out[m.scenario]; !ok || seq < m.seq {
 			out[m.scenario] = m.seq
 		}
-		e, err := l.entry(q, m.scenario)
+		e, err := l.entry(m.scenario)
 		if err != nil {
 			return nil, err
 		}
 		if e.parent != "" {
 			open = append(open, moment{e.parent, e.forkedSeq})
 		}
-		merges, err := selectMerges(q, m)
+		merges, err := selectMerges(l.q, m)
 		if err != nil {
 			return nil, err
 		}
 		for _, c := range merges {
 			if !c.intact() {
-				return nil, l.damaged(c.scenario, c.row.Seq, errors.New("the digest differs"))
+				return nil, l.library.damaged(c.scenario, c.row.Seq, errors.New("the digest differs"))
 			}
 			open = append(open, moment{c.row.MergedScenario, c.row.MergedSeq})
 		}
@@ -62,12 +82,12 @@ func (l *Library) ancestry(q querier, at moment, selectMerges func(querier, mome
 // commonAncestor finds the nearest moment that two moments both know: one that no
 // other such moment knows. Of several, as after merges crosswise, it is that of the
 // youngest scenario. The error is [ErrUnrelated] when there is none.
-func (l *Library) commonAncestor(q querier, a, b moment) (moment, error) {
-	knownToA, err := l.ancestry(q, a, selectMergesInEffect)
+func (l *lineage) commonAncestor(a, b moment) (moment, error) {
+	knownToA, err := l.ancestry(a, selectMergesInEffect)
 	if err != nil {
 		return moment{}, err
 	}
-	knownToB, err := l.ancestry(q, b, selectMergesInEffect)
+	knownToB, err := l.ancestry(b, selectMergesInEffect)
 	if err != nil {
 		return moment{}, err
 	}
@@ -83,10 +103,10 @@ func (l *Library) commonAncestor(q querier, a, b moment) (moment, error) {
 			continue
 		}
 		c := candidate{moment: moment{id, min(seq, other)}}
-		if c.entry, err = l.entry(q, id); err != nil {
+		if c.entry, err = l.entry(id); err != nil {
 			return moment{}, err
 		}
-		if c.knows, err = l.ancestry(q, c.moment, selectMergesInEffect); err != nil {
+		if c.knows, err = l.ancestry(c.moment, selectMergesInEffect); err != nil {
 			return moment{}, err
 		}
 		common = append(common, c)
@@ -115,7 +135,7 @@ func (l *Library) verifyMerge(q querier, e entry, r Row) error {
 	case r.MergedScenario == e.id || r.MergedSeq < 0 || r.MergedSeq > last:
 		return l.damaged(e.id, r.Seq, fmt.Errorf("it merges row %d of %s, which has %d", r.MergedSeq, r.MergedScenario, last))
 	}
-	known, err := l.ancestry(q, moment{r.MergedScenario, r.MergedSeq}, selectMerges)
+	known, err := l.lineage(q).ancestry(moment{r.MergedScenario, r.MergedSeq}, selectMerges)
 	switch {
 	case errors.Is(err, ErrUnknownScenario):
 		return l.damaged(e.id, r.Seq, err)

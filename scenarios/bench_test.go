@@ -125,3 +125,41 @@ func BenchmarkManyForks(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkMerge previews the merge of two forks with 200 edits each; corrections is
+// what a fork asks at every redraw when nothing has happened since.
+func BenchmarkMerge(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			l := made(b, n)
+			for f, id := range []model.ID{"A", "B"} {
+				_, err := l.ForkAs(id, "V0", word(string(id)))
+				must(b, err)
+				must(b, l.Perform(id, min(200, n/4), func(i int, s model.Scenario) (model.Verb, string) {
+					duty := model.ID(fmt.Sprint("D", 1+2*i+f))
+					if home(s, duty) == model.ID(fmt.Sprint("U", 1+i%40)) {
+						return model.MoveDuties("", duty), "bench"
+					}
+					return model.MoveDuties(model.ID(fmt.Sprint("U", 1+i%40)), duty), "bench"
+				}))
+			}
+			s, err := l.SessionSoon("A")
+			must(b, err)
+			var asked time.Duration
+			for b.Loop() {
+				m, err := s.PreviewMerge("B", nil)
+				must(b, err)
+				if len(m.Conflicts) > 0 || len(m.Change.Edits) == 0 {
+					b.Fatalf("%d conflicts, %d edits", len(m.Conflicts), len(m.Change.Edits))
+				}
+				start := time.Now()
+				_, err = s.Corrections()
+				must(b, err)
+				asked += time.Since(start)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds()-asked.Nanoseconds())/float64(b.N)/1e6, "preview-ms")
+			b.ReportMetric(float64(asked.Microseconds())/float64(b.N), "corrections-us")
+			b.ReportMetric(0, "ns/op")
+		})
+	}
+}

@@ -45,35 +45,50 @@ func (e *ConflictError) Code() string { return "merge-conflicts" }
 type union struct {
 	base, theirs       moment
 	baseNow, theirsNow model.Scenario
-	theirEntry         entry
 	merging            model.Merging
 }
 
 // union brings the newest state of a scenario and that of p together.
 func (l *Library) union(q querier, p position, theirs model.ID, decide func(model.Conflict) model.Side) (u union, err error) {
-	if u.theirEntry, err = l.entry(q, theirs); err != nil {
+	kin := l.lineage(q)
+	u.theirs.scenario = theirs
+	if _, err := kin.entry(theirs); err != nil {
 		return u, err
 	}
-	ours, h := p.scenario, history{}
-	if u.theirsNow, h, err = l.state(q, u.theirEntry, Latest); err != nil {
+	if u.theirs.seq, err = lastSeq(q, theirs); err != nil {
 		return u, err
 	}
-	u.theirs = moment{theirs, h.seq}
-	if u.base, err = l.commonAncestor(q, moment{p.entry.id, p.history.seq}, u.theirs); err != nil {
+	if u.base, err = kin.commonAncestor(moment{p.entry.id, p.history.seq}, u.theirs); err != nil {
 		return u, err
 	}
-	e, err := l.entry(q, u.base.scenario)
-	if err != nil {
+	if err := u.load(kin); err != nil {
 		return u, err
 	}
-	if u.baseNow, _, err = l.state(q, e, u.base.seq); err != nil {
-		return u, err
+	return u, u.merge(p.scenario, decide)
+}
+
+// load reads the two moments that are not at hand.
+func (u *union) load(kin *lineage) error {
+	for _, side := range []struct {
+		at  moment
+		now *model.Scenario
+	}{{u.base, &u.baseNow}, {u.theirs, &u.theirsNow}} {
+		e, err := kin.entry(side.at.scenario)
+		if err != nil {
+			return err
+		}
+		if *side.now, _, err = kin.library.state(kin.q, e, side.at.seq); err != nil {
+			return err
+		}
 	}
-	if u.baseNow, u.theirsNow, err = sameName(u.baseNow, ours, u.theirsNow); err != nil {
-		return u, err
+	return nil
+}
+
+func (u *union) merge(ours model.Scenario, decide func(model.Conflict) model.Side) (err error) {
+	if u.baseNow, u.theirsNow, err = sameName(u.baseNow, ours, u.theirsNow); err == nil {
+		u.merging = model.Merge(u.baseNow, ours, u.theirsNow, decide)
 	}
-	u.merging = model.Merge(u.baseNow, ours, u.theirsNow, decide)
-	return u, nil
+	return err
 }
 
 // sameName gives base and theirs the name of ours: what a scenario is called is its
@@ -120,7 +135,11 @@ func (s *Session) PreviewMerge(theirs model.ID, decide func(model.Conflict) mode
 		if ourReasons, err = s.library.reasonsOf(q, s.at.entry); err != nil {
 			return err
 		}
-		theirReasons, err = s.library.reasonsOf(q, u.theirEntry)
+		e, err := s.library.entry(q, theirs)
+		if err != nil {
+			return err
+		}
+		theirReasons, err = s.library.reasonsOf(q, e)
 		return err
 	})
 	if err != nil {
@@ -205,44 +224,71 @@ type Corrections struct {
 	Conflicts int // questions that it would ask
 }
 
-// corrected remembers an answer of Corrections and when it was true.
+// corrected remembers an answer of Corrections, and what it took to find it.
 type corrected struct {
-	known           bool
-	seq             int
-	version, writes int
-	answer          Corrections
+	answer Corrections
+	when   [3]int // row, data version and own transactions when it was true; zero = never
+	union  union
+	kin    map[model.ID]entry
 }
 
 // Corrections tells what merging the parent would bring in. It may be asked at every
-// redraw: it looks closer only when something has been written.
+// redraw: it looks closer only when something has been written, and puts the two
+// together only while the parent has something new.
 func (s *Session) Corrections() (Corrections, error) {
-	parent := s.at.entry.parent
+	p, parent := s.at, s.at.entry.parent
 	if parent == "" {
 		return Corrections{}, nil
 	}
 	err := s.library.read(func(q querier) error {
 		version, err := dataVersion(q)
-		now := corrected{true, s.at.history.seq, version, s.library.writes, Corrections{}}
-		was := s.corrected
-		if was.answer = (Corrections{}); err != nil || was == now {
+		when := [3]int{p.history.seq + 1, version, s.library.writes + 1}
+		if err != nil || s.corrected.when == when {
 			return err
 		}
-		u, err := s.library.union(q, s.at, parent, nil)
+		kin := s.library.lineage(q)
+		if s.corrected.kin != nil { // of an entry only the status ever changes
+			kin.entries = s.corrected.kin
+		}
+		next := corrected{when: when, kin: kin.entries}
+		last, err := lastSeq(q, parent)
 		if err != nil {
 			return err
 		}
-		records := map[model.Ref]bool{}
-		for _, e := range u.merging.Change.Edits {
-			records[e.Ref()] = true
+		u := union{theirs: moment{parent, last}}
+		if u.base, err = kin.commonAncestor(moment{p.entry.id, p.history.seq}, u.theirs); err != nil {
+			return err
 		}
-		for _, c := range u.merging.Conflicts {
-			records[c.Ref] = true
+		if u.base != u.theirs {
+			if was := s.corrected.union; was.base == u.base && was.theirs == u.theirs {
+				u = was
+			} else if err := u.load(kin); err != nil {
+				return err
+			}
+			if next.answer, err = u.corrections(p.scenario); err != nil {
+				return err
+			}
 		}
-		if len(records) > 0 {
-			now.answer = Corrections{parent, len(records), len(u.merging.Conflicts)}
-		}
-		s.corrected = now
+		next.union = u
+		s.corrected = next
 		return nil
 	})
 	return s.corrected.answer, err
+}
+
+func (u union) corrections(ours model.Scenario) (Corrections, error) {
+	if err := u.merge(ours, nil); err != nil {
+		return Corrections{}, err
+	}
+	records := map[model.Ref]bool{}
+	for _, e := range u.merging.Change.Edits {
+		records[e.Ref()] = true
+	}
+	for _, c := range u.merging.Conflicts {
+		records[c.Ref] = true
+	}
+	if len(records) == 0 {
+		return Corrections{}, nil
+	}
+	return Corrections{u.theirs.scenario, len(records), len(u.merging.Conflicts)}, nil
 }
