@@ -47,8 +47,9 @@ type Library struct {
 	mu     stdsync.Mutex // one connection, one transaction at a time
 	conn   *sql.Conn
 	writes int // transactions committed here
-	// starts remembers what scenarios start as: that never changes.
-	starts map[model.ID]model.Scenario
+	// starts remembers what scenarios start as, by the digests of their rows: when
+	// another library is written over the file, its scenarios may have the same ids.
+	starts map[string]model.Scenario
 }
 
 // Info describes a scenario as it stands.
@@ -231,12 +232,12 @@ func (l *Library) rows(q querier, id model.ID, before history, upTo int) ([]Row,
 
 // start gives what a scenario started as.
 func (l *Library) start(q querier, e entry) (model.Scenario, error) {
-	if s, ok := l.starts[e.id]; ok {
+	if s, ok := l.starts[e.digest]; ok {
 		return s, nil
 	}
 	s, err := l.readStart(q, e)
 	if err == nil {
-		l.starts[e.id] = s
+		l.starts[e.digest] = s
 	}
 	return s, err
 }

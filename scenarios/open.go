@@ -234,7 +234,7 @@ func connect(path string, o Options, sync synchronous) (*Library, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	l := &Library{path: path, options: o.filled(), db: db, conn: conn, starts: map[model.ID]model.Scenario{}}
+	l := &Library{path: path, options: o.filled(), db: db, conn: conn, starts: map[string]model.Scenario{}}
 	if err := l.examine(); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}

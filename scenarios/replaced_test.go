@@ -130,3 +130,19 @@ func TestAFileThatIsReplacedUnderUsIsReportedAndCanBeRescued(t *testing.T) {
 		})
 	}
 }
+
+func TestAnotherLibraryThatWasWrittenOverTheFileIsNotReadOnTopOfTheFirst(t *testing.T) {
+	l := library(t)
+	must(t, session(t, l, "V0").Do(model.MoveDuties("MD", "D1"), ""))
+	other, err := scenarios.Create(filepath.Join(t.TempDir(), "other.sandtable"), options("Eve"), func(l *scenarios.Library) error {
+		_, err := l.Add("V0", after(t, world(t), model.AddDuty("D9", "MD", word("Answer the press"))))
+		return err
+	})
+	must(t, err, session(t, other, "V0").Do(model.MoveDuties("MD", "D2"), ""), other.SetSetting("policy", "strict"), other.Close())
+	b, err := os.ReadFile(other.Path())
+	must(t, err, os.WriteFile(l.Path(), b, 0o600))
+	now := session(t, l, "V0").Now().Scenario
+	want, err := again(t, l, "Bob").At("V0", scenarios.Latest)
+	must(t, err)
+	same(t, now, want)
+}
