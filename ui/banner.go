@@ -92,5 +92,8 @@ func (w *Window) news() news {
 	if w.session == nil {
 		return news{}
 	}
-	return w.standing()
+	if n := w.standing(); n.words != "" {
+		return n
+	}
+	return w.corrections()
 }

@@ -125,10 +125,15 @@ func (w *Window) Poll() {
 		w.reading = ""
 		w.frame.top.draw()
 	}
-	if infos, err := w.library.Scenarios(); err == nil && len(infos) != len(w.infos) {
+	if infos, err := w.library.Scenarios(); err == nil && !slices.EqualFunc(infos, w.infos, sameShown) {
 		w.survey()
 		w.draw()
 	}
+}
+
+// sameShown reports whether the tree and the banner show the same of a scenario.
+func sameShown(a, b scenarios.Info) bool {
+	return a.ID == b.ID && a.Name == b.Name && a.Status == b.Status && a.Adopted == b.Adopted && a.Seq == b.Seq
 }
 
 // Watch polls until stop is closed.

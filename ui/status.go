@@ -18,6 +18,7 @@ func (w *Window) scenarioMenu(id model.ID, at fyne.Position) {
 	rows := []look.Choice{
 		w.choice("fork", "fork", "Ctrl+Shift+N", w.askFork),
 		w.choice("rename-scenario", "edit", "", w.askRename),
+		w.choice("union", "fuse", "", func() { w.unionMenu(at) }),
 		{},
 	}
 	rows = append(rows, w.statusChoices()...)

@@ -52,7 +52,7 @@ func (w *Warnings) opened(f check.Finding, row finding, width float32) block {
 		}
 		if answer != nil {
 			b := w.push(look.Quiet, label, "", target, func() { answer(f) })
-			sheet.Put(b, findingText, at, b.Wide(), look.ButtonHeightDense)
+			sheet.Put(b, findingText-10, at, b.Wide(), look.ButtonHeightDense) // its label under the text above
 		}
 	}}
 }
