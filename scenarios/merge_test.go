@@ -264,6 +264,31 @@ func TestAForkIsToldWhatItsParentCorrectedAndAdoptsItInOneStep(t *testing.T) {
 	}
 }
 
+func TestWhatAMergeBringsInKeepsTheReasonThatItHadThere(t *testing.T) {
+	l := forked(t, "V1", "V2", "V3")
+	one, two, three := session(t, l, "V1"), session(t, l, "V2"), session(t, l, "V3")
+	must(t, one.Do(model.MoveDuties("MD", "D1"), "closer to the ads"), one.Do(model.MoveDuties("", "D2"), ""), one.Do(model.AddDuty("N", "EC", word("New")), "asked for"))
+	must(t, two.Merge("V1", nil, "take it all"), three.Merge("V2", nil, "and again"))
+	must(t, one.Note(2, "nobody wants it")) // a later note counts
+	for _, id := range []model.ID{"V2", "V3"} {
+		reasons, err := l.Reasons(id)
+		must(t, err)
+		why := func(duty model.ID, field string) string {
+			r, _ := reasons.Of(model.Ref{Kind: model.DutyKind, ID: duty}, field)
+			return r.Why
+		}
+		if got := []string{why("D1", "unit"), why("D2", "unit"), why("N", "")}; fmt.Sprint(got) != fmt.Sprint([]string{"closer to the ads", "nobody wants it", "asked for"}) {
+			t.Errorf("%s: %q", id, got)
+		}
+	}
+	must(t, two.Undo(), two.Do(model.MoveDuties("MD", "D1"), "by myself"))
+	reasons, err := l.Reasons("V2")
+	must(t, err)
+	if r, _ := reasons.Of(model.Ref{Kind: model.DutyKind, ID: "D1"}, "unit"); r.Why != "by myself" || r.Scenario != "V2" {
+		t.Errorf("after the merge was taken back: %+v", r)
+	}
+}
+
 func TestVerifyFindsAMergeThatCannotHaveBeen(t *testing.T) {
 	for sentence, forge := range map[string]func(*scenarios.Library) error{
 		"of a row that is not there": func(l *scenarios.Library) error { return l.MergeBlindly("V1", "V2", 7) },

@@ -50,7 +50,8 @@ func (r Reasons) OfEdit(e model.Edit) (Reason, bool) {
 }
 
 // Reasons collects the reasons of a scenario from its log and, for what was so when
-// it was forked, from its parents' logs. Notes count whenever they were written.
+// it was forked, from its parents' logs. Notes count whenever they were written. What
+// a merge brought in has the reason that it had there, if anybody gave one.
 func (l *Library) Reasons(id model.ID) (out Reasons, err error) {
 	err = l.read(func(q querier) error {
 		e, err := l.entry(q, id)
@@ -64,18 +65,31 @@ func (l *Library) Reasons(id model.ID) (out Reasons, err error) {
 }
 
 func (l *Library) reasonsOf(q querier, e entry) (Reasons, error) {
-	out := Reasons{last: map[cell]int{}, whole: map[model.Ref]int{}}
-	err := l.reasons(q, e, Latest, &out)
-	return out, err
+	return l.reasonsAt(q, e, Latest, map[moment]Reasons{})
 }
 
-func (l *Library) reasons(q querier, e entry, upTo int, out *Reasons) error {
+// reasonsAt collects the reasons of a scenario as it was after one row; known holds
+// those of the moments that were merged.
+func (l *Library) reasonsAt(q querier, e entry, upTo int, known map[moment]Reasons) (Reasons, error) {
+	at := moment{e.id, upTo}
+	if r, ok := known[at]; ok {
+		return r, nil
+	}
+	out := Reasons{last: map[cell]int{}, whole: map[model.Ref]int{}}
+	if err := l.reasons(q, e, upTo, &out, known); err != nil {
+		return out, err
+	}
+	known[at] = out
+	return out, nil
+}
+
+func (l *Library) reasons(q querier, e entry, upTo int, out *Reasons, known map[moment]Reasons) error {
 	if e.parent != "" {
 		parent, err := l.entry(q, e.parent)
 		if err != nil {
 			return err
 		}
-		if err := l.reasons(q, parent, e.forkedSeq, out); err != nil {
+		if err := l.reasons(q, parent, e.forkedSeq, out, known); err != nil {
 			return err
 		}
 		out.steps = append(out.steps, Reason{Who: e.who, At: e.created, Scenario: e.id})
@@ -98,19 +112,40 @@ func (l *Library) reasons(q querier, e entry, upTo int, out *Reasons) error {
 	for _, step := range then.effective() {
 		out.steps = append(out.steps, Reason{all.why(step), step.Who, step.At, e.id, step.Seq})
 		n := len(out.steps)
+		var there Reasons
+		if step.MergedScenario != "" {
+			merged, err := l.entry(q, step.MergedScenario)
+			if err != nil {
+				return err
+			}
+			if there, err = l.reasonsAt(q, merged, step.MergedSeq, known); err != nil {
+				return err
+			}
+		}
 		for _, edit := range step.Change.Edits {
 			ref := edit.Ref()
-			out.last[cell{ref, ""}] = n
+			out.last[cell{ref, ""}] = out.from(there, ref, "", n)
 			if !edit.Updated() {
-				out.whole[ref] = n
+				out.whole[ref] = out.last[cell{ref, ""}]
 				continue
 			}
 			for _, c := range edit.Cells() {
-				out.last[cell{ref, c.Field.Name}] = n
+				out.last[cell{ref, c.Field.Name}] = out.from(there, ref, c.Field.Name, n)
 			}
 		}
 	}
 	return nil
+}
+
+// from gives the index of the reason that a cell had where a merge took it from; n,
+// that of the merge, when nobody gave one there.
+func (r *Reasons) from(there Reasons, ref model.Ref, field string, n int) int {
+	was, ok := there.Of(ref, field)
+	if !ok || was.Why == "" {
+		return n
+	}
+	r.steps = append(r.steps, was)
+	return len(r.steps)
 }
 
 // Difference is one edit between a baseline and a scenario, with its reason.
