@@ -6,6 +6,8 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"iter"
+	"strings"
 	"time"
 
 	"sandtable/model"
@@ -26,8 +28,10 @@ func (l *Library) migrate() error {
 	return l.rebuild(l.format)
 }
 
-// rebuild moves all rows into tables of the present format. Foreign keys are
-// checked at the end: while tables take each other's names they hold for none.
+// rebuild moves the rows of the tables that differ into such of the present format.
+// Foreign keys are checked at the end: while tables take each other's names they hold
+// for none. There is no vacuum: one that is killed may leave a file that is longer
+// than it says, which we could not tell from a damaged one.
 func (l *Library) rebuild(from int) error {
 	ctx := context.Background()
 	if _, err := l.conn.ExecContext(ctx, "pragma foreign_keys = off; pragma legacy_alter_table = on"); err != nil {
@@ -41,20 +45,16 @@ func (l *Library) rebuild(from int) error {
 		if version != from { // another program was faster
 			return nil
 		}
-		tables := []string{"scenario", "log", "setting"}
-		for _, t := range tables {
-			if _, err := q.ExecContext(ctx, "alter table "+t+" rename to old_"+t); err != nil {
+		for table, statement := range differing(schemas[from]) {
+			if _, err := q.ExecContext(ctx, "alter table "+table+" rename to old_"+table+";"+statement); err != nil {
 				return err
 			}
-		}
-		if _, err := q.ExecContext(ctx, schema); err != nil {
-			return err
 		}
 		if err := l.from1(q); err != nil {
 			return err
 		}
-		for _, t := range tables {
-			if _, err := q.ExecContext(ctx, "drop table old_"+t); err != nil {
+		for table := range differing(schemas[from]) {
+			if _, err := q.ExecContext(ctx, "drop table old_"+table); err != nil {
 				return err
 			}
 		}
@@ -65,7 +65,19 @@ func (l *Library) rebuild(from int) error {
 	})
 }
 
-// from1 fills the tables with the rows of format 1, which knew no drafts, reviews
+// differing yields the tables of the present format that are not in an older one as
+// they are, with the statements that make them.
+func differing(old string) iter.Seq2[string, string] {
+	return func(yield func(table, statement string) bool) {
+		for statement := range strings.SplitAfterSeq(schema, ";\n") {
+			if words := strings.Fields(statement); len(words) > 2 && !strings.Contains(old, strings.TrimSpace(statement)) && !yield(words[2], statement) {
+				return
+			}
+		}
+	}
+}
+
+// from1 fills the table scenario from that of format 1, which knew no drafts, reviews
 // and adoptions and not who had given a scenario its status.
 func (l *Library) from1(q querier) error {
 	entries, err := collect(q, func(rows *sql.Rows) (e entry, err error) {
@@ -90,11 +102,6 @@ func (l *Library) from1(q querier) error {
 		}
 		e.statusWho, e.statusAt = e.who, e.created
 		if err := insertEntry(q, e); err != nil {
-			return err
-		}
-	}
-	for _, t := range []string{"log", "setting"} {
-		if _, err := q.ExecContext(context.Background(), "insert into "+t+" select * from old_"+t); err != nil {
 			return err
 		}
 	}
