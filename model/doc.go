@@ -9,6 +9,8 @@
 //   - A [Change] is plain data: for every touched record the cells that differ,
 //     before and after. Do, undo, redo, preview, compare, the log on disk, the
 //     workbook's change sheet and the redraw are functions of Change.
+//   - [Merge] brings two sides that come from one scenario together, and asks about
+//     what both cannot have as data too, a [Conflict].
 //
 // Start with records.go (what there is), then change.go (the one kind of
 // modification), then verbs_duty.go (what a drag does).
