@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
 	"strings"
 	"time"
 
@@ -22,10 +23,15 @@ func (l *Library) migrate() error {
 	if l.readOnly {
 		return &FileError{problem: ErrOldReadOnly, path: l.path}
 	}
-	if _, err := l.backUp(fmt.Sprintf("format-%d", l.format)); err != nil {
+	backup, err := l.backUp(fmt.Sprintf("format-%d", l.format))
+	if err != nil {
 		return err
 	}
-	return l.rebuild(l.format)
+	err = l.rebuild(l.format)
+	if _, damaged := errors.AsType[*DamagedError](err); damaged { // so is the backup, which nobody should be offered
+		err = errors.Join(err, os.Remove(backup))
+	}
+	return err
 }
 
 // rebuild moves the rows of the tables that differ into such of the present format.

@@ -128,6 +128,20 @@ func TestAnOldFileThatCannotBeWrittenIsRefusedUntouched(t *testing.T) {
 	}
 }
 
+func TestADamagedOldFileIsRefusedUntouchedAndItsCopyIsNotOffered(t *testing.T) {
+	path := old(t, "format-1.sandtable")
+	execute(t, path, "update scenario set created = '2020-01-01T00:00:00.000Z' where id = 'V1'")
+	before, err := os.ReadFile(path)
+	must(t, err)
+	_, err = scenarios.Open(path, options("Ann"))
+	if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Scenario != "V1" || d.Backup() != "" {
+		t.Error(err)
+	}
+	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
+		t.Error("the file was changed:", err)
+	}
+}
+
 // migrateOld brings an old file to the present format.
 func migrateOld(path string) error {
 	l, err := scenarios.Open(path, scenarios.Options{})
