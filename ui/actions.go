@@ -65,22 +65,26 @@ func (w *Window) showMenu(at fyne.Position, choices ...look.Choice) {
 	w.open.menu = look.ShowMenu(w.canvas, at, choices...)
 }
 
+// scenario is the open one, whose names errors use; empty when none is open.
+func (w *Window) scenario() model.Scenario {
+	if w.session == nil {
+		return model.Scenario{}
+	}
+	return w.session.Now().Scenario
+}
+
 // fail says what could not be done and what to do about it.
 func (w *Window) fail(err error) {
-	var s model.Scenario
-	if w.session != nil {
-		s = w.session.Now().Scenario
-	}
 	refusal, refused := errors.AsType[*model.Refusal](err)
 	if refused && refusal.Code == model.NothingChanges {
 		return
 	}
-	headline, hint := w.print.Error(s, err)
+	headline, hint := w.print.Error(w.scenario(), err)
 	w.failure = headline
 	if w.win == nil { // pictures are drawn without anybody to read it
 		return
 	}
-	if w.locked(headline, hint, err) {
+	if w.locked(headline, hint, err) || w.homeless(headline, hint, err) {
 		return
 	}
 	w.keep(dialogs.Notice(w.hands(), w.print, headline, hint, "", nil))

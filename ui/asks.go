@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -74,8 +75,14 @@ func (w *Window) showFiles(d *dialog.FileDialog) {
 	d.Show()
 }
 
-func (w *Window) askCopy() {
+func (w *Window) askCopy() { w.copyTo(func(string) {}) }
+
+// copyTo asks for a file, writes a copy of the library to it, and then does more.
+func (w *Window) copyTo(then func(path string)) {
 	folder := filepath.Dir(w.library.Path())
+	if _, err := os.Stat(folder); err != nil { // moved away with the library
+		folder = documents()
+	}
 	w.ask("copy", filepath.Join(folder, w.print.T("ask.copy.name", "library", w.libraryName())+extension), func(path string) bool {
 		if !strings.HasSuffix(path, extension) {
 			path += extension
@@ -84,6 +91,7 @@ func (w *Window) askCopy() {
 			w.fail(err)
 			return false
 		}
+		then(path)
 		w.tell(look.NewToast(w.print.T("toast.copied", "path", filepath.Base(path)), "", "", nil))
 		return true
 	})

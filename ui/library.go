@@ -28,7 +28,7 @@ func (w *Window) Open(path string) bool {
 	l, err := scenarios.Open(path, w.options.Library)
 	if err != nil {
 		w.forget(path, err)
-		w.fail(err)
+		w.failOpening(path, err)
 		return false
 	}
 	return w.take(l)
@@ -42,7 +42,7 @@ func (w *Window) take(l *scenarios.Library) bool {
 	}
 	if err != nil {
 		l.Close()
-		w.fail(err)
+		w.failOpening(l.Path(), err)
 		return false
 	}
 	last := model.ID(w.app.Preferences().String("scenario:" + l.Path()))
@@ -52,13 +52,14 @@ func (w *Window) take(l *scenarios.Library) bool {
 	session, err := l.Session(last)
 	if err != nil {
 		l.Close()
-		w.fail(err)
+		w.failOpening(l.Path(), err)
 		return false
 	}
 	w.Close()
 	w.library, w.counts, w.compared, w.baseline = l, map[model.ID]counts{}, nil, judged{}
 	w.remember(l.Path())
 	w.enter(session)
+	w.backUp(l)
 	return true
 }
 

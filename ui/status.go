@@ -8,7 +8,6 @@ import (
 
 	"sandtable/model"
 	"sandtable/scenarios"
-	"sandtable/ui/dialogs"
 	"sandtable/ui/look"
 )
 
@@ -150,6 +149,6 @@ func (w *Window) locked(headline, hint string, err error) bool {
 	if w.session == nil || !errors.Is(err, scenarios.ErrAdopted) && !errors.Is(err, scenarios.ErrArchived) {
 		return false
 	}
-	w.keep(dialogs.Notice(w.hands(), w.print, headline, hint, w.print.T("banner.fork"), w.askFork))
+	w.say(headline, hint, "banner.fork", w.askFork)
 	return true
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"embed"
+	"sync"
 
 	"fyne.io/fyne/v2"
 
@@ -57,7 +58,8 @@ type Window struct {
 
 	places   map[string][4]float32 // of the live widgets, as reported last
 	revision int
-	writing  bool // a workbook is being written
+	writing  bool           // a workbook is being written
+	backups  sync.WaitGroup // copies being made of what was opened
 }
 
 // View is one of the big views of the window.
@@ -146,6 +148,7 @@ func (w *Window) Attach(win fyne.Window) {
 func (w *Window) Close() {
 	if w.library != nil {
 		w.library.Close()
+		w.backups.Wait()
 		w.library, w.session = nil, nil
 	}
 }

@@ -219,7 +219,7 @@ func (u *union) questions(s *look.Sheet, x, y, w, tall float32) float32 {
 			listed += 10
 		}
 		listed += list.Paragraph(0, listed, w-14, look.Body, look.Ink, u.sentence(d), 6) + 2
-		list.Put(u.radios[i], 0, listed, w-14, 2*look.OptionHeight)
+		list.Put(u.radios[i], 4, listed, w-18, 2*look.OptionHeight) // 4: the ring of the focus
 		u.targets["dialog:conflict:"+p.Number(float64(i))] = u.radios[i]
 		listed += 2*look.OptionHeight + 8
 	}

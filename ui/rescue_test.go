@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sandtable/model"
+)
+
+func TestADamagedLibraryOffersItsNewestBackup(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	path := w.library.Path()
+	w.backups.Wait() // for the one that opening has made
+	w.Close()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 4096; i < len(raw); i += 512 {
+		raw[i] ^= 0xff
+	}
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if w.Open(path) {
+		t.Fatal("a damaged library opens")
+	}
+	d := w.open.dialog()
+	if d == nil || d.Targets()["dialog:cancel"] == nil {
+		t.Fatalf("the backup is not offered: %s", w.failure)
+	}
+	test.Tap(d.Targets()["dialog:ok"].(fyne.Tappable))
+	if w.session == nil || w.library.Path() == path || homeOf(w, "B-MD-D7") != "MD" {
+		t.Fatalf("the backup does not open: %s", w.failure)
+	}
+	if now, err := os.ReadFile(path); err != nil || string(now) != string(raw) {
+		t.Error("the damaged file is not left as it was")
+	}
+}
+
+func TestWhenTheFileIsGoneWorkGoesOnInACopy(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	away := filepath.Join(t.TempDir(), "elsewhere.sandtable")
+	if err := os.Rename(w.library.Path(), away); err != nil {
+		t.Fatal(err)
+	}
+	if w.do(model.MoveDuties("EC", "B-MD-D7")) {
+		t.Fatal("a step was saved into a file that is gone")
+	}
+	test.Tap(w.open.dialog().Targets()["dialog:ok"].(fyne.Tappable))
+	copied := filepath.Join(t.TempDir(), "copy.sandtable")
+	dialogText(t, w, copied)
+	if w.library == nil || w.library.Path() != copied || !w.do(model.MoveDuties("EC", "B-MD-D7")) {
+		t.Errorf("work does not go on in the copy: %s", w.failure)
+	}
+}
