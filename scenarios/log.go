@@ -62,6 +62,20 @@ func digest(fields ...string) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+// LogAfter lists the rows of a scenario's log that follow one of [Library.Log]; the
+// zero Row precedes the first. When the log does not go on from that row any more,
+// the error says that the file is damaged.
+func (l *Library) LogAfter(id model.ID, last Row) (out []Row, err error) {
+	err = l.read(func(q querier) error {
+		if _, err := l.entry(q, id); err != nil {
+			return err
+		}
+		out, err = l.rows(q, id, history{seq: last.Seq, digest: last.digest}, Latest)
+		return err
+	})
+	return out, err
+}
+
 // stack is an immutable linked list of steps.
 type stack struct {
 	step  Row

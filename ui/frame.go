@@ -1,8 +1,9 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -71,11 +72,14 @@ func (f *frame) draw() {
 	f.dense.Hint = p.T("hint.density")
 	f.back.Label, f.back.Key = p.T("tab.back"), "Esc"
 	f.back.Refresh()
+	was := f.parts.Objects
 	f.parts.Objects = f.visible()
 	f.parts.Layout.Layout(nil, f.Size())
-	f.parts.Refresh()
-	f.grounds.Refresh()
-	canvas.Refresh(f)
+	// The parts draw themselves. To refresh them here would draw everything twice, and
+	// read every picture in the window anew.
+	if f.grounds.Refresh(); !slices.Equal(was, f.parts.Objects) {
+		f.parts.Refresh()
+	}
 }
 
 func (f *frame) visible() []fyne.CanvasObject {

@@ -2,14 +2,12 @@ package ui
 
 import (
 	"maps"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"sandtable/model"
 	"sandtable/model/check"
-	"sandtable/scenarios"
 	"sandtable/ui/board"
 	"sandtable/ui/panel"
 )
@@ -167,51 +165,6 @@ func (w *Window) drawLeft() {
 	}
 	w.panels.tree.Draw(w.print, rows, now.Info.ID)
 	w.panels.trail.Draw(w.print, w.trailRows())
-}
-
-// trailRows tells the log of the open scenario, the newest step first. Undone steps
-// stay, so that nothing that was tried is forgotten.
-func (w *Window) trailRows() []panel.TrailRow {
-	now := w.session.Now()
-	log, err := w.library.Log(now.Info.ID)
-	if err != nil {
-		return nil
-	}
-	s, err := w.library.At(now.Info.ID, 0)
-	if err != nil {
-		return nil
-	}
-	var out []panel.TrailRow
-	at := map[int]int{}
-	for _, r := range log {
-		switch r.Verb {
-		case scenarios.DoRow:
-			out = append(out, panel.TrailRow{Seq: r.Seq, At: r.At.Local(), Sentence: w.print.Change(s, r.Change), Why: r.Why, Who: r.Who})
-			at[r.Seq] = len(out) - 1
-			if next, err := model.Apply(s, r.Change); err == nil {
-				s = next
-			}
-		case scenarios.UndoRow, scenarios.RedoRow:
-			i, ok := at[r.Target]
-			if !ok {
-				continue
-			}
-			out[i].Undone = r.Verb == scenarios.UndoRow
-			change := log[r.Target-1].Change
-			if out[i].Undone {
-				change = model.Invert(change)
-			}
-			if next, err := model.Apply(s, change); err == nil {
-				s = next
-			}
-		case scenarios.NoteRow:
-			if i, ok := at[r.Target]; ok {
-				out[i].Why = r.Why
-			}
-		}
-	}
-	slices.Reverse(out)
-	return out
 }
 
 // drawRight shows what is selected, the warnings and the scorecard.

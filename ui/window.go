@@ -50,6 +50,7 @@ type Window struct {
 	frame    *frame
 	board    *board.Board
 	panels   panels
+	trail    trail
 	tables   tables
 	open     opened
 	unit     model.ID          // shown in the inspector while no duty is selected

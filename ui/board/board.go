@@ -57,7 +57,11 @@ type Board struct {
 	roster  roster
 	print   text.Printer
 	planner planner
-	plans   []columnPlan
+	// counted and countedIn are the width and the language for which the planner has
+	// counted the lines of the cards.
+	counted   float32
+	countedIn model.Lang
+	plans     []columnPlan
 
 	columns []*column
 	row     *fyne.Container
@@ -83,7 +87,7 @@ type Board struct {
 // New makes an empty board.
 func New(hands Hands) *Board {
 	b := &Board{hands: hands, worst: map[model.ID][]check.Severity{}}
-	b.planner = planner{collapsed: map[model.ID]bool{}, lines: b.lines}
+	b.planner = planner{collapsed: map[model.ID]bool{}, counted: map[model.ID]counted{}, lines: b.lines}
 	b.row = container.New(rowLayout{b})
 	b.across = container.NewHScroll(b.row)
 	b.across.OnScrolled = func(fyne.Position) { b.sight(); b.scrolled() }
@@ -139,7 +143,13 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 // layout plans the columns anew and redraws what can be seen.
 func (b *Board) layout() {
 	width := b.width()
+	if width != b.counted || b.print.Lang() != b.countedIn {
+		clear(b.planner.counted)
+		b.counted, b.countedIn = width, b.print.Lang()
+	}
 	if b.plans = b.planner.plan(b.roster); b.width() != width {
+		clear(b.planner.counted)
+		b.counted = b.width()
 		b.plans = b.planner.plan(b.roster) // other columns wrap the sentences otherwise
 	}
 	count := len(b.columns)

@@ -75,8 +75,33 @@ type planner struct {
 	density   Density
 	collapsed map[model.ID]bool     // lanes that show their head only
 	lines     func(*model.Duty) int // lines that the sentence needs on a card, at least 1
+	counted   map[model.ID]counted  // what lines said before, by unit; nil = not kept
 	reason    model.ID              // the duty that shows the reason line; "" = none
 	hidden    func(model.Duty) bool // duties that a filter hides; nil = none
+}
+
+// counted are the lines of the duties of a unit, in order.
+type counted struct {
+	first *model.Duty // of the list that was counted: a roster shares those that did not change
+	lines []int
+}
+
+// count counts the lines of a unit's duties, or remembers them.
+func (p planner) count(unit model.ID, duties []model.Duty) []int {
+	if len(duties) == 0 {
+		return nil
+	}
+	if known := p.counted[unit]; known.first == &duties[0] && len(known.lines) == len(duties) {
+		return known.lines
+	}
+	lines := make([]int, len(duties))
+	for i := range duties {
+		lines[i] = p.lines(&duties[i])
+	}
+	if p.counted != nil {
+		p.counted[unit] = counted{&duties[0], lines}
+	}
+	return lines
 }
 
 // plan lays out the columns of a scenario: its top units by rank, then the
@@ -86,12 +111,12 @@ func (p planner) plan(r roster) []columnPlan {
 	var columns []columnPlan
 	for _, u := range r.tops() {
 		c := columnPlan{unit: u.ID, height: ringRoom}
-		c.cards(p, r.duties[u.ID])
+		c.cards(p, u.ID, r.duties[u.ID])
 		c.lanes(p, r, u.ID, 0)
 		columns = append(columns, c)
 	}
 	unplaced := columnPlan{height: ringRoom}
-	unplaced.cards(p, r.duties[""])
+	unplaced.cards(p, "", r.duties[""])
 	columns = append(columns, unplaced)
 
 	lanes := slices.ContainsFunc(columns, func(c columnPlan) bool {
@@ -109,7 +134,11 @@ func (p planner) plan(r roster) []columnPlan {
 	return columns
 }
 
-func (c *columnPlan) cards(p planner, duties []model.Duty) {
+func (c *columnPlan) cards(p planner, unit model.ID, duties []model.Duty) {
+	var lines []int
+	if p.density != Compact {
+		lines = p.count(unit, duties)
+	}
 	c.items = slices.Grow(c.items, len(duties))
 	for i := range duties {
 		d := &duties[i]
@@ -120,7 +149,7 @@ func (c *columnPlan) cards(p planner, duties []model.Duty) {
 		switch {
 		case p.density == Compact:
 			h = cardCompact
-		case p.lines(d) < 2:
+		case lines[i] < 2:
 			h = cardOneLine
 		}
 		c.add(cardItem, d.Unit, d.ID, h)
@@ -140,7 +169,7 @@ func (c *columnPlan) lanes(p planner, r roster, unit model.ID, depth int) {
 	for u := range r.children(unit) {
 		c.add(laneItem, u.ID, "", laneHeight)
 		if !p.collapsed[u.ID] {
-			c.cards(p, r.duties[u.ID])
+			c.cards(p, u.ID, r.duties[u.ID])
 		}
 		c.lanes(p, r, u.ID, depth+1)
 	}

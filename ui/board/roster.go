@@ -47,7 +47,7 @@ func (r roster) next(s model.Scenario) roster {
 		out.duties = map[model.ID][]model.Duty{}
 	}
 	stale := map[model.ID]bool{}        // duties
-	touched := map[model.ID]bool{}         // units whose duties change
+	touched := map[model.ID]bool{}      // units whose duties change
 	come := map[model.ID][]model.Duty{} // to a unit
 	for _, e := range c.Edits {
 		ref := e.Ref()
