@@ -44,9 +44,11 @@ type Library struct {
 	recovered bool
 	db        *sql.DB
 
-	mu     stdsync.Mutex // one connection, one transaction at a time
-	conn   *sql.Conn
-	writes int // transactions committed here
+	mu       stdsync.Mutex // one connection, one transaction at a time
+	conn     *sql.Conn
+	writes   int    // transactions committed here
+	listed   []Info // as read last
+	listedAt [2]int // data_version and writes at that time
 	// starts remembers what scenarios start as, by the digests of their rows: when
 	// another library is written over the file, its scenarios may have the same ids.
 	starts map[string]model.Scenario
@@ -125,8 +127,18 @@ func (l *Library) write(f func(querier) error) error {
 // Scenarios lists the scenarios in the order of their creation, baselines first.
 func (l *Library) Scenarios() (out []Info, err error) {
 	err = l.read(func(q querier) error {
-		out, err = l.infos(q)
-		return err
+		version, err := dataVersion(q)
+		if err != nil {
+			return err
+		}
+		if l.listed == nil || l.listedAt != [2]int{version, l.writes} {
+			if l.listed, err = l.infos(q); err != nil {
+				return err
+			}
+			l.listedAt = [2]int{version, l.writes}
+		}
+		out = slices.Clone(l.listed)
+		return nil
 	})
 	return out, err
 }

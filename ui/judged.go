@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/scenarios"
@@ -23,7 +27,7 @@ type counts struct {
 
 func count(fs check.Findings, seq int) counts {
 	c := counts{seq: seq}
-	for _, f := range fs.All() {
+	for f := range fs.Each() {
 		switch {
 		case f.Waived != nil:
 		case f.Severity == check.High:
@@ -35,17 +39,51 @@ func count(fs check.Findings, seq int) counts {
 	return c
 }
 
+// small is the number of duties up to which everything about the other scenarios is
+// worked out before the window is drawn. Above it the board comes first, and the
+// rest arrives from the background.
+const small = 600
+
+// atOnce reports whether nothing has to wait for the open scenario.
+func (w *Window) atOnce() bool { return w.session.Now().Scenario.Count(model.DutyKind) <= small }
+
 // judge checks a scenario of the library, or takes the open one as it is.
 func (w *Window) judge(info scenarios.Info) (judged, error) {
-	if now := w.session.Now(); now.Info.ID == info.ID {
+	now := w.session.Now()
+	if now.Info.ID == info.ID {
 		return judged{now.Scenario, now.Findings, now.Scorecard, now.Seq, info.ID}, nil
 	}
 	s, err := w.library.At(info.ID, scenarios.Latest)
 	if err != nil {
 		return judged{}, err
 	}
-	fs := check.Check(s)
-	return judged{s, fs, fs.Score(w.session.Now().Baseline), info.Seq, info.ID}, nil
+	fs := reckon(now, s)
+	return judged{s, fs, fs.Score(now.Baseline), info.Seq, info.ID}, nil
+}
+
+// reckon finds out about a scenario from what is known of the open one: they have
+// most in common.
+func reckon(now scenarios.Snapshot, s model.Scenario) check.Findings {
+	return now.Findings.Update(now.Scenario, s, model.Diff(now.Scenario, s))
+}
+
+// settle waits in the background for the findings of the open scenario and then
+// shows them.
+func (w *Window) settle() {
+	session := w.session
+	ready := session.Ready()
+	w.background(func() {
+		<-ready
+		fyne.Do(func() {
+			if w.session != session { // another was opened meanwhile
+				return
+			}
+			session.Settle()
+			w.survey()
+			w.draw()
+			w.recall()
+		})
+	})
 }
 
 // survey reads the library's scenarios anew and counts the findings of those that
@@ -61,15 +99,56 @@ func (w *Window) survey() {
 		return
 	}
 	w.infos = infos
+	w.lookBack()
+	now := w.session.Now()
+	if now.Pending {
+		return
+	}
+	w.counts[now.Info.ID] = count(now.Findings, now.Seq)
+	var stale []scenarios.Info
 	for _, i := range infos {
-		if c, ok := w.counts[i.ID]; ok && c.seq == i.Seq {
-			continue
-		}
-		if j, err := w.judge(i); err == nil {
-			w.counts[i.ID] = count(j.findings, i.Seq)
+		if c, ok := w.counts[i.ID]; !ok || c.seq != i.Seq {
+			stale = append(stale, i)
 		}
 	}
-	w.lookBack()
+	w.countAll(now, stale)
+}
+
+// countAll counts the findings of scenarios that are not open, each as it is done.
+func (w *Window) countAll(now scenarios.Snapshot, stale []scenarios.Info) {
+	library := w.library
+	one := func(i scenarios.Info) (counts, bool) {
+		s, err := library.At(i.ID, scenarios.Latest)
+		return count(reckon(now, s), i.Seq), err == nil
+	}
+	if w.atOnce() {
+		for _, i := range stale {
+			if c, ok := one(i); ok {
+				w.counts[i.ID] = c
+			}
+		}
+		return
+	}
+	w.counting++
+	turn := w.counting
+	w.background(func() {
+		for k, i := range stale {
+			c, ok := one(i)
+			over := false
+			fyne.DoAndWait(func() {
+				if over = w.library != library || w.counting != turn; over || !ok {
+					return
+				}
+				w.counts[i.ID] = c
+				if k%16 == 15 || k == len(stale)-1 {
+					w.drawLeft()
+				}
+			})
+			if over {
+				return
+			}
+		}
+	})
 }
 
 // note takes over what a step has changed in the open scenario, without reading
@@ -81,14 +160,16 @@ func (w *Window) note() {
 			w.infos[i] = now.Info
 		}
 	}
-	w.counts[now.Info.ID] = count(now.Findings, now.Seq)
+	if !now.Pending {
+		w.counts[now.Info.ID] = count(now.Findings, now.Seq)
+	}
 	w.lookBack()
 }
 
 // lookBack checks the baseline, when it is another than before.
 func (w *Window) lookBack() {
-	now := w.session.Now()
-	if w.baseline.id != "" && model.Diff(w.baseline.scenario, now.Baseline).Empty() {
+	now, was := w.session.Now(), w.baseline
+	if was.scorecard != nil && model.Diff(was.scenario, now.Baseline).Empty() {
 		return
 	}
 	id, err := w.library.Baseline(now.Info.ID)
@@ -96,10 +177,50 @@ func (w *Window) lookBack() {
 		return
 	}
 	w.baseline = judged{scenario: now.Baseline, id: id}
-	if id == now.Info.ID {
+	switch {
+	case now.Pending:
+		return
+	case id == now.Info.ID:
 		w.baseline.findings = now.Findings
-	} else {
-		w.baseline.findings = check.Check(now.Baseline)
+	case was.scorecard != nil && was.id == id:
+		w.baseline.findings = was.findings.Update(was.scenario, now.Baseline, model.Diff(was.scenario, now.Baseline))
+	default:
+		w.baseline.findings = reckon(now, now.Baseline)
 	}
 	w.baseline.scorecard = w.baseline.findings.Score(now.Baseline)
+}
+
+// historySteps are the remembered steps of the sparklines.
+const historySteps = 12
+
+// recall measures the open scenario as it was after its last steps, for the
+// sparklines.
+func (w *Window) recall() {
+	session, library, now := w.session, w.library, w.session.Now()
+	measure := func() (out []check.Scorecard) {
+		s, fs := now.Scenario, now.Findings
+		for seq := now.Seq - 1; seq >= max(0, now.Seq-historySteps); seq-- {
+			was, err := library.At(now.Info.ID, seq)
+			if err != nil {
+				break
+			}
+			s, fs = was, fs.Update(s, was, model.Diff(s, was))
+			out = append(out, fs.Scorecard())
+		}
+		slices.Reverse(out)
+		return out
+	}
+	if w.atOnce() {
+		w.history = append(measure(), w.history...)
+		return
+	}
+	w.background(func() {
+		past := measure()
+		fyne.Do(func() {
+			if w.session == session {
+				w.history = append(past, w.history...)
+				w.drawScore()
+			}
+		})
+	})
 }

@@ -49,7 +49,7 @@ func (w *Window) take(l *scenarios.Library) bool {
 	if !slices.ContainsFunc(infos, func(i scenarios.Info) bool { return i.ID == last }) {
 		last = infos[0].ID
 	}
-	session, err := l.Session(last)
+	session, err := l.SessionSoon(last)
 	if err != nil {
 		l.Close()
 		w.failOpening(l.Path(), err)
@@ -68,7 +68,7 @@ func (w *Window) Switch(id model.ID) {
 	if w.library == nil || w.session.Now().Info.ID == id {
 		return
 	}
-	session, err := w.library.Session(id)
+	session, err := w.library.SessionSoon(id)
 	if err != nil {
 		w.fail(err)
 		return
@@ -80,33 +80,27 @@ func (w *Window) enter(session *scenarios.Session) {
 	w.board.Cancel()
 	w.asked = nil
 	w.board.AskWhy("")
-	w.session, w.unit = session, ""
-	w.history = w.past(session)
-	session.Changed = func(scenarios.Snapshot) { w.changed() }
+	w.session, w.unit, w.history = session, "", nil
 	w.app.Preferences().SetString("scenario:"+w.library.Path(), string(session.Now().Info.ID))
 	w.frame.toast = nil
+	if w.atOnce() {
+		session.Settle()
+		w.history = []check.Scorecard{session.Now().Scorecard}
+		w.recall()
+	}
+	session.Changed = func(scenarios.Snapshot) { w.changed() }
 	w.survey()
 	w.draw()
-}
-
-// remembered steps of the sparklines.
-const historySteps = 12
-
-// past measures a scenario as it was after its last steps, for the sparklines.
-func (w *Window) past(session *scenarios.Session) []check.Scorecard {
-	now := session.Now()
-	var out []check.Scorecard
-	for seq := max(0, now.Seq-historySteps); seq < now.Seq; seq++ {
-		if s, err := w.library.At(now.Info.ID, seq); err == nil {
-			out = append(out, check.Score(s, now.Baseline))
-		}
+	if session.Now().Pending {
+		w.settle()
 	}
-	return append(out, now.Scorecard)
 }
 
 // changed draws what a step has left: the user's own, or another writer's.
 func (w *Window) changed() {
-	w.history = append(w.history, w.session.Now().Scorecard)
+	if now := w.session.Now(); !now.Pending {
+		w.history = append(w.history, now.Scorecard)
+	}
 	w.note()
 	w.draw()
 }

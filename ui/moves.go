@@ -37,6 +37,9 @@ func (w *Window) moved(duties []model.ID, to model.ID) {
 // suggestions are up to two reasons drawn from what the last step improved.
 func (w *Window) suggestions() []string {
 	snap := w.session.Now()
+	if snap.Pending {
+		return nil
+	}
 	undone, err := model.Apply(snap.Scenario, model.Invert(snap.Last))
 	if err != nil {
 		return nil

@@ -41,9 +41,13 @@ type Window struct {
 	session  *scenarios.Session
 	infos    []scenarios.Info
 	counts   map[model.ID]counts // open findings of every scenario
-	baseline judged              // the baseline with its findings, kept while it does not change
-	failure  string              // headline of the last failure
-	reading  string              // reason why the library cannot be written; "" = it can
+	counting int                 // turn of the count under way in the background
+	// background runs what takes long beside the window; what it shows goes through
+	// fyne.Do.
+	background func(func())
+	baseline   judged // the baseline with its findings, kept while it does not change
+	failure    string // headline of the last failure
+	reading    string // reason why the library cannot be written; "" = it can
 
 	view     View
 	compared []model.ID // scenarios in the comparison, in order
@@ -82,7 +86,7 @@ const (
 
 // New makes the window's content. Attach it with Attach, or draw it with Pictures.
 func New(app fyne.App, o Options) *Window {
-	w := &Window{app: app, options: o, counts: map[model.ID]counts{}}
+	w := &Window{app: app, options: o, counts: map[model.ID]counts{}, background: func(f func()) { go f() }}
 	w.lang = o.Lang
 	prefs := app.Preferences()
 	if w.lang == "" {

@@ -60,6 +60,8 @@ func (a *After) sheets(width float32) folio {
 		f.body = []block{note(p.T("after.same"), width)}
 	case a.would.Refusal != nil:
 		f.body = []block{a.refusal(width)}
+	case a.would.Pending:
+		f.body = []block{note(p.T("warnings.pending"), width)}
 	default:
 		f.body = append(a.part(p.T("after.lost"), p.T("after.will-go"), a.would.Lost, a.snap.Scenario, look.Better, width),
 			a.part(p.T("after.gained"), p.T("after.will-come"), a.would.Gained, a.would.Scenario, look.Worse, width)...)

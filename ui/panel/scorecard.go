@@ -33,6 +33,7 @@ type Scorecard struct {
 	head     string
 	against  string
 	previews bool
+	pending  bool // the measures are still being worked out
 	before   check.Scorecard
 	now      check.Scorecard
 	history  []check.Scorecard
@@ -51,7 +52,7 @@ func NewScorecard() *Scorecard {
 // is given, and the states that led there, the oldest first.
 func (c *Scorecard) Draw(snap scenarios.Snapshot, p text.Printer, baseline string, before check.Scorecard, history []check.Scorecard) {
 	p = printer(p)
-	c.print, c.previews = p, false
+	c.print, c.previews, c.pending = p, false, snap.Pending
 	c.head, c.against = p.T("score.head"), p.T("score.against", "name", brief(baseline))
 	c.before, c.now, c.history = before, snap.Scorecard, history
 	c.draw()
@@ -68,7 +69,7 @@ func brief(name string) string {
 // DrawPreview shows what the measures would become, against what they are.
 func (c *Scorecard) DrawPreview(p text.Printer, would scenarios.Consequence) {
 	p = printer(p)
-	c.print, c.previews = p, true
+	c.print, c.previews, c.pending = p, true, would.Pending
 	c.head, c.against = p.T("after.head"), p.T("score.current")
 	c.before, c.now, c.history = would.Before, would.After, nil
 	if would.Refusal != nil {
@@ -107,6 +108,10 @@ func (c *Scorecard) draw() {
 	}
 	s.TextCut(pad, 13, scoreHead-pad-4, look.BodyBold, ink, c.head)
 	s.TextCut(pad, 33, scoreHead-pad-4, look.Small, look.Ink2, c.against)
+	if c.pending {
+		s.Upright(scoreHead, 0, 75, look.Line)
+		s.TextCut(scoreHead+scorePad, 28, c.width-scoreHead-2*scorePad, look.Body, look.Ink3, c.print.T("score.pending"))
+	}
 	cell := (c.width - scoreHead) / float32(max(len(c.now), 1))
 	for i, m := range c.now {
 		x := scoreHead + float32(i)*cell

@@ -158,6 +158,10 @@ func (w *Warnings) sheets(width float32) folio {
 	}
 	open, parts, waived := w.sort()
 	f := folio{head: w.heading(open, width)}
+	if w.snap.Pending {
+		f.body = append(f.body, note(p.T("warnings.pending"), width))
+		return f
+	}
 	if len(open) == 0 {
 		f.body = append(f.body, w.nothing(width))
 	}
@@ -176,7 +180,9 @@ func (w *Warnings) heading(open []check.Finding, width float32) *look.Sheet {
 	s.Reach(headHeight)
 	s.Rule(0, 0, width, look.Line)
 	x := pad + s.Text(pad, 12, look.BodyBold, look.Ink, w.print.T("warnings.head"))
-	s.Text(x+8, 13, look.Small, look.Ink3, w.print.Number(float64(len(open))))
+	if !w.snap.Pending {
+		s.Text(x+8, 13, look.Small, look.Ink3, w.print.Number(float64(len(open))))
+	}
 	n, right := counted(open), width-12
 	for v := check.Info; v <= check.High; v++ {
 		if n[v] == 0 && !w.only[v] {

@@ -1,0 +1,59 @@
+package ui
+
+import (
+	"path/filepath"
+	"testing"
+
+	"sandtable/model"
+	"sandtable/scenarios"
+	"sandtable/scenarios/examples"
+)
+
+// A large library shows its board before its warnings; they follow by themselves.
+func TestALargeLibraryCanBeEditedBeforeItIsChecked(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	path := filepath.Join(t.TempDir(), "large.sandtable")
+	l, err := examples.WriteSynthetic(path, 2*small, 8, 1, scenarios.Reproducible("large"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Fork("V0", model.Text{ZH: "分支", EN: "Fork"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var waiting []func()
+	w.background = func(f func()) { waiting = append(waiting, f) }
+	if !w.Open(path) {
+		t.Fatal("it does not open")
+	}
+	if now := w.session.Now(); !now.Pending || now.Findings.Len() > 0 {
+		t.Fatal("the board waited for the findings")
+	}
+	for _, d := range w.session.Now().Scenario.Duties()[:3] {
+		if !w.do(model.MoveDuties("", d.ID)) {
+			t.Fatal("a duty cannot be moved yet")
+		}
+	}
+	for len(waiting) > 0 {
+		f := waiting[0]
+		waiting = waiting[1:]
+		f()
+	}
+	now := w.session.Now()
+	if now.Pending || now.Findings.Len() == 0 || len(now.Scorecard) == 0 {
+		t.Error("the findings never came")
+	}
+	if len(w.counts) != 2 || w.counts[now.Info.ID].high == 0 {
+		t.Errorf("counted are %v", w.counts)
+	}
+	if len(w.baseline.scorecard) == 0 || len(w.history) < 4 {
+		t.Errorf("the baseline has %d measures, the past %d states", len(w.baseline.scorecard), len(w.history))
+	}
+	w.Switch("V0") // what was asked for in the meantime is not shown any more
+	w.Close()
+	for _, f := range waiting {
+		f()
+	}
+}
