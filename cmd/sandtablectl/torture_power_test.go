@@ -31,8 +31,7 @@ func powerCut(t *testing.T, r *rand.Rand, start map[string][]byte, events []even
 	}
 	kept := [...]int{0, 10, 50, 90, 100}[r.IntN(5)]
 	files := d.fail(func() bool { return r.IntN(100) < kept })
-	left, err := os.MkdirTemp(inMemory(t), "cut-")
-	must(t, err)
+	left = inMemory(t)
 	for path, b := range files {
 		if rest, ok := strings.CutPrefix(path, folder+"/"); ok {
 			path = filepath.Join(left, rest)
