@@ -112,6 +112,7 @@ func (w *Window) mainMenu() {
 		w.choice("new", "plus", "Ctrl+N", w.askNew),
 		w.choice("open", "folder", "Ctrl+O", w.askOpen),
 		w.choice("example", "grid", "", w.exampleMenu),
+		w.choice("template", "people", "", w.templateMenu),
 	}
 	if recent := w.recent(); len(recent) > 1 {
 		rows = append(rows, w.choice("recent", "clock", "", w.recentMenu))
@@ -135,13 +136,35 @@ func (w *Window) exampleMenu() {
 		w.fail(err)
 		return
 	}
-	var rows []look.Choice
-	for _, e := range list {
-		if e.Template() {
-			continue
+	w.showExamples(slices.DeleteFunc(list, examples.Example.Template))
+}
+
+// templateMenu lists the templates by industry, those for any industry first.
+func (w *Window) templateMenu() {
+	list, err := examples.List()
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	list = slices.DeleteFunc(list, func(e examples.Example) bool { return !e.Template() })
+	first := map[model.Text]int{{}: -1}
+	for i, e := range list {
+		if _, ok := first[e.Industry]; !ok {
+			first[e.Industry] = i
 		}
-		rows = append(rows, look.Choice{Name: e.ID, Label: w.print.T("example." + e.ID), Icon: "grid",
-			Perform: func() { w.OpenExample(e.ID) }})
+	}
+	slices.SortStableFunc(list, func(a, b examples.Example) int { return first[a.Industry] - first[b.Industry] })
+	w.showExamples(list)
+}
+
+// showExamples is a menu of examples, with a line between industries.
+func (w *Window) showExamples(list []examples.Example) {
+	var rows []look.Choice
+	for i, e := range list {
+		if i > 0 && e.Industry != list[i-1].Industry {
+			rows = append(rows, look.Choice{})
+		}
+		rows = append(rows, look.Choice{Name: e.ID, Label: e.Title.In(w.lang), Icon: "grid", Perform: func() { w.OpenExample(e.ID) }})
 	}
 	w.showMenu(fyne.NewPos(60, topHeight), rows...)
 }

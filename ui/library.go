@@ -147,7 +147,15 @@ func (w *Window) Watch(stop <-chan struct{}) {
 
 // OpenExample copies an example into the user's documents and opens the copy.
 func (w *Window) OpenExample(id string) bool {
-	name := w.print.T("example." + id)
+	all, err := examples.List()
+	if err != nil {
+		w.fail(err)
+		return false
+	}
+	name := id
+	if i := slices.IndexFunc(all, func(e examples.Example) bool { return e.ID == id }); i >= 0 {
+		name = all[i].Title.In(w.lang)
+	}
 	l, err := w.fresh(name, func(path string) (*scenarios.Library, error) {
 		return examples.Write(path, id, w.lang, w.options.Library)
 	})

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,13 +18,14 @@ import (
 // startPage is what the window shows while no library is open.
 type startPage struct {
 	widget.BaseWidget
-	w     *Window
-	box   *fyne.Container
-	named map[string]fyne.CanvasObject
+	w      *Window
+	box    *fyne.Container
+	scroll *container.Scroll
+	named  map[string]fyne.CanvasObject
 }
 
 func newStartPage(w *Window) *startPage {
-	s := &startPage{w: w, box: container.NewWithoutLayout(), named: map[string]fyne.CanvasObject{}}
+	s := &startPage{w: w, box: container.NewWithoutLayout(), scroll: container.NewVScroll(nil), named: map[string]fyne.CanvasObject{}}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -79,8 +81,21 @@ func (s *startPage) draw() {
 	}
 	g.Put(lang, 40, size.Height-62, lang.Wide(), look.SegmentHeight)
 
-	x, width := float32(startLeft+56), min(size.Width-startLeft-112, 960)
-	y = 64
+	right := size.Width - startLeft
+	page := look.NewSheet()
+	height := s.offers(page, 56, min(right-112, 960))
+	s.scroll.Content = page.Object(right-1, height)
+	g.Put(s.scroll, startLeft+1, 0, right-1, size.Height)
+	s.scroll.Refresh()
+	s.box.Objects = []fyne.CanvasObject{g.Object(size.Width, size.Height)}
+	s.box.Refresh()
+}
+
+// offers draws what can be opened: the libraries opened last, the examples, and the
+// templates. It gives the height.
+func (s *startPage) offers(g *look.Sheet, x, width float32) float32 {
+	w, p := s.w, s.w.print
+	y := float32(64)
 	if recent := w.recent(); len(recent) > 0 {
 		g.Text(x, y, look.Title, look.Ink, p.T("start.recent"))
 		y += 36
@@ -96,32 +111,90 @@ func (s *startPage) draw() {
 		}
 		y += 24
 	}
+	all, err := examples.List()
+	if err != nil {
+		all = nil
+	}
+	var plain, templates []examples.Example
+	for _, e := range all {
+		switch {
+		case e.Template():
+			templates = append(templates, e)
+		case e.ID != "empty": // is among the actions
+			plain = append(plain, e)
+		}
+	}
 	g.Text(x, y, look.Title, look.Ink, p.T("start.examples"))
 	y += 40
-	list, err := examples.List()
-	if err != nil {
-		list = nil
-	}
-	const gap = 16
+	const gap, tall = 16, 92
 	wide := (width - 2*gap) / 3
-	for i, e := range list {
-		if e.Template() { // templates come last
-			break
-		}
-		cx, cy := x+float32(i%3)*(wide+gap), y+float32(i/3)*(92+gap)
-		ground := look.NewEdged(look.Card, look.Line, look.RadiusTable)
-		g.Put(ground, cx, cy, wide, 92)
+	for i, e := range plain {
+		cx, cy := x+float32(i%3)*(wide+gap), y+float32(i/3)*(tall+gap)
+		g.Put(look.NewEdged(look.Card, look.Line, look.RadiusTable), cx, cy, wide, tall)
 		s.miniature(g, cx+16, cy+14, e.ID)
-		tx := cx + 132
-		g.TextCut(tx, cy+24, wide-144, look.BodyBold, look.Ink, p.T("example."+e.ID))
-		g.Paragraph(tx, cy+46, wide-144, look.Small, look.Ink2, p.T("example-note."+e.ID), 2)
-		row := look.NewRow(func() { w.OpenExample(e.ID) })
-		row.Radius = look.RadiusTable
-		g.Put(row, cx, cy, wide, 92)
-		s.named["example:"+e.ID] = row
+		s.offer(g, e, cx+132, cx, cy, wide, tall)
 	}
-	s.box.Objects = []fyne.CanvasObject{g.Object(size.Width, size.Height)}
-	s.box.Refresh()
+	y += float32((len(plain)+2)/3)*(tall+gap) + 16
+	if len(templates) > 0 {
+		g.Text(x, y, look.Title, look.Ink, p.T("start.templates"))
+		y = s.templates(g, templates, x, y+36, width)
+	}
+	return y + 40
+}
+
+// templates draws the templates as a table of industries and sizes, and gives where
+// it ends. Its first row and column are those of no industry and of no size.
+func (s *startPage) templates(g *look.Sheet, all []examples.Example, x, y, width float32) float32 {
+	p := s.w.print
+	industries, sizes := []model.Text{{}}, []model.Text{{}}
+	for _, e := range all {
+		if !slices.Contains(industries, e.Industry) {
+			industries = append(industries, e.Industry)
+		}
+		if !slices.Contains(sizes, e.Size) {
+			sizes = append(sizes, e.Size)
+		}
+	}
+	const label, gap, tall = 88, 12, 84
+	wide := (width - label - float32(len(sizes)-1)*gap) / float32(len(sizes))
+	named := func(t model.Text, none string) string {
+		if t.Empty() {
+			return p.T(none)
+		}
+		return t.In(p.Lang())
+	}
+	at := func(i int) float32 { return x + label + float32(i)*(wide+gap) }
+	for i, size := range sizes {
+		g.TextCut(at(i), y, wide, look.SmallBold, look.Ink2, named(size, "start.any-size"))
+	}
+	y += 26
+	for _, industry := range industries {
+		g.Paragraph(x, y+12, label-12, look.SmallBold, look.Ink2, named(industry, "start.any-industry"), 2)
+		for _, e := range all {
+			if e.Industry != industry {
+				continue
+			}
+			cx := at(slices.Index(sizes, e.Size))
+			g.Put(look.NewEdged(look.Card, look.Line, look.RadiusTable), cx, y, wide, tall)
+			s.offer(g, e, cx+14, cx, y, wide, tall)
+		}
+		y += tall + gap
+	}
+	return y
+}
+
+// offer draws an example on its card: its title and what is in it, from tx on, and
+// what opens it.
+func (s *startPage) offer(g *look.Sheet, e examples.Example, tx, x, y, wide, tall float32) {
+	lang, room := s.w.lang, x+wide-tx-12
+	lines := look.Wrap(e.Note.In(lang), look.Small, room, 2)
+	top := y + (tall-look.Body.Line()-float32(len(lines))*look.Small.Line()-2)/2
+	g.TextCut(tx, top, room, look.BodyBold, look.Ink, e.Title.In(lang))
+	g.Paragraph(tx, top+look.Body.Line()+2, room, look.Small, look.Ink2, e.Note.In(lang), 2)
+	row := look.NewRow(func() { s.w.OpenExample(e.ID) })
+	row.Radius = look.RadiusTable
+	g.Put(row, x, y, wide, tall)
+	s.named["example:"+e.ID] = row
 }
 
 // miniature draws an example as two small columns of cards.
