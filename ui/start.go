@@ -57,8 +57,7 @@ func (s *startPage) draw() {
 	g.Upright(startLeft, 0, size.Height, look.Line)
 	g.Put(canvas.NewImageFromResource(look.Mark()), 40, 72, 52, 52)
 	g.Text(40, 148, look.Display, look.Ink, p.T("app.name"))
-	g.Text(40, 192, look.Reading, look.Ink2, p.T("start.motto"))
-	y := float32(252)
+	y := 228 + g.Paragraph(40, 192, startLeft-64, look.Reading, look.Ink2, p.T("start.motto"), 3)
 	act := func(name, icon, key string, perform func()) {
 		row := look.NewRow(perform)
 		row.Radius = look.RadiusCard
@@ -187,10 +186,11 @@ func (s *startPage) templates(g *look.Sheet, all []examples.Example, x, y, width
 // what opens it.
 func (s *startPage) offer(g *look.Sheet, e examples.Example, tx, x, y, wide, tall float32) {
 	lang, room := s.w.lang, x+wide-tx-12
-	lines := look.Wrap(e.Note.In(lang), look.Small, room, 2)
-	top := y + (tall-look.Body.Line()-float32(len(lines))*look.Small.Line()-2)/2
-	g.TextCut(tx, top, room, look.BodyBold, look.Ink, e.Title.In(lang))
-	g.Paragraph(tx, top+look.Body.Line()+2, room, look.Small, look.Ink2, e.Note.In(lang), 2)
+	title, note := look.Wrap(e.Title.In(lang), look.BodyBold, room, 2), look.Wrap(e.Note.In(lang), look.Small, room, 2)
+	high := float32(len(title))*look.BodyBold.Line() + 2 + float32(len(note))*look.Small.Line()
+	top := y + (tall-high)/2
+	top += g.Paragraph(tx, top, room, look.BodyBold, look.Ink, e.Title.In(lang), 2) + 2
+	g.Paragraph(tx, top, room, look.Small, look.Ink2, e.Note.In(lang), 2)
 	row := look.NewRow(func() { s.w.OpenExample(e.ID) })
 	row.Radius = look.RadiusTable
 	g.Put(row, x, y, wide, tall)
