@@ -79,21 +79,23 @@ func (w *Warnings) Open(key string) {
 // family is the part of the findings that one family of rules has made.
 type family struct {
 	code  string
-	rows  []check.Finding
+	rows  []*check.Finding
 	about int // rows about the selection
 	worst check.Severity
 }
 
 // sort puts the open findings into families; families and their rows that are about
-// the selection come first, then the graver ones. Accepted findings are apart.
-func (w *Warnings) sort() (open []check.Finding, parts []family, waived []check.Finding) {
+// the selection come first, then the graver ones. Accepted findings are apart. open
+// counts all that are not accepted.
+func (w *Warnings) sort() (open [check.High + 1]int, parts []family, waived []check.Finding) {
 	at := map[string]int{}
-	for _, f := range w.snap.Findings.All() {
+	rest := map[string][]*check.Finding{} // of a family, what is not about the selection
+	for f := range w.snap.Findings.Each() { // the graver ones first
 		if f.Waived != nil {
-			waived = append(waived, f)
+			waived = append(waived, *f)
 			continue
 		}
-		open = append(open, f)
+		open[f.Severity]++
 		if len(w.only) > 0 && !w.only[f.Severity] {
 			continue
 		}
@@ -104,11 +106,16 @@ func (w *Warnings) sort() (open []check.Finding, parts []family, waived []check.
 			at[code] = i
 			parts = append(parts, family{code: code})
 		}
-		parts[i].rows = append(parts[i].rows, f)
 		parts[i].worst = max(parts[i].worst, f.Severity)
 		if w.concerns(f) {
+			parts[i].rows = append(parts[i].rows, f)
 			parts[i].about++
+		} else {
+			rest[code] = append(rest[code], f)
 		}
+	}
+	for i, part := range parts {
+		parts[i].rows = append(part.rows, rest[part.code]...)
 	}
 	rank := func(code string) int {
 		for i := 0; i+2 <= len(families); i += 3 {
@@ -122,12 +129,14 @@ func (w *Warnings) sort() (open []check.Finding, parts []family, waived []check.
 		return cmp.Or(boolean(b.about > 0)-boolean(a.about > 0), cmp.Compare(b.worst, a.worst),
 			cmp.Compare(rank(a.code), rank(b.code)), cmp.Compare(a.code, b.code))
 	})
-	for _, part := range parts {
-		slices.SortStableFunc(part.rows, func(a, b check.Finding) int {
-			return cmp.Or(boolean(w.concerns(b))-boolean(w.concerns(a)), cmp.Compare(b.Severity, a.Severity))
-		})
-	}
 	return open, parts, waived
+}
+
+func total(n [check.High + 1]int) (sum int) {
+	for _, k := range n {
+		sum += k
+	}
+	return sum
 }
 
 func boolean(b bool) int {
@@ -138,7 +147,7 @@ func boolean(b bool) int {
 }
 
 // concerns reports whether a finding is about something that is selected.
-func (w *Warnings) concerns(f check.Finding) bool {
+func (w *Warnings) concerns(f *check.Finding) bool {
 	if len(w.selection) == 0 {
 		return false
 	}
@@ -162,7 +171,7 @@ func (w *Warnings) sheets(width float32) folio {
 		f.body = append(f.body, note(p.T("warnings.pending"), width))
 		return f
 	}
-	if len(open) == 0 {
+	if total(open) == 0 {
 		f.body = append(f.body, w.nothing(width))
 	}
 	for _, part := range parts {
@@ -175,15 +184,15 @@ func (w *Warnings) sheets(width float32) folio {
 }
 
 // heading shows the number of warnings and a filter for each severity.
-func (w *Warnings) heading(open []check.Finding, width float32) *look.Sheet {
+func (w *Warnings) heading(open [check.High + 1]int, width float32) *look.Sheet {
 	s := look.NewSheet()
 	s.Reach(headHeight)
 	s.Rule(0, 0, width, look.Line)
 	x := pad + s.Text(pad, 12, look.BodyBold, look.Ink, w.print.T("warnings.head"))
 	if !w.snap.Pending {
-		s.Text(x+8, 13, look.Small, look.Ink3, w.print.Number(float64(len(open))))
+		s.Text(x+8, 13, look.Small, look.Ink3, w.print.Number(float64(total(open))))
 	}
-	n, right := counted(open), width-12
+	n, right := open, width-12
 	for v := check.Info; v <= check.High; v++ {
 		if n[v] == 0 && !w.only[v] {
 			continue
@@ -224,7 +233,7 @@ func (w *Warnings) familyBlocks(part family, width float32) []block {
 		g.right = func(s *look.Sheet, right, y float32) {
 			s.TextRight(right, y+6, look.Micro, look.Accent, p.T("warnings.about", "n", part.about))
 		}
-	} else if fresh := slices.ContainsFunc(part.rows, w.isNew); fresh && g.folded {
+	} else if g.folded && slices.ContainsFunc(part.rows, func(f *check.Finding) bool { return w.isNew(*f) }) {
 		g.right = func(s *look.Sheet, right, y float32) { s.PillRight(right, y+4, look.NewPill(p.T("warnings.new"))) }
 	}
 	out := []block{g.block(&w.page, width)}
@@ -236,7 +245,7 @@ func (w *Warnings) familyBlocks(part family, width float32) []block {
 			rest := len(part.rows) - i
 			return append(out, w.more(part.code, p.T("warnings.more", "n", rest), width))
 		}
-		out = append(out, w.row(f, width))
+		out = append(out, w.row(*f, width))
 	}
 	return out
 }
@@ -262,7 +271,7 @@ func (w *Warnings) row(f check.Finding, width float32) block {
 	p, s := w.print, w.snap.Scenario
 	row := said(p, s, f)
 	row.seals = departments(p, s, w.seals, f)
-	row.chosen = w.concerns(f)
+	row.chosen = w.concerns(&f)
 	row.name = "warning:" + f.Key
 	row.tapped = func() { w.tap(f) }
 	fresh := w.isNew(f)
