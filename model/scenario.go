@@ -164,6 +164,18 @@ func (s Scenario) DutiesOf(unit ID) []Duty {
 	return dutiesWhere(s, func(d *Duty) bool { return d.Unit == unit })
 }
 
+// LinksFrom lists the links that begin at a record.
+func (s Scenario) LinksFrom(from Ref) []Link {
+	out := []Link{}
+	for _, l := range s.links { // few of many: chosen before they are sorted
+		if l.From == from {
+			out = append(out, *l)
+		}
+	}
+	slices.SortFunc(out, func(a, b Link) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
 // DutiesUnder lists the duties of unit and of every unit below it.
 func (s Scenario) DutiesUnder(unit ID) []Duty {
 	return dutiesWhere(s, func(d *Duty) bool { return s.Inside(d.Unit, unit) })

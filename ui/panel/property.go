@@ -101,8 +101,8 @@ func (i *Inspector) linked(from model.Ref, k model.Kind) (property, bool) {
 	p, s := i.print, i.snap.Scenario
 	r := property{label: i.label(string(k)), basis: derived}
 	var names []string
-	for _, l := range s.Links() {
-		if l.From != from || l.To.Kind != k {
+	for _, l := range s.LinksFrom(from) {
+		if l.To.Kind != k {
 			continue
 		}
 		name := p.Name(s, l.To)
