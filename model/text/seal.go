@@ -30,11 +30,16 @@ func (p Printer) Seals(s, baseline model.Scenario) map[model.ID]Seal {
 		}
 	}
 	out := map[model.ID]Seal{"": {p.T("seal.unplaced"), -1}}
+	below := map[model.ID][]model.Unit{}
+	units := s.Units()
+	for _, u := range units {
+		below[u.Parent] = append(below[u.Parent], u)
+	}
 	var walk func(parent model.ID, colour, depth int)
 	walk = func(parent model.ID, colour, depth int) {
 		taken := map[string]bool{}
-		for _, u := range s.Children(parent) {
-			if depth > s.Count(model.UnitKind) { // a broken tree must not hang a reader
+		for _, u := range below[parent] {
+			if depth > len(units) { // a broken tree must not hang a reader
 				return
 			}
 			mine := colour

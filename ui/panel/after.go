@@ -145,7 +145,7 @@ func (a *After) refusal(width float32) block {
 
 func (a *After) footing(width float32) *look.Sheet {
 	rest := -len(a.would.Lost)
-	for _, f := range a.snap.Findings.All() {
+	for f := range a.snap.Findings.Each() {
 		if f.Waived == nil {
 			rest++
 		}
