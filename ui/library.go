@@ -78,7 +78,7 @@ func (w *Window) Switch(id model.ID) {
 
 func (w *Window) enter(session *scenarios.Session) {
 	w.board.Cancel()
-	w.asked = nil
+	w.asked, w.corrected = nil, corrected{}
 	w.board.AskWhy("")
 	w.session, w.unit, w.history = session, "", nil
 	w.app.Preferences().SetString("scenario:"+w.library.Path(), string(session.Now().Info.ID))

@@ -76,22 +76,57 @@ func (w *Window) union(theirs model.ID, decide dialogs.Decide, why string) bool 
 	return true
 }
 
-// corrections says what the parent of a fork has that the fork lacks.
+// corrected is what the parent of a fork has that the fork lacks, and when that was so.
+type corrected struct {
+	known     bool
+	fork      model.ID
+	parentSeq int
+	answer    scenarios.Corrections
+}
+
+// corrections says what the parent of the open scenario has that this one lacks. It
+// is worked out when the parent has gone on or something was merged, not after every
+// step: in a large library that takes longer than a step.
 func (w *Window) corrections() news {
-	c, err := w.session.Corrections()
-	if err != nil || c.Records == 0 { // what is wrong with the file is said elsewhere
+	now := w.session.Now()
+	if now.Info.Parent == "" || now.Pending { // the board comes first
 		return news{}
 	}
-	key, show := "banner.corrections", func() { w.askUnion(c.Parent) }
+	is := corrected{known: true, fork: now.Info.ID}
+	for _, i := range w.infos {
+		if i.ID == now.Info.Parent {
+			is.parentSeq = i.Seq
+		}
+	}
+	if is.answer = w.corrected.answer; is != w.corrected || now.Last.Verb == "merge" {
+		is.answer, _ = w.session.Corrections() // what is wrong with the file is said elsewhere
+		w.corrected = is
+	}
+	c := w.corrected.answer
+	if c.Records == 0 {
+		return news{}
+	}
+	key := "banner.corrections"
 	if c.Parent == w.baseline.id {
 		key = "banner.baseline-corrections"
 	}
-	adopt := show
-	if c.Conflicts == 0 {
-		adopt = func() {
-			w.union(c.Parent, nil, w.print.T("banner.corrections-why", "scenario", w.scenarioName(c.Parent)))
-		}
-	}
 	return news{"info", w.print.T(key, "scenario", w.scenarioName(c.Parent), "n", c.Records),
-		[]offer{{"look", w.print.T("banner.look"), show}, {"adopt", w.print.T("banner.take"), adopt}}}
+		[]offer{{"look", w.print.T("banner.look"), func() { w.askUnion(c.Parent) }}, {"adopt", w.print.T("banner.take"), w.correct}}}
+}
+
+// correct takes over what the parent of the open scenario has corrected, and asks
+// first when something has to be decided.
+func (w *Window) correct() {
+	c, err := w.session.Corrections()
+	w.corrected = corrected{}
+	switch {
+	case err != nil:
+		w.fail(err)
+	case c.Records == 0: // made here too in the meantime
+		w.draw()
+	case c.Conflicts > 0:
+		w.askUnion(c.Parent)
+	default:
+		w.union(c.Parent, nil, w.print.T("banner.corrections-why", "scenario", w.scenarioName(c.Parent)))
+	}
 }

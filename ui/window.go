@@ -49,17 +49,18 @@ type Window struct {
 	failure    string // headline of the last failure
 	reading    string // reason why the library cannot be written; "" = it can
 
-	view     View
-	compared []model.ID // scenarios in the comparison, in order
-	frame    *frame
-	board    *board.Board
-	panels   panels
-	trail    trail
-	tables   tables
-	open     opened
-	unit     model.ID          // shown in the inspector while no duty is selected
-	history  []check.Scorecard // of the open scenario, the oldest first
-	asked    *asked            // the move whose reason is being asked for
+	view      View
+	compared  []model.ID // scenarios in the comparison, in order
+	frame     *frame
+	board     *board.Board
+	panels    panels
+	trail     trail
+	tables    tables
+	open      opened
+	unit      model.ID          // shown in the inspector while no duty is selected
+	history   []check.Scorecard // of the open scenario, the oldest first
+	corrected corrected         // of the open scenario
+	asked     *asked            // the move whose reason is being asked for
 
 	places   map[string][4]float32 // of the live widgets, as reported last
 	revision int
