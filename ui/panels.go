@@ -160,8 +160,8 @@ func (w *Window) drawLeft() {
 	now := w.session.Now()
 	rows := make([]panel.TreeRow, len(w.infos))
 	for i, info := range w.infos {
-		c := w.counts[info.ID]
-		rows[i] = panel.TreeRow{Info: info, High: c.high, Medium: c.medium}
+		c, counted := w.counts[info.ID]
+		rows[i] = panel.TreeRow{Info: info, High: c.high, Medium: c.medium, Uncounted: !counted}
 	}
 	w.panels.tree.Draw(w.print, rows, now.Info.ID)
 	w.panels.trail.Draw(w.print, w.trailRows())

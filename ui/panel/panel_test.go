@@ -47,7 +47,7 @@ func open(t *testing.T) world {
 			t.Fatal(err)
 		}
 		n := counted(check.Check(s).All())
-		w.tree = append(w.tree, TreeRow{i, n[check.High], n[check.Medium]})
+		w.tree = append(w.tree, TreeRow{Info: i, High: n[check.High], Medium: n[check.Medium]})
 	}
 	if w.session, err = l.Session(infos[0].ID); err != nil {
 		t.Fatal(err)

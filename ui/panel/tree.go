@@ -28,6 +28,7 @@ const (
 type TreeRow struct {
 	Info         scenarios.Info
 	High, Medium int
+	Uncounted    bool // nobody has counted them yet
 }
 
 // TreeHands is what the tree may ask for. A nil New hides its button.
@@ -236,8 +237,10 @@ func (t *Tree) drawRow(s *look.Sheet, i int, y, width float32, rail bool) {
 			x += s.Text(x, y+30, look.Micro, weak, p.Number(float64(n))) + 8
 		}
 	}
-	count(look.High, r.High)
-	count(look.Medium, r.Medium)
+	if !r.Uncounted {
+		count(look.High, r.High)
+		count(look.Medium, r.Medium)
+	}
 	said := p.T("tree.changes", "n", r.Info.Changes)
 	if r.Info.Changes == 0 {
 		said = p.T("tree.unchanged")

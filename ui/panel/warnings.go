@@ -89,7 +89,7 @@ type family struct {
 // counts all that are not accepted.
 func (w *Warnings) sort() (open [check.High + 1]int, parts []family, waived []check.Finding) {
 	at := map[string]int{}
-	rest := map[string][]*check.Finding{} // of a family, what is not about the selection
+	rest := map[string][]*check.Finding{}   // of a family, what is not about the selection
 	for f := range w.snap.Findings.Each() { // the graver ones first
 		if f.Waived != nil {
 			waived = append(waived, *f)
@@ -189,9 +189,6 @@ func (w *Warnings) heading(open [check.High + 1]int, width float32) *look.Sheet 
 	s.Reach(headHeight)
 	s.Rule(0, 0, width, look.Line)
 	x := pad + s.Text(pad, 12, look.BodyBold, look.Ink, w.print.T("warnings.head"))
-	if !w.snap.Pending {
-		s.Text(x+8, 13, look.Small, look.Ink3, w.print.Number(float64(total(open))))
-	}
 	n, right := open, width-12
 	for v := check.Info; v <= check.High; v++ {
 		if n[v] == 0 && !w.only[v] {
@@ -212,6 +209,9 @@ func (w *Warnings) heading(open [check.High + 1]int, width float32) *look.Sheet 
 		})
 		hit.Radius = look.PillHeight / 2
 		right -= s.PillRight(right, 12, pill) + 8
+	}
+	if all := w.print.Number(float64(total(open))); !w.snap.Pending && x+8+look.Width(all, look.Small) < right {
+		s.Text(x+8, 13, look.Small, look.Ink3, all)
 	}
 	return s
 }
