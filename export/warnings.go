@@ -84,16 +84,16 @@ func (b *pages) warnings() xlsx.Sheet {
 }
 
 func (b *pages) warningRow(w warning) []xlsx.Cell {
-	s, f, path := b.r.Scenario, w.finding, b.path
+	s, f, path, findings := b.r.Scenario, w.finding, b.path, b.r.Findings
 	if w.standing == gone {
-		s, path = b.r.Baseline, b.oldPath
+		s, path, findings = b.r.Baseline, b.oldPath, b.r.BaselineFindings
 	}
 	title, message := b.p.Finding(s, f)
 	var units, evidence, fixes, records []string
 	for _, u := range f.Units {
 		units = append(units, path(u))
 	}
-	for _, e := range f.Evidence {
+	for _, e := range findings.Explain(f) {
 		evidence = append(evidence, b.p.Evidence(s, e))
 	}
 	if w.open() {

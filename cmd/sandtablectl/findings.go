@@ -105,7 +105,7 @@ func (p *program) checked(now scenarios.Snapshot) checkJSON {
 		j := findingJSON{Rule: f.Rule, Severity: f.Severity.String(), Key: f.Key, Refs: some(f.Refs),
 			Message:  p.both(func(t text.Printer) string { _, m := t.Finding(s, f); return m }),
 			Evidence: []evidenceJSON{}, Fixes: []fixJSON{}, Waived: f.Waived, Returned: f.Returned}
-		for _, e := range f.Evidence {
+		for _, e := range now.Findings.Explain(f) {
 			j.Evidence = append(j.Evidence, evidenceJSON{e.Kind,
 				p.both(func(t text.Printer) string { return t.Evidence(s, e) }), some(e.Refs)})
 		}
@@ -146,7 +146,7 @@ func (p *program) printFindings(now scenarios.Snapshot) error {
 	for _, f := range all {
 		title, message := p.text.Finding(s, f)
 		lines := []string{fmt.Sprintf("%s %s %s  %s", mark(f.Severity), p.text.Severity(f.Severity.String()), f.Rule, title), "    " + message}
-		for _, e := range f.Evidence {
+		for _, e := range now.Findings.Explain(f) {
 			lines = append(lines, "    - "+flat(p.text.Evidence(s, e)))
 		}
 		for _, x := range f.Fixes {

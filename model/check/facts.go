@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"sandtable/model"
+	"sandtable/model/meaning"
 	"sandtable/model/overlap"
 )
 
@@ -29,7 +30,7 @@ type facts struct {
 func newFacts(s model.Scenario) facts {
 	f := facts{s: s}
 	var likeness sync.WaitGroup
-	likeness.Go(func() { f.like = overlap.New(s.Duties()) })
+	likeness.Go(func() { f.like = overlap.New(meaning.Standard(), s.Duties()) })
 	for _, t := range f.tables() {
 		e := t.at.edit()
 		for _, k := range t.kinds {

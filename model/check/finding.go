@@ -48,9 +48,14 @@ type Finding struct {
 
 // Evidence is one fact behind a finding. Kind is a key of model/text; the Refs are:
 //
-//	wording           a duty, to be quoted
+//	wording           a duty, to be quoted; Words are its phrases that matter
 //	shared-functions  both duties; Words are the tags, Amount the Jaccard
 //	shared-words      both duties; Words are the pieces, Amount the Dice
+//	shared-capability both duties; Words are packed names, see [model.UnpackText]
+//	same-channel, same-kpi, same-campaign, same-partner, same-tool, same-data,
+//	same-budget       the same of a typed resource that both texts name
+//	pulled-to         a unit, then the goals, KPIs and hand-offs that pull two duties
+//	                  there; Amount is their strength ([Findings.Explain])
 //	channel           a channel, then the two duties that use it
 //	claim             a unit that also claims to be accountable, the duty
 //	runs              a unit, then its duties that run the channel

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -71,27 +70,26 @@ const partnersKept = 3
 const mediumFunctions = .35
 
 // OV-02: two duties are near (overlap.Likeness.Near) and both carried out. In
-// different homes: low by tags, medium from .35 on or by wording, high when both
-// authorise or spend. In one home merging must not hide it: info, variant
-// "unresolved". For every duty only the three strongest partners are told, whatever
-// their homes.
+// different homes: low by tags, medium from .35 on, by wording or as the same work by
+// what they are about, high when both authorise or spend. Near only since both are
+// about one thing they are low, variant "boundary": who does what of it must be
+// agreed. In one home merging must not hide it: info, variant "unresolved"; there is
+// no boundary to agree there. For every duty only the three strongest partners are
+// told, whatever their homes.
 func nearDuplicates(f facts, id model.ID) []Finding {
 	d, ok := f.active(id)
 	if !ok {
 		return nil
 	}
-	stronger := func(p, q overlap.Partner) int {
-		return cmp.Or(cmp.Compare(q.Amount(), p.Amount()), cmp.Compare(p.ID, q.ID))
-	}
 	var kept []overlap.Partner
 	for p := range f.like.Around(id) {
-		if len(kept) == partnersKept && stronger(kept[partnersKept-1], p) < 0 {
+		if len(kept) == partnersKept && kept[partnersKept-1].Compare(p) < 0 {
 			continue
 		}
 		if _, ok := f.active(p.ID); !ok {
 			continue
 		}
-		i, _ := slices.BinarySearchFunc(kept, p, stronger)
+		i, _ := slices.BinarySearchFunc(kept, p, overlap.Partner.Compare)
 		kept = slices.Insert(kept, i, p)
 		kept = kept[:min(len(kept), partnersKept)]
 	}
@@ -114,11 +112,19 @@ func (f facts) nearPair(d, e model.Duty, p overlap.Partner) []Finding {
 		keep, other = e, d
 	}
 	fuse := fix("fuse", []model.Ref{duty(keep.ID), duty(other.ID)}, "fuse-duties", string(keep.ID), string(other.ID), "--keep", string(keep.ID))
-	if d.Unit == e.Unit {
+	like := f.like.Alike(d.ID, e.ID)
+	switch {
+	case d.Unit == e.Unit && x.Amount == 0:
+		return nil
+	case d.Unit == e.Unit:
 		x.Severity, x.Variant, x.Units = Info, "unresolved", []model.ID{d.Unit}
 		x.Fixes = []Fix{fuse}
-	} else {
-		if p.Functions >= mediumFunctions || p.NearWords() {
+	case x.Amount == 0:
+		x.Variant, x.Units = "boundary", []model.ID{d.Unit, e.Unit}
+		x.Amount = p.Related
+		x.Fixes = []Fix{moveTo(other.ID, keep.Unit), fuse}
+	default:
+		if p.Functions >= mediumFunctions || p.NearWords() || p.Same > 0 {
 			x.Severity = Medium
 		}
 		if handlesMoney(d) && handlesMoney(e) {
@@ -127,19 +133,35 @@ func (f facts) nearPair(d, e model.Duty, p overlap.Partner) []Finding {
 		x.Units = []model.ID{d.Unit, e.Unit}
 		x.Fixes = []Fix{moveTo(other.ID, keep.Unit), fuse}
 	}
-	x.Evidence = []Evidence{
-		{Kind: "wording", Refs: []model.Ref{duty(d.ID)}},
-		{Kind: "wording", Refs: []model.Ref{duty(e.ID)}},
-	}
-	for _, r := range f.like.Alike(d.ID, e.ID).Reasons {
-		x.Evidence = append(x.Evidence, Evidence{Kind: string(r.Layer), Refs: slices.Clone(x.Subjects), Words: r.Words, Amount: r.Amount})
-	}
+	x.Evidence = append(quoted(d.ID, like.PhrasesA, e.ID, like.PhrasesB), reasons(like, x.Subjects)...)
 	for _, l := range f.linksFrom(d.ID, model.ChannelKind) {
 		if _, shared := f.s.Link(model.LinkID(e.ID, l.To.ID)); shared {
 			x.Evidence = append(x.Evidence, Evidence{Kind: "channel", Refs: []model.Ref{l.To, duty(d.ID), duty(e.ID)}})
 		}
 	}
 	return x.done()
+}
+
+// quoted shows two wordings, with the phrases that say what both are about.
+func quoted(d model.ID, phrasesD []string, e model.ID, phrasesE []string) []Evidence {
+	return []Evidence{
+		{Kind: "wording", Refs: []model.Ref{duty(d)}, Words: phrasesD},
+		{Kind: "wording", Refs: []model.Ref{duty(e)}, Words: phrasesE},
+	}
+}
+
+// reasons names the layers of a likeness, each apart.
+func reasons(like overlap.Likeness, subjects []model.Ref) []Evidence {
+	var out []Evidence
+	for _, r := range like.Reasons {
+		kind := r.Kind()
+		if i := slices.IndexFunc(out, func(e Evidence) bool { return e.Kind == kind }); i >= 0 {
+			out[i].Words = append(out[i].Words, r.Words...)
+			continue
+		}
+		out = append(out, Evidence{Kind: kind, Refs: slices.Clone(subjects), Words: slices.Clone(r.Words), Amount: r.Amount})
+	}
+	return out
 }
 
 // ties counts what hangs on a duty: its links and hand-offs. Of two duties the one

@@ -191,7 +191,11 @@ func (t *sums) duty(f facts, id model.ID, touched map[model.ID]bool, sign int) {
 		if !ok {
 			continue
 		}
-		s := int64(math.Round(p.Amount()*1e9)) * int64(sign)
+		amount := p.Amount()
+		if amount == 0 { // near only since a boundary must be agreed
+			continue
+		}
+		s := int64(math.Round(amount*1e9)) * int64(sign)
 		if t.alike += s; d.Unit != e.Unit {
 			t.between += s
 			t.open += sign

@@ -141,7 +141,7 @@ func (k *keys) duty(f facts, id model.ID) {
 	}
 	settled := k.settled(id)
 	for p := range f.like.Around(id) {
-		if !settled || k.found.tells(p.ID, id) {
+		if !settled || k.found.tells(p.ID, id) || p.Amount() == 0 && k.met(id, p.ID) {
 			k.add(onPair, p.ID)
 		}
 		if d, _ := f.s.Duty(p.ID); d.Unit == "" { // only such a duty may be told to follow it
@@ -174,6 +174,16 @@ func (k *keys) settled(id model.ID) bool {
 	now, _ := k.after.Duty(id)
 	return was.State == model.Active && was.Unit != "" && now.State == model.Active && now.Unit != "" &&
 		was.ID == now.ID && was.Functions == now.Functions && was.Text.ZH == now.Text.ZH && was.Text.EN == now.Text.EN
+}
+
+// met reports whether a duty came to another or left it: then a boundary between the
+// two need no longer be agreed, or must be.
+func (k *keys) met(id, other model.ID) bool {
+	was, _ := k.before.Duty(id)
+	now, _ := k.after.Duty(id)
+	o, _ := k.after.Duty(other)
+	p, _ := k.before.Duty(other)
+	return was.Unit != now.Unit && (o.Unit == now.Unit || p.Unit == was.Unit) || o.Unit != p.Unit
 }
 
 // tells reports whether OV-02 tells about another duty when it looks at one.

@@ -8,18 +8,36 @@ import (
 	"sync"
 
 	"sandtable/model"
+	"sandtable/model/meaning"
 )
 
 // Partner is a duty that is near another: at least one layer reaches its threshold.
 type Partner struct {
 	ID        model.ID
-	Functions float64
-	Words     float64
-	English   bool
+	Functions float64 // Jaccard of the tags, 0 to 1
+	Words     float64 // Dice of the wording, 0 to 1
+	English   bool    // Words compares the English wordings
+	Related   float64 // by what the two are about: 0 below its threshold, to 1
+	Same      float64 // 0 below its threshold, to 1
 }
 
-// Amount is the strongest layer, 0 to 1.
-func (p Partner) Amount() float64 { return max(p.Functions, p.Words) }
+// Amount is how alike the two are by tags, wording or being the same work, 0 to 1: 0
+// when they are near only since a boundary must be agreed.
+func (p Partner) Amount() float64 {
+	amount := p.Same
+	if p.Functions >= Functions {
+		amount = max(amount, p.Functions)
+	}
+	if p.NearWords() {
+		amount = max(amount, p.Words)
+	}
+	return amount
+}
+
+// Compare orders partners, strongest first, ties by id.
+func (p Partner) Compare(q Partner) int {
+	return cmp.Or(cmp.Compare(q.Amount(), p.Amount()), cmp.Compare(q.Related, p.Related), cmp.Compare(p.ID, q.ID))
+}
 
 // NearWords reports whether the wording alone reaches its threshold.
 func (p Partner) NearWords() bool { return nearWords(p.Words, p.English) }
@@ -31,19 +49,22 @@ type Index struct {
 	profiles map[model.ID]*profile
 	late     map[model.ID]*profile // those that base does not know: added or edited since
 	near     map[model.ID][]mate   // in no particular order
+	lexicon  *meaning.Lexicon
 }
 
 // mate is a near duty and what it shares: kept small, since a large library may
 // have millions.
 type mate struct {
 	*profile
-	tags, grams uint16 // shared
-	english     bool
+	tags, grams   uint16 // shared
+	related, same uint8  // in steps; 0 below the threshold
+	english       bool
 }
 
 // partner says in amounts what p shares with m.
 func (m mate) partner(p *profile) Partner {
-	out := Partner{ID: m.id, Functions: jaccard(int(m.tags), len(p.functions), len(m.functions)), English: m.english}
+	out := Partner{ID: m.id, Functions: jaccard(int(m.tags), len(p.functions), len(m.functions)), English: m.english,
+		Related: float64(m.related) / verdictSteps, Same: float64(m.same) / verdictSteps}
 	if m.english {
 		out.Words = dice(int(m.grams), len(p.en), len(m.en))
 	} else {
@@ -52,21 +73,21 @@ func (m mate) partner(p *profile) Partner {
 	return out
 }
 
-// New indexes duties.
-func New(duties []model.Duty) Index {
-	w := words()
+// New indexes duties. The lexicon says what they are about.
+func New(lexicon *meaning.Lexicon, duties []model.Duty) Index {
+	r := reader{words(), lexicon}
 	ps := make([]*profile, len(duties))
 	var workers sync.WaitGroup
 	const portion = 512
 	for from := 0; from < len(duties); from += portion {
 		workers.Go(func() {
 			for i := from; i < min(from+portion, len(duties)); i++ {
-				ps[i] = w.profile(duties[i])
+				ps[i] = r.profile(duties[i])
 			}
 		})
 	}
 	workers.Wait()
-	x := Index{newPostings(ps), make(map[model.ID]*profile, len(duties)), map[model.ID]*profile{}, make(map[model.ID][]mate, len(duties))}
+	x := Index{newPostings(lexicon, ps), make(map[model.ID]*profile, len(duties)), map[model.ID]*profile{}, make(map[model.ID][]mate, len(duties)), lexicon}
 	for i, ms := range x.base.join() {
 		x.profiles[ps[i].id] = ps[i]
 		if len(ms) > 0 {
@@ -76,14 +97,12 @@ func New(duties []model.Duty) Index {
 	return x
 }
 
-func (p Partner) near() bool { return p.Functions >= Functions || p.NearWords() }
+func (p Partner) near() bool { return p.Functions >= Functions || p.NearWords() || p.Related > 0 }
 
 // Near lists the duties that are near one, strongest first, ties by id.
 func (x Index) Near(id model.ID) []Partner {
 	out := slices.Collect(x.Around(id))
-	slices.SortFunc(out, func(a, b Partner) int {
-		return cmp.Or(cmp.Compare(b.Amount(), a.Amount()), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(out, Partner.Compare)
 	return out
 }
 
@@ -107,8 +126,10 @@ func (x Index) Alike(a, b model.ID) Likeness {
 	if !ok || !ok2 {
 		return Likeness{}
 	}
-	return words().likeness(p, q)
+	return x.reader().likeness(p, q)
 }
+
+func (x Index) reader() reader { return reader{words(), x.lexicon} }
 
 // Unrecognised reports whether a duty has neither tags nor words.
 func (x Index) Unrecognised(id model.ID) bool { p, ok := x.profiles[id]; return ok && p.empty() }
@@ -120,9 +141,9 @@ func (x Index) Update(removed []model.ID, changed []model.Duty) Index {
 	if len(removed)+len(changed) == 0 {
 		return x
 	}
-	next := Index{x.base, maps.Clone(x.profiles), maps.Clone(x.late), maps.Clone(x.near)}
+	next := Index{x.base, maps.Clone(x.profiles), maps.Clone(x.late), maps.Clone(x.near), x.lexicon}
 	if next.base == nil {
-		next = New(nil)
+		next = New(cmp.Or(x.lexicon, meaning.Standard()), nil)
 	}
 	owned := map[model.ID]bool{}
 	own := func(id model.ID) {
@@ -144,11 +165,11 @@ func (x Index) Update(removed []model.ID, changed []model.Duty) Index {
 	for _, id := range removed {
 		drop(id)
 	}
-	w := walker{p: next.base, shared: make([]counts, len(next.base.ps))}
+	w := newWalker(next.base)
 	for _, d := range changed {
 		drop(d.ID)
-		p := words().profile(d)
-		for _, m := range next.around(&w, p) {
+		p := next.reader().profile(d)
+		for _, m := range next.around(w, p) {
 			own(m.id)
 			next.near[p.id] = append(next.near[p.id], m)
 			mirror := m
@@ -170,8 +191,9 @@ func (x Index) Update(removed []model.ID, changed []model.Duty) Index {
 // late ones.
 func (x Index) around(w *walker, p *profile) []mate {
 	near := slices.DeleteFunc(w.near(p, x.base.known(p), int32(len(x.base.ps))), func(m mate) bool { return x.profiles[m.id] != m.profile })
+	r := x.reader()
 	for _, q := range x.late {
-		if m := meet(p, q); m.partner(p).near() {
+		if m := r.meet(p, q); m.partner(p).near() {
 			near = append(near, m)
 		}
 	}

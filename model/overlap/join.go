@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+
+	"sandtable/model/meaning"
 )
 
 // join finds all near pairs: near[i] holds the mates of the profile i. Only pairs
@@ -20,7 +22,7 @@ func (p *postings) join() (near [][]mate) {
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(ps)/64+1) {
 		workers.Go(func() {
-			w := walker{p: p, shared: make([]counts, len(ps))}
+			w := newWalker(p)
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(ps) {
@@ -76,13 +78,21 @@ type postings struct {
 	terms   []terms   // by profile
 	longest int       // most terms of a layer in one profile
 	floors  floors
+	about   map[meaning.Concept][]posting // by profile, ascending
+	lexicon *meaning.Lexicon
+}
+
+// posting says how much a profile is about something.
+type posting struct {
+	profile int32
+	weight  float32
 }
 
 // terms are those of one profile, by number.
 type terms struct{ tags, zh, en []int32 }
 
-func newPostings(ps []*profile) *postings {
-	p := &postings{ps: ps, tags: map[string]int32{}, grams: map[uint64]int32{}}
+func newPostings(lexicon *meaning.Lexicon, ps []*profile) *postings {
+	p := &postings{ps: ps, tags: map[string]int32{}, grams: map[uint64]int32{}, about: map[meaning.Concept][]posting{}, lexicon: lexicon}
 	for i, x := range ps {
 		p.add(x, int32(i))
 	}
@@ -108,6 +118,9 @@ func (p *postings) add(x *profile, i int32) {
 		for _, term := range t.en {
 			p.onlyEN[term] = append(p.onlyEN[term], i)
 		}
+	}
+	for _, s := range x.meaning.Subjects {
+		p.about[s.Concept] = append(p.about[s.Concept], posting{i, float32(s.Weight)})
 	}
 	p.terms = append(p.terms, t)
 	p.longest = max(p.longest, len(x.functions), len(x.zh), len(x.en))
@@ -147,8 +160,12 @@ func number[T comparable](p *postings, known map[T]int32, term T) int32 {
 	return n
 }
 
-// counts are the terms that a profile shares with the one in hand.
-type counts struct{ tags, zh, en uint16 }
+// counts are the terms that a profile shares with the one in hand, and the weight of
+// what both are about.
+type counts struct {
+	tags, zh, en uint16
+	about        float32
+}
 
 // walker compares one profile after another with those of postings.
 type walker struct {
@@ -156,6 +173,8 @@ type walker struct {
 	shared     []counts // by profile; zero between two
 	candidates []int32
 }
+
+func newWalker(p *postings) *walker { return &walker{p: p, shared: make([]counts, len(p.ps))} }
 
 // near gives the mates of x among the profiles before i, ordered by id.
 func (w *walker) near(x *profile, t terms, i int32) []mate {
@@ -185,17 +204,33 @@ func (w *walker) near(x *profile, t terms, i int32) []mate {
 		}
 		count(list, func(c *counts) { c.en++ })
 	}
+	for _, s := range x.meaning.Subjects {
+		for _, o := range w.p.about[s.Concept] {
+			if o.profile >= i {
+				break
+			}
+			c := &w.shared[o.profile]
+			if *c == (counts{}) {
+				w.candidates = append(w.candidates, o.profile)
+			}
+			c.about += min(float32(s.Weight), o.weight)
+		}
+	}
 	var out []mate
 	for _, j := range w.candidates {
 		c, y := w.shared[j], w.p.ps[j]
 		w.shared[j] = counts{}
-		m := mate{y, c.tags, c.zh, len(x.zh) == 0 || len(y.zh) == 0}
+		m := mate{profile: y, tags: c.tags, grams: c.zh, english: len(x.zh) == 0 || len(y.zh) == 0}
 		near := w.p.floors.reached(c.tags, len(x.functions)+len(y.functions), tagFloor)
 		if m.english {
 			m.grams = c.en
 			near = near || w.p.floors.reached(c.en, len(x.en)+len(y.en), enFloor)
 		} else {
 			near = near || w.p.floors.reached(c.zh, len(x.zh)+len(y.zh), zhFloor)
+		}
+		if c.about > 0 && enough(c.about, x, y) {
+			m.judge(w.p.lexicon, x)
+			near = near || m.related > 0
 		}
 		if near {
 			out = append(out, m)

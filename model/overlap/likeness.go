@@ -1,9 +1,13 @@
 package overlap
 
 import (
+	"cmp"
+	"maps"
+	"math"
 	"slices"
 
 	"sandtable/model"
+	"sandtable/model/meaning"
 )
 
 // The thresholds from which a layer speaks. Functions and Words: notes on the
@@ -20,16 +24,28 @@ type Layer string
 
 // The layers.
 const (
-	SharedFunctions Layer = "shared-functions"
-	SharedWords     Layer = "shared-words"
+	SharedFunctions  Layer = "shared-functions"
+	SharedWords      Layer = "shared-words"
+	SharedCapability Layer = "shared-capability" // Words: the packed name of what both are about
+	SharedResource   Layer = "shared-resource"   // Words: the packed name of one; Sort tells of which kind
 )
 
-// Reason is one layer's share in a likeness: the tags or words in common and the
-// layer's amount, 0 to 1.
+// Reason is one layer's share in a likeness: the tags, words or names in common and
+// the layer's amount, 0 to 1.
 type Reason struct {
 	Layer  Layer
 	Words  []string
 	Amount float64
+	Sort   meaning.Sort
+}
+
+// Kind names a reason as evidence, a key of model/text: the layer, or for a shared
+// resource "same-" and its sort.
+func (r Reason) Kind() string {
+	if r.Layer == SharedResource {
+		return "same-" + r.Sort.String()
+	}
+	return string(r.Layer)
 }
 
 // Likeness says how alike two duties are.
@@ -37,20 +53,21 @@ type Likeness struct {
 	Functions float64  // Jaccard of the capability tags, 0 to 1
 	Words     float64  // Dice of the wording, 0 to 1
 	English   bool     // Words compares the English wordings
-	Reasons   []Reason // strongest first; only layers that share something
+	Reasons   []Reason // tags and words, strongest first, then what both are about; only layers that share something
+	Related   float64  // by what the two are about: 0 below its threshold, to 1
+	Same      float64  // 0 below its threshold, to 1
+	// PhrasesA and PhrasesB are the parts of the two texts, in the order of the text,
+	// that say what both are about.
+	PhrasesA, PhrasesB []string
 	// Unrecognised is set when a duty has neither tags nor words: nothing is known
 	// then, least of all that the duties differ.
 	Unrecognised bool
 }
 
-// Amount is the strongest layer, 0 to 1.
-func (l Likeness) Amount() float64 { return max(l.Functions, l.Words) }
-
 // Near reports whether a layer reaches its threshold.
-func (l Likeness) Near() bool { return l.Functions >= Functions || l.NearWords() }
-
-// NearWords reports whether the wording alone reaches its threshold.
-func (l Likeness) NearWords() bool { return nearWords(l.Words, l.English) }
+func (l Likeness) Near() bool {
+	return l.Functions >= Functions || nearWords(l.Words, l.English) || l.Related > 0
+}
 
 func nearWords(dice float64, english bool) bool {
 	if english {
@@ -59,36 +76,72 @@ func nearWords(dice float64, english bool) bool {
 	return dice >= Words
 }
 
-// Alike compares two duties. It does not look at where they are placed.
+// Alike compares two duties by the lexicon that is part of the program. It does not
+// look at where they are placed.
 func Alike(a, b model.Duty) Likeness {
-	w := words()
-	return w.likeness(w.profile(a), w.profile(b))
+	r := reader{words(), meaning.Standard()}
+	return r.likeness(r.profile(a), r.profile(b))
 }
 
-func (w wording) likeness(p, q *profile) Likeness {
-	m := meet(p, q).partner(p)
-	l := Likeness{Functions: m.Functions, Words: m.Words, English: m.English, Unrecognised: p.empty() || q.empty()}
+// reader takes texts apart for every layer.
+type reader struct {
+	wording
+	lexicon *meaning.Lexicon
+}
+
+func (r reader) likeness(p, q *profile) Likeness {
+	m := r.meet(p, q).partner(p)
+	l := Likeness{Functions: m.Functions, Words: m.Words, English: m.English, Related: m.Related, Same: m.Same, Unrecognised: p.empty() || q.empty()}
 	if l.Functions > 0 {
 		shared := slices.DeleteFunc(slices.Clone(p.functions), func(f string) bool { return !slices.Contains(q.functions, f) })
-		l.Reasons = append(l.Reasons, Reason{SharedFunctions, shared, l.Functions})
+		l.Reasons = append(l.Reasons, Reason{Layer: SharedFunctions, Words: shared, Amount: l.Functions})
 	}
 	if l.Words > 0 {
 		runs, grams := p.zhRuns, q.zh
 		if l.English {
 			runs, grams = p.enRuns, q.en
 		}
-		l.Reasons = append(l.Reasons, Reason{SharedWords, w.shared(runs, grams), l.Words})
+		l.Reasons = append(l.Reasons, Reason{Layer: SharedWords, Words: r.shared(runs, grams), Amount: l.Words})
 	}
-	slices.SortStableFunc(l.Reasons, func(r, s Reason) int {
-		switch {
-		case r.Amount > s.Amount:
-			return -1
-		case r.Amount < s.Amount:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(l.Reasons, func(a, b Reason) int { return cmp.Compare(b.Amount, a.Amount) })
+	r.about(p, q, &l)
 	return l
+}
+
+// about names what both are about, the most important first, and quotes it.
+func (r reader) about(p, q *profile, l *Likeness) {
+	type common struct {
+		reason Reason
+		weight float64
+	}
+	var subjects, things []common
+	a, b := map[[2]int]bool{}, map[[2]int]bool{}
+	note := func(list *[]common, layer Layer) func(x, y meaning.Subject) {
+		return func(x, y meaning.Subject) {
+			name := r.lexicon.Name(x.Concept)
+			*list = append(*list, common{Reason{Layer: layer, Words: []string{model.PackText(name)}, Amount: l.Related, Sort: r.lexicon.Sort(x.Concept)}, min(x.Weight, y.Weight)})
+			a[[2]int{x.Start, x.End}], b[[2]int{y.Start, y.End}] = true, true
+		}
+	}
+	meaning.EachShared(p.meaning.Subjects, q.meaning.Subjects, note(&subjects, SharedCapability))
+	meaning.EachShared(p.meaning.Things, q.meaning.Things, note(&things, SharedResource))
+	slices.SortStableFunc(subjects, func(x, y common) int { return cmp.Compare(y.weight, x.weight) })
+	for _, c := range slices.Concat(subjects, things) {
+		l.Reasons = append(l.Reasons, c.reason)
+	}
+	l.PhrasesA, l.PhrasesB = phrases(p.text, a), phrases(q.text, b)
+}
+
+// phrases quotes places of a text in its order.
+func phrases(text string, at map[[2]int]bool) []string {
+	places := slices.SortedFunc(maps.Keys(at), func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	var out []string
+	for _, p := range places {
+		if s := text[p[0]:p[1]]; !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // profile is what is compared of one duty.
@@ -98,11 +151,16 @@ type profile struct {
 	zh, en    []uint64 // sorted grams
 
 	zhRuns, enRuns []string // the wording the grams were cut from
+
+	text    string // what meaning was read of: the Chinese wording, else the English one
+	meaning meaning.Meaning
 }
 
-func (w wording) profile(d model.Duty) *profile {
-	p := &profile{id: d.ID, functions: d.Functions.Members(), zhRuns: w.runs(d.Text.ZH), enRuns: w.runs(d.Text.EN)}
-	p.zh, p.en = w.grams(p.zhRuns), w.grams(p.enRuns)
+func (r reader) profile(d model.Duty) *profile {
+	p := &profile{id: d.ID, functions: d.Functions.Members(), zhRuns: r.runs(d.Text.ZH), enRuns: r.runs(d.Text.EN)}
+	p.zh, p.en = r.grams(p.zhRuns), r.grams(p.enRuns)
+	p.text = cmp.Or(d.Text.ZH, d.Text.EN)
+	p.meaning = r.lexicon.Read(p.text)
 	return p
 }
 
@@ -110,15 +168,46 @@ func (p *profile) empty() bool { return len(p.functions)+len(p.zh)+len(p.en) == 
 
 // meet counts what p shares with q. English is compared only where one of them has
 // no Chinese.
-func meet(p, q *profile) mate {
+func (r reader) meet(p, q *profile) mate {
 	m := mate{profile: q, tags: uint16(common(p.functions, q.functions)), english: len(p.zh) == 0 || len(q.zh) == 0}
 	if m.english {
 		m.grams = uint16(common(p.en, q.en))
 	} else {
 		m.grams = uint16(common(p.zh, q.zh))
 	}
+	if enough(share(p, q), p, q) {
+		m.judge(r.lexicon, p)
+	}
 	return m
 }
+
+// enough reports whether two duties are judged by what they are about: they share a
+// subject of the main clauses, and half of what the one with fewer is about. Two long
+// texts that touch one subject are not.
+func enough(share float32, p, q *profile) bool {
+	return share >= .6 && share >= .5*float32(min(p.meaning.Weight(), q.meaning.Weight()))
+}
+
+// share is the weight of what both are about.
+func share(p, q *profile) float32 {
+	var sum float32
+	meaning.EachShared(p.meaning.Subjects, q.meaning.Subjects, func(x, y meaning.Subject) { sum += float32(min(x.Weight, y.Weight)) })
+	return sum
+}
+
+// judge notes a verdict that reaches its threshold.
+func (m *mate) judge(l *meaning.Lexicon, p *profile) {
+	v, floors := l.Compare(&p.meaning, &m.meaning), meaning.Thresholds(&p.meaning, &m.meaning)
+	if v.Related >= floors.Related {
+		m.related = uint8(math.Round(verdictSteps * v.Related))
+	}
+	if v.Same >= floors.Same && m.related > 0 {
+		m.same = uint8(math.Round(verdictSteps * v.Same))
+	}
+}
+
+// verdictSteps is how finely a verdict is kept, so that platforms agree on it.
+const verdictSteps = 200
 
 func jaccard(shared, a, b int) float64 {
 	if shared == 0 {

@@ -6,6 +6,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/overlap"
 )
 
 // Finding says a warning: the rule's name as title, and one sentence. A warning
@@ -51,6 +52,8 @@ func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bo
 			return p.Index(f.Amount), true
 		}
 		return p.subject(s, f, 0), true
+	case "words":
+		return p.common(f), true
 	case "o":
 		return p.object(s, f), true
 	case "p", "u", "max":
@@ -79,6 +82,16 @@ func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bo
 		return p.frequency(s, f), true
 	}
 	return nil, false
+}
+
+// common names what two duties are both about.
+func (p Printer) common(f check.Finding) string {
+	for _, e := range f.Evidence {
+		if e.Kind == "shared-capability" {
+			return p.spoken(e.Words)
+		}
+	}
+	return ""
 }
 
 // percent writes a share of one as whole percent, without the sign.
@@ -213,6 +226,25 @@ func (p Printer) Evidence(s model.Scenario, e check.Evidence) string {
 		}
 		return nil, false
 	})
+}
+
+// Likeness says why two duties are near, a clause for every layer; "" when nothing is
+// shared.
+func (p Printer) Likeness(l overlap.Likeness) string {
+	var kinds []string
+	words := map[string][]string{}
+	for _, r := range l.Reasons {
+		kind := r.Kind()
+		if words[kind] == nil {
+			kinds = append(kinds, kind)
+		}
+		words[kind] = append(words[kind], r.Words...)
+	}
+	said := make([]string, len(kinds))
+	for i, kind := range kinds {
+		said[i] = p.T("evidence."+kind, "words", p.spoken(words[kind]))
+	}
+	return strings.Join(said, p.T("name.clause"))
 }
 
 // placed is the name of a record; a unit with its path.

@@ -7,6 +7,8 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/meaning"
+	"sandtable/model/overlap"
 )
 
 func TestEverySentenceOfARuleIsFilled(t *testing.T) {
@@ -94,7 +96,13 @@ func TestEveryLayerOfLikenessIsEvidenceWithAText(t *testing.T) {
 				return true
 			}
 			for _, v := range spec.Values {
-				if word, ok := stringLit(v); ok {
+				switch word, _ := stringLit(v); word {
+				case "":
+				case string(overlap.SharedResource): // said by its sort
+					for sort := meaning.Channel; sort <= meaning.Budget; sort++ {
+						bothKnow(t, "evidence."+overlap.Reason{Layer: overlap.SharedResource, Sort: sort}.Kind())
+					}
+				default:
 					n++
 					bothKnow(t, "evidence."+word)
 				}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sandtable/model"
+	"sandtable/model/meaning"
 	"sandtable/model/overlap"
 	"sandtable/scenarios/examples"
 )
@@ -57,7 +58,7 @@ func TestMadeUpDutiesReadAsSentencesInBothLanguages(t *testing.T) {
 
 // nearness counts, per duty, the duties that are near it and the near copies.
 func nearness(s model.Scenario) (near, copies float64) {
-	x := overlap.New(s.Duties())
+	x := overlap.New(meaning.Standard(), s.Duties())
 	for _, d := range s.Duties() {
 		copied := false
 		for p := range x.Around(d.ID) {

@@ -66,7 +66,7 @@ func (w *Warnings) facts(f check.Finding) []string {
 		_, message := p.Finding(s, f)
 		out = append(out, message)
 	}
-	for _, e := range f.Evidence {
+	for _, e := range w.snap.Findings.Explain(f) {
 		out = append(out, p.Evidence(s, e))
 	}
 	if was, ok := s.Waiver(model.WaiverID(f.Key)); ok && f.Returned {

@@ -1,0 +1,171 @@
+// Command quality trains the weights of package meaning and measures how well they
+// do.
+//
+//	go run ./cmd/quality train            write model/meaning/weights.json
+//	go run ./cmd/quality eval [FILE…]     print figures, also for further pairs
+//	go run ./cmd/quality misses [FILE…]   print the pairs that go wrong
+//
+// The pairs in pairs/ are our own words. train.tsv is for training only; the others
+// were written by people who had not seen the lexicon, and labelled by two more who
+// saw neither the lexicon nor each other's labels (pairs/README.md).
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"sandtable/model/meaning"
+)
+
+const home = "cmd/quality/pairs"
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	if len(args) == 0 {
+		return fmt.Errorf("say train, eval or misses")
+	}
+	training, err := readPairs(filepath.Join(home, "train.tsv"), "train")
+	if err != nil {
+		return err
+	}
+	if args[0] == "train" {
+		return writeWeights(train(training), "model/meaning/weights.json")
+	}
+	files, err := filepath.Glob(filepath.Join(home, "eval-*.tsv"))
+	if err != nil {
+		return err
+	}
+	var pairs []pair
+	for _, file := range append(files, args[1:]...) {
+		ps, err := readPairs(file, strings.TrimSuffix(filepath.Base(file), ".tsv"))
+		if err != nil {
+			return err
+		}
+		pairs = append(pairs, ps...)
+	}
+	switch args[0] {
+	case "eval":
+		report(os.Stdout, training, pairs)
+		return nil
+	case "misses":
+		misses(os.Stdout, pairs)
+		return nil
+	}
+	return fmt.Errorf("say train, eval or misses, not %q", args[0])
+}
+
+// copies is how often every pair is seen in training with part of the lexicon
+// silenced, beside once with all of it.
+const copies = 6
+
+// train finds the weights.
+func train(pairs []pair) meaning.Weights {
+	full := meaning.Standard()
+	lexicons := []*meaning.Lexicon{full}
+	for i := range copies {
+		lexicons = append(lexicons, full.Without(func(c meaning.Concept) bool { return silenced(full.ID(c), i) }))
+	}
+	var w meaning.Weights
+	w.Related = regress(samples(lexicons, pairs, 1), ridge)
+	w.Same = regress(samples(lexicons, pairs, 2), ridge)
+	for i, tongues := range []string{"zh", "en", "mixed"} {
+		related, same := score(full, w, pairs, tongues)
+		chanceRelated, chanceSame := score(full, w, strangers(pairs, tongues), tongues)
+		w.Thresholds[i] = meaning.Verdict{
+			Related: max(threshold(related, 1), above(chanceRelated, chanceFlagged)),
+			Same:    max(threshold(same, 2), above(chanceSame, chanceFlagged/10)),
+		}
+	}
+	return w
+}
+
+// chanceFlagged is how many of the pairs that come together by chance may be called
+// related; of the same work a tenth of that. An organisation has thousands of such
+// pairs for every real overlap.
+const chanceFlagged = .01
+
+// strangers puts together texts of different pairs in some languages.
+func strangers(pairs []pair, tongues string) []pair {
+	dice := rand.New(rand.NewPCG(3, 4))
+	var texts []string
+	for _, p := range pairs {
+		texts = append(texts, p.a, p.b)
+	}
+	var out []pair
+	for len(out) < 4000 {
+		i, j := dice.IntN(len(texts)), dice.IntN(len(texts))
+		if p := (pair{a: texts[i], b: texts[j]}); i/2 != j/2 && p.tongues() == tongues {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// above gives the score that a share of pairs reach.
+func above(ps []scored, share float64) float64 {
+	scores := make([]float64, len(ps))
+	for i, p := range ps {
+		scores[i] = p.score
+	}
+	slices.Sort(scores)
+	return scores[int(float64(len(scores)-1)*(1-share))]
+}
+
+const ridge = .003
+
+// silenced draws the concepts of a copy: each a third of them, by their ids, so that a
+// new concept changes nothing for the others.
+func silenced(id string, copy int) bool {
+	h := fnv.New32a()
+	fmt.Fprintf(h, "%d %s", copy, id)
+	return h.Sum32()%3 == 0
+}
+
+func samples(lexicons []*meaning.Lexicon, pairs []pair, level int) []sample {
+	var out []sample
+	for i, l := range lexicons {
+		weight := 1.0
+		if i == 0 {
+			weight = copies
+		}
+		for _, p := range pairs {
+			a, b := l.Read(p.a), l.Read(p.b)
+			out = append(out, sample{l.Features(&a, &b), p.label >= level, weight})
+		}
+	}
+	return out
+}
+
+// score gives the pairs of some languages their scores for both questions.
+func score(l *meaning.Lexicon, w meaning.Weights, pairs []pair, tongues string) (related, same []scored) {
+	for _, p := range pairs {
+		if tongues != "" && p.tongues() != tongues {
+			continue
+		}
+		a, b := l.Read(p.a), l.Read(p.b)
+		v := w.Judge(l.Features(&a, &b))
+		related = append(related, scored{p, v.Related})
+		same = append(same, scored{p, v.Same})
+	}
+	return related, same
+}
+
+func writeWeights(w meaning.Weights, path string) error {
+	data, err := json.MarshalIndent(w, "", "\t")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, append(data, '\n'), 0o644)
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"sandtable/model/meaning"
+)
+
+// report prints the figures of every set and language, beside those of a baseline
+// that compares bigrams of characters, and words of English.
+func report(out io.Writer, training, pairs []pair) {
+	l := meaning.Standard()
+	w := meaning.Trained()
+	fmt.Fprintf(out, "%d concepts; weights trained on %d pairs\n", l.Len(), len(training))
+	fmt.Fprintf(out, "%-18s %-6s %5s | %-32s | %-38s\n", "set", "texts", "pairs", "related: AUC (95 %) bigrams", "same: AUC (95 %) bigrams, F1")
+	sets := map[string][]pair{}
+	for _, p := range pairs {
+		sets[p.set] = append(sets[p.set], p)
+	}
+	names := []string{}
+	for name := range sets {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		for i, tongues := range []string{"zh", "en", "mixed"} {
+			related, same := score(l, w, sets[name], tongues)
+			if len(related) < 10 {
+				continue
+			}
+			base := baseline(related)
+			fmt.Fprintf(out, "%-18s %-6s %5d | %s %s | %s %s  F1 %.3f\n", name, tongues, len(related),
+				figure(related, 1), plain(auc(base, 1)), figure(same, 2), plain(auc(base, 2)), f1(same, 2, w.Thresholds[i].Same))
+		}
+	}
+}
+
+func figure(ps []scored, level int) string {
+	low, high := spread(ps, func(ps []scored) float64 { return auc(ps, level) })
+	return fmt.Sprintf("%s (%s–%s)", plain(auc(ps, level)), plain(low), plain(high))
+}
+
+func plain(v float64) string {
+	if v < 0 {
+		return "  –  "
+	}
+	return fmt.Sprintf("%.3f", v)
+}
+
+// baseline scores by the Jaccard of bigrams of all characters that are no blanks.
+func baseline(ps []scored) []scored {
+	out := slices.Clone(ps)
+	for i, p := range out {
+		a, b := bigrams(p.a), bigrams(p.b)
+		both := 0
+		for g := range a {
+			if b[g] {
+				both++
+			}
+		}
+		if n := len(a) + len(b) - both; n > 0 {
+			out[i].score = float64(both) / float64(n)
+		}
+	}
+	return out
+}
+
+func bigrams(s string) map[string]bool {
+	rs := []rune(strings.ToLower(strings.Join(strings.Fields(s), "")))
+	out := map[string]bool{}
+	for i := 1; i < len(rs); i++ {
+		out[string(rs[i-1:i+1])] = true
+	}
+	return out
+}
+
+// misses prints the pairs on which the verdict is wrong by far, with what was read.
+func misses(out io.Writer, pairs []pair) {
+	l := meaning.Standard()
+	w := meaning.Trained()
+	for _, p := range pairs {
+		a, b := l.Read(p.a), l.Read(p.b)
+		v := w.Judge(l.Features(&a, &b))
+		t := meaning.Thresholds(&a, &b)
+		wrong := (p.label >= 1) != (v.Related >= t.Related) || (p.label >= 2) != (v.Same >= t.Same)
+		if wrong {
+			fmt.Fprintf(out, "%s %s %s: %d, related %.2f, same %.2f\n  %s\n    %s\n  %s\n    %s\n", p.set, p.id, p.kind, p.label, v.Related, v.Same,
+				p.a, describe(l, a), p.b, describe(l, b))
+		}
+	}
+}
+
+func describe(l *meaning.Lexicon, m meaning.Meaning) string {
+	var words []string
+	for _, s := range m.Subjects {
+		head := ""
+		if s.Head {
+			head = "*"
+		}
+		words = append(words, fmt.Sprintf("%s%s %.2f", head, l.ID(s.Concept), s.Weight))
+	}
+	for _, s := range m.Things {
+		words = append(words, "+"+l.ID(s.Concept))
+	}
+	return fmt.Sprintf("%s · known %.2f", strings.Join(words, ", "), m.Known)
+}

@@ -1,0 +1,193 @@
+package meaning
+
+import "math"
+
+// The features of a pair, all symmetrical. train finds a weight for each.
+const (
+	bias           = iota
+	leastCovered   // of what the one and the other are about, the smaller share met
+	mostCovered    // the larger share
+	heads          // how well the heads meet, the worse way round
+	headsEither    // the better way round
+	exact          // the strongest concept that both name
+	exactShare     // how much of the smaller text both name
+	unknown        // share of the content that no term explains, the larger
+	restUnknown    // likeness of what no term explains, times unknown
+	rest           // likeness of what no term explains
+	letters        // Dice of all content
+	lettersUnknown // the same, times unknown
+	nothing        // one of them names no capability
+	nothingLetters // then the letters decide
+	characters     // Dice of single characters
+	stage          // likeness of the stages, −.5 to .5
+	stageCovered   // the same, times leastCovered
+	otherChannel   // both name channels, none in common, times leastCovered
+	sameChannel    // a channel in common
+	sameThing      // another resource in common, 0 to 1
+	lengths        // how different the amounts of subjects are
+	english        // both are English
+	mixed          // one is English, the other Chinese
+	features
+)
+
+// vector holds the features of a pair.
+type vector [features]float64
+
+func (l *Lexicon) vector(a, b *Meaning) vector {
+	var f vector
+	ab, ba := l.coverage(a, b), l.coverage(b, a)
+	lo, hi := min(ab, ba), max(ab, ba)
+	h1, h2 := l.headed(a, b), l.headed(b, a)
+	f[bias] = 1
+	f[leastCovered], f[mostCovered] = lo, hi
+	f[heads], f[headsEither] = min(h1, h2), max(h1, h2)
+	share := 0.0
+	EachShared(a.Subjects, b.Subjects, func(x, y Subject) {
+		w := min(x.Weight, y.Weight)
+		f[exact] = max(f[exact], w)
+		share += w
+	})
+	f[exactShare] = share / max(.5, min(a.weight, b.weight))
+	f[unknown] = 1 - min(a.Known, b.Known)
+	f[rest] = dice(a.rest, b.rest)
+	f[restUnknown] = f[rest] * f[unknown]
+	f[letters] = dice(a.grams, b.grams)
+	f[lettersUnknown] = f[letters] * f[unknown]
+	f[characters] = dice(a.chars, b.chars)
+	if a.Unrecognised() || b.Unrecognised() {
+		f[nothing] = 1
+		f[nothingLetters] = f[letters]
+	}
+	f[stage] = sameStages(a, b)
+	f[stageCovered] = f[stage] * lo
+	l.resources(a, b, &f)
+	f[otherChannel] *= lo
+	f[lengths] = math.Abs(math.Log((a.weight + .5) / (b.weight + .5)))
+	switch tongues(a, b) {
+	case BothEnglish:
+		f[english] = 1
+	case Mixed:
+		f[mixed] = 1
+	}
+	return f
+}
+
+// coverage is how much of what a is about b is about too, 0 to 1.
+func (l *Lexicon) coverage(a, b *Meaning) float64 {
+	if a.weight == 0 {
+		return 0
+	}
+	got := 0.0
+	for _, x := range a.Subjects {
+		best := 0.0
+		for _, y := range b.Subjects {
+			best = max(best, l.Affinity(x.Concept, y.Concept)*(.5+.5*min(1, y.Weight)))
+		}
+		got += x.Weight * best
+	}
+	return got / a.weight
+}
+
+// headed is how well the heads of a are met by those of b.
+func (l *Lexicon) headed(a, b *Meaning) float64 {
+	best, sum, n := 0.0, 0.0, 0.0
+	for _, x := range a.Subjects {
+		if !x.Head {
+			continue
+		}
+		v := 0.0
+		for _, y := range b.Subjects {
+			if y.Head {
+				v = max(v, l.Affinity(x.Concept, y.Concept))
+			}
+		}
+		best = max(best, v)
+		sum += v
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	return .5*best + .5*sum/n
+}
+
+// sameStages is the cosine of what is done, less a half; 0 when one does not say.
+// Owning and aiming are no stage of their own.
+func sameStages(a, b *Meaning) float64 {
+	dot, na, nb := 0.0, 0.0, 0.0
+	for s := Plan; s < Aim; s++ {
+		dot += a.stages[s] * b.stages[s]
+		na += a.stages[s] * a.stages[s]
+		nb += b.stages[s] * b.stages[s]
+	}
+	if na == 0 || nb == 0 {
+		return 0
+	}
+	return dot/math.Sqrt(na*nb) - .5
+}
+
+// resources compares the typed resources that two texts name.
+func (l *Lexicon) resources(a, b *Meaning, f *vector) {
+	same, apart := 0.0, false
+	EachShared(a.Things, b.Things, func(x, _ Subject) {
+		if l.concepts[x.Concept].sort == Channel {
+			f[sameChannel] = 1
+		} else {
+			same++
+		}
+	})
+	f[sameThing] = min(same, 2) / 2
+	if f[sameChannel] == 1 {
+		return
+	}
+	for _, x := range a.Things {
+		for _, y := range b.Things {
+			if l.concepts[x.Concept].sort != Channel || l.concepts[y.Concept].sort != Channel {
+				continue
+			}
+			_, above := l.concepts[x.Concept].above[y.Concept]
+			_, below := l.concepts[y.Concept].above[x.Concept]
+			if above || below { // the one may be the other
+				return
+			}
+			apart = true
+		}
+	}
+	if apart {
+		f[otherChannel] = 1
+	}
+}
+
+// EachShared calls with each concept that stands in both lists.
+func EachShared(a, b []Subject, with func(x, y Subject)) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].Concept < b[j].Concept:
+			i++
+		case a[i].Concept > b[j].Concept:
+			j++
+		default:
+			with(a[i], b[j])
+			i, j = i+1, j+1
+		}
+	}
+}
+
+// dice is twice what two sorted lists share over their lengths, 0 to 1.
+func dice(a, b []uint64) float64 {
+	if len(a)+len(b) == 0 {
+		return 0
+	}
+	n, i, j := 0, 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return 2 * float64(n) / float64(len(a)+len(b))
+}

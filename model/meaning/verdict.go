@@ -1,0 +1,88 @@
+package meaning
+
+import (
+	_ "embed"
+	"encoding/json"
+	"math"
+	"sync"
+)
+
+// Verdict says how likely it is that an organisation designer would call two duties
+// related, so that a boundary must be written, and the same work, so that one must
+// go. Same implies related.
+type Verdict struct {
+	Related float64 // 0 to 1
+	Same    float64 // 0 to 1
+}
+
+// Tongues are the languages of a pair. Each has thresholds of its own.
+type Tongues uint8
+
+// The languages of a pair.
+const (
+	BothChinese Tongues = iota
+	BothEnglish
+	Mixed
+)
+
+func tongues(a, b *Meaning) Tongues {
+	switch {
+	case a.han && b.han:
+		return BothChinese
+	case a.han || b.han:
+		return Mixed
+	}
+	return BothEnglish
+}
+
+// Weights turn features into a [Verdict]. They were found by the command quality
+// from the pairs in cmd/quality/pairs/train.tsv.
+type Weights struct {
+	Related    []float64 // by feature
+	Same       []float64
+	Thresholds [3]Verdict // by [Tongues]: from where on a pair is called so
+}
+
+//go:embed weights.json
+var trained []byte
+
+var weights = sync.OnceValue(func() Weights {
+	var w Weights
+	if err := json.Unmarshal(trained, &w); err != nil || len(w.Related) != int(features) || len(w.Same) != int(features) {
+		return Weights{Related: make([]float64, features), Same: make([]float64, features)} // the file is ours; a test reads it
+	}
+	return w
+})
+
+// Features are what the weights of a [Verdict] apply to.
+func (l *Lexicon) Features(a, b *Meaning) []float64 {
+	f := l.vector(a, b)
+	return f[:]
+}
+
+// Compare gives the verdict on two texts.
+func (l *Lexicon) Compare(a, b *Meaning) Verdict {
+	f := l.vector(a, b)
+	return weights().Judge(f[:])
+}
+
+// Judge gives the verdict on features.
+func (w Weights) Judge(features []float64) Verdict {
+	v := Verdict{logistic(w.Related, features), logistic(w.Same, features)}
+	v.Same = min(v.Same, v.Related)
+	return v
+}
+
+// Trained gives the weights that are part of the program.
+func Trained() Weights { return weights() }
+
+// Thresholds gives from where on a pair of texts is called related, and the same.
+func Thresholds(a, b *Meaning) Verdict { return weights().Thresholds[tongues(a, b)] }
+
+func logistic(weights, features []float64) float64 {
+	z := 0.0
+	for i, w := range weights {
+		z += w * features[i]
+	}
+	return 1 / (1 + math.Exp(-z))
+}
