@@ -19,6 +19,19 @@ var commands = []Command{
 		to, err := w.unit(w.args[n])
 		return MoveDuties(to, duties...), err
 	}},
+	{"move-along", "DUTY… UNIT [--from UNIT]", []string{"from"}, 2, many, func(w words) (Verb, error) {
+		n := len(w.args) - 1
+		duties, err := w.ids(w.args[:n], DutyKind)
+		if err != nil {
+			return nil, err
+		}
+		to, err := w.unit(w.args[n])
+		if err != nil {
+			return nil, err
+		}
+		from, err := w.unitFlag("from")
+		return MoveAlong(to, from, duties...), err
+	}},
 	{"place-duty", "DUTY… UNIT|- [--before DUTY]", []string{"before"}, 2, many, func(w words) (Verb, error) {
 		n := len(w.args) - 1
 		duties, err := w.ids(w.args[:n], DutyKind)

@@ -45,6 +45,8 @@ func TestEveryCommandDoesWhatItsVerbDoes(t *testing.T) {
 		{ZH, []string{"move-duty", "d1", "用户分析", "媒体部"}, MoveDuties("MD", "d1", "d2")},
 		{EN, []string{"move-duty", "platforms", "Analyse users", "media"}, MoveDuties("MD", "d1", "d2")},
 		{EN, []string{"move-duty", "平台运营", "-"}, MoveDuties("", "d1")},
+		{ZH, []string{"move-along", "d1", "促销", "媒体部"}, MoveAlong("MD", "", "d1", "d3")},
+		{EN, []string{"move-along", "--from", "Media", "Content", "EC"}, MoveAlong("EC", "MD", "d4")},
 		{ZH, []string{"place-duty", "d5", "EC", "--before", "用户分析"}, PlaceDuties("EC", "d2", "d5")},
 		{ZH, []string{"place-duty", "--before=d2", "d5", "EC"}, PlaceDuties("EC", "d2", "d5")},
 		{ZH, []string{"add-duty", "电商部", "直播带货"}, AddDuty("duty-1", "EC", zh("直播带货"))},

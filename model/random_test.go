@@ -123,7 +123,7 @@ func drawRecord(t *rapid.T) Verb {
 // drawVerb draws any verb with arguments that make sense more often than not.
 func drawVerb(t *rapid.T) Verb {
 	unit, duty := drawID(t, unitIDs...), drawID(t, dutyIDs...)
-	switch rapid.IntRange(0, 24).Draw(t, "verb") {
+	switch rapid.IntRange(0, 25).Draw(t, "verb") {
 	case 0, 1:
 		return MoveDuties(unit, drawIDs(t, dutyIDs...)...)
 	case 2, 3:
@@ -169,6 +169,8 @@ func drawVerb(t *rapid.T) Verb {
 			name = rapid.SampledFrom(fs).Draw(t, "field").Name
 		}
 		return EditRecord(ref, map[string]string{name: drawWords(t)})
+	case 24:
+		return MoveAlong(unit, drawID(t, append([]ID{""}, unitIDs...)...), drawIDs(t, dutyIDs...)...)
 	}
 	return drawRecord(t)
 }

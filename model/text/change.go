@@ -121,6 +121,8 @@ func (x sides) sentence() string {
 	switch verb := x.change.Verb; verb {
 	case "move-duty":
 		return x.moved()
+	case "move-along":
+		return x.movedAlong()
 	case "add-duty":
 		return x.addedDuty()
 	case "defer-duty":

@@ -30,6 +30,15 @@ func office(t *testing.T) model.Scenario {
 	return s
 }
 
+// after carries out verbs.
+func after(t *testing.T, s model.Scenario, verbs ...model.Verb) model.Scenario {
+	t.Helper()
+	for _, v := range verbs {
+		s, _ = do(t, s, v)
+	}
+	return s
+}
+
 func do(t *testing.T, s model.Scenario, v model.Verb) (model.Scenario, model.Change) {
 	t.Helper()
 	c, err := v(s)
@@ -62,6 +71,12 @@ func TestAChangeIsOneSentence(t *testing.T) {
 			"把“用户行为分析”、“内容生产”移到媒体部 / 投放优化", `Moved "Analyse user behaviour", "Content production" to Media / Ad placement`},
 		{"a move to nowhere", s, model.MoveDuties("", "d2"),
 			"把“内容生产”从媒体部移到待分配", `Moved "Content production" from Media to Unassigned`},
+		{"a move with what belongs to the duty", after(t, s, model.LinkRecords("d2", "k1", 3)), model.MoveAlong("EC", "", "d2"),
+			"把“内容生产”连同“点击率”移到电商部", `Moved "Content production" with "Click-through rate" to E-commerce`},
+		{"what belongs to a duty follows it", after(t, s, model.LinkRecords("d2", "k1", 3), model.MoveDuties("EC", "d2")), model.MoveAlong("EC", "MD", "d2"),
+			"把“点击率”一并移到电商部", `Moved "Click-through rate" along to E-commerce`},
+		{"a move along with nothing to take", s, model.MoveAlong("EC", "", "d3"),
+			"把“精准投放”从媒体部 / 投放优化移到电商部", `Moved "Targeted ads" from Media / Ad placement to E-commerce`},
 		{"a new duty", s, model.AddDuty("d9", "EC", model.Text{ZH: "直播带货"}),
 			"在电商部新增职责“直播带货”", `Added the duty "直播带货" to E-commerce`},
 		{"an unplaced duty", s, model.AddDuty("d9", "", model.Text{ZH: "直播带货"}),

@@ -34,6 +34,35 @@ func (x sides) moved() string {
 	return x.p.T("verb.move-duty.did", "list", x.list(refs), "v", x.unitAfter(to))
 }
 
+// movedAlong says which duties moved, and what went with them.
+func (x sides) movedAlong() string {
+	var duties, things []model.Ref
+	to := model.ID("")
+	for _, e := range x.change.Edits {
+		for _, c := range e.Cells() {
+			if c.Field.Name != "unit" {
+				continue
+			}
+			to = model.ID(c.After)
+			if e.Ref().Kind == model.DutyKind {
+				duties = append(duties, e.Ref())
+			} else {
+				things = append(things, e.Ref())
+			}
+		}
+	}
+	x.byRank(duties)
+	switch {
+	case len(things) == 0 && len(duties) > 0:
+		return x.moved()
+	case len(duties) == 0 && len(things) > 0:
+		return x.p.T("verb.move-along.things", "things", x.list(things), "v", x.unitAfter(to))
+	case len(things) > 0:
+		return x.p.T("verb.move-along.did", "list", x.list(duties), "things", x.list(things), "v", x.unitAfter(to))
+	}
+	return ""
+}
+
 func (x sides) addedDuty() string {
 	refs := x.refs(model.DutyKind, isAdded)
 	if len(refs) == 0 {
