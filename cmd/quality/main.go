@@ -59,6 +59,9 @@ func run(args []string) error {
 	case "eval":
 		report(os.Stdout, training, pairs)
 		return nil
+	case "cross":
+		cross(os.Stdout, training)
+		return nil
 	case "misses":
 		misses(os.Stdout, pairs)
 		return nil
@@ -78,8 +81,9 @@ func train(pairs []pair) meaning.Weights {
 		lexicons = append(lexicons, full.Without(func(c meaning.Concept) bool { return silenced(full.ID(c), i) }))
 	}
 	var w meaning.Weights
-	w.Related = regress(samples(lexicons, pairs, 1), ridge)
-	w.Same = regress(samples(lexicons, pairs, 2), ridge)
+	plain := everyday(pairs)
+	w.Related = regress(slices.Concat(samples(lexicons, pairs, 1, 1), samples(lexicons, plain, 1, everydayWeight)), ridge)
+	w.Same = regress(slices.Concat(samples(lexicons, pairs, 2, 1), samples(lexicons, plain, 2, everydayWeight)), ridge)
 	for i, tongues := range []string{"zh", "en", "mixed"} {
 		related, same := score(full, w, pairs, tongues)
 		chanceRelated, chanceSame := score(full, w, strangers(pairs, tongues), tongues)
@@ -125,6 +129,42 @@ func above(ps []scored, share float64) float64 {
 
 const ridge = .003
 
+// everydayWeight is how much an everyday pair counts beside a written one.
+const everydayWeight = .12
+
+// everyday makes pairs as they occur without anybody's cunning: every text beside
+// itself in another frame (the same), beside itself with further work (related), and
+// beside a stranger (distinct). The written pairs are all traps; alone they would teach
+// that likeness of letters speaks against likeness of work.
+func everyday(pairs []pair) []pair {
+	dice := rand.New(rand.NewPCG(5, 6))
+	var texts []string
+	for _, p := range pairs {
+		texts = append(texts, p.a, p.b)
+	}
+	stranger := func(t string) string {
+		for {
+			if o := texts[dice.IntN(len(texts))]; o != t && chinese(o) == chinese(t) {
+				return o
+			}
+		}
+	}
+	var out []pair
+	for i, t := range texts {
+		frame, further := "负责"+t+"等相关工作", t+"，"+stranger(t)
+		if !chinese(t) {
+			frame, further = "Responsible for: "+t+" and related work", t+"; "+stranger(t)
+		}
+		if i%2 == 0 {
+			out = append(out, pair{a: t, b: frame, label: 2})
+		} else {
+			out = append(out, pair{a: t, b: further, label: 1})
+		}
+		out = append(out, pair{a: t, b: stranger(t)}, pair{a: t, b: texts[(i+len(texts)/2)%len(texts)]})
+	}
+	return out
+}
+
 // silenced draws the concepts of a copy: each a third of them, by their ids, so that a
 // new concept changes nothing for the others.
 func silenced(id string, copy int) bool {
@@ -133,12 +173,12 @@ func silenced(id string, copy int) bool {
 	return h.Sum32()%3 == 0
 }
 
-func samples(lexicons []*meaning.Lexicon, pairs []pair, level int) []sample {
+func samples(lexicons []*meaning.Lexicon, pairs []pair, level int, each float64) []sample {
 	var out []sample
 	for i, l := range lexicons {
-		weight := 1.0
+		weight := each
 		if i == 0 {
-			weight = copies
+			weight *= copies
 		}
 		for _, p := range pairs {
 			a, b := l.Read(p.a), l.Read(p.b)

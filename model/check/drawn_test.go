@@ -51,6 +51,8 @@ func (d drawing) arguments(verb string) []string {
 	switch verb {
 	case "move-duty":
 		return []string{d.id(model.DutyKind), d.id(model.DutyKind), d.unit()}
+	case "move-along":
+		return append([]string{d.id(model.DutyKind), d.id(model.DutyKind), d.unit()}, d.one(nil, []string{"--from", d.id(model.UnitKind)})...)
 	case "place-duty":
 		return []string{d.id(model.DutyKind), d.unit()}
 	case "add-duty":
@@ -58,7 +60,7 @@ func (d drawing) arguments(verb string) []string {
 	case "edit-duty":
 		return []string{d.id(model.DutyKind), d.cell("control=spend", "control=evaluate", "control=authorise,execute", "control=spend,execute", "control=",
 			"functions=media_buy,kol", "functions=measurement,budget", "functions=data,roi", "functions=", "basis=", "basis=stated",
-			"text=负责用户画像", "text=媒体投放与效果评估", "state=active", "state=outsourced", "effort=2", "criticality=3")}
+			"text=负责用户画像", "text=媒体投放与效果评估", "text=协助处理退款", "text=负责相关工作", "text=处理退款；拍摄短视频；招聘主播", "state=active", "state=outsourced", "effort=2", "criticality=3")}
 	case "remove-duty", "defer-duty":
 		return []string{d.id(model.DutyKind)}
 	case "fuse-duties":

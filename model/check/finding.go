@@ -72,6 +72,7 @@ type Finding struct {
 //	spends, evaluates, authorises  duties with that part of an incompatible pair
 //	inherited-control a compensating control that came with a merged unit
 //	former-head       a unit; Words is the head, see [model.UnpackText]
+//	piece             a duty; Words is a part of its wording
 //	decide-outside    nothing: no verb can help, people must decide
 type Evidence struct {
 	Kind   string
@@ -93,6 +94,7 @@ type Evidence struct {
 //	strengthen, link, attach, measure  the two ends of a link
 //	add-duty-for      goal, KPI or key task, then the unit if there is one
 //	defer, activate   goal or KPI; duty
+//	split-duty        the duty
 //	remove-unit       unit
 //	remove-handoff    hand-off
 //	set-control       unit

@@ -68,6 +68,7 @@ func rules() []rule {
 		{"GV-02", onDuty, spendAndAuthorise},
 		{"GV-04", onUnit, headlessUnit},
 		{"GV-05", onKPI, powerlessOwner},
+		{"WD-01", onDuty, unclearWording},
 	}
 }
 

@@ -14,11 +14,12 @@ const (
 	unknown        // share of the content that no term explains, the larger
 	restUnknown    // likeness of what no term explains, times unknown
 	rest           // likeness of what no term explains
-	letters        // Dice of all content
+	letters        // Dice of all content, unless they are strangers
 	lettersUnknown // the same, times unknown
 	nothing        // one of them names no capability
 	nothingLetters // then the letters decide
-	characters     // Dice of single characters
+	characters     // Dice of single characters, unless they are strangers
+	strangers      // the heads of both are known, and far apart
 	stage          // likeness of the stages, −.5 to .5
 	stageCovered   // the same, times leastCovered
 	otherChannel   // both name channels, none in common, times leastCovered
@@ -52,12 +53,16 @@ func (l *Lexicon) vector(a, b *Meaning) vector {
 	f[rest] = dice(a.rest, b.rest)
 	f[restUnknown] = f[rest] * f[unknown]
 	f[letters] = dice(a.grams, b.grams)
+	if !a.Unrecognised() && !b.Unrecognised() {
+		f[strangers] = max(0, 1-f[headsEither]/.4) * min(a.Known, b.Known)
+	}
 	f[lettersUnknown] = f[letters] * f[unknown]
-	f[characters] = dice(a.chars, b.chars)
+	f[characters] = dice(a.chars, b.chars) * (1 - f[strangers])
 	if a.Unrecognised() || b.Unrecognised() {
 		f[nothing] = 1
 		f[nothingLetters] = f[letters]
 	}
+	f[letters] *= 1 - f[strangers]
 	f[stage] = sameStages(a, b)
 	f[stageCovered] = f[stage] * lo
 	l.resources(a, b, &f)

@@ -246,7 +246,7 @@ func (l *Lexicon) addTerm(term string, c Concept) {
 }
 
 func (l *Lexicon) addFrames(kind, terms string) error {
-	s := sense{concept: -1, frame: kind == "frame"}
+	s := sense{concept: -1, frame: kind == "frame" || kind == "noun", noun: kind == "noun"}
 	if !s.frame {
 		name, role, _ := strings.Cut(kind, ":")
 		if s.stage = stageNames[name]; s.stage == NoStage || len(role) != 1 {

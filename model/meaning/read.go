@@ -45,9 +45,11 @@ type Clause struct {
 	Role       Role      // of its first verb
 	Subjects   []Concept // capabilities, in the order of the text
 	Things     []Concept // typed resources
-	Unknown    bool      // it holds words that no term explains
+	Object     bool      // it names something: a subject, a thing, a common noun, or words that no term explains
 	Aside      bool      // in brackets
 	Purpose    bool      // says only what for: 提升转化率
+	Opens      bool      // it begins with a verb, or with a frame and a verb
+	Item       bool      // a mark that ends a sentence or an item stands before it
 }
 
 // Read gives the meaning of a text in Chinese, English or both.
@@ -147,7 +149,11 @@ func (l *Lexicon) Clauses(text string) []Clause {
 		for _, t := range c.things {
 			x.Things = append(x.Things, t.concept)
 		}
-		x.Unknown = slices.Contains(r.kinds[c.from:c.to], unexplained)
+		x.Object = c.named || len(x.Subjects)+len(x.Things) > 0 || slices.Contains(r.kinds[c.from:c.to], unexplained)
+		x.Item = c.item
+		for _, v := range c.verbs {
+			x.Opens = x.Opens || !slices.ContainsFunc(r.kinds[c.from:v.from], func(k kind) bool { return k != empty })
+		}
 		out[i] = x
 	}
 	return out
@@ -174,6 +180,8 @@ type clause struct {
 	from, to int
 	aside    bool
 	purpose  bool
+	named    bool // it holds a common noun
+	item     bool // after a mark that ends a sentence or an item
 	subjects []mention
 	things   []mention
 	verbs    []verb
@@ -302,10 +310,11 @@ func partsOf(senses []sense) []sense {
 // clauses cuts units where the signs between them cut a sentence or a list.
 func clauses(us []unit, marks []string) []clause {
 	var out []clause
-	depth, from := 0, 0
+	depth, from, item := 0, 0, false
 	end := func(to int) {
 		if to > from {
-			out = append(out, clause{from: from, to: to, aside: depth > 0, head: -1})
+			out = append(out, clause{from: from, to: to, aside: depth > 0, item: item, head: -1})
+			item = false
 		}
 		from = to
 	}
@@ -321,7 +330,10 @@ func clauses(us []unit, marks []string) []clause {
 			case ')', ']', '】', '）':
 				end(i)
 				depth = max(0, depth-1)
-			case '。', ';', '；', '!', '！', '?', '？', '\n', ',', '，', ':', '：', '.', '、', '/', '—', '–', '“', '”', '"', '《', '》':
+			case '。', ';', '；', '!', '！', '?', '？', '\n', '.':
+				end(i)
+				item = true
+			case ',', '，', ':', '：', '、', '/', '—', '–', '“', '”', '"', '《', '》':
 				end(i)
 			}
 		}
@@ -354,6 +366,8 @@ func (l *Lexicon) fill(c *clause, us []unit, in []match) {
 				}
 			case s.stage != NoStage:
 				c.verbs = append(c.verbs, verb{s.stage, s.role, m.from})
+			case s.noun:
+				c.named = true
 			}
 		}
 	}

@@ -9,7 +9,8 @@ type sense struct {
 	part    uint8 // which part, 1 or 2; 0 = no part
 	stage   Stage // of a verb
 	role    Role
-	frame   bool // carries nothing
+	frame   bool // tells no two duties apart
+	noun    bool // a frame that names an object all the same
 }
 
 // trie finds senses by the units of a text. Writing is over when a lexicon is built.
