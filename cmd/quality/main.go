@@ -3,6 +3,7 @@
 //
 //	go run ./cmd/quality train            write model/meaning/weights.json
 //	go run ./cmd/quality eval [FILE…]     print figures, also for further pairs
+//	go run ./cmd/quality cross           print figures of the training pairs, each of weights that did not see it
 //	go run ./cmd/quality misses [FILE…]   print the pairs that go wrong
 //
 // The pairs in pairs/ are our own words. train.tsv is for training only; the others
@@ -34,14 +35,18 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say train, eval or misses")
+		return fmt.Errorf("say train, eval, cross or misses")
 	}
 	training, err := readPairs(filepath.Join(home, "train.tsv"), "train")
 	if err != nil {
 		return err
 	}
+	frames, err := readFrames(filepath.Join(home, "frames.tsv"))
+	if err != nil {
+		return err
+	}
 	if args[0] == "train" {
-		return writeWeights(train(training), "model/meaning/weights.json")
+		return writeWeights(train(training, frames), "model/meaning/weights.json")
 	}
 	files, err := filepath.Glob(filepath.Join(home, "eval-*.tsv"))
 	if err != nil {
@@ -60,13 +65,13 @@ func run(args []string) error {
 		report(os.Stdout, training, pairs)
 		return nil
 	case "cross":
-		cross(os.Stdout, training)
+		cross(os.Stdout, training, frames)
 		return nil
 	case "misses":
 		misses(os.Stdout, pairs)
 		return nil
 	}
-	return fmt.Errorf("say train, eval or misses, not %q", args[0])
+	return fmt.Errorf("say train, eval, cross or misses, not %q", args[0])
 }
 
 // copies is how often every pair is seen in training with part of the lexicon
@@ -74,14 +79,14 @@ func run(args []string) error {
 const copies = 6
 
 // train finds the weights.
-func train(pairs []pair) meaning.Weights {
+func train(pairs []pair, frames [][2]string) meaning.Weights {
 	full := meaning.Standard()
 	lexicons := []*meaning.Lexicon{full}
 	for i := range copies {
 		lexicons = append(lexicons, full.Without(func(c meaning.Concept) bool { return silenced(full.ID(c), i) }))
 	}
 	var w meaning.Weights
-	plain := everyday(pairs)
+	plain := everyday(pairs, frames)
 	w.Related = regress(slices.Concat(samples(lexicons, pairs, 1, 1), samples(lexicons, plain, 1, everydayWeight)), ridge)
 	w.Same = regress(slices.Concat(samples(lexicons, pairs, 2, 1), samples(lexicons, plain, 2, everydayWeight)), ridge)
 	for i, tongues := range []string{"zh", "en", "mixed"} {
@@ -136,7 +141,7 @@ const everydayWeight = .12
 // itself in another frame (the same), beside itself with further work (related), and
 // beside a stranger (distinct). The written pairs are all traps; alone they would teach
 // that likeness of letters speaks against likeness of work.
-func everyday(pairs []pair) []pair {
+func everyday(pairs []pair, frames [][2]string) []pair {
 	dice := rand.New(rand.NewPCG(5, 6))
 	var texts []string
 	for _, p := range pairs {
@@ -151,14 +156,14 @@ func everyday(pairs []pair) []pair {
 	}
 	var out []pair
 	for i, t := range texts {
-		frame, further := "负责"+t+"等相关工作", t+"，"+stranger(t)
-		if !chinese(t) {
-			frame, further = "Responsible for: "+t+" and related work", t+"; "+stranger(t)
+		language := 1
+		if chinese(t) {
+			language = 0
 		}
 		if i%2 == 0 {
-			out = append(out, pair{a: t, b: frame, label: 2})
+			out = append(out, pair{a: t, b: fmt.Sprintf(frames[0][language], t), label: 2})
 		} else {
-			out = append(out, pair{a: t, b: further, label: 1})
+			out = append(out, pair{a: t, b: fmt.Sprintf(frames[1][language], t, stranger(t)), label: 1})
 		}
 		out = append(out, pair{a: t, b: stranger(t)}, pair{a: t, b: texts[(i+len(texts)/2)%len(texts)]})
 	}

@@ -68,3 +68,26 @@ func readPairs(path, set string) ([]pair, error) {
 	}
 	return out, nil
 }
+
+// readFrames reads the frames of everyday pairs, Chinese and English: what a text
+// stands in, and how two are joined.
+func readFrames(path string) ([][2]string, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var out [][2]string
+	for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
+		zh, en, ok := strings.Cut(line, "\t")
+		if !ok {
+			return nil, fmt.Errorf("%s: %q: two columns are needed", path, line)
+		}
+		if i > 0 {
+			out = append(out, [2]string{zh, en})
+		}
+	}
+	if len(out) != 2 {
+		return nil, fmt.Errorf("%s: %d frames, want 2", path, len(out))
+	}
+	return out, nil
+}

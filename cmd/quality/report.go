@@ -40,7 +40,7 @@ func report(out io.Writer, training, pairs []pair) {
 
 // cross prints how well weights do on training pairs that they were not trained on:
 // five times, with another fifth left out.
-func cross(out io.Writer, training []pair) {
+func cross(out io.Writer, training []pair, frames [][2]string) {
 	const folds = 5
 	l := meaning.Standard()
 	related, same := map[string][]scored{}, map[string][]scored{}
@@ -53,7 +53,7 @@ func cross(out io.Writer, training []pair) {
 				learn = append(learn, p)
 			}
 		}
-		w := train(learn)
+		w := train(learn, frames)
 		for _, tongues := range []string{"zh", "en", "mixed"} {
 			r, s := score(l, w, test, tongues)
 			related[tongues], same[tongues] = append(related[tongues], r...), append(same[tongues], s...)
