@@ -4,6 +4,7 @@
 //	go run ./cmd/quality train            write model/meaning/weights.json
 //	go run ./cmd/quality eval [FILE…]     print figures, also for further pairs
 //	go run ./cmd/quality cross           print figures of the training pairs, each of weights that did not see it
+//	go run ./cmd/quality kinds [FILE…]      print how the kinds of pairs fare
 //	go run ./cmd/quality misses [FILE…]   print the pairs that go wrong
 //
 // The pairs in pairs/ are our own words. train.tsv is for training only; the others
@@ -35,7 +36,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say train, eval, cross or misses")
+		return fmt.Errorf("say train, eval, kinds, cross or misses")
 	}
 	training, err := readPairs(filepath.Join(home, "train.tsv"), "train")
 	if err != nil {
@@ -67,11 +68,14 @@ func run(args []string) error {
 	case "cross":
 		cross(os.Stdout, training, frames)
 		return nil
+	case "kinds":
+		kinds(os.Stdout, pairs)
+		return nil
 	case "misses":
 		misses(os.Stdout, pairs)
 		return nil
 	}
-	return fmt.Errorf("say train, eval, cross or misses, not %q", args[0])
+	return fmt.Errorf("say train, eval, kinds, cross or misses, not %q", args[0])
 }
 
 // copies is how often every pair is seen in training with part of the lexicon

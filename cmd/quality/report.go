@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,6 +36,37 @@ func report(out io.Writer, training, pairs []pair) {
 			fmt.Fprintf(out, "%-18s %-6s %5d | %s %s | %s %s  F1 %.3f\n", name, tongues, len(related),
 				figure(related, 1), plain(auc(base, 1)), figure(same, 2), plain(auc(base, 2)), f1(same, 2, w.Thresholds[i].Same))
 		}
+	}
+}
+
+// kinds prints, for each kind of pair and label, how many there are, how many have a
+// text of which nothing is recognised, and the mean verdict.
+func kinds(out io.Writer, pairs []pair) {
+	l, w := meaning.Standard(), meaning.Trained()
+	type sums struct{ n, blank, exact, related, same float64 }
+	by := map[string]*sums{}
+	for _, p := range pairs {
+		a, b := l.Read(p.a), l.Read(p.b)
+		key := fmt.Sprintf("%s %s %d", p.tongues(), p.kind, p.label)
+		if by[key] == nil {
+			by[key] = &sums{}
+		}
+		x := by[key]
+		v := w.Judge(l.Features(&a, &b))
+		x.n++
+		if a.Unrecognised() || b.Unrecognised() {
+			x.blank++
+		}
+		met := 0.0
+		meaning.EachShared(a.Subjects, b.Subjects, func(_, _ meaning.Subject) { met = 1 })
+		x.exact += met
+		x.related += v.Related
+		x.same += v.Same
+	}
+	fmt.Fprintf(out, "%-22s %4s %12s %12s %8s %6s\n", "kind and label", "n", "unrecognised", "one concept", "related", "same")
+	for _, key := range slices.Sorted(maps.Keys(by)) {
+		x := by[key]
+		fmt.Fprintf(out, "%-22s %4.0f %12.2f %12.2f %8.2f %6.2f\n", key, x.n, x.blank/x.n, x.exact/x.n, x.related/x.n, x.same/x.n)
 	}
 }
 

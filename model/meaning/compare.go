@@ -25,6 +25,9 @@ const (
 	otherChannel   // both name channels, none in common, times leastCovered
 	sameChannel    // a channel in common
 	sameThing      // another resource in common, 0 to 1
+	gist           // cosine of the gists
+	gistUnknown    // the same, times unknown
+	gistStrangers  // the same, when they are strangers
 	lengths        // how different the amounts of subjects are
 	english        // both are English
 	mixed          // one is English, the other Chinese
@@ -63,6 +66,9 @@ func (l *Lexicon) vector(a, b *Meaning) vector {
 		f[nothingLetters] = f[letters]
 	}
 	f[letters] *= 1 - f[strangers]
+	f[gist] = cosine(a.gist, b.gist)
+	f[gistUnknown] = f[gist] * f[unknown]
+	f[gistStrangers] = f[gist] * f[strangers]
 	f[stage] = sameStages(a, b)
 	f[stageCovered] = f[stage] * lo
 	l.resources(a, b, &f)

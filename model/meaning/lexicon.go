@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -73,6 +74,8 @@ type Lexicon struct {
 	trie     *trie
 	joints   []Concept // of terms of two parts
 	affinity []float32 // row by row
+	glosses  []gloss
+	bonds    map[uint64][]bond // by gram
 }
 
 type concept struct {
@@ -110,6 +113,12 @@ func (l *Lexicon) Find(id string) (Concept, bool) {
 
 // Len counts the concepts.
 func (l *Lexicon) Len() int { return len(l.concepts) }
+
+// gloss is a term as a description of a concept.
+type gloss struct {
+	concept Concept
+	term    string
+}
 
 type row struct{ id, up, zh, en string }
 
@@ -163,6 +172,7 @@ func readTables(files fs.FS) (*Lexicon, error) {
 		}
 	}
 	l.relate()
+	l.bind(nil)
 	return l, nil
 }
 
@@ -199,13 +209,29 @@ func (l *Lexicon) build(rows []row) error {
 		}
 		l.concepts = append(l.concepts, c)
 	}
-	for i, r := range rows {
+	for i := range rows {
 		l.climb(Concept(i))
+	}
+	said := map[string][]Concept{} // term -> what it is listed under
+	for i, r := range rows {
 		for term := range strings.SplitSeq(r.zh+"|"+r.en, "|") {
-			l.addTerm(term, Concept(i))
+			said[term] = append(said[term], Concept(i))
+		}
+	}
+	for i, r := range rows {
+		for term := range strings.SplitSeq(r.zh+"|"+r.en, "|") {
+			if !l.saidBelow(Concept(i), said[term]) {
+				l.addTerm(term, Concept(i))
+			}
 		}
 	}
 	return nil
+}
+
+// saidBelow reports whether one of some concepts lies below another: a term listed
+// under both says the one below.
+func (l *Lexicon) saidBelow(c Concept, others []Concept) bool {
+	return slices.ContainsFunc(others, func(o Concept) bool { return o != c && l.concepts[o].above[c] > 0 })
 }
 
 func first(terms string) string {
@@ -235,6 +261,7 @@ func (l *Lexicon) climb(c Concept) {
 // clause.
 func (l *Lexicon) addTerm(term string, c Concept) {
 	a, b, two := strings.Cut(term, "&")
+	l.glosses = append(l.glosses, gloss{c, strings.ReplaceAll(term, "&", " ")})
 	if !two {
 		l.trie.add(term, sense{concept: int32(c)})
 		return
@@ -367,5 +394,6 @@ func (l *Lexicon) Without(drop func(Concept) bool) *Lexicon {
 			}
 		}
 	}
+	less.bind(drop)
 	return &less
 }

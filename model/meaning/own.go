@@ -21,7 +21,7 @@ func (l *Lexicon) With(terms map[string]string) *Lexicon {
 	}
 	more := *l
 	more.concepts, more.index, more.trie = slices.Clip(l.concepts), maps.Clone(l.index), l.trie.clone()
-	more.joints = slices.Clip(l.joints)
+	more.joints, more.glosses = slices.Clip(l.joints), slices.Clip(l.glosses)
 	for _, term := range slices.Sorted(maps.Keys(terms)) {
 		c, ok := more.index[terms[term]]
 		if !ok {
@@ -32,6 +32,7 @@ func (l *Lexicon) With(terms map[string]string) *Lexicon {
 	if len(more.concepts) > len(l.concepts) {
 		more.relate()
 	}
+	more.bind(nil)
 	return &more
 }
 

@@ -20,6 +20,7 @@ type Meaning struct {
 	rest   []uint64 // grams of what no term explains
 	grams  []uint64 // of all content
 	chars  []uint64 // single characters and words of all content
+	gist   []bond
 }
 
 // Weight is that of all subjects together.
@@ -106,6 +107,7 @@ func (l *Lexicon) Read(text string) Meaning {
 	}
 	m.rest = r.grams(func(k kind) bool { return k == unexplained })
 	m.grams = r.grams(func(k kind) bool { return k != empty })
+	m.gist = l.gist(r.content())
 	m.chars = r.single(func(k kind) bool { return k != empty })
 	return m
 }
@@ -429,6 +431,17 @@ func (c clause) isPurpose(kinds []kind) bool {
 	return slices.ContainsFunc(c.verbs, func(v verb) bool {
 		return v.stage == Aim && (v.from == c.from || v.from == c.from+1 && kinds[c.from] == empty)
 	})
+}
+
+// content lists the units that are not part of a frame or verb.
+func (r reading) content() []unit {
+	var out []unit
+	for i, u := range r.units {
+		if r.kinds[i] != empty {
+			out = append(out, u)
+		}
+	}
+	return out
 }
 
 // grams gives the bigrams of Han characters and the whole other words of some units,

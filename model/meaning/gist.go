@@ -1,0 +1,142 @@
+package meaning
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// The gist of a text is how strongly its characters and words bring concepts to mind,
+// whether or not a term stands in it: explicit semantic analysis (Gabrilovich and
+// Markovitch 2007), where the terms of a concept are the article about it. It is how
+// wordings that no term foresees are compared, also across languages.
+
+// bond says how strongly a gram brings a concept to mind.
+type bond struct {
+	concept Concept
+	weight  float32
+}
+
+// gistSize bounds the concepts kept of a gist.
+const gistSize = 24
+
+// upward is the share of a concept that it also brings of its hypernym to mind.
+const upward = .4
+
+// eachGram calls with the grams of units: single Han characters and words, and
+// pairs of neighbours.
+func eachGram(us []unit, with func(gram uint64, weight float64)) {
+	for i, u := range us {
+		next := i+1 < len(us)
+		if u.han != 0 {
+			with(uint64(u.han), .5)
+			if next && us[i+1].han != 0 && us[i+1].start == u.end {
+				with(uint64(u.han)<<32|uint64(us[i+1].han), 1)
+			}
+			continue
+		}
+		if len(u.word) < 2 {
+			continue
+		}
+		with(hash(u.word), 1)
+		if next && us[i+1].han == 0 {
+			with(hash(u.word+" "+us[i+1].word), 1)
+		}
+	}
+}
+
+// bind works out the bonds of all grams from the terms of the concepts, except those
+// of concepts that are left out.
+func (l *Lexicon) bind(without func(Concept) bool) {
+	counts := map[uint64]map[Concept]float64{}
+	terms := make([]float64, len(l.concepts))
+	for _, t := range l.glosses {
+		if without != nil && without(t.concept) {
+			continue
+		}
+		us, _ := units(t.term)
+		terms[t.concept]++
+		eachGram(us, func(gram uint64, _ float64) {
+			if counts[gram] == nil {
+				counts[gram] = map[Concept]float64{}
+			}
+			counts[gram][t.concept]++
+		})
+	}
+	n := float64(len(l.concepts))
+	l.bonds = make(map[uint64][]bond, len(counts))
+	for gram, by := range counts {
+		rarity := math.Log(n / float64(len(by)))
+		if rarity < 2 { // it brings an eighth of everything to mind
+			continue
+		}
+		bs := make([]bond, 0, len(by))
+		for c, count := range by {
+			bs = append(bs, bond{c, float32(rarity * rarity * math.Sqrt(count/terms[c]))})
+		}
+		slices.SortFunc(bs, func(a, b bond) int { return cmp.Compare(a.concept, b.concept) })
+		l.bonds[gram] = bs
+	}
+}
+
+// gist gives the strongest concepts of a text by concept, as a vector of length 1.
+func (l *Lexicon) gist(us []unit) []bond {
+	brought := make([]float32, len(l.concepts))
+	seen := make(map[uint64]bool, 2*len(us))
+	eachGram(us, func(gram uint64, weight float64) {
+		if seen[gram] {
+			return
+		}
+		seen[gram] = true
+		for _, b := range l.bonds[gram] {
+			brought[b.concept] += float32(weight) * b.weight
+		}
+	})
+	var all []bond
+	for c, w := range brought {
+		if w > 0 {
+			all = append(all, bond{Concept(c), w})
+		}
+	}
+	strongest := func(list []bond) []bond {
+		slices.SortFunc(list, func(a, b bond) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.concept, b.concept)) })
+		return list[:min(len(list), gistSize)]
+	}
+	clear(brought)
+	for _, b := range strongest(all) {
+		brought[b.concept] += b.weight
+		for _, up := range l.concepts[b.concept].up {
+			brought[up] += float32(upward) * b.weight
+		}
+	}
+	all = all[:0]
+	length := 0.0
+	for c, w := range brought {
+		if w > 0 {
+			all = append(all, bond{Concept(c), w})
+			length += float64(w) * float64(w)
+		}
+	}
+	length = math.Sqrt(length)
+	for i := range all {
+		all[i].weight = float32(float64(all[i].weight) / length)
+	}
+	return slices.Clip(all)
+}
+
+// cosine compares two gists, 0 to 1.
+func cosine(a, b []bond) float64 {
+	sum := 0.0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].concept < b[j].concept:
+			i++
+		case a[i].concept > b[j].concept:
+			j++
+		default:
+			sum += float64(a[i].weight) * float64(b[j].weight)
+			i, j = i+1, j+1
+		}
+	}
+	return sum
+}
