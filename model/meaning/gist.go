@@ -23,24 +23,24 @@ const gistSize = 24
 // upward is the share of a concept that it also brings of its hypernym to mind.
 const upward = .4
 
-// eachGram calls with the grams of units: single Han characters and words, and
-// pairs of neighbours.
-func eachGram(us []unit, with func(gram uint64, weight float64)) {
+// eachGram calls with the grams of units, the weight of each by its kind, and the
+// unit that it begins with: single Han characters and words, and pairs of neighbours.
+func eachGram(us []unit, with func(gram uint64, weight float64, at int)) {
 	for i, u := range us {
 		next := i+1 < len(us)
 		if u.han != 0 {
-			with(uint64(u.han), .5)
+			with(uint64(u.han), .5, i)
 			if next && us[i+1].han != 0 && us[i+1].start == u.end {
-				with(uint64(u.han)<<32|uint64(us[i+1].han), 1)
+				with(uint64(u.han)<<32|uint64(us[i+1].han), 1, i)
 			}
 			continue
 		}
 		if len(u.word) < 2 {
 			continue
 		}
-		with(hash(u.word), 1)
+		with(hash(u.word), 1, i)
 		if next && us[i+1].han == 0 {
-			with(hash(u.word+" "+us[i+1].word), 1)
+			with(hash(u.word+" "+us[i+1].word), 1, i)
 		}
 	}
 }
@@ -56,7 +56,7 @@ func (l *Lexicon) bind(without func(Concept) bool) {
 		}
 		us, _ := units(t.term)
 		terms[t.concept]++
-		eachGram(us, func(gram uint64, _ float64) {
+		eachGram(us, func(gram uint64, _ float64, _ int) {
 			if counts[gram] == nil {
 				counts[gram] = map[Concept]float64{}
 			}
@@ -80,11 +80,12 @@ func (l *Lexicon) bind(without func(Concept) bool) {
 }
 
 // gist gives the strongest concepts of a text by concept, as a vector of length 1.
-func (l *Lexicon) gist(us []unit) []bond {
+// weights say how much each unit counts.
+func (l *Lexicon) gist(us []unit, weights []float64) []bond {
 	brought := make([]float32, len(l.concepts))
 	seen := make(map[uint64]bool, 2*len(us))
-	eachGram(us, func(gram uint64, weight float64) {
-		if seen[gram] {
+	eachGram(us, func(gram uint64, weight float64, at int) {
+		if weight *= weights[at]; seen[gram] {
 			return
 		}
 		seen[gram] = true

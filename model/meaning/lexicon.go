@@ -172,6 +172,9 @@ func readTables(files fs.FS) (*Lexicon, error) {
 		}
 	}
 	l.relate()
+	if err := eachRow(files, "lexicon/glosses.txt", l.addGloss); err != nil {
+		return nil, err
+	}
 	l.bind(nil)
 	return l, nil
 }
@@ -283,6 +286,22 @@ func (l *Lexicon) addFrames(kind, terms string) error {
 	}
 	for term := range strings.SplitSeq(terms, "|") {
 		l.trie.add(term, s)
+	}
+	return nil
+}
+
+// addGloss describes a concept in everyday words of both languages. They are no terms:
+// only gists know them.
+func (l *Lexicon) addGloss(f []string) error {
+	if len(f) != 3 {
+		return fmt.Errorf("%d columns", len(f))
+	}
+	c, ok := l.index[f[0]]
+	if !ok {
+		return fmt.Errorf("there is no concept %s", f[0])
+	}
+	for part := range strings.FieldsFuncSeq(f[1]+","+f[2], func(r rune) bool { return r == '，' || r == ',' || r == '、' }) {
+		l.glosses = append(l.glosses, gloss{c, part})
 	}
 	return nil
 }

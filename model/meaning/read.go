@@ -60,6 +60,7 @@ func (l *Lexicon) Read(text string) Meaning {
 	content, known := 0.0, 0.0
 	found, things := map[Concept]Subject{}, map[Concept]Subject{}
 	mains := 0
+	weights := make([]float64, len(r.units)) // by unit
 	for _, c := range r.clauses {
 		weight := 1.0
 		switch {
@@ -89,12 +90,14 @@ func (l *Lexicon) Read(text string) Meaning {
 		}
 		for i := c.from; i < c.to; i++ {
 			size := r.units[i].size() * weight
-			switch r.kinds[i] {
+			switch weights[i] = weight; r.kinds[i] {
 			case unexplained:
 				content += size
 			case explained:
 				content += size
 				known += size
+			case empty:
+				weights[i] *= frameWeight
 			}
 		}
 	}
@@ -107,10 +110,13 @@ func (l *Lexicon) Read(text string) Meaning {
 	}
 	m.rest = r.grams(func(k kind) bool { return k == unexplained })
 	m.grams = r.grams(func(k kind) bool { return k != empty })
-	m.gist = l.gist(r.content())
+	m.gist = l.gist(r.units, weights)
 	m.chars = r.single(func(k kind) bool { return k != empty })
 	return m
 }
+
+// frameWeight is what frames and verbs count in a gist.
+const frameWeight = .15
 
 // note keeps the stronger of two mentions.
 func note(found map[Concept]Subject, x Subject) {
@@ -431,17 +437,6 @@ func (c clause) isPurpose(kinds []kind) bool {
 	return slices.ContainsFunc(c.verbs, func(v verb) bool {
 		return v.stage == Aim && (v.from == c.from || v.from == c.from+1 && kinds[c.from] == empty)
 	})
-}
-
-// content lists the units that are not part of a frame or verb.
-func (r reading) content() []unit {
-	var out []unit
-	for i, u := range r.units {
-		if r.kinds[i] != empty {
-			out = append(out, u)
-		}
-	}
-	return out
 }
 
 // grams gives the bigrams of Han characters and the whole other words of some units,
