@@ -18,7 +18,7 @@ type bond struct {
 }
 
 // gistSize bounds the concepts kept of a gist.
-const gistSize = 24
+const gistSize = 48
 
 // upward is the share of a concept that it also brings of its hypernym to mind.
 const upward = .4
@@ -72,7 +72,7 @@ func (l *Lexicon) bind(without func(Concept) bool) {
 		}
 		bs := make([]bond, 0, len(by))
 		for c, count := range by {
-			bs = append(bs, bond{c, float32(rarity * rarity * math.Sqrt(count/terms[c]))})
+			bs = append(bs, bond{c, float32(rarity * rarity * rarity * math.Sqrt(count/terms[c]))})
 		}
 		slices.SortFunc(bs, func(a, b bond) int { return cmp.Compare(a.concept, b.concept) })
 		l.bonds[gram] = bs
