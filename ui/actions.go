@@ -213,6 +213,14 @@ func (w *Window) dutyMenu(duties []model.ID, at fyne.Position) {
 	w.showMenu(at, rows...)
 }
 
+// reviewChoice offers to review the overlaps inside a unit's department.
+func (w *Window) reviewChoice(unit model.ID) look.Choice {
+	n := len(w.overlapsInside(unit))
+	c := w.choice("review", "check", "", func() { w.review(unit) })
+	c.Label, c.Off = w.print.T("action.review", "n", n), n == 0
+	return c
+}
+
 func (w *Window) removeDuties(duties []model.ID) {
 	for _, id := range duties {
 		if !w.do(model.RemoveDuty(id)) {
@@ -313,6 +321,7 @@ func (w *Window) unitMenu(unit model.ID, at fyne.Position) {
 			w.choice("set-head", "people", "", func() { w.askHead(unit) }),
 			w.choice("add-position", "plus", "", func() { w.askPosition(unit) }), look.Choice{},
 			w.choice("merge-with", "fuse", "", func() { w.askMerge(unit) }),
+			w.reviewChoice(unit),
 			w.choice("split-unit", "split", "", func() { w.askSplitUnit(unit) }), look.Choice{},
 			w.choice("remove-unit", "trash", "", func() { w.askRemoveUnit(unit, at) }))
 	} else {
@@ -342,6 +351,9 @@ func (w *Window) shortcuts() {
 		key(k, ctrl, func() { w.ifOpen(func() { w.Show(View(i)) }) })
 	}
 	w.canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if w.view == ReviewView && w.open.dialog() == nil && w.panels.review.Key(e.Name) {
+			return
+		}
 		switch e.Name {
 		case fyne.KeyEscape:
 			w.escape()

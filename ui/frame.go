@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"sandtable/ui/look"
+	"sandtable/ui/panel"
 )
 
 // Measures of the frame (design tokens §5).
@@ -94,6 +95,8 @@ func (f *frame) visible() []fyne.CanvasObject {
 		out = []fyne.CanvasObject{f.top, f.tabs, f.back, w.tables.departments}
 	case CompareView:
 		out = []fyne.CanvasObject{f.top, f.tabs, f.back, w.tables.compare}
+	case ReviewView:
+		out = []fyne.CanvasObject{f.top, f.back, w.panels.review}
 	default:
 		out = []fyne.CanvasObject{f.top, f.tabs, f.dense, w.board, w.panels.left, w.panels.score}
 		if f.rightWidth() > 0 {
@@ -181,6 +184,10 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 		place(w.tables.departments, 0, body, size.Width, size.Height-body)
 	case CompareView:
 		place(w.tables.compare, 0, body, size.Width, size.Height-body)
+	case ReviewView:
+		g.Fill(0, body, panel.ReviewListWidth, size.Height-body, look.Panel)
+		g.Upright(panel.ReviewListWidth, body, size.Height-body, look.Line)
+		place(w.panels.review, 0, body, size.Width, size.Height-body)
 	default:
 		g.Fill(0, top, left, bottom-top, look.Panel)
 		g.Upright(left-1, top, bottom-top, look.Line)

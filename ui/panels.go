@@ -20,6 +20,7 @@ type panels struct {
 	warnings  *panel.Warnings
 	after     *panel.After
 	score     *panel.Scorecard
+	review    *panel.Review
 	left      *panel.Pair     // tree above trail
 	told      *panel.Pair     // inspector above warnings
 	right     *fyne.Container // told, or after while something is dragged
@@ -39,6 +40,7 @@ func (w *Window) makePanels() {
 		},
 	})
 	w.panels.score = panel.NewScorecard()
+	w.panels.review = w.makeReview()
 	w.panels.inspector = panel.NewInspector(panel.InspectorHands{
 		Edit:       func(of model.Ref, cells map[string]string) { w.do(model.EditRecord(of, cells)) },
 		Move:       w.moveMenu,

@@ -98,6 +98,9 @@ func (w *Window) targets() map[string]fyne.CanvasObject {
 		} else {
 			out["back"] = w.frame.back
 			add(w.tables.targets(w.view))
+			if w.view == ReviewView {
+				add(w.panels.review.Targets())
+			}
 		}
 	}
 	if w.frame.toast != nil {

@@ -51,6 +51,7 @@ type Window struct {
 
 	view      View
 	compared  []model.ID // scenarios in the comparison, in order
+	reviewed  reviewed   // of ReviewView
 	frame     *frame
 	board     *board.Board
 	panels    panels
@@ -76,6 +77,8 @@ const (
 	BoardView View = iota
 	DepartmentsView
 	CompareView
+	// ReviewView is no tab: it is opened after a merger or from a unit, and left again.
+	ReviewView
 )
 
 // The window's size at the first start fits a small laptop; after that it is as it
@@ -220,6 +223,7 @@ func (w *Window) doBecause(v model.Verb, why string) bool {
 		w.fail(err)
 		return false
 	}
+	w.offerReview()
 	return true
 }
 

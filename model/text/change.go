@@ -155,6 +155,8 @@ func (x sides) sentence() string {
 		return x.linked()
 	case "edit", "edit-duty":
 		return x.edited()
+	case model.SettleVerb:
+		return x.settled()
 	case "adopt", "merge":
 		return x.p.T("verb."+verb+".did", "n", len(x.change.Edits))
 	case "set-role", "set-control", "lock", "unlock", "waive", "unwaive":

@@ -63,6 +63,16 @@ func (x sides) movedAlong() string {
 	return ""
 }
 
+// settled says between which duties an overlap was settled: those that were reworded,
+// or became one.
+func (x sides) settled() string {
+	duties := x.refs(model.DutyKind, func(e model.Edit) bool { return !e.Added() })
+	if len(duties) == 0 {
+		return ""
+	}
+	return x.p.T("verb.settle.did", "list", x.list(duties))
+}
+
 func (x sides) addedDuty() string {
 	refs := x.refs(model.DutyKind, isAdded)
 	if len(refs) == 0 {

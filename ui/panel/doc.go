@@ -7,6 +7,7 @@
 //	inspector.go  Inspector: the selected duty, unit or duties, edited in place
 //	warnings.go   Warnings: the findings by family, with filters, evidence, remedies
 //	after.go      After: 松手之后, what letting go of a drag would do
+//	review.go     Review: 合并复核, the overlaps of a merged unit pair by pair
 //	scorecard.go  Scorecard: the seven measures, or what they would become
 //	pair.go       Pair: two panels above each other in one column
 //

@@ -1,0 +1,230 @@
+package panel
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// Answer is one way to settle an overlap.
+type Answer int
+
+// The answers, in the order of their keys 1 to 6.
+const (
+	KeepA Answer = iota
+	KeepB
+	FuseBoth
+	DivideBoth // both stay, with texts that no longer meet
+	LeadAndSupport
+	LeaveBoth // accepted, with a reason
+	answers
+)
+
+// Reviewed is one overlap of a review. What was found may be gone by now.
+type Reviewed struct {
+	Key     string
+	A, B    model.ID
+	Decided string // in words; "" = not yet
+}
+
+// Settlement is an answer with what the user wrote for it.
+type Settlement struct {
+	Pair         Reviewed
+	Answer       Answer
+	TextA, TextB string // FuseBoth: TextA is the text of the one; DivideBoth: both
+	Why          string
+}
+
+// ReviewHands is what a review may ask for.
+type ReviewHands struct {
+	// Verb gives what an answer would do; nil = it cannot be given.
+	Verb    func(Settlement) model.Verb
+	Preview func(model.Verb) scenarios.Consequence
+	Settle  func(Settlement) // carry it out
+	Leave   func()
+	Show    func(check.Finding) // on the board
+}
+
+// Review walks through the overlaps of a merged unit pair by pair (合并复核), and lists
+// what nobody owns any more.
+type Review struct {
+	widget.BaseWidget
+	list *reviewList
+	desk *reviewDesk
+	both *fyne.Container
+
+	hands ReviewHands
+	print text.Printer
+	snap  scenarios.Snapshot
+	seals map[model.ID]look.Seal
+	pairs []Reviewed
+	loose []check.Finding // what nobody owns
+	at    int             // pair that is looked at
+
+	answer       Answer
+	textA, textB *look.Entry // what the answer writes; nil = nothing
+	why          *look.Entry
+	drafted      string // pair and answer that the fields are for
+}
+
+// ReviewListWidth is the width of the list of pairs.
+const ReviewListWidth = 264
+
+// NewReview makes an empty review.
+func NewReview(h ReviewHands) *Review {
+	r := &Review{hands: h}
+	r.list, r.desk = newReviewList(r), newReviewDesk(r)
+	r.both = container.New(reviewLayout{r}, r.list, r.desk)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *Review) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.both) }
+
+type reviewLayout struct{ r *Review }
+
+func (l reviewLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
+
+func (l reviewLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.r.list.Move(fyne.NewPos(0, 0))
+	l.r.list.Resize(fyne.NewSize(ReviewListWidth, size.Height))
+	l.r.desk.Move(fyne.NewPos(ReviewListWidth, 0))
+	l.r.desk.Resize(fyne.NewSize(max(size.Width-ReviewListWidth, 0), size.Height))
+}
+
+// Draw shows the pairs and what nobody owns. The pair that is looked at stays.
+func (r *Review) Draw(snap scenarios.Snapshot, p text.Printer, pairs []Reviewed, loose []check.Finding) {
+	r.print, r.snap, r.pairs, r.loose = printer(p), snap, pairs, loose
+	r.seals = marks.Seals(r.print, snap.Scenario, snap.Baseline)
+	r.at = min(r.at, max(len(pairs)-1, 0))
+	r.draft()
+	r.list.draw()
+	r.desk.draw()
+}
+
+// Begin goes to the first pair that is not decided.
+func (r *Review) Begin() {
+	r.at = 0
+	for i, p := range r.pairs {
+		if p.Decided == "" {
+			r.at = i
+			break
+		}
+	}
+	r.choose(FuseBoth)
+}
+
+// Go shows another pair; places beyond the ends show the last or the first.
+func (r *Review) Go(to int) {
+	r.at = min(max(to, 0), max(len(r.pairs)-1, 0))
+	r.choose(FuseBoth)
+}
+
+// Next goes to the next pair that is not decided, or only to the next.
+func (r *Review) Next() {
+	for i := 1; i < len(r.pairs); i++ {
+		if to := (r.at + i) % len(r.pairs); r.pairs[to].Decided == "" {
+			r.Go(to)
+			return
+		}
+	}
+	r.Go(r.at + 1)
+}
+
+// Left counts the pairs that are not decided.
+func (r *Review) Left() (n int) {
+	for _, p := range r.pairs {
+		if p.Decided == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// Choose picks an answer for the pair.
+func (r *Review) Choose(a Answer) { r.choose(a) }
+
+func (r *Review) choose(a Answer) {
+	r.answer = a
+	r.draft()
+	r.list.draw()
+	r.desk.draw()
+}
+
+// pair is what is looked at; false when there is none.
+func (r *Review) pair() (Reviewed, bool) {
+	if r.at >= len(r.pairs) {
+		return Reviewed{}, false
+	}
+	return r.pairs[r.at], true
+}
+
+// open reports whether the pair can be decided: it is not, and both duties are there.
+func (r *Review) open() (a, b model.Duty, ok bool) {
+	pair, found := r.pair()
+	a, okA := r.snap.Scenario.Duty(pair.A)
+	b, okB := r.snap.Scenario.Duty(pair.B)
+	return a, b, found && okA && okB && pair.Decided == ""
+}
+
+// settlement is the answer as it stands.
+func (r *Review) settlement() Settlement {
+	pair, _ := r.pair()
+	s := Settlement{Pair: pair, Answer: r.answer}
+	if r.textA != nil {
+		s.TextA = r.textA.Text
+	}
+	if r.textB != nil {
+		s.TextB = r.textB.Text
+	}
+	if r.why != nil {
+		s.Why = r.why.Text
+	}
+	return s
+}
+
+// Settle carries the chosen answer out, when it can be.
+func (r *Review) Settle() {
+	if _, _, ok := r.open(); ok && r.hands.Settle != nil && !r.lacksReason() {
+		r.hands.Settle(r.settlement())
+	}
+}
+
+// lacksReason reports whether the answer needs a reason that is not written yet.
+func (r *Review) lacksReason() bool {
+	return r.answer == LeaveBoth && (r.why == nil || r.why.Text == "")
+}
+
+// Key answers a key typed while no field has the keyboard, and reports whether it did.
+func (r *Review) Key(name fyne.KeyName) bool {
+	switch name {
+	case fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6:
+		r.choose(Answer(name[0] - '1'))
+	case fyne.KeyLeft:
+		r.Go(r.at - 1)
+	case fyne.KeyRight:
+		r.Go(r.at + 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		r.Settle()
+	default:
+		return false
+	}
+	return true
+}
+
+// Targets names what can be clicked now.
+func (r *Review) Targets() map[string]fyne.CanvasObject {
+	out := r.list.Targets()
+	for name, o := range r.desk.Targets() {
+		out[name] = o
+	}
+	return out
+}

@@ -1,0 +1,415 @@
+package panel
+
+import (
+	"slices"
+	"strconv"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// reviewDesk is the right side of a review: one pair, why it is near, the answers,
+// what the chosen one writes and takes along.
+type reviewDesk struct {
+	page
+	r    *Review
+	next *look.Button
+}
+
+func newReviewDesk(r *Review) *reviewDesk {
+	d := &reviewDesk{r: r}
+	d.begin(d, d.sheets)
+	return d
+}
+
+// Measures of the desk.
+const (
+	deskPad    = 32
+	deskGap    = 14
+	answerHigh = 46
+	deskFoot   = 64
+	fieldHigh  = 60
+)
+
+func (d *reviewDesk) sheets(width float32) folio {
+	p := d.r.print
+	pair, ok := d.r.pair()
+	if p.Lang() == "" || !ok {
+		return folio{}
+	}
+	f := folio{head: d.heading(width), foot: d.footing(width)}
+	a, b, open := d.r.open()
+	f.body = append(f.body, d.texts(pair, width))
+	if found, ok := d.r.snap.Findings.Get(pair.Key); ok {
+		f.body = append(f.body, gap(deskGap), d.reason(found, width))
+	}
+	if !open {
+		f.body = append(f.body, gap(deskGap), d.decided(pair, width))
+		return f
+	}
+	f.body = append(f.body, gap(deskGap), d.answers(width))
+	switch d.r.answer {
+	case FuseBoth:
+		f.body = append(f.body, gap(deskGap), d.field("review.fused", d.r.textA, "review-text", a.Unit, width), gap(deskGap), d.along(a, b, width))
+	case DivideBoth:
+		f.body = append(f.body, gap(deskGap), d.field("review.text-a", d.r.textA, "review-text", a.Unit, width),
+			gap(8), d.field("review.text-b", d.r.textB, "review-text-b", b.Unit, width))
+	case KeepA, KeepB:
+		f.body = append(f.body, gap(deskGap), d.along(a, b, width))
+	}
+	f.body = append(f.body, gap(deskGap), d.why(width), gap(deskGap))
+	return f
+}
+
+func (d *reviewDesk) heading(width float32) *look.Sheet {
+	p := d.r.print
+	s := look.NewSheet()
+	s.Text(deskPad, 20, look.Title, look.Ink, p.T("review.question"))
+	s.TextRight(width-deskPad, 26, look.Small, look.Ink2, p.T("review.place", "n", d.r.at+1, "all", len(d.r.pairs)))
+	s.Reach(60)
+	return s
+}
+
+// half gives the place of the left or right one of two equal columns.
+func half(i int, width float32) (x, w float32) {
+	w = (width - 2*deskPad - deskGap) / 2
+	return deskPad + float32(i)*(w+deskGap), w
+}
+
+// texts shows both duties: where from, title, text with what both are about marked,
+// and what hangs on them.
+func (d *reviewDesk) texts(pair Reviewed, width float32) block {
+	p, r := d.r.print, d.r
+	marked := r.marked(pair)
+	_, w := half(0, width)
+	room := w - 2*pad
+	type side struct {
+		duty  model.Duty
+		text  string
+		lines float32
+		foot  string
+	}
+	var sides [2]side
+	high := float32(0)
+	for i, id := range []model.ID{pair.A, pair.B} {
+		duty, _ := r.known(id).Duty(id)
+		x := side{duty: duty, text: duty.Text.In(p.Lang()), foot: r.hangs(id)}
+		x.lines = float32(len(look.Wrap(x.text, look.Body, room, 6)))
+		sides[i] = x
+		high = max(high, 16+20+8+look.Heading.Line()+4+x.lines*look.Body.Line()+12+1+10+look.Small.Line()+14)
+	}
+	return block{high, func(s *look.Sheet, y float32) {
+		for i, x := range sides {
+			left, w := half(i, width)
+			s.Put(look.NewEdged(look.Card, look.Line, look.RadiusCard), left, y, w, high)
+			seal, place := r.from(x.duty)
+			at := left + pad
+			at += s.Text(at, y+14, look.BodyBold, look.Ink, string(rune('A'+i))) + 8
+			s.Seal(at, y+15, sealSize, seal)
+			s.TextCut(at+sealSize+8, y+15, room-60, look.Small, look.Ink2, place)
+			s.TextCut(left+pad, y+42, room, look.Heading, look.Ink, p.Name(r.known(x.duty.ID), x.duty.Ref()))
+			s.Marked(left+pad, y+46+look.Heading.Line(), room, look.Body, look.Ink, x.text, 6, marked...)
+			foot := y + high - 14 - look.Small.Line()
+			s.Rule(left+pad, foot-10, room, look.Line)
+			s.TextCut(left+pad, foot, room, look.Small, look.Ink2, x.foot)
+		}
+	}}
+}
+
+// decided says how the pair was settled.
+func (d *reviewDesk) decided(pair Reviewed, width float32) block {
+	words := d.r.print.T("review.decided", "what", pair.Decided)
+	lines := look.Wrap(words, look.Body, width-2*deskPad-30, 4)
+	return block{float32(len(lines))*look.Body.Line() + 8, func(s *look.Sheet, y float32) {
+		s.Icon(deskPad+4, y+3, 16, "check", look.BetterInk)
+		s.Paragraph(deskPad+28, y, width-2*deskPad-30, look.Body, look.Ink2, words, 4)
+	}}
+}
+
+// marked lists what two texts share: phrases that say the same underlined, and words
+// that stand in both on a ground too.
+func (r *Review) marked(pair Reviewed) []look.TextMark {
+	f, ok := r.snap.Findings.Get(pair.Key)
+	if !ok {
+		return nil
+	}
+	return marksOf(f)
+}
+
+func marksOf(f check.Finding) []look.TextMark {
+	var out []look.TextMark
+	var phrases []string
+	for _, e := range f.Evidence {
+		switch e.Kind {
+		case "shared-words":
+			for _, w := range e.Words {
+				out = append(out, look.TextMark{Text: w})
+			}
+		case "wording":
+			phrases = append(phrases, e.Words...)
+		}
+	}
+	for _, w := range phrases {
+		if !slices.ContainsFunc(out, func(m look.TextMark) bool { return m.Text == w }) {
+			out = append(out, look.TextMark{Text: w, Near: true})
+		}
+	}
+	return out
+}
+
+// hangs says in one line what hangs on a duty.
+func (r *Review) hangs(duty model.ID) string {
+	p, s := r.print, r.known(duty)
+	var parts []string
+	add := func(key string, refs []model.Ref) {
+		if len(refs) == 0 {
+			return
+		}
+		names := make([]string, 0, 2)
+		for _, ref := range refs[:min(len(refs), 2)] {
+			names = append(names, p.Name(s, ref))
+		}
+		parts = append(parts, p.T(key, "list", p.List(names...)))
+	}
+	add("review.goals", r.linked(duty, model.GoalKind))
+	add("review.kpis", r.linked(duty, model.KPIKind))
+	if n := len(r.handoffs(duty)); n > 0 {
+		parts = append(parts, p.T("review.handoffs", "n", n))
+	}
+	if len(parts) == 0 {
+		return p.T("review.no-ties")
+	}
+	out := parts[0]
+	for _, x := range parts[1:] {
+		out += p.T("review.gap") + x
+	}
+	return out
+}
+
+// handoffs lists those of a duty.
+func (r *Review) handoffs(duty model.ID) []model.Handoff {
+	var out []model.Handoff
+	for _, p := range r.snap.Scenario.Referrers(model.Ref{Kind: model.DutyKind, ID: duty}) {
+		if h, ok := r.snap.Scenario.Handoff(p.From.ID); ok && p.From.Kind == model.HandoffKind {
+			out = append(out, h)
+		}
+	}
+	return slices.CompactFunc(out, func(a, b model.Handoff) bool { return a.ID == b.ID })
+}
+
+// reason says why the two are near, a clause for every layer.
+func (d *reviewDesk) reason(f check.Finding, width float32) block {
+	p := d.r.print
+	words := ""
+	for _, e := range f.Evidence {
+		if e.Kind == "wording" {
+			continue
+		}
+		if words != "" {
+			words += p.T("review.gap")
+		}
+		words += p.Evidence(d.r.snap.Scenario, e)
+	}
+	room := width - 2*deskPad - 60
+	lines := float32(len(look.Wrap(words, look.Small, room, 3)))
+	high := lines*look.Small.Line() + 20
+	return block{high, func(s *look.Sheet, y float32) {
+		severity := marks.Severity(f.Severity)
+		s.Put(look.NewEdged(severity.Ground(), look.Clear, look.RadiusCard), deskPad, y, width-2*deskPad, high)
+		s.Glyph(deskPad+pad, y+13, glyphSize, severity)
+		s.Paragraph(deskPad+pad+24, y+10, room, look.Small, look.Ink, words, 3)
+	}}
+}
+
+// answers offers the six answers with what each would bring about.
+func (d *reviewDesk) answers(width float32) block {
+	p := d.r.print
+	const rows = 3
+	return block{rows*answerHigh + (rows-1)*6, func(s *look.Sheet, y float32) {
+		for a := KeepA; a < answers; a++ {
+			x, w := half(int(a)%2, width)
+			top := y + float32(int(a)/2)*(answerHigh+6)
+			chosen := a == d.r.answer
+			edge, ground := look.Line, look.Card
+			if chosen {
+				edge, ground = look.Accent, look.Tint
+			}
+			s.Put(look.NewEdged(ground, edge, look.RadiusCard), x, top, w, answerHigh)
+			at := x + 12
+			at += s.KeyCap(at, top+14, strconv.Itoa(int(a)+1)) + 10
+			name := "review.answer." + strconv.Itoa(int(a)+1)
+			at += s.Text(at, top+12, look.BodyBold, look.Ink, p.T(name+".name")) + 12
+			right := x + w - 10
+			if chosen { // the others are looked up when they are chosen
+				right = d.effect(s, right, top+13)
+			}
+			s.TextCut(at, top+13, right-at-8, look.Small, look.Ink2, p.T(name+".note"))
+			hit := d.stretch(s, x, top, w, answerHigh, "answer:"+strconv.Itoa(int(a)+1), func() { d.r.choose(a) })
+			hit.Radius = look.RadiusCard
+		}
+	}}
+}
+
+// effect draws what the chosen answer would change of the scorecard and the warnings,
+// ending at right.
+func (d *reviewDesk) effect(s *look.Sheet, right, y float32) float32 {
+	p := d.r.print
+	if d.r.hands.Verb == nil || d.r.hands.Preview == nil {
+		return right
+	}
+	v := d.r.hands.Verb(d.r.settlement())
+	if v == nil {
+		return right
+	}
+	c := d.r.hands.Preview(v)
+	if c.Refusal != nil {
+		headline, _ := p.Error(d.r.snap.Scenario, c.Refusal)
+		return right - s.TextRight(right, y, look.Small, look.HighInk, look.Cut(headline, look.Small, 220)) - 8
+	}
+	chip := func(verdict look.Verdict, word string, n int) {
+		if n != 0 {
+			right -= s.PillRight(right, y, look.VerdictPill(verdict, p.T("verdict."+word), p.T("review.warnings", "n", p.Signed(float64(n))))) + 6
+		}
+	}
+	chip(look.Worse, "worse", len(c.Gained))
+	chip(look.Better, "better", -len(c.Lost))
+	return right
+}
+
+// field is where the text of a duty is written.
+func (d *reviewDesk) field(title string, entry *look.Entry, name string, home model.ID, width float32) block {
+	p := d.r.print
+	high := float32(34 + fieldHigh + 10)
+	return block{high, func(s *look.Sheet, y float32) {
+		s.Put(look.NewEdged(look.Card, look.Accent, look.RadiusCard), deskPad, y, width-2*deskPad, high)
+		s.Text(deskPad+pad, y+10, look.SmallBold, look.Accent, p.T(title))
+		s.TextRight(width-deskPad-pad, y+10, look.Small, look.Ink2, p.Unit(d.r.snap.Scenario, home))
+		if entry != nil {
+			s.Put(entry, deskPad+10, y+34, width-2*deskPad-20, fieldHigh)
+			d.name(name, entry)
+		}
+	}}
+}
+
+// along lists what the one duty takes over: goals, KPIs, and hand-offs that stay or
+// become inner work.
+func (d *reviewDesk) along(a, b model.Duty, width float32) block {
+	p, s := d.r.print, d.r.snap.Scenario
+	columns := []string{"review.takes-goals", "review.takes-kpis", "review.takes-handoffs"}
+	var lists [3][]string
+	for i, kind := range []model.Kind{model.GoalKind, model.KPIKind} {
+		seen := map[model.Ref]bool{}
+		for _, id := range []model.ID{a.ID, b.ID} {
+			for _, ref := range d.r.linked(id, kind) {
+				if !seen[ref] {
+					seen[ref] = true
+					lists[i] = append(lists[i], p.Name(s, ref))
+				}
+			}
+		}
+	}
+	seen := map[model.ID]bool{}
+	for _, id := range []model.ID{a.ID, b.ID} {
+		for _, h := range d.r.handoffs(id) {
+			if seen[h.ID] {
+				continue
+			}
+			seen[h.ID] = true
+			key := "review.handoff-stays"
+			if h.From == a.ID && h.To == b.ID || h.From == b.ID && h.To == a.ID {
+				key = "review.handoff-inner"
+			}
+			lists[2] = append(lists[2], p.T(key, "x", p.Name(s, h.Ref())))
+		}
+	}
+	most := 0
+	for i, l := range lists {
+		if len(l) > 4 {
+			lists[i] = append(l[:3:3], p.T("review.more", "n", len(l)-3))
+		}
+		most = max(most, len(lists[i]))
+	}
+	high := look.Small.Line()*float32(most+1) + 10
+	return block{high, func(sheet *look.Sheet, y float32) {
+		w := (width - 2*deskPad) / 3
+		for i, l := range lists {
+			x := deskPad + float32(i)*w + pad
+			sheet.Text(x, y, look.SmallBold, look.Ink2, p.T(columns[i]))
+			if len(l) == 0 {
+				l = []string{p.T("review.nothing")}
+			}
+			for k, line := range l {
+				sheet.TextCut(x, y+6+float32(k+1)*look.Small.Line(), w-2*pad, look.Small, look.Ink, line)
+			}
+		}
+	}}
+}
+
+// why is the line for the reason.
+func (d *reviewDesk) why(width float32) block {
+	p := d.r.print
+	label := look.Width(p.T("review.reason"), look.Small)
+	return block{34, func(s *look.Sheet, y float32) {
+		s.Text(deskPad+4, y+7, look.Small, look.Ink2, p.T("review.reason"))
+		if d.r.why != nil {
+			x := deskPad + label + 16
+			s.Put(d.r.why, x, y, width-deskPad-x, 32)
+			d.name("review-why", d.r.why)
+		}
+	}}
+}
+
+// footing steps through the pairs, leaves, and carries the answer out.
+func (d *reviewDesk) footing(width float32) *look.Sheet {
+	p := d.r.print
+	s := look.NewSheet()
+	s.Fill(0, 0, width, deskFoot, look.Panel)
+	s.Rule(0, 0, width, look.Line)
+	x := float32(deskPad)
+	back := d.push(look.Quiet, p.T("review.back"), "", "review-back", func() { d.r.Go(d.r.at - 1) })
+	back.Key, back.Disabled = "←", d.r.at == 0
+	s.Put(back, x, 16, back.Wide(), 32)
+	x += back.Wide() + 8
+	skip := d.push(look.Quiet, p.T("review.skip"), "", "review-skip", func() { d.r.Go(d.r.at + 1) })
+	skip.Key, skip.Disabled = "→", d.r.at+1 >= len(d.r.pairs)
+	s.Put(skip, x, 16, skip.Wide(), 32)
+	right := width - deskPad
+	_, _, open := d.r.open()
+	label := p.T("review.leave")
+	if open {
+		label = p.T("review.settle." + strconv.Itoa(int(d.r.answer)+1))
+	}
+	main := d.push(look.Primary, label, "", "review-settle", func() {
+		if _, _, open := d.r.open(); open {
+			d.r.Settle()
+		} else {
+			d.r.hands.Leave()
+		}
+	})
+	main.Disabled = open && d.r.lacksReason()
+	right -= main.Wide()
+	s.Put(main, right, 16, main.Wide(), 32)
+	d.next = main
+	later := d.push(look.Secondary, p.T("review.later"), "", "review-later", func() { d.r.hands.Leave() })
+	right -= later.Wide() + 8
+	s.Put(later, right, 16, later.Wide(), 32)
+	if note := p.T("review.one-step"); right-16-look.Width(note, look.Small) > x+skip.Wide()+8 {
+		s.TextRight(right-16, 23, look.Small, look.Ink2, note)
+	}
+	s.Reach(deskFoot)
+	return s
+}
+
+// drawFoot follows the reason while it is typed.
+func (d *reviewDesk) drawFoot() {
+	if d.next == nil {
+		return
+	}
+	_, _, open := d.r.open()
+	if off := open && d.r.lacksReason(); off != d.next.Disabled {
+		d.next.Disabled = off
+		d.next.Refresh()
+	}
+}
