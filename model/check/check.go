@@ -36,6 +36,7 @@ func Check(s model.Scenario) Findings {
 		}
 	}
 	ids[onWhole] = []model.ID{model.BriefID}
+	ids[onLoop] = slices.Sorted(maps.Keys(f.facts.looped.duties))
 	var summing sync.WaitGroup
 	summing.Go(func() { f.sums = f.facts.sum() })
 	seen := map[string]bool{}
@@ -244,7 +245,7 @@ func (f Findings) Get(key string) (Finding, bool) {
 	if i < 0 || f.found == nil {
 		return Finding{}, false
 	}
-	subjects := []model.Ref{{ID: model.ID(rest)}}
+	subjects := []model.Ref{{ID: model.ID(rest)}, {ID: model.BriefID}} // or it was found looking at the whole
 	for at := range len(rest) {
 		if rest[at] == '|' {
 			subjects = append(subjects, model.Ref{ID: model.ID(rest[:at])}, model.Ref{ID: model.ID(rest[at+1:])})

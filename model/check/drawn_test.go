@@ -60,7 +60,8 @@ func (d drawing) arguments(verb string) []string {
 	case "edit-duty":
 		return []string{d.id(model.DutyKind), d.cell("control=spend", "control=evaluate", "control=authorise,execute", "control=spend,execute", "control=",
 			"functions=media_buy,kol", "functions=measurement,budget", "functions=data,roi", "functions=", "basis=", "basis=stated",
-			"text=负责用户画像", "text=媒体投放与效果评估", "text=协助处理退款", "text=负责相关工作", "text=处理退款；拍摄短视频；招聘主播", "state=active", "state=outsourced", "effort=2", "criticality=3")}
+			"text=负责用户画像", "text=媒体投放与效果评估", "text=协助处理退款", "text=负责相关工作", "text=处理退款；拍摄短视频；招聘主播", "state=active", "state=outsourced", "effort=2", "effort=6", "effort=0", "criticality=3", "criticality=1",
+			"control=authorise", "functions=pricing", "functions=sales_target,data", "control=execute,evaluate")}
 	case "remove-duty", "defer-duty":
 		return []string{d.id(model.DutyKind)}
 	case "fuse-duties":
@@ -83,7 +84,7 @@ func (d drawing) arguments(verb string) []string {
 	case "set-head":
 		return []string{d.id(model.UnitKind), d.cell("-", "新的负责人")}
 	case "set-fte":
-		return []string{d.id(model.UnitKind), d.cell("0", "3", "7.5")}
+		return []string{d.id(model.UnitKind), d.cell("0", "1", "3", "7.5")}
 	case "set-kpi-owner":
 		return []string{d.id(model.KPIKind), d.unit()}
 	case "set-output-owner", "set-integrator":
@@ -134,14 +135,16 @@ func (d drawing) arguments(verb string) []string {
 func (d drawing) edit() []string {
 	switch k := rapid.SampledFrom(model.Kinds()).Draw(d.t, "kind"); k {
 	case model.UnitKind:
-		return []string{d.id(k), d.cell("kind=department", "kind=position", "kind=team", "kind=external", "basis=", "basis=stated", "parent="+d.unit())}
+		return []string{d.id(k), d.cell("kind=department", "kind=position", "kind=team", "kind=external", "basis=", "basis=stated", "spanMax=1", "spanMax=4", "parent="+d.unit())}
 	case model.DutyKind:
 		return d.arguments("edit-duty")
 	case model.GoalKind:
-		return []string{d.id(k), d.cell("state=deferred", "state=active", "horizon=short", "horizon=long", "unit="+d.unit(), "stances=sales,brand", "basis=", "weight=2")}
+		return []string{d.id(k), d.cell("state=deferred", "state=active", "horizon=short", "horizon=long", "unit="+d.unit(), "stances=sales,brand", "stances=brand", "stances=cost,loyalty", "stances=", "basis=", "weight=2")}
 	case model.KPIKind:
 		return []string{d.id(k), d.cell("state=deferred", "state=active", "unit="+d.unit(), "basis=", "basis=stated", "weight=3")}
-	case model.TaskKind, model.ToolKind, model.ChannelKind:
+	case model.ToolKind:
+		return []string{d.id(k), d.cell("unit="+d.unit(), "sort=analytics", "sort=system", "sort=", "basis=")}
+	case model.TaskKind, model.ChannelKind:
 		return []string{d.id(k), d.cell("unit="+d.unit(), "basis=", "basis=stated")}
 	case model.HandoffKind:
 		return []string{d.id(k), d.cell("weight=1", "weight=5", "type=pooled", "type=reciprocal", "basis=", "basis=stated", "sla=每周一", "sla=", "lag=2",

@@ -15,14 +15,19 @@ import (
 // however they came about.
 type facts struct {
 	s        model.Scenario
-	duties   shelf[[]model.ID]       // home -> duties, by id
-	children shelf[[]model.ID]       // parent -> units, external parties left out
-	from     shelf[[]model.ID]       // record -> links that start there
-	to       shelf[[]model.ID]       // record -> links that end there
-	handoffs shelf[[]model.ID]       // duty or collaboration -> hand-offs
-	roles    shelf[[]model.ID]       // duty -> roles
-	spenders shelf[[]model.ID]       // home -> active duties that spend
-	heirs    shelf[[]model.ID]       // duty -> duties that have it in their Origin
+	duties   shelf[[]model.ID] // home -> duties, by id
+	children shelf[[]model.ID] // parent -> units, external parties left out
+	from     shelf[[]model.ID] // record -> links that start there
+	to       shelf[[]model.ID] // record -> links that end there
+	handoffs shelf[[]model.ID] // duty or collaboration -> hand-offs
+	roles    shelf[[]model.ID] // duty -> roles
+	spenders shelf[[]model.ID] // home -> active duties that spend
+	heirs    shelf[[]model.ID] // duty -> duties that have it in their Origin
+	goals    shelf[[]model.ID] // unit -> goals
+	sorts    shelf[[]model.ID] // sort of tools -> tools that somebody administers
+	held     holdings
+	crossed  crossings
+	looped   loops
 	waivers  map[string]model.Waiver // finding key -> waiver
 	like     overlap.Index
 }
@@ -43,6 +48,7 @@ func newFacts(s model.Scenario) facts {
 		*t.at = e.shelf
 	}
 	f.readWaivers()
+	f.held, f.crossed, f.looped = f.hold(), f.cross(), f.loop()
 	likeness.Wait()
 	return f
 }
@@ -83,6 +89,18 @@ func (f *facts) tables() []table {
 			}
 			return nil
 		}},
+		{&f.goals, []model.Kind{model.GoalKind}, func(r model.Record) []model.ID {
+			if g := r.(model.Goal); g.State == model.Active && g.Unit != "" {
+				return []model.ID{g.Unit}
+			}
+			return nil
+		}},
+		{&f.sorts, []model.Kind{model.ToolKind}, func(r model.Record) []model.ID {
+			if t := r.(model.Tool); t.Unit != "" && t.Sort != "" {
+				return []model.ID{model.ID(t.Sort)}
+			}
+			return nil
+		}},
 		{&f.heirs, []model.Kind{model.DutyKind}, func(r model.Record) []model.ID {
 			var keys []model.ID
 			for o := range r.(model.Duty).Origin.All() {
@@ -95,7 +113,7 @@ func (f *facts) tables() []table {
 
 // next gives the facts of after, which c made of f's scenario.
 func (f facts) next(after model.Scenario, c model.Change) facts {
-	before := f.s
+	before, was := f.s, f
 	f.s = after
 	for _, t := range f.tables() {
 		var next *edition[[]model.ID]
@@ -123,6 +141,9 @@ func (f facts) next(after model.Scenario, c model.Change) facts {
 		}
 	}
 	f.nextWaivers(c)
+	f.nextHoldings(before, c)
+	f.nextCrossings(was, c)
+	f.nextLoops(was, c)
 	f.nextLikeness(before, c)
 	return f
 }

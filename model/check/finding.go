@@ -73,6 +73,17 @@ type Finding struct {
 //	inherited-control a compensating control that came with a merged unit
 //	former-head       a unit; Words is the head, see [model.UnpackText]
 //	piece             a duty; Words is a part of its wording
+//	effort, critical  a duty; Amount is its effort in full-time equivalents
+//	capacity          a unit; Amount is its FTE
+//	load              a unit; Amount is effort / FTE
+//	reports-to        a unit that reports to the one in question
+//	functions         a unit; Words are its functions, Amount their number
+//	share             a unit; Amount is its share of all duties, 0 to 1
+//	administers       a unit, a tool
+//	passes            a hand-off, its ends; Amount is its lag in days
+//	crosses-to        a department; Amount is the weight of what passes
+//	prices-or-sells, sells-or-reports  as spends and evaluates
+//	short-term, long-term  a goal; Amount is its weight on that side
 //	decide-outside    nothing: no verb can help, people must decide
 type Evidence struct {
 	Kind   string
@@ -95,6 +106,11 @@ type Evidence struct {
 //	add-duty-for      goal, KPI or key task, then the unit if there is one
 //	defer, activate   goal or KPI; duty
 //	split-duty        the duty
+//	raise-capacity, add-deputy, split-unit, ring-fence  unit
+//	merge-into        the unit that goes, the one that stays
+//	agree             hand-off
+//	set-integrator    collaboration, unit
+//	own-tool          tool, unit
 //	remove-unit       unit
 //	remove-handoff    hand-off
 //	set-control       unit

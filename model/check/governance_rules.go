@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -16,7 +17,8 @@ type segregation struct {
 }
 
 // segregations lists the pairs that this version watches: SD1 spending on media and
-// judging its effect, SD2 allocating the budget and spending it.
+// judging its effect, SD2 allocating the budget and spending it, SD4 approving prices
+// and carrying the sales target, SD5 selling and reporting the sales.
 func segregations() []segregation {
 	return []segregation{
 		{"GV-01", func(d model.Duty) bool {
@@ -26,6 +28,10 @@ func segregations() []segregation {
 		}},
 		{"GV-02", func(d model.Duty) bool { return d.Control.Has(model.Spends) },
 			func(d model.Duty) bool { return d.Control.Has(model.Authorises) && d.Functions.Has("budget") }},
+		{"GV-03", func(d model.Duty) bool { return d.Control.Has(model.Authorises) && d.Functions.Has("pricing") },
+			func(d model.Duty) bool { return d.Functions.Has("sales_target") }},
+		{"GV-03", func(d model.Duty) bool { return d.Control.Has(model.Executes) && d.Functions.Has("sales_target") },
+			func(d model.Duty) bool { return d.Control.Has(model.Evaluates) && d.Functions.Has("data") }},
 	}
 }
 
@@ -34,6 +40,21 @@ func spendAndEvaluate(f facts, id model.ID) []Finding { return f.segregated(segr
 
 // GV-02: ∃ d, e in one unit: SD2. See segregated.
 func spendAndAuthorise(f facts, id model.ID) []Finding { return f.segregated(segregations()[1], id) }
+
+// GV-03: ∃ d, e in one position: SD4 or SD5. See segregated. In departments, which
+// always hold both, it says nothing.
+func priceOrReport(f facts, id model.ID) []Finding {
+	d, _ := f.s.Duty(id)
+	if home, _ := f.s.Unit(d.Unit); home.Level != model.Position {
+		return nil
+	}
+	for _, s := range segregations()[2:] {
+		if found := f.segregated(s, id); found != nil {
+			return found
+		}
+	}
+	return nil
+}
 
 // segregated tells about one right duty whose home directly holds left duties too.
 // High when the home is a position, since one person then does both; medium when
@@ -49,7 +70,7 @@ func (f facts) segregated(s segregation, id model.ID) []Finding {
 	if found && stated(control.Basis) {
 		return nil
 	}
-	left := f.left(s, e.Unit)
+	left := slices.DeleteFunc(f.left(s, e.Unit), func(d model.Duty) bool { return d.ID == id })
 	if len(left) == 0 {
 		return nil
 	}
@@ -61,14 +82,12 @@ func (f facts) segregated(s segregation, id model.ID) []Finding {
 		bases = append(bases, d.Basis)
 	}
 	home, _ := f.s.Unit(e.Unit)
-	if home.Level == model.Position {
+	if home.Level == model.Position && s.rule != "GV-03" {
 		x.Severity = capped(High, bases...)
 	}
 	x.Units = []model.ID{e.Unit}
-	x.Evidence = []Evidence{
-		{Kind: "spends", Refs: refs},
-		{Kind: map[string]string{"GV-01": "evaluates", "GV-02": "authorises"}[s.rule], Refs: []model.Ref{duty(id)}},
-	}
+	kinds := map[string][2]string{"GV-01": {"spends", "evaluates"}, "GV-02": {"spends", "authorises"}, "GV-03": {"prices-or-sells", "sells-or-reports"}}[s.rule]
+	x.Evidence = []Evidence{{Kind: kinds[0], Refs: refs}, {Kind: kinds[1], Refs: []model.Ref{duty(id)}}}
 	if found {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "inherited-control", Refs: []model.Ref{control.Ref()}})
 	}
@@ -85,11 +104,15 @@ func (f facts) segregated(s segregation, id model.ID) []Finding {
 	return x.done()
 }
 
-// left lists the active duties of a home that a right duty must not meet: all of
-// them spend.
+// left lists the active duties of a home that a right duty must not meet. For GV-01 and
+// GV-02 only those that spend can be; for GV-03 the duty itself never meets itself.
 func (f facts) left(s segregation, home model.ID) []model.Duty {
+	among := f.spenders.at(home)
+	if s.rule == "GV-03" {
+		among = f.duties.at(home)
+	}
 	var out []model.Duty
-	for _, id := range f.spenders.at(home) {
+	for _, id := range among {
 		if d, ok := f.active(id); ok && s.left(d) {
 			out = append(out, d)
 		}
@@ -162,4 +185,68 @@ func powerlessOwner(f facts, id model.ID) []Finding {
 	home, _ := f.s.Duty(strongest)
 	x.Fixes = []Fix{own(id, home.Unit), moveTo(strongest, k.Unit)}
 	return x.done()
+}
+
+// stanceConflict is the least share of the smaller side from which GV-06 speaks.
+const stanceConflict = .35
+
+// GV-06: the goals of a unit pull both ways: min(W_short, W_long) / (W_short + W_long)
+// ≥ .35, W_short being the weights of sales and cost, W_long those of brand and
+// loyalty; the weight of a goal (1 when nobody said) is divided evenly among its
+// stances. A ring-fenced budget settles it, and so does a unit whose duties all only
+// judge: a data cell serves both by design. Source: multitask agency (Holmström and
+// Milgrom 1991).
+func conflictingGoals(f facts, id model.ID) []Finding {
+	u, ok := f.s.Unit(id)
+	if !ok || len(f.goals.at(id)) < 2 {
+		return nil
+	}
+	if c, found := f.s.Control(model.ControlID(id, "ring-fenced")); found && stated(c.Basis) {
+		return nil
+	}
+	x := finding("GV-06", Medium, u.Ref())
+	x.Units = []model.ID{id}
+	short, long := 0.0, 0.0
+	for _, gid := range f.goals.at(id) {
+		g, _ := f.s.Goal(gid)
+		w := cmp.Or(g.Weight, 1) / float64(max(g.Stances.Len(), 1))
+		s, l := 0.0, 0.0
+		for stance := range g.Stances.All() {
+			switch stance {
+			case "sales", "cost":
+				s += w
+			case "brand", "loyalty":
+				l += w
+			}
+		}
+		if s > 0 {
+			x.Evidence = append(x.Evidence, Evidence{Kind: "short-term", Refs: []model.Ref{g.Ref()}, Amount: s})
+		}
+		if l > 0 {
+			x.Evidence = append(x.Evidence, Evidence{Kind: "long-term", Refs: []model.Ref{g.Ref()}, Amount: l})
+		}
+		short, long = short+s, long+l
+	}
+	if short+long == 0 || min(short, long)/(short+long) < stanceConflict || f.onlyJudges(id) {
+		return nil
+	}
+	x.Amount = min(short, long) / (short + long)
+	x.Fixes = []Fix{fix("ring-fence", []model.Ref{u.Ref()}, "set-control", string(id), "ring-fenced")}
+	return x.done()
+}
+
+// onlyJudges reports whether all active duties of a unit evaluate and do nothing else.
+func (f facts) onlyJudges(u model.ID) bool {
+	any := false
+	for _, id := range f.duties.at(u) {
+		d, ok := f.active(id)
+		if !ok {
+			continue
+		}
+		if d.Control != model.NewSet(string(model.Evaluates)) {
+			return false
+		}
+		any = true
+	}
+	return any
 }

@@ -239,6 +239,38 @@ func (f facts) alsoContested(channel model.ID, runners []model.Link) []Evidence 
 	return out
 }
 
+// OV-04: tools of one sort are administered by two units or more. One tool that two
+// units administer cannot be said in the model: a tool has one administrator. Subjects
+// are the tools; it is known by the first of them. Source: Galbraith (processes).
+func twoAdministrators(f facts, id model.ID) []Finding {
+	t, ok := f.s.Tool(id)
+	if !ok || t.Unit == "" || t.Sort == "" {
+		return nil
+	}
+	same := f.sorts.at(model.ID(t.Sort))
+	if len(same) < 2 || same[0] != id { // the first tells about all
+		return nil
+	}
+	x := finding("OV-04", Low, t.Ref())
+	count := tally{}
+	for _, other := range same {
+		o, _ := f.s.Tool(other)
+		count[o.Unit]++
+		x.Evidence = append(x.Evidence, Evidence{Kind: "administers", Refs: []model.Ref{unit(o.Unit), o.Ref()}})
+	}
+	if len(count) < 2 {
+		return nil
+	}
+	x.Units, x.Amount = slices.Sorted(maps.Keys(count)), float64(len(count))
+	keep := count.best()
+	for _, other := range same {
+		if o, _ := f.s.Tool(other); o.Unit != keep {
+			x.Fixes = append(x.Fixes, fix("own-tool", []model.Ref{o.Ref(), unit(keep)}, "edit", string(other), "unit="+string(keep)))
+		}
+	}
+	return x.done()
+}
+
 // drivers is the least strength with which a link drives a KPI for OV-05.
 const drives = 2
 

@@ -22,6 +22,7 @@ const (
 	onTool
 	onCollaboration
 	onHandoff
+	onLoop  // of hand-offs; the key is its smallest duty
 	onWhole // the scenario; the key is the id of the brief
 	scopes
 )
@@ -29,7 +30,7 @@ const (
 // kind gives the records that a scope's keys are ids of.
 func (s scope) kind() model.Kind {
 	return [...]model.Kind{model.DutyKind, model.DutyKind, model.UnitKind, model.GoalKind, model.KPIKind, model.TaskKind,
-		model.ChannelKind, model.ToolKind, model.CollaborationKind, model.HandoffKind, model.BriefKind}[s]
+		model.ChannelKind, model.ToolKind, model.CollaborationKind, model.HandoffKind, model.DutyKind, model.BriefKind}[s]
 }
 
 // rule is one row of the catalogue that is carried out. check looks at one thing;
@@ -40,9 +41,10 @@ type rule struct {
 	check func(facts, model.ID) []Finding
 }
 
-// items counts the findings of the rule that are open items of segregation.
+// items counts the findings of the rule that are open items of segregation in the
+// scorecard: spending kept apart from judging and from allocating.
 func (r rule) items(found []Finding) int {
-	if slices.ContainsFunc(segregations(), func(s segregation) bool { return s.rule == r.id }) {
+	if r.id == "GV-01" || r.id == "GV-02" {
 		return len(found)
 	}
 	return 0
@@ -54,6 +56,7 @@ func rules() []rule {
 		{"OV-01", onDuty, twoOwners},
 		{"OV-02", onPair, nearDuplicates},
 		{"OV-03", onChannel, twoRunners},
+		{"OV-04", onTool, twoAdministrators},
 		{"OV-05", onKPI, twoDrivers},
 		{"GP-01", onDuty, unassignedDuty},
 		{"GP-02", onGoal, unsupportedGoal},
@@ -63,11 +66,23 @@ func rules() []rule {
 		{"GP-06", onCollaboration, unownedOutput},
 		{"GP-07", onUnit, emptyUnit},
 		{"GP-08", onGoal, unmeasuredGoal},
+		{"LD-01", onUnit, overload},
+		{"LD-02", onUnit, unevenLoad},
+		{"LD-03", onUnit, spanOfControl},
+		{"LD-04", onUnit, tooWide},
+		{"LD-05", onUnit, criticalOnOne},
 		{"IF-01", onHandoff, brokenHandoff},
+		{"IF-02", onHandoff, unagreedHandoff},
+		{"IF-03", onLoop, crossingLoop},
+		{"IF-04", onCollaboration, pingPong},
+		{"IF-05", onWhole, interfaceBottleneck},
+		{"IF-06", onCollaboration, leaderless},
 		{"GV-01", onDuty, spendAndEvaluate},
 		{"GV-02", onDuty, spendAndAuthorise},
+		{"GV-03", onDuty, priceOrReport},
 		{"GV-04", onUnit, headlessUnit},
 		{"GV-05", onKPI, powerlessOwner},
+		{"GV-06", onUnit, conflictingGoals},
 		{"WD-01", onDuty, unclearWording},
 	}
 }

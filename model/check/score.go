@@ -54,9 +54,12 @@ func (c Scorecard) Get(name string) Metric {
 func Score(s, baseline model.Scenario) Scorecard {
 	f := newFacts(s)
 	items := 0
-	for _, r := range s.Records(model.DutyKind) {
-		for _, g := range segregations() {
-			items += len(f.segregated(g, r.Ref().ID))
+	for _, r := range rules() {
+		if r.scope != onDuty {
+			continue
+		}
+		for _, d := range s.Records(model.DutyKind) {
+			items += r.items(r.check(f, d.Ref().ID))
 		}
 	}
 	return f.score(f.sum(), items, f.disruption(f.moves(baseline)))

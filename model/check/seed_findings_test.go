@@ -66,7 +66,7 @@ func TestMergingTheDepartmentsEndsWhatLaysBetweenThemAndHidesNoDuplicate(t *test
 		t.Errorf("the duplicate of the two departments became %+v, want an unresolved one", x)
 	}
 	for _, x := range before.All() {
-		if x.Rule[:2] == "OV" {
+		if x.Rule[:2] == "OV" || x.Rule[:2] == "IF" && x.Rule != "IF-01" || x.Rule == "LD-04" { // between departments, or about one that is gone
 			continue
 		}
 		if _, ok := after.Get(x.Key); !ok {

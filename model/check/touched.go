@@ -46,6 +46,8 @@ func touched(found Findings, after facts, c model.Change) keys {
 			k.edit(f, before, after, e.Ref())
 		}
 	}
+	k.totals(before, after)
+	k.loops(before, after, c)
 	return k
 }
 
@@ -81,6 +83,9 @@ func (k *keys) edit(f, before, after facts, r model.Ref) {
 		k.add(onChannel, r.ID)
 	case model.ToolKind:
 		k.add(onTool, r.ID)
+		if t, ok := f.s.Tool(r.ID); ok {
+			k.add(onTool, f.sorts.at(model.ID(t.Sort))...)
+		}
 	case model.CollaborationKind:
 		k.add(onCollaboration, r.ID)
 	case model.HandoffKind:
@@ -136,8 +141,10 @@ func (k *keys) duty(f facts, id model.ID) {
 	}
 	k.seated(f, id)
 	k.add(onPair, id)
-	for _, d := range f.partners(id) {
-		k.seated(f, d)
+	for _, p := range f.partners(id) {
+		k.seated(f, p)
+		d, _ := f.s.Duty(p)
+		k.above(f, d.Unit) // where an overloaded unit may give it
 	}
 	settled := k.settled(id)
 	for p := range f.like.Around(id) {
@@ -162,8 +169,64 @@ func (k *keys) duty(f facts, id model.ID) {
 		return
 	}
 	k.above(f, d.Unit)
-	if d.Control.Has(model.Spends) { // segregation: its neighbours, and those told to move to them
+	k.beside(f, d.Unit)
+	// segregation: its neighbours, and those told to move to them
+	if slices.ContainsFunc(segregations(), func(s segregation) bool { return s.left(d) }) {
 		k.crowded(f, d.Unit)
+	}
+}
+
+// beside: units next to one that may be too wide, by the median of the others.
+func (k *keys) beside(f facts, id model.ID) {
+	u, ok := f.s.Unit(id)
+	if !ok || !k.once(model.Ref{Kind: model.UnitKind, ID: "beside " + u.Parent}) {
+		return
+	}
+	for _, c := range f.children.at(u.Parent) {
+		if h := f.held.at.at(c); h.functions > wideFunctions || float64(h.duties) > wideShare*float64(f.held.duties) {
+			k.add(onUnit, c)
+		}
+	}
+}
+
+// totals: how many duties there are, or critical ones, bears on the share of every
+// unit.
+func (k *keys) totals(before, after facts) {
+	if before.held.duties == after.held.duties && before.held.critical == after.held.critical {
+		return
+	}
+	for _, f := range []facts{before, after} {
+		for _, r := range f.s.Records(model.UnitKind) {
+			k.add(onUnit, r.Ref().ID)
+		}
+	}
+}
+
+// loops: those that a duty stands in, and all of them when they were sought again.
+func (k *keys) loops(before, after facts, c model.Change) {
+	all := false
+	for _, e := range c.Edits {
+		switch r := e.Ref(); r.Kind {
+		case model.HandoffKind, model.UnitKind:
+			all = true
+		case model.DutyKind:
+			_, was := before.active(r.ID)
+			_, now := after.active(r.ID)
+			all = all || was != now
+			for _, f := range []facts{before, after} {
+				if first, ok := f.looped.of[r.ID]; ok {
+					k.add(onLoop, first)
+				}
+			}
+		}
+	}
+	if !all {
+		return
+	}
+	for _, f := range []facts{before, after} {
+		for first := range f.looped.duties {
+			k.add(onLoop, first)
+		}
 	}
 }
 
@@ -273,6 +336,9 @@ func (k *keys) served(f facts, l model.Link) {
 
 func (k *keys) goal(f facts, id model.ID) {
 	k.add(onGoal, id)
+	if g, ok := f.s.Goal(id); ok {
+		k.add(onUnit, g.Unit)
+	}
 	for _, l := range f.linksTo(id, model.KPIKind) {
 		k.add(onKPI, l.From.ID)
 	}
@@ -317,7 +383,7 @@ func (k *keys) above(f facts, id model.ID) {
 
 // everything that reads the tree of units: a unit came, went, or hangs elsewhere.
 func (k *keys) everything(f facts) {
-	for _, sc := range []scope{onUnit, onKPI, onCollaboration} {
+	for _, sc := range []scope{onUnit, onKPI, onCollaboration, onHandoff} {
 		for _, r := range f.s.Records(sc.kind()) {
 			k.add(sc, r.Ref().ID)
 		}

@@ -1,0 +1,353 @@
+package check
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+
+	"sandtable/model"
+)
+
+// The thresholds of the load rules. After rules.json, where not said otherwise.
+const (
+	overloaded     = 1.0 // LD-01 is medium above it
+	farOverloaded  = 1.2 // and high above this
+	uneven         = .3  // LD-02: coefficient of variation of siblings
+	idle           = .5  // LD-02: load below which one of them is idle
+	reports        = 8   // LD-03: most direct reports, where the unit advises none
+	wideFunctions  = 20  // LD-04
+	wideShare      = .6  // LD-04: of all duties
+	wideTimes      = 2.0 // LD-04 is high from so many times the median of siblings on
+	concentrated   = .4  // LD-05
+	fewestCritical = 3   // LD-05 says nothing of fewer critical duties: one of one is no concentration (judgement)
+)
+
+// loadOf is Σ effort(d) / FTE over the active duties of a unit; false until both were
+// entered.
+func (f facts) loadOf(u model.Unit) (float64, bool) {
+	h := f.held.at.at(u.ID)
+	if u.FTE <= 0 || h.effort <= 0 || u.Level == model.External {
+		return 0, false
+	}
+	return h.effort / u.FTE, true
+}
+
+// LD-01: L(u) = Σ effort(d) / FTE(u) > 1, high above 1.2. It is silent until effort and
+// FTE were entered. Source: workload analysis (定编).
+func overload(f facts, id model.ID) []Finding {
+	u, ok := f.s.Unit(id)
+	if !ok {
+		return nil
+	}
+	load, entered := f.loadOf(u)
+	if !entered || load <= overloaded {
+		return nil
+	}
+	x := finding("LD-01", Medium, u.Ref())
+	x.Units, x.Amount = []model.ID{id}, load
+	bases := []model.Basis{u.Basis}
+	duties := f.byEffort(id)
+	for _, d := range duties {
+		bases = append(bases, d.Basis)
+		x.Evidence = append(x.Evidence, Evidence{Kind: "effort", Refs: []model.Ref{d.Ref()}, Amount: d.Effort})
+	}
+	x.Evidence = append(x.Evidence, Evidence{Kind: "capacity", Refs: []model.Ref{u.Ref()}, Amount: u.FTE})
+	if load > farOverloaded {
+		x.Severity = capped(High, bases...)
+	}
+	effort := f.held.at.at(id).effort
+	if d, to := f.lightening(duties, effort-u.FTE*overloaded); to != "" {
+		x.Fixes = append(x.Fixes, moveTo(d, to))
+	}
+	x.Fixes = append(x.Fixes, fix("raise-capacity", []model.Ref{u.Ref()}, "set-fte", string(id), number(math.Ceil(effort*10)/10)))
+	return x.done()
+}
+
+// byEffort lists the active duties of a unit that take effort, the heaviest first.
+func (f facts) byEffort(u model.ID) []model.Duty {
+	var out []model.Duty
+	for _, id := range f.duties.at(u) {
+		if d, ok := f.active(id); ok && d.Effort > 0 {
+			out = append(out, d)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b model.Duty) int { return cmp.Compare(b.Effort, a.Effort) })
+	return out
+}
+
+// lightening finds the lightest duty that takes enough away, else the heaviest, and
+// the unit it hands most to; "" when none of them hands anything elsewhere.
+func (f facts) lightening(heaviestFirst []model.Duty, excess float64) (duty, to model.ID) {
+	enough := slices.Clone(heaviestFirst)
+	slices.Reverse(enough)
+	enough = slices.DeleteFunc(enough, func(d model.Duty) bool { return d.Effort < excess })
+	for _, d := range append(enough, heaviestFirst...) {
+		t := f.pull(d.ID)
+		delete(t, d.Unit)
+		if u := t.best(); u != "" {
+			return d.ID, u
+		}
+	}
+	return "", ""
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// LD-02: CV(L) over the units below one > .3, or one of them has L < .5. It is silent
+// until two of them have effort and FTE. Units and the first two facts of the evidence
+// are the fullest and the emptiest.
+func unevenLoad(f facts, id model.ID) []Finding {
+	u, ok := f.s.Unit(id)
+	if !ok {
+		return nil
+	}
+	var at []model.Unit
+	var loads []float64
+	for _, c := range f.children.at(id) {
+		c, _ := f.s.Unit(c)
+		if l, entered := f.loadOf(c); entered {
+			at, loads = append(at, c), append(loads, l)
+		}
+	}
+	if len(loads) < 2 {
+		return nil
+	}
+	most, least := 0, 0
+	for i, l := range loads {
+		if l > loads[most] {
+			most = i
+		}
+		if l < loads[least] {
+			least = i
+		}
+	}
+	spread := variation(loads)
+	if spread <= uneven && loads[least] >= idle || loads[most] == loads[least] {
+		return nil
+	}
+	x := finding("LD-02", Low, u.Ref())
+	x.Units, x.Amount = []model.ID{at[most].ID, at[least].ID}, spread
+	for _, i := range []int{most, least} {
+		x.Evidence = append(x.Evidence, Evidence{Kind: "load", Refs: []model.Ref{at[i].Ref()}, Amount: loads[i]})
+	}
+	for i, c := range at {
+		if i != most && i != least {
+			x.Evidence = append(x.Evidence, Evidence{Kind: "load", Refs: []model.Ref{c.Ref()}, Amount: loads[i]})
+		}
+	}
+	best, least2 := model.ID(""), spread
+	for _, d := range f.byEffort(at[most].ID) {
+		after := slices.Clone(loads)
+		after[most] -= d.Effort / at[most].FTE
+		after[least] += d.Effort / at[least].FTE
+		if v := variation(after); v < least2 {
+			best, least2 = d.ID, v
+		}
+	}
+	if best != "" {
+		x.Fixes = []Fix{moveTo(best, at[least].ID)}
+	}
+	return x.done()
+}
+
+// variation is the coefficient of variation: standard deviation over mean.
+func variation(vs []float64) float64 {
+	sum, squares := 0.0, 0.0
+	for _, v := range vs {
+		sum += v
+	}
+	mean := sum / float64(len(vs))
+	for _, v := range vs {
+		squares += (v - mean) * (v - mean)
+	}
+	return math.Sqrt(squares/float64(len(vs))) / mean
+}
+
+// LD-03: span(u) is above what the unit advises (8 where it advises nothing), or 1:
+// positions below it count as many people as they have FTE, other units one head
+// each. The company is left out: its head answers for the number of departments, not
+// for a span. It is silent where nobody reports. Source: McKinsey 2017 (archetypes).
+func spanOfControl(f facts, id model.ID) []Finding {
+	u, ok := f.s.Unit(id)
+	if !ok || u.Level == model.Company || u.Level == model.External {
+		return nil
+	}
+	n := 0
+	below := f.children.at(id)
+	for _, c := range below {
+		c, _ := f.s.Unit(c)
+		people := 1
+		if c.Level == model.Position {
+			people = max(1, int(math.Round(c.FTE)))
+		}
+		n += people
+	}
+	most := cmp.Or(u.SpanMax, reports)
+	if n == 0 || n != 1 && n <= most {
+		return nil
+	}
+	x := finding("LD-03", Medium, u.Ref())
+	x.Units, x.Amount = []model.ID{id}, float64(n)
+	for _, c := range below {
+		x.Evidence = append(x.Evidence, Evidence{Kind: "reports-to", Refs: []model.Ref{unit(c)}})
+	}
+	smallest := slices.Clone(below)
+	slices.SortStableFunc(smallest, func(a, b model.ID) int { return cmp.Compare(len(f.duties.at(a)), len(f.duties.at(b))) })
+	switch {
+	case n == 1:
+		x.Fixes = []Fix{fix("remove-unit", []model.Ref{unit(below[0])}, "remove-unit", string(below[0]), "--heir", string(id))}
+	case len(smallest) > 1:
+		x.Fixes = []Fix{fix("merge-into", []model.Ref{unit(smallest[0]), unit(smallest[1])}, "merge-units", "--into", string(smallest[1]), string(smallest[0]))}
+	}
+	return x.done()
+}
+
+// LD-04: F(u), the number of different functions among the active duties of a unit, is
+// above 20, or the unit holds more than .6 of all duties and its goals have two stances
+// or more. High from twice the median of F over the units beside it on. Source:
+// Mintzberg; Thebeau 2001.
+func tooWide(f facts, id model.ID) []Finding {
+	u, ok := f.s.Unit(id)
+	if !ok || u.Level == model.External {
+		return nil
+	}
+	h := f.held.at.at(id)
+	stances := map[string]bool{}
+	for _, g := range f.goals.at(id) {
+		g, _ := f.s.Goal(g)
+		for s := range g.Stances.All() {
+			stances[s] = true
+		}
+	}
+	share := float64(h.duties) / float64(max(f.held.duties, 1))
+	if h.functions <= wideFunctions && (share <= wideShare || len(stances) < 2) || h.duties < 2 {
+		return nil
+	}
+	x := finding("LD-04", Medium, u.Ref())
+	x.Units, x.Amount = []model.ID{id}, float64(h.functions)
+	if m := f.medianBeside(u); m > 0 && float64(h.functions) > wideTimes*m {
+		x.Severity = capped(High, u.Basis)
+	}
+	x.Evidence = []Evidence{{Kind: "functions", Refs: []model.Ref{u.Ref()}, Words: f.functionsOf(id), Amount: float64(h.functions)},
+		{Kind: "share", Refs: []model.Ref{u.Ref()}, Amount: share}}
+	if a, b := f.halves(id); len(a) > 0 && len(b) > 0 {
+		name := u.Name.In(model.ZH)
+		x.Fixes = []Fix{fix("split-unit", []model.Ref{u.Ref()}, "split-unit", string(id), name+" 1="+joined(a), name+" 2="+joined(b))}
+	}
+	return x.done()
+}
+
+func joined(ids []model.ID) (s string) {
+	for i, id := range ids {
+		if i > 0 {
+			s += ","
+		}
+		s += string(id)
+	}
+	return s
+}
+
+// medianBeside is the median of F over the other units below the same one that hold
+// duties; 0 when there are none.
+func (f facts) medianBeside(u model.Unit) float64 {
+	var all []int
+	for _, c := range f.children.at(u.Parent) {
+		if h := f.held.at.at(c); c != u.ID && h.duties > 0 {
+			all = append(all, h.functions)
+		}
+	}
+	if len(all) == 0 {
+		return 0
+	}
+	slices.Sort(all)
+	return float64(all[(len(all)-1)/2]+all[len(all)/2]) / 2
+}
+
+func (f facts) functionsOf(u model.ID) []string {
+	var all model.Set
+	for _, id := range f.duties.at(u) {
+		if d, ok := f.active(id); ok {
+			all = all.Plus(d.Functions)
+		}
+	}
+	return all.Members()
+}
+
+// halves cuts the duties of a unit in two: the first grows from the duty with the most
+// ties by whatever shares most functions and hand-offs with it.
+func (f facts) halves(u model.ID) (a, b []model.ID) {
+	rest := slices.Clone(f.duties.at(u))
+	if len(rest) < 2 {
+		return nil, nil
+	}
+	first := 0
+	for i, id := range rest {
+		if f.ties(id) > f.ties(rest[first]) {
+			first = i
+		}
+	}
+	half := len(rest) / 2
+	a = []model.ID{rest[first]}
+	rest = slices.Delete(rest, first, first+1)
+	near := tally{}
+	join := func(id model.ID) {
+		d, _ := f.s.Duty(id)
+		for _, o := range rest {
+			e, _ := f.s.Duty(o)
+			for fn := range d.Functions.All() {
+				if e.Functions.Has(fn) {
+					near[o]++
+				}
+			}
+		}
+		for _, h := range f.handoffs.at(id) {
+			h, _ := f.s.Handoff(h)
+			near[h.From] += weight(h)
+			near[h.To] += weight(h)
+		}
+	}
+	join(a[0])
+	for len(a) < half {
+		best := 0
+		for i, id := range rest {
+			if near[id] > near[rest[best]] {
+				best = i
+			}
+		}
+		id := rest[best]
+		a = append(a, id)
+		rest = slices.Delete(rest, best, best+1)
+		join(id)
+	}
+	return a, rest
+}
+
+// LD-05: the critical duties of a position with one FTE are more than .4 of all
+// critical duties, of which there are at least three. Source: key-person risk.
+func criticalOnOne(f facts, id model.ID) []Finding {
+	u, ok := f.s.Unit(id)
+	if !ok || u.Level != model.Position || u.FTE <= 0 || u.FTE > 1 || f.held.critical < fewestCritical {
+		return nil
+	}
+	var mine []model.Duty
+	for _, d := range f.duties.at(id) {
+		if d, ok := f.active(d); ok && d.Criticality == critical {
+			mine = append(mine, d)
+		}
+	}
+	share := float64(len(mine)) / float64(f.held.critical)
+	if share <= concentrated {
+		return nil
+	}
+	x := finding("LD-05", Medium, u.Ref())
+	x.Units, x.Amount = []model.ID{id}, share
+	for _, d := range mine {
+		x.Evidence = append(x.Evidence, Evidence{Kind: "critical", Refs: []model.Ref{d.Ref()}})
+	}
+	x.Fixes = []Fix{fix("add-deputy", []model.Ref{u.Ref()}, "set-fte", string(id), "2")}
+	if d, to := f.lightening(mine, 0); to != "" {
+		x.Fixes = append(x.Fixes, moveTo(d, to))
+	}
+	return x.done()
+}
