@@ -71,10 +71,10 @@ func (b *pages) warnings() xlsx.Sheet {
 			{head: "export.column.rule", width: 16, style: xlsx.StyleStrong},
 			{head: "export.column.message", width: 40, style: xlsx.StyleBodyWrap},
 			{head: "export.column.units", width: 15, style: xlsx.StyleBodyWrap, optional: true},
-			{head: "export.column.evidence", width: 34, style: xlsx.StyleBodyWrap},
-			{head: "export.column.fixes", width: 26, style: xlsx.StyleBodyWrap},
+			{head: "export.column.evidence", width: 64, style: xlsx.StyleBodyWrap},
+			{head: "export.column.fixes", width: 36, style: xlsx.StyleBodyWrap},
 			{head: "export.column.accepted", width: 22, style: xlsx.StyleBodyWrap, optional: true},
-			{head: "export.column.records", width: 20, style: xlsx.StyleMuted},
+			{head: "export.column.records", width: 14, style: xlsx.StyleMuted},
 		},
 	}
 	for _, w := range b.warning {

@@ -140,6 +140,16 @@ func (s Set) Has(m string) bool {
 	return false
 }
 
+// Meets reports whether two sets have a member in common.
+func (s Set) Meets(t Set) bool {
+	for m := range s.All() {
+		if t.Has(m) {
+			return true
+		}
+	}
+	return false
+}
+
 // Plus gives the union of s and t.
 func (s Set) Plus(t Set) Set {
 	switch {

@@ -96,7 +96,7 @@ func (f *facts) tables() []table {
 			return nil
 		}},
 		{&f.sorts, []model.Kind{model.ToolKind}, func(r model.Record) []model.ID {
-			if t := r.(model.Tool); t.Unit != "" && t.Sort != "" {
+			if t := r.(model.Tool); t.Unit != "" && t.Sort != "" && t.Sort != "system" && t.Sort != "method" { // these say no sort
 				return []model.ID{model.ID(t.Sort)}
 			}
 			return nil

@@ -57,6 +57,7 @@ type Finding struct {
 //	pulled-to         a unit, then the goals, KPIs and hand-offs that pull two duties
 //	                  there; Amount is their strength ([Findings.Explain])
 //	channel           a channel, then the two duties that use it
+//	kpi               a KPI, then the two duties that drive it
 //	claim             a unit that also claims to be accountable, the duty
 //	runs              a unit, then its duties that run the channel
 //	also-contested    another channel, then the duties of several homes that run it

@@ -190,47 +190,56 @@ func powerlessOwner(f facts, id model.ID) []Finding {
 // stanceConflict is the least share of the smaller side from which GV-06 speaks.
 const stanceConflict = .35
 
-// GV-06: the goals of a unit pull both ways: min(W_short, W_long) / (W_short + W_long)
-// ≥ .35, W_short being the weights of sales and cost, W_long those of brand and
-// loyalty; the weight of a goal (1 when nobody said) is divided evenly among its
-// stances. A ring-fenced budget settles it, and so does a unit whose duties all only
+// GV-06: the duties of a unit serve goals that pull both ways: min(W_short, W_long) /
+// (W_short + W_long) ≥ .35, W_short being the weights of the stances sales and cost,
+// W_long those of brand and loyalty. A link of a duty to a goal weighs its strength
+// times the weight of the goal (1 when nobody said), divided evenly among the stances
+// of the goal. A ring-fenced budget settles it, and so does a unit whose duties all only
 // judge: a data cell serves both by design. Source: multitask agency (Holmström and
 // Milgrom 1991).
 func conflictingGoals(f facts, id model.ID) []Finding {
 	u, ok := f.s.Unit(id)
-	if !ok || len(f.goals.at(id)) < 2 {
+	if !ok || len(f.duties.at(id)) < 2 {
 		return nil
 	}
 	if c, found := f.s.Control(model.ControlID(id, "ring-fenced")); found && stated(c.Basis) {
 		return nil
 	}
-	x := finding("GV-06", Medium, u.Ref())
-	x.Units = []model.ID{id}
-	short, long := 0.0, 0.0
-	for _, gid := range f.goals.at(id) {
-		g, _ := f.s.Goal(gid)
-		w := cmp.Or(g.Weight, 1) / float64(max(g.Stances.Len(), 1))
-		s, l := 0.0, 0.0
-		for stance := range g.Stances.All() {
-			switch stance {
-			case "sales", "cost":
-				s += w
-			case "brand", "loyalty":
-				l += w
+	short, long := map[model.ID]float64{}, map[model.ID]float64{}
+	for _, d := range f.duties.at(id) {
+		if _, ok := f.active(d); !ok {
+			continue
+		}
+		for _, l := range f.linksFrom(d, model.GoalKind) {
+			g, _ := f.s.Goal(l.To.ID)
+			if g.State != model.Active {
+				continue
+			}
+			w := float64(l.Strength) * cmp.Or(g.Weight, 1) / float64(max(g.Stances.Len(), 1))
+			for stance := range g.Stances.All() {
+				switch stance {
+				case "sales", "cost":
+					short[g.ID] += w
+				case "brand", "loyalty":
+					long[g.ID] += w
+				}
 			}
 		}
-		if s > 0 {
-			x.Evidence = append(x.Evidence, Evidence{Kind: "short-term", Refs: []model.Ref{g.Ref()}, Amount: s})
-		}
-		if l > 0 {
-			x.Evidence = append(x.Evidence, Evidence{Kind: "long-term", Refs: []model.Ref{g.Ref()}, Amount: l})
-		}
-		short, long = short+s, long+l
 	}
-	if short+long == 0 || min(short, long)/(short+long) < stanceConflict || f.onlyJudges(id) {
+	x := finding("GV-06", Medium, u.Ref())
+	x.Units = []model.ID{id}
+	sum := func(side map[model.ID]float64, kind string) (sum float64) {
+		for _, g := range slices.Sorted(maps.Keys(side)) {
+			sum += side[g]
+			x.Evidence = append(x.Evidence, Evidence{Kind: kind, Refs: []model.Ref{{Kind: model.GoalKind, ID: g}}, Amount: side[g]})
+		}
+		return sum
+	}
+	s, l := sum(short, "short-term"), sum(long, "long-term")
+	if s+l == 0 || min(s, l)/(s+l) < stanceConflict || f.onlyJudges(id) {
 		return nil
 	}
-	x.Amount = min(short, long) / (short + long)
+	x.Amount = min(s, l) / (s + l)
 	x.Fixes = []Fix{fix("ring-fence", []model.Ref{u.Ref()}, "set-control", string(id), "ring-fenced")}
 	return x.done()
 }

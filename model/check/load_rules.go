@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -265,62 +266,71 @@ func (f facts) medianBeside(u model.Unit) float64 {
 }
 
 func (f facts) functionsOf(u model.ID) []string {
-	var all model.Set
+	all := map[string]bool{}
 	for _, id := range f.duties.at(u) {
 		if d, ok := f.active(id); ok {
-			all = all.Plus(d.Functions)
+			for fn := range d.Functions.All() {
+				all[fn] = true
+			}
 		}
 	}
-	return all.Members()
+	return slices.Sorted(maps.Keys(all))
 }
 
 // halves cuts the duties of a unit in two: the first grows from the duty with the most
-// ties by whatever shares most functions and hand-offs with it.
+// ties by whatever shares most functions and hand-offs with it, ties by id.
 func (f facts) halves(u model.ID) (a, b []model.ID) {
-	rest := slices.Clone(f.duties.at(u))
-	if len(rest) < 2 {
+	all := f.duties.at(u)
+	if len(all) < 2 {
 		return nil, nil
 	}
+	place := make(map[model.ID]int, len(all))
+	with := map[string][]int{} // function -> duties
 	first := 0
-	for i, id := range rest {
-		if f.ties(id) > f.ties(rest[first]) {
+	for i, id := range all {
+		place[id] = i
+		d, _ := f.s.Duty(id)
+		for fn := range d.Functions.All() {
+			with[fn] = append(with[fn], i)
+		}
+		if f.ties(id) > f.ties(all[first]) {
 			first = i
 		}
 	}
-	half := len(rest) / 2
-	a = []model.ID{rest[first]}
-	rest = slices.Delete(rest, first, first+1)
-	near := tally{}
-	join := func(id model.ID) {
-		d, _ := f.s.Duty(id)
-		for _, o := range rest {
-			e, _ := f.s.Duty(o)
-			for fn := range d.Functions.All() {
-				if e.Functions.Has(fn) {
-					near[o]++
+	near, taken := make([]int, len(all)), make([]bool, len(all))
+	join := func(i int) {
+		taken[i] = true
+		a = append(a, all[i])
+		d, _ := f.s.Duty(all[i])
+		for fn := range d.Functions.All() {
+			for _, j := range with[fn] {
+				near[j]++
+			}
+		}
+		for _, h := range f.handoffs.at(all[i]) {
+			h, _ := f.s.Handoff(h)
+			for _, end := range []model.ID{h.From, h.To} {
+				if j, here := place[end]; here {
+					near[j] += weight(h)
 				}
 			}
 		}
-		for _, h := range f.handoffs.at(id) {
-			h, _ := f.s.Handoff(h)
-			near[h.From] += weight(h)
-			near[h.To] += weight(h)
-		}
 	}
-	join(a[0])
-	for len(a) < half {
-		best := 0
-		for i, id := range rest {
-			if near[id] > near[rest[best]] {
+	for join(first); len(a) < len(all)/2; {
+		best := -1
+		for i := range all {
+			if !taken[i] && (best < 0 || near[i] > near[best]) {
 				best = i
 			}
 		}
-		id := rest[best]
-		a = append(a, id)
-		rest = slices.Delete(rest, best, best+1)
-		join(id)
+		join(best)
 	}
-	return a, rest
+	for i, id := range all {
+		if !taken[i] {
+			b = append(b, id)
+		}
+	}
+	return a, b
 }
 
 // LD-05: the critical duties of a position with one FTE are more than .4 of all

@@ -72,8 +72,8 @@ const mediumFunctions = .35
 // OV-02: two duties are near (overlap.Likeness.Near) and both carried out. In
 // different homes: low by tags, medium from .35 on, by wording or as the same work by
 // what they are about, high when both authorise or spend. Near only since both are
-// about one thing they are low, variant "boundary": who does what of it must be
-// agreed. In one home merging must not hide it: info, variant "unresolved"; there is
+// about one thing, or share a function and drive one KPI or hand over, they are low,
+// variant "boundary": who does what of it must be agreed. In one home merging must not hide it: info, variant "unresolved"; there is
 // no boundary to agree there. For every duty only the three strongest partners are
 // told, whatever their homes.
 func nearDuplicates(f facts, id model.ID) []Finding {
@@ -93,26 +93,59 @@ func nearDuplicates(f facts, id model.ID) []Finding {
 		kept = slices.Insert(kept, i, p)
 		kept = kept[:min(len(kept), partnersKept)]
 	}
+	told := make([]model.ID, len(kept), partnersKept)
+	for i, p := range kept {
+		told[i] = p.ID
+	}
+	for _, other := range f.rivals(d) {
+		if len(told) < partnersKept && !slices.Contains(told, other) {
+			told = append(told, other)
+		}
+	}
 	var out []Finding
-	for _, p := range kept {
-		e, _ := f.s.Duty(p.ID)
-		out = append(out, f.nearPair(d, e, p)...)
+	for _, other := range told {
+		e, _ := f.s.Duty(other)
+		out = append(out, f.nearPair(d, e)...)
 	}
 	return out
 }
 
-func (f facts) nearPair(d, e model.Duty, p overlap.Partner) []Finding {
+// rivals lists the active duties that share a function with one and drive a KPI which
+// it drives too, or stand at the other end of a hand-off: who does what must be agreed,
+// however they are worded.
+func (f facts) rivals(d model.Duty) []model.ID {
+	var out []model.ID
+	for _, p := range f.partners(d.ID) {
+		if e, ok := f.active(p); ok && p != d.ID && e.Functions.Meets(d.Functions) {
+			out = append(out, p)
+		}
+	}
+	for _, k := range f.linksFrom(d.ID, model.KPIKind) {
+		if k.Strength < drives {
+			continue
+		}
+		for _, l := range f.linksTo(k.To.ID, model.DutyKind) {
+			if e, ok := f.active(l.From.ID); ok && l.Strength >= drives && e.ID != d.ID && e.Functions.Meets(d.Functions) {
+				out = append(out, e.ID)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (f facts) nearPair(d, e model.Duty) []Finding {
 	if e.ID < d.ID { // both sides must tell the same
 		d, e = e, d
 	}
 	x := finding("OV-02", Low, duty(d.ID), duty(e.ID))
-	x.Amount = p.Amount()
+	like := f.like.Alike(d.ID, e.ID)
+	x.Amount = like.Amount()
 	keep, other := d, e
 	if f.ties(e.ID) > f.ties(d.ID) {
 		keep, other = e, d
 	}
 	fuse := fix("fuse", []model.Ref{duty(keep.ID), duty(other.ID)}, "fuse-duties", string(keep.ID), string(other.ID), "--keep", string(keep.ID))
-	like := f.like.Alike(d.ID, e.ID)
 	switch {
 	case d.Unit == e.Unit && x.Amount == 0:
 		return nil
@@ -121,10 +154,10 @@ func (f facts) nearPair(d, e model.Duty, p overlap.Partner) []Finding {
 		x.Fixes = []Fix{fuse}
 	case x.Amount == 0:
 		x.Variant, x.Units = "boundary", []model.ID{d.Unit, e.Unit}
-		x.Amount = p.Related
+		x.Amount = like.Related
 		x.Fixes = []Fix{moveTo(other.ID, keep.Unit), fuse}
 	default:
-		if p.Functions >= mediumFunctions || p.NearWords() || p.Same > 0 {
+		if like.Functions >= mediumFunctions || like.NearWords() || like.Same > 0 {
 			x.Severity = Medium
 		}
 		if handlesMoney(d) && handlesMoney(e) {
@@ -134,9 +167,16 @@ func (f facts) nearPair(d, e model.Duty, p overlap.Partner) []Finding {
 		x.Fixes = []Fix{moveTo(other.ID, keep.Unit), fuse}
 	}
 	x.Evidence = append(quoted(d.ID, like.PhrasesA, e.ID, like.PhrasesB), reasons(like, x.Subjects)...)
-	for _, l := range f.linksFrom(d.ID, model.ChannelKind) {
-		if _, shared := f.s.Link(model.LinkID(e.ID, l.To.ID)); shared {
-			x.Evidence = append(x.Evidence, Evidence{Kind: "channel", Refs: []model.Ref{l.To, duty(d.ID), duty(e.ID)}})
+	for _, kind := range []model.Kind{model.ChannelKind, model.KPIKind} {
+		for _, l := range f.linksFrom(d.ID, kind) {
+			if m, shared := f.s.Link(model.LinkID(e.ID, l.To.ID)); shared && (kind == model.ChannelKind || min(l.Strength, m.Strength) >= drives) {
+				x.Evidence = append(x.Evidence, Evidence{Kind: string(kind), Refs: []model.Ref{l.To, duty(d.ID), duty(e.ID)}})
+			}
+		}
+	}
+	for _, id := range f.handoffs.at(d.ID) {
+		if h, _ := f.s.Handoff(id); h.From == e.ID || h.To == e.ID {
+			x.Evidence = append(x.Evidence, Evidence{Kind: "handoff", Refs: []model.Ref{h.Ref()}})
 		}
 	}
 	return x.done()

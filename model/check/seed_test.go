@@ -23,6 +23,7 @@ type seedFile struct {
 	}
 	Goals []struct {
 		ID, Dept, Source, Horizon, ZH, EN string
+		Components                        []struct{ Stance string }
 	}
 	Tasks []struct {
 		ID, Dept, Source, ZH, EN      string
@@ -106,8 +107,12 @@ func seed(t testing.TB, lists ...string) model.Scenario {
 	}
 	for _, g := range f.Goals {
 		if slices.Contains(lists, g.Source) {
+			var stances []string
+			for _, c := range g.Components {
+				stances = append(stances, c.Stance)
+			}
 			add(model.Goal{ID: model.ID(g.ID), Unit: model.ID(g.Dept), Text: model.Text{ZH: g.ZH, EN: g.EN},
-				Horizon: model.Horizon(g.Horizon), Basis: model.Stated})
+				Horizon: model.Horizon(g.Horizon), Stances: model.NewSet(stances...), Basis: model.Stated})
 		}
 	}
 	for _, k := range f.Tasks {

@@ -12,7 +12,8 @@ type keys struct {
 	of [scopes]map[model.ID]bool
 	// followed holds what needs following only once in the facts now looked at.
 	followed      map[model.Ref]bool
-	found         Findings // before
+	relinked      map[model.ID]bool // duties whose links or hand-offs changed
+	found         Findings          // before
 	before, after model.Scenario
 }
 
@@ -39,7 +40,17 @@ func (k *keys) add(s scope, ids ...model.ID) {
 // followed in the facts before and in those after it.
 func touched(found Findings, after facts, c model.Change) keys {
 	before := found.facts
-	k := keys{found: found, before: before.s, after: after.s}
+	k := keys{found: found, before: before.s, after: after.s, relinked: map[model.ID]bool{}}
+	for _, e := range c.Edits {
+		for _, s := range []model.Scenario{before.s, after.s} {
+			if l, ok := s.Link(e.Ref().ID); ok && e.Ref().Kind == model.LinkKind && l.From.Kind == model.DutyKind {
+				k.relinked[l.From.ID] = true
+			}
+			if h, ok := s.Handoff(e.Ref().ID); ok && e.Ref().Kind == model.HandoffKind {
+				k.relinked[h.From], k.relinked[h.To] = true, true
+			}
+		}
+	}
 	for _, f := range []facts{before, after} {
 		k.followed = map[model.Ref]bool{}
 		for _, e := range c.Edits {
@@ -47,6 +58,7 @@ func touched(found Findings, after facts, c model.Change) keys {
 		}
 	}
 	k.totals(before, after)
+	k.beside(before, after, c)
 	k.loops(before, after, c)
 	return k
 }
@@ -143,6 +155,9 @@ func (k *keys) duty(f facts, id model.ID) {
 	k.add(onPair, id)
 	for _, p := range f.partners(id) {
 		k.seated(f, p)
+		if !k.moved(id) || k.found.tells(p, id) || k.met(id, p) {
+			k.add(onPair, p)
+		}
 		d, _ := f.s.Duty(p)
 		k.above(f, d.Unit) // where an overloaded unit may give it
 	}
@@ -157,6 +172,13 @@ func (k *keys) duty(f facts, id model.ID) {
 	}
 	for _, l := range f.from.at(id) {
 		l, _ := f.s.Link(l)
+		if l.To.Kind == model.KPIKind {
+			for _, m := range f.linksTo(l.To.ID, model.DutyKind) { // who drives the same
+				if !k.moved(id) || k.found.tells(m.From.ID, id) || k.met(id, m.From.ID) {
+					k.add(onPair, m.From.ID)
+				}
+			}
+		}
 		k.served(f, l)
 	}
 	for _, h := range f.handoffs.at(id) {
@@ -169,22 +191,34 @@ func (k *keys) duty(f facts, id model.ID) {
 		return
 	}
 	k.above(f, d.Unit)
-	k.beside(f, d.Unit)
 	// segregation: its neighbours, and those told to move to them
 	if slices.ContainsFunc(segregations(), func(s segregation) bool { return s.left(d) }) {
 		k.crowded(f, d.Unit)
 	}
 }
 
-// beside: units next to one that may be too wide, by the median of the others.
-func (k *keys) beside(f facts, id model.ID) {
-	u, ok := f.s.Unit(id)
-	if !ok || !k.once(model.Ref{Kind: model.UnitKind, ID: "beside " + u.Parent}) {
-		return
-	}
-	for _, c := range f.children.at(u.Parent) {
-		if h := f.held.at.at(c); h.functions > wideFunctions || float64(h.duties) > wideShare*float64(f.held.duties) {
-			k.add(onUnit, c)
+// moved reports whether a duty only changed its home: then the partners that others
+// tell about are the same.
+func (k *keys) moved(id model.ID) bool { return k.settled(id) && !k.relinked[id] }
+
+// beside: units next to one whose number of functions changed, and so may the median
+// that a wide unit is held against.
+func (k *keys) beside(before, after facts, c model.Change) {
+	for _, e := range c.Edits {
+		if e.Ref().Kind != model.DutyKind {
+			continue
+		}
+		for _, s := range []model.Scenario{before.s, after.s} {
+			d, _ := s.Duty(e.Ref().ID)
+			u, ok := after.s.Unit(d.Unit)
+			if !ok || before.held.at.at(u.ID).functions == after.held.at.at(u.ID).functions && before.held.at.at(u.ID).duties > 0 == (after.held.at.at(u.ID).duties > 0) {
+				continue
+			}
+			for _, id := range after.children.at(u.Parent) {
+				if h := after.held.at.at(id); h.functions > wideFunctions || float64(h.duties) > wideShare*float64(after.held.duties) {
+					k.add(onUnit, id)
+				}
+			}
 		}
 	}
 }
@@ -344,6 +378,8 @@ func (k *keys) goal(f facts, id model.ID) {
 	}
 	for _, l := range f.linksTo(id, model.DutyKind) {
 		k.seated(f, l.From.ID)
+		d, _ := f.s.Duty(l.From.ID)
+		k.above(f, d.Unit) // which its duties may pull both ways
 	}
 }
 

@@ -38,6 +38,13 @@ const (
 type vector [features]float64
 
 func (l *Lexicon) vector(a, b *Meaning) vector {
+	f := l.outline(a, b)
+	f.details(a, b)
+	return f
+}
+
+// outline fills the features that are quickly known, details the others.
+func (l *Lexicon) outline(a, b *Meaning) vector {
 	var f vector
 	ab, ba := l.coverage(a, b), l.coverage(b, a)
 	lo, hi := min(ab, ba), max(ab, ba)
@@ -53,22 +60,11 @@ func (l *Lexicon) vector(a, b *Meaning) vector {
 	})
 	f[exactShare] = share / max(.5, min(a.weight, b.weight))
 	f[unknown] = 1 - min(a.Known, b.Known)
-	f[rest] = dice(a.rest, b.rest)
-	f[restUnknown] = f[rest] * f[unknown]
-	f[letters] = dice(a.grams, b.grams)
-	if !a.Unrecognised() && !b.Unrecognised() {
-		f[strangers] = max(0, 1-f[headsEither]/.4) * min(a.Known, b.Known)
-	}
-	f[lettersUnknown] = f[letters] * f[unknown]
-	f[characters] = dice(a.chars, b.chars) * (1 - f[strangers])
 	if a.Unrecognised() || b.Unrecognised() {
 		f[nothing] = 1
-		f[nothingLetters] = f[letters]
+	} else {
+		f[strangers] = max(0, 1-f[headsEither]/.4) * min(a.Known, b.Known)
 	}
-	f[letters] *= 1 - f[strangers]
-	f[gist] = cosine(a.gist, b.gist)
-	f[gistUnknown] = f[gist] * f[unknown]
-	f[gistStrangers] = f[gist] * f[strangers]
 	f[stage] = sameStages(a, b)
 	f[stageCovered] = f[stage] * lo
 	l.resources(a, b, &f)
@@ -81,6 +77,23 @@ func (l *Lexicon) vector(a, b *Meaning) vector {
 		f[mixed] = 1
 	}
 	return f
+}
+
+func (f *vector) details(a, b *Meaning) {
+	f.detail(dice(a.rest, b.rest), dice(a.grams, b.grams), dice(a.chars, b.chars), cosine(a.gist, b.gist))
+}
+
+// detail fills the features that letters and gists decide, each 0 to 1.
+func (f *vector) detail(ofRest, ofLetters, ofCharacters, ofGist float64) {
+	f[rest] = ofRest
+	f[restUnknown] = ofRest * f[unknown]
+	f[letters] = ofLetters * (1 - f[strangers])
+	f[lettersUnknown] = ofLetters * f[unknown]
+	f[nothingLetters] = ofLetters * f[nothing]
+	f[characters] = ofCharacters * (1 - f[strangers])
+	f[gist] = ofGist
+	f[gistUnknown] = ofGist * f[unknown]
+	f[gistStrangers] = ofGist * f[strangers]
 }
 
 // coverage is how much of what a is about b is about too, 0 to 1.

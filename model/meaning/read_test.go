@@ -130,3 +130,26 @@ func TestALexiconWithoutAConceptLeavesItsWordsUnexplained(t *testing.T) {
 		t.Error("the lexicon it was made of was changed")
 	}
 }
+
+func TestWhatIsNearIsWhatComparingSays(t *testing.T) {
+	l := Standard()
+	texts := []string{"接待买家咨询", "在线客服答疑", "处理退款申请", "Handle refund requests", "审核退款", "组织直播，提升粉丝粘性", "直播间场控", "投放信息流广告", "Buy media", "负责相关工作", "zzyzx", "退款率分析，售后数据复盘"}
+	near := 0
+	for _, x := range texts {
+		for _, y := range texts {
+			a, b := l.Read(x), l.Read(y)
+			want, floors := l.Compare(&a, &b), Thresholds(&a, &b)
+			if want.Related < floors.Related {
+				want = Verdict{}
+			} else if near++; want.Same < floors.Same {
+				want.Same = 0
+			}
+			if got := l.Near(&a, &b); got != want {
+				t.Errorf("%q and %q: %v, want %v", x, y, got, want)
+			}
+		}
+	}
+	if near == 0 {
+		t.Error("nothing is near")
+	}
+}

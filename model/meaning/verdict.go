@@ -66,6 +66,43 @@ func (l *Lexicon) Compare(a, b *Meaning) Verdict {
 	return weights().Judge(f[:])
 }
 
+// Near gives the verdict on two texts when they are called related, else the zero
+// Verdict; Same is 0 below its own threshold. It is what [Lexicon.Compare] and
+// [Thresholds] say, but looks at letters and gists only where they can matter.
+func (l *Lexicon) Near(a, b *Meaning) Verdict {
+	f := l.outline(a, b)
+	w, floors := weights(), Thresholds(a, b)
+	if w.most(f, 1) < floors.Related || w.most(f, cosine(a.gist, b.gist)) < floors.Related {
+		return Verdict{}
+	}
+	f.details(a, b)
+	v := w.Judge(f[:])
+	if v.Related < floors.Related {
+		return Verdict{}
+	}
+	if v.Same < floors.Same {
+		v.Same = 0
+	}
+	return v
+}
+
+// most is what Related may be at most for an outline, when the gists are as alike as
+// said (1 = not known yet) and the letters may be.
+func (w Weights) most(f vector, ofGist float64) float64 {
+	f.detail(1, 1, 1, ofGist)
+	for _, i := range [...]int{rest, restUnknown, letters, lettersUnknown, nothingLetters, characters} {
+		if w.Related[i] < 0 {
+			f[i] = 0
+		}
+	}
+	for _, i := range [...]int{gist, gistUnknown, gistStrangers} {
+		if w.Related[i] < 0 && ofGist == 1 {
+			f[i] = 0
+		}
+	}
+	return logistic(w.Related, f[:])
+}
+
 // Judge gives the verdict on features.
 func (w Weights) Judge(features []float64) Verdict {
 	v := Verdict{logistic(w.Related, features), logistic(w.Same, features)}

@@ -64,9 +64,17 @@ type Likeness struct {
 	Unrecognised bool
 }
 
+// Amount is that of [Partner.Amount].
+func (l Likeness) Amount() float64 { return l.partner().Amount() }
+
 // Near reports whether a layer reaches its threshold.
-func (l Likeness) Near() bool {
-	return l.Functions >= Functions || nearWords(l.Words, l.English) || l.Related > 0
+func (l Likeness) Near() bool { return l.partner().near() }
+
+// NearWords reports whether the wording alone reaches its threshold.
+func (l Likeness) NearWords() bool { return nearWords(l.Words, l.English) }
+
+func (l Likeness) partner() Partner {
+	return Partner{Functions: l.Functions, Words: l.Words, English: l.English, Related: l.Related, Same: l.Same}
 }
 
 func nearWords(dice float64, english bool) bool {
@@ -197,13 +205,8 @@ func share(p, q *profile) float32 {
 
 // judge notes a verdict that reaches its threshold.
 func (m *mate) judge(l *meaning.Lexicon, p *profile) {
-	v, floors := l.Compare(&p.meaning, &m.meaning), meaning.Thresholds(&p.meaning, &m.meaning)
-	if v.Related >= floors.Related {
-		m.related = uint8(math.Round(verdictSteps * v.Related))
-	}
-	if v.Same >= floors.Same && m.related > 0 {
-		m.same = uint8(math.Round(verdictSteps * v.Same))
-	}
+	v := l.Near(&p.meaning, &m.meaning)
+	m.related, m.same = uint8(math.Round(verdictSteps*v.Related)), uint8(math.Round(verdictSteps*v.Same))
 }
 
 // verdictSteps is how finely a verdict is kept, so that platforms agree on it.

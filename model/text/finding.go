@@ -86,9 +86,11 @@ func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bo
 
 // common names what two duties are both about.
 func (p Printer) common(f check.Finding) string {
-	for _, e := range f.Evidence {
-		if e.Kind == "shared-capability" {
-			return p.spoken(e.Words)
+	for _, kind := range []string{"shared-capability", "shared-functions"} {
+		for _, e := range f.Evidence {
+			if e.Kind == kind {
+				return p.spoken(e.Words)
+			}
 		}
 	}
 	return ""

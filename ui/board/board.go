@@ -354,12 +354,13 @@ func (b *Board) judge(now check.Findings) {
 	}
 }
 
-// aboutDuties yields the open findings with every duty that they name.
+// aboutDuties yields the open findings with every duty that they name, but for notes:
+// a card is marked by what is wrong, and the panel tells the rest.
 func aboutDuties(fs []*check.Finding) iter.Seq2[*check.Finding, model.ID] {
 	return func(yield func(*check.Finding, model.ID) bool) {
 		for _, f := range fs {
 			for _, r := range f.Refs {
-				if f.Waived == nil && r.Kind == model.DutyKind && !yield(f, r.ID) {
+				if f.Waived == nil && f.Severity > check.Info && r.Kind == model.DutyKind && !yield(f, r.ID) {
 					return
 				}
 			}

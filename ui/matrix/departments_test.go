@@ -27,7 +27,7 @@ func TestLikeStandsBesideLikeWithItsRelation(t *testing.T) {
 	d := departments(t, DepartmentHands{})
 	has(t, d, "电商部", "媒体部", "新渠道拓展", "自媒体矩阵运营", "同一渠道：抖音、直播", "同一能力：数据分析",
 		"张力：销售 × 品牌", "一致：品牌", "电商部目标无职责支撑", "无负责人：引流量", "自媒体矩阵运营（见上）",
-		"平台日常运营、供应链与履约协调、用户行为与流量分析、定价与促销策略", "关联 16 处")
+		"平台日常运营、供应链与履约协调、定价与促销策略", "同一能力：流量", "关联 17 处")
 }
 
 func TestEveryDimensionHasItsHeadAndItsCount(t *testing.T) {

@@ -245,8 +245,8 @@ func (t *Tree) drawRow(s *look.Sheet, i int, y, width float32, rail bool) {
 	if r.Info.Changes == 0 {
 		said = p.T("tree.unchanged")
 	}
-	if room := right - x; r.Info.Adopted == "" && room > 24 {
-		s.TextCut(x, y+30, room, look.Micro, weak, said)
+	if r.Info.Adopted == "" && look.Width(said, look.Micro) <= right-x { // half a word says nothing
+		s.Text(x, y+30, look.Micro, weak, said)
 	}
 }
 

@@ -39,7 +39,7 @@ func TestTheTreeOpensForksAndOffersAMenu(t *testing.T) {
 		}
 	}
 	tree.Draw(text.For(model.EN), w.tree, w.tree[0].Info.ID)
-	if shown := texts(tree); !strings.Contains(shown, "unchanged") || strings.Contains(shown, "方案") {
+	if shown := texts(tree); !strings.Contains(shown, "1 change") || strings.Contains(shown, "方案") {
 		t.Errorf("in English:\n%s", shown)
 	}
 }
