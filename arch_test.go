@@ -41,14 +41,14 @@ type rule struct {
 }
 
 var rules = map[string]rule{
-	"model":                 {forbidden: world, why: "values and pure functions: the same arguments give the same answer on any machine"},
-	"model/meaning":         {own: []string{"model"}, forbidden: world, why: "what a text is about depends on nothing but it and the lexicon"},
-	"model/overlap":         {own: []string{"model", "model/meaning"}, forbidden: world, why: "how alike two duties are depends on nothing but them"},
-	"cmd/quality": {own: []string{"model/meaning"}, forbidden: []string{"net", "net/http"}, why: "trains and measures; nothing that is shipped imports it"},
-	"model/check":           {own: []string{"model", "model/meaning", "model/overlap"}, forbidden: world, why: "a finding depends on nothing but the scenario"},
-	"model/compare":         {own: []string{"model", "model/check", "model/overlap"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
-	"model/advise":          {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
-	"model/text":            {own: []string{"model", "model/check", "model/meaning", "model/overlap"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
+	"model":         {forbidden: world, why: "values and pure functions: the same arguments give the same answer on any machine"},
+	"model/meaning": {own: []string{"model"}, forbidden: world, why: "what a text is about depends on nothing but it and the lexicon"},
+	"model/overlap": {own: []string{"model", "model/meaning"}, forbidden: world, why: "how alike two duties are depends on nothing but them"},
+	"cmd/quality":   {own: []string{"model/meaning"}, forbidden: []string{"net", "net/http"}, why: "trains and measures; nothing that is shipped imports it"},
+	"model/check":   {own: []string{"model", "model/meaning", "model/overlap"}, forbidden: world, why: "a finding depends on nothing but the scenario"},
+	"model/compare": {own: []string{"model", "model/check", "model/overlap"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
+	"model/advise":  {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
+	"model/text":    {own: []string{"model", "model/check", "model/meaning", "model/overlap"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
 
 	"scenarios":          {own: []string{"model", "model/check"}, third: []string{sqlite + "/…"}, forbidden: []string{"net", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the library file and nothing else: no words for people, no network"},
 	"scenarios/examples": {own: []string{"model", "scenarios"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "math/rand/v2" }), why: "an example is the same wherever it is made; its dice have a seed"},

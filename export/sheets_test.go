@@ -10,6 +10,7 @@ import (
 	"sandtable/export"
 	"sandtable/export/xlsx"
 	"sandtable/model"
+	"sandtable/model/check"
 	"sandtable/model/text"
 )
 
@@ -183,6 +184,41 @@ func TestAWarningIsNewStandingAcceptedOrGone(t *testing.T) {
 	g = grid(t, readBack(t, between(r.Scenario, r.Baseline), model.ZH), "警告")
 	want(t, rowOf(t, g, "OV-03|CH-DOUYIN"), "与基准比", "新出现")
 	want(t, rowOf(t, g, "OV-02|B-EC-D7|B-MD-D2"), "程度", "低", "与基准比", "仍在（原为提示）")
+}
+
+func TestWhatTheLibrarySetsOtherwiseThanTheCatalogueStandsBelowTheWarnings(t *testing.T) {
+	r := reportOf(t, "V1")
+	for _, row := range grid(t, readBack(t, r, model.ZH), "警告").Rows {
+		if strings.Contains(row[0], "规则设置") {
+			t.Fatal("nothing was set, and it says", row)
+		}
+	}
+	p, err := check.PolicyOf(map[string]string{"rule/GP-03": "off", "threshold/LD-04.share": ".7", "term/金蟾计划": "投诉处理"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Findings = r.Findings.Under(p)
+	contents := readBack(t, r, model.ZH)
+	rows := grid(t, contents, "警告").Rows
+	var tail []string
+	for _, row := range rows[len(rows)-4:] {
+		tail = append(tail, row[0])
+	}
+	want := []string{"本库改动的规则设置", "指标无负责人：停用（默认启用）", "用语“金蟾计划”：指", "单位过宽：占全部职责的上限：70%（默认60%）"}
+	for i, w := range want {
+		if !strings.HasPrefix(tail[i], w) {
+			t.Errorf("line %d is %q, want %q", i, tail[i], w)
+		}
+	}
+	said := false
+	for _, row := range grid(t, contents, "摘要").Rows {
+		for _, c := range row {
+			said = said || strings.Contains(c, "规则设置有3处改动")
+		}
+	}
+	if !said {
+		t.Error("the summary does not say that rules were changed")
+	}
 }
 
 func TestAMergerShowsTheDepartmentsThatItEnds(t *testing.T) {

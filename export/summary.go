@@ -242,7 +242,8 @@ func (b *pages) contents() xlsx.Row {
 	return row
 }
 
-// provenance tells how much of the scenario the source states and how much others added.
+// provenance tells how much of the scenario the source states and how much others
+// added, and whether rules differ from the catalogue.
 func (b *pages) provenance() string {
 	n := map[model.Basis]int{}
 	for _, k := range []model.Kind{model.UnitKind, model.DutyKind, model.GoalKind, model.TaskKind, model.KPIKind, model.ToolKind, model.ChannelKind, model.HandoffKind, model.CollaborationKind} {
@@ -250,6 +251,10 @@ func (b *pages) provenance() string {
 			n[model.Basis(model.Cell(r, "basis"))]++
 		}
 	}
-	return b.p.T("export.summary.provenance", "stated", fmt.Sprint(n[model.Stated]), "analyst", fmt.Sprint(n[model.Analyst]),
+	said := b.p.T("export.summary.provenance", "stated", fmt.Sprint(n[model.Stated]), "analyst", fmt.Sprint(n[model.Analyst]),
 		"user", fmt.Sprint(n[model.User]), "unstated", fmt.Sprint(n[model.Unstated]))
+	if changed := len(b.r.Findings.Policy().Keys()); changed > 0 {
+		said += b.p.T("export.summary.bar") + b.p.T("export.summary.policy", "n", changed)
+	}
+	return said
 }

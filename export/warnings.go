@@ -80,7 +80,26 @@ func (b *pages) warnings() xlsx.Sheet {
 	for _, w := range b.warning {
 		t.rows = append(t.rows, b.warningRow(w))
 	}
-	return b.sheet(t)
+	s := b.sheet(t)
+	s.Rows = append(s.Rows, b.policy(len(t.columns))...)
+	return s
+}
+
+// policy says below the warnings what the library has set otherwise than the catalogue,
+// for a rule that is off must not pass for one that finds nothing.
+func (b *pages) policy(wide int) []xlsx.Row {
+	said := b.p.Policy(b.r.Findings.Policy())
+	if len(said) == 0 {
+		return nil
+	}
+	line := func(text string, style xlsx.Style) xlsx.Row {
+		return xlsx.Row{Cells: []xlsx.Cell{{Value: xlsx.Text(text), Style: style, Span: wide}}}
+	}
+	out := []xlsx.Row{{Height: 8}, line(b.p.T("export.warnings.policy"), xlsx.StyleHeading)}
+	for _, x := range said {
+		out = append(out, line(x, xlsx.StyleBodyWrap))
+	}
+	return out
 }
 
 func (b *pages) warningRow(w warning) []xlsx.Cell {

@@ -19,7 +19,7 @@ func checking(p position) *pending {
 	c := &pending{at: p, done: make(chan struct{})}
 	go func() {
 		defer close(c.done)
-		c.findings = p.since(check.Check(p.scenario))
+		c.findings = p.since(check.Under(p.policy, p.scenario))
 	}()
 	return c
 }
@@ -57,7 +57,7 @@ func (s *Session) Settle() {
 
 // update brings the findings of was, which c has turned into p, up to p.
 func (p position) update(findings check.Findings, was position, c model.Change) check.Findings {
-	findings = findings.Update(was.scenario, p.scenario, c)
+	findings = findings.Update(was.scenario, p.scenario, c).Under(p.policy)
 	if p.baseline.id != was.baseline.id || p.baselineSeq != was.baselineSeq {
 		return p.since(findings)
 	}

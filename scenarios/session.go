@@ -33,6 +33,7 @@ type Snapshot struct {
 	Findings  check.Findings
 	Scorecard check.Scorecard
 	Pending   bool           // findings and scorecard are still being worked out, and empty
+	Policy    check.Policy   // under which the rules are applied
 	Baseline  model.Scenario // what Scorecard and comparisons look back to
 	Last      model.Change   // what led here from the snapshot before; zero for the first
 	Seq       int            // number of the last row
@@ -55,6 +56,8 @@ type position struct {
 	baseline    entry
 	baselineSeq int
 	baselineNow model.Scenario
+
+	policy check.Policy
 
 	version int // data_version of the connection
 	writes  int // transactions of our own connection
@@ -96,8 +99,11 @@ func (l *Library) SessionSoon(id model.ID) (*Session, error) {
 	return s, nil
 }
 
-// lookBack finds the baseline as it stands now.
+// lookBack finds the baseline as it stands now, and the rule policy.
 func (l *Library) lookBack(q querier, p *position) (err error) {
+	if p.policy, err = l.policy(q); err != nil {
+		return err
+	}
 	if p.baseline, err = l.baselineOf(q, p.entry.id); err != nil || p.baseline.id == p.entry.id {
 		return err
 	}
@@ -360,7 +366,7 @@ func (s *Session) catchUp(q querier) (position, error) {
 func (s *Session) meet(next position) {
 	was := s.at
 	if next.history.seq == was.history.seq && next.baseline.id == was.baseline.id &&
-		next.baselineSeq == was.baselineSeq && next.entry.status == was.entry.status && next.entry.adopted == was.entry.adopted {
+		next.baselineSeq == was.baselineSeq && next.policy == was.policy && next.entry.status == was.entry.status && next.entry.adopted == was.entry.adopted {
 		s.at = next
 		return
 	}
@@ -384,7 +390,7 @@ func (s *Session) picture(findings check.Findings, last model.Change) Snapshot {
 	p := s.at
 	out := Snapshot{
 		Info: infoOf(p.entry, p.history.head(p.scenario)), Scenario: p.scenario,
-		Findings: findings, Pending: !s.settled, Baseline: p.base(),
+		Findings: findings, Pending: !s.settled, Policy: p.policy, Baseline: p.base(),
 		Last: last, Seq: p.history.seq, ReadOnly: s.library.readOnly,
 	}
 	if !out.Pending {

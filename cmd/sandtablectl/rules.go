@@ -5,6 +5,7 @@ import (
 
 	"sandtable/model/check"
 	"sandtable/model/text"
+	"sandtable/scenarios"
 )
 
 type ruleJSON struct {
@@ -18,13 +19,24 @@ type ruleJSON struct {
 
 func (p *program) rulesCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "rules",
+		Use:   "rules [FILE]",
 		Short: p.text.T("cli.rules.short"),
-		Args:  p.arguments(0, 0),
-		RunE: func(*cobra.Command, []string) error {
+		Args:  p.arguments(0, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			var policy check.Policy
+			if len(args) == 1 {
+				err := p.withLibrary(args[0], func(l *scenarios.Library) (err error) {
+					policy, err = l.Policy()
+					return err
+				})
+				if err != nil {
+					return err
+				}
+			}
 			out := []ruleJSON{}
 			t := table{head: p.heads("rule", "family", "name", "on", "severity", "source")}
 			for _, r := range check.Rules() {
+				r.On = r.On && policy.On(r.ID)
 				name := "rule." + r.ID + ".name"
 				out = append(out, ruleJSON{r.ID, r.Family, r.Severity,
 					p.both(func(t text.Printer) string { return t.T(name) }), r.On, r.Source})

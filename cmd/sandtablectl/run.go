@@ -142,7 +142,7 @@ func (p *program) root() *cobra.Command {
 
 func (p *program) commands() []*cobra.Command {
 	return []*cobra.Command{
-		p.newCommand(), p.examplesCommand(), p.rulesCommand(), p.scenariosCommand(),
+		p.newCommand(), p.examplesCommand(), p.rulesCommand(), p.policyCommand(), p.scenariosCommand(),
 		p.showCommand(), p.forkCommand(), p.statusCommand(), p.doCommand(), p.undoCommand(), p.redoCommand(), p.logCommand(),
 		p.checkCommand(), p.overlapCommand(), p.compareCommand(), p.mergeCommand(), p.exportCommand(), p.verifyCommand(), p.versionCommand(),
 	}

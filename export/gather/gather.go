@@ -51,7 +51,7 @@ func Report(l *scenarios.Library, id model.ID, version string) (export.Report, e
 	}
 	if baseline != id {
 		r.BaselineName = now.Baseline.Brief().Name
-		r.BaselineFindings = check.Check(now.Baseline)
+		r.BaselineFindings = check.Under(now.Policy, now.Baseline)
 		r.BaselineScorecard = r.BaselineFindings.Score(now.Baseline)
 	}
 	for _, d := range differences {

@@ -24,43 +24,9 @@ type Findings struct {
 	list  []*Finding // all, in the order of All, with waivers; never written to
 }
 
-// Check applies every rule to everything: the truth that Update is held to.
-func Check(s model.Scenario) Findings {
-	f := Findings{facts: newFacts(s)}
-	rs := rules()
-	f.found = make([]shelf[[]Finding], len(rs))
-	var ids [scopes][]model.ID
-	for sc := range scopes {
-		for _, r := range s.Records(sc.kind()) {
-			ids[sc] = append(ids[sc], r.Ref().ID)
-		}
-	}
-	ids[onWhole] = []model.ID{model.BriefID}
-	ids[onLoop] = slices.Sorted(maps.Keys(f.facts.looped.duties))
-	var summing sync.WaitGroup
-	summing.Go(func() { f.sums = f.facts.sum() })
-	seen := map[string]bool{}
-	for i, r := range rs {
-		found := f.found[i].edit()
-		for k, fs := range f.facts.checkAll(r, ids[r.scope]) {
-			if id := ids[r.scope][k]; len(fs) > 0 {
-				found.put(id, fs)
-				f.items += r.items(fs)
-				for _, x := range fs {
-					if !seen[x.Key] { // a pair is found from both sides
-						seen[x.Key] = true
-						x = f.facts.waive(x)
-						f.list = append(f.list, &x)
-					}
-				}
-			}
-		}
-		f.found[i] = found.shelf
-	}
-	slices.SortFunc(f.list, compareFindings)
-	summing.Wait()
-	return f
-}
+// Check applies every rule to everything, as the catalogue says: the truth that Update
+// is held to.
+func Check(s model.Scenario) Findings { return Under(Policy{}, s) }
 
 // checkAll applies one rule to many things, on all processors: rules only read.
 func (f facts) checkAll(r rule, ids []model.ID) [][]Finding {
@@ -89,7 +55,7 @@ func (f facts) checkAll(r rule, ids []model.ID) [][]Finding {
 // what c touched. f must be the findings of before.
 func (f Findings) Update(before, after model.Scenario, c model.Change) Findings {
 	if f.found == nil {
-		next := Check(after)
+		next := Under(f.facts.policy, after)
 		if f.since != nil {
 			next = next.Since(f.since.baseline)
 		}
@@ -105,6 +71,9 @@ func (f Findings) Update(before, after model.Scenario, c model.Change) Findings 
 	stale := map[string]Finding{} // by key: findings that may be gone or different
 	fresh := map[string]Finding{}
 	for i, r := range rules() {
+		if !next.facts.policy.On(r.id) {
+			continue
+		}
 		var found *edition[[]Finding]
 		ids := slices.Collect(maps.Keys(keys.of[r.scope]))
 		for k, now := range next.facts.checkAll(r, ids) {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"slices"
 	"sync"
 
@@ -30,12 +31,31 @@ type facts struct {
 	looped   loops
 	waivers  map[string]model.Waiver // finding key -> waiver
 	like     overlap.Index
+	lexicon  *meaning.Lexicon // with the terms of the policy
+	policy   Policy
+	limits   [thresholds]float64 // of the policy
 }
 
-func newFacts(s model.Scenario) facts {
-	f := facts{s: s}
+// subjects lists what a scope checks one of.
+func (f facts) subjects(sc scope) []model.ID {
+	switch sc {
+	case onWhole:
+		return []model.ID{model.BriefID}
+	case onLoop:
+		return slices.Sorted(maps.Keys(f.looped.duties))
+	}
+	records := f.s.Records(sc.kind())
+	ids := make([]model.ID, len(records))
+	for i, r := range records {
+		ids[i] = r.Ref().ID
+	}
+	return ids
+}
+
+func newFacts(s model.Scenario, p Policy) facts {
+	f := facts{s: s, lexicon: p.Lexicon()}.under(p)
 	var likeness sync.WaitGroup
-	likeness.Go(func() { f.like = overlap.New(meaning.Standard(), s.Duties()) })
+	likeness.Go(func() { f.like = overlap.New(f.lexicon, s.Duties()) })
 	for _, t := range f.tables() {
 		e := t.at.edit()
 		for _, k := range t.kinds {

@@ -77,6 +77,7 @@ type Finding struct {
 //	effort, critical  a duty; Amount is its effort in full-time equivalents
 //	capacity          a unit; Amount is its FTE
 //	load              a unit; Amount is effort / FTE
+//	advised           nothing; Amount is the most direct reports that are advised
 //	reports-to        a unit that reports to the one in question
 //	functions         a unit; Words are its functions, Amount their number
 //	share             a unit; Amount is its share of all duties, 0 to 1

@@ -187,9 +187,6 @@ func powerlessOwner(f facts, id model.ID) []Finding {
 	return x.done()
 }
 
-// stanceConflict is the least share of the smaller side from which GV-06 speaks.
-const stanceConflict = .35
-
 // GV-06: the duties of a unit serve goals that pull both ways: min(W_short, W_long) /
 // (W_short + W_long) ≥ .35, W_short being the weights of the stances sales and cost,
 // W_long those of brand and loyalty. A link of a duty to a goal weighs its strength
@@ -236,7 +233,7 @@ func conflictingGoals(f facts, id model.ID) []Finding {
 		return sum
 	}
 	s, l := sum(short, "short-term"), sum(long, "long-term")
-	if s+l == 0 || min(s, l)/(s+l) < stanceConflict || f.onlyJudges(id) {
+	if s+l == 0 || min(s, l)/(s+l) < f.limit(stanceConflict) || f.onlyJudges(id) {
 		return nil
 	}
 	x.Amount = min(s, l) / (s + l)

@@ -43,14 +43,6 @@ func brokenHandoff(f facts, id model.ID) []Finding {
 	return x.done()
 }
 
-// The thresholds of the interface rules, after rules.json.
-const (
-	criticalCrossing = 8.0 // IF-02: w·χ from which a hand-off needs an agreement
-	manyCrossings    = 3   // IF-04
-	bottleneck       = .6  // IF-05: share of what crosses
-	bottleneckAmong  = 3   // IF-05: departments
-)
-
 // distance is χ of a hand-off: 0 in one home, .5 between homes of one department, 1
 // between departments. It is 0 when an end is not carried out: IF-01 tells that.
 func (f facts) distance(h model.Handoff) float64 {
@@ -69,7 +61,7 @@ func (f facts) distance(h model.Handoff) float64 {
 // and its ends. Source: Thompson 1967; Galbraith.
 func unagreedHandoff(f facts, id model.ID) []Finding {
 	h, ok := f.s.Handoff(id)
-	if !ok || h.SLA != "" || float64(weight(h))*f.distance(h) < criticalCrossing {
+	if !ok || h.SLA != "" || float64(weight(h))*f.distance(h) < f.limit(criticalCrossing) {
 		return nil
 	}
 	x := finding("IF-02", Medium, h.Ref())
@@ -211,7 +203,7 @@ func pingPong(f facts, id model.ID) []Finding {
 			}
 		}
 	}
-	if n < manyCrossings {
+	if n < f.whole(manyCrossings) {
 		return nil
 	}
 	slices.Sort(duties)
@@ -272,13 +264,13 @@ func (f facts) fewer(path []model.Handoff, duties, homes []model.ID, now int) (d
 // through one of at least three. Source: network centrality.
 func interfaceBottleneck(f facts, _ model.ID) []Finding {
 	c := f.crossed
-	if c.all == 0 || len(c.of) < bottleneckAmong {
+	if c.all == 0 || len(c.of) < f.whole(bottleneckAmong) {
 		return nil
 	}
 	var out []Finding
 	for _, u := range slices.Sorted(maps.Keys(c.of)) {
 		share := float64(c.of[u]) / float64(c.all)
-		if share <= bottleneck {
+		if share <= f.limit(bottleneck) {
 			continue
 		}
 		x := finding("IF-05", Low, unit(u))

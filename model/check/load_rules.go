@@ -10,20 +10,6 @@ import (
 	"sandtable/model"
 )
 
-// The thresholds of the load rules. After rules.json, where not said otherwise.
-const (
-	overloaded     = 1.0 // LD-01 is medium above it
-	farOverloaded  = 1.2 // and high above this
-	uneven         = .3  // LD-02: coefficient of variation of siblings
-	idle           = .5  // LD-02: load below which one of them is idle
-	reports        = 8   // LD-03: most direct reports, where the unit advises none
-	wideFunctions  = 20  // LD-04
-	wideShare      = .6  // LD-04: of all duties
-	wideTimes      = 2.0 // LD-04 is high from so many times the median of siblings on
-	concentrated   = .4  // LD-05
-	fewestCritical = 3   // LD-05 says nothing of fewer critical duties: one of one is no concentration (judgement)
-)
-
 // loadOf is Σ effort(d) / FTE over the active duties of a unit; false until both were
 // entered.
 func (f facts) loadOf(u model.Unit) (float64, bool) {
@@ -42,7 +28,7 @@ func overload(f facts, id model.ID) []Finding {
 		return nil
 	}
 	load, entered := f.loadOf(u)
-	if !entered || load <= overloaded {
+	if !entered || load <= f.limit(overloaded) {
 		return nil
 	}
 	x := finding("LD-01", Medium, u.Ref())
@@ -54,11 +40,11 @@ func overload(f facts, id model.ID) []Finding {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "effort", Refs: []model.Ref{d.Ref()}, Amount: d.Effort})
 	}
 	x.Evidence = append(x.Evidence, Evidence{Kind: "capacity", Refs: []model.Ref{u.Ref()}, Amount: u.FTE})
-	if load > farOverloaded {
+	if load > f.limit(farOverloaded) {
 		x.Severity = capped(High, bases...)
 	}
 	effort := f.held.at.at(id).effort
-	if d, to := f.lightening(duties, effort-u.FTE*overloaded); to != "" {
+	if d, to := f.lightening(duties, effort-u.FTE*f.limit(overloaded)); to != "" {
 		x.Fixes = append(x.Fixes, moveTo(d, to))
 	}
 	x.Fixes = append(x.Fixes, fix("raise-capacity", []model.Ref{u.Ref()}, "set-fte", string(id), number(math.Ceil(effort*10)/10)))
@@ -124,7 +110,7 @@ func unevenLoad(f facts, id model.ID) []Finding {
 		}
 	}
 	spread := variation(loads)
-	if spread <= uneven && loads[least] >= idle || loads[most] == loads[least] {
+	if spread <= f.limit(uneven) && loads[least] >= f.limit(idle) || loads[most] == loads[least] {
 		return nil
 	}
 	x := finding("LD-02", Low, u.Ref())
@@ -184,12 +170,13 @@ func spanOfControl(f facts, id model.ID) []Finding {
 		}
 		n += people
 	}
-	most := cmp.Or(u.SpanMax, reports)
+	most := cmp.Or(u.SpanMax, f.whole(reports))
 	if n == 0 || n != 1 && n <= most {
 		return nil
 	}
 	x := finding("LD-03", Medium, u.Ref())
 	x.Units, x.Amount = []model.ID{id}, float64(n)
+	x.Evidence = []Evidence{{Kind: "advised", Amount: float64(most)}}
 	for _, c := range below {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "reports-to", Refs: []model.Ref{unit(c)}})
 	}
@@ -222,12 +209,12 @@ func tooWide(f facts, id model.ID) []Finding {
 		}
 	}
 	share := float64(h.duties) / float64(max(f.held.duties, 1))
-	if h.functions <= wideFunctions && (share <= wideShare || len(stances) < 2) || h.duties < 2 {
+	if h.functions <= f.whole(wideFunctions) && (share <= f.limit(wideShare) || len(stances) < 2) || h.duties < 2 {
 		return nil
 	}
 	x := finding("LD-04", Medium, u.Ref())
 	x.Units, x.Amount = []model.ID{id}, float64(h.functions)
-	if m := f.medianBeside(u); m > 0 && float64(h.functions) > wideTimes*m {
+	if m := f.medianBeside(u); m > 0 && float64(h.functions) > f.limit(wideTimes)*m {
 		x.Severity = capped(High, u.Basis)
 	}
 	x.Evidence = []Evidence{{Kind: "functions", Refs: []model.Ref{u.Ref()}, Words: f.functionsOf(id), Amount: float64(h.functions)},
@@ -337,7 +324,7 @@ func (f facts) halves(u model.ID) (a, b []model.ID) {
 // critical duties, of which there are at least three. Source: key-person risk.
 func criticalOnOne(f facts, id model.ID) []Finding {
 	u, ok := f.s.Unit(id)
-	if !ok || u.Level != model.Position || u.FTE <= 0 || u.FTE > 1 || f.held.critical < fewestCritical {
+	if !ok || u.Level != model.Position || u.FTE <= 0 || u.FTE > 1 || f.held.critical < f.whole(fewestCritical) {
 		return nil
 	}
 	var mine []model.Duty
@@ -347,7 +334,7 @@ func criticalOnOne(f facts, id model.ID) []Finding {
 		}
 	}
 	share := float64(len(mine)) / float64(f.held.critical)
-	if share <= concentrated {
+	if share <= f.limit(concentrated) {
 		return nil
 	}
 	x := finding("LD-05", Medium, u.Ref())

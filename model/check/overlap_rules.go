@@ -63,12 +63,6 @@ func moveTo(d, u model.ID) Fix {
 	return fix("move-to", []model.Ref{duty(d), unit(u)}, "move-duty", string(d), string(u))
 }
 
-// partnersKept is how many partners of a duty OV-02 tells about; the metric counts all.
-const partnersKept = 3
-
-// mediumFunctions is the Jaccard of tags from which OV-02 is medium instead of low.
-const mediumFunctions = .35
-
 // OV-02: two duties are near (overlap.Likeness.Near) and both carried out. In
 // different homes: low by tags, medium from .35 on, by wording or as the same work by
 // what they are about, high when both authorise or spend. Near only since both are
@@ -82,8 +76,9 @@ func nearDuplicates(f facts, id model.ID) []Finding {
 		return nil
 	}
 	var kept []overlap.Partner
+	most := f.whole(partnersKept)
 	for p := range f.like.Around(id) {
-		if len(kept) == partnersKept && kept[partnersKept-1].Compare(p) < 0 {
+		if len(kept) == most && kept[most-1].Compare(p) < 0 {
 			continue
 		}
 		if _, ok := f.active(p.ID); !ok {
@@ -91,14 +86,14 @@ func nearDuplicates(f facts, id model.ID) []Finding {
 		}
 		i, _ := slices.BinarySearchFunc(kept, p, overlap.Partner.Compare)
 		kept = slices.Insert(kept, i, p)
-		kept = kept[:min(len(kept), partnersKept)]
+		kept = kept[:min(len(kept), most)]
 	}
-	told := make([]model.ID, len(kept), partnersKept)
+	told := make([]model.ID, len(kept), most)
 	for i, p := range kept {
 		told[i] = p.ID
 	}
 	for _, other := range f.rivals(d) {
-		if len(told) < partnersKept && !slices.Contains(told, other) {
+		if len(told) < most && !slices.Contains(told, other) {
 			told = append(told, other)
 		}
 	}
@@ -109,6 +104,9 @@ func nearDuplicates(f facts, id model.ID) []Finding {
 	}
 	return out
 }
+
+// driving is the strength from which a link drives a KPI for OV-02.
+const driving = 2
 
 // rivals lists the active duties that share a function with one and drive a KPI which
 // it drives too, or stand at the other end of a hand-off: who does what must be agreed,
@@ -121,11 +119,11 @@ func (f facts) rivals(d model.Duty) []model.ID {
 		}
 	}
 	for _, k := range f.linksFrom(d.ID, model.KPIKind) {
-		if k.Strength < drives {
+		if k.Strength < driving {
 			continue
 		}
 		for _, l := range f.linksTo(k.To.ID, model.DutyKind) {
-			if e, ok := f.active(l.From.ID); ok && l.Strength >= drives && e.ID != d.ID && e.Functions.Meets(d.Functions) {
+			if e, ok := f.active(l.From.ID); ok && l.Strength >= driving && e.ID != d.ID && e.Functions.Meets(d.Functions) {
 				out = append(out, e.ID)
 			}
 		}
@@ -157,7 +155,7 @@ func (f facts) nearPair(d, e model.Duty) []Finding {
 		x.Amount = like.Related
 		x.Fixes = []Fix{moveTo(other.ID, keep.Unit), fuse}
 	default:
-		if like.Functions >= mediumFunctions || like.NearWords() || like.Same > 0 {
+		if like.Functions >= f.limit(mediumFunctions) || like.NearWords() || like.Same > 0 {
 			x.Severity = Medium
 		}
 		if handlesMoney(d) && handlesMoney(e) {
@@ -169,7 +167,7 @@ func (f facts) nearPair(d, e model.Duty) []Finding {
 	x.Evidence = append(quoted(d.ID, like.PhrasesA, e.ID, like.PhrasesB), reasons(like, x.Subjects)...)
 	for _, kind := range []model.Kind{model.ChannelKind, model.KPIKind} {
 		for _, l := range f.linksFrom(d.ID, kind) {
-			if m, shared := f.s.Link(model.LinkID(e.ID, l.To.ID)); shared && (kind == model.ChannelKind || min(l.Strength, m.Strength) >= drives) {
+			if m, shared := f.s.Link(model.LinkID(e.ID, l.To.ID)); shared && (kind == model.ChannelKind || min(l.Strength, m.Strength) >= driving) {
 				x.Evidence = append(x.Evidence, Evidence{Kind: string(kind), Refs: []model.Ref{l.To, duty(d.ID), duty(e.ID)}})
 			}
 		}
@@ -311,9 +309,6 @@ func twoAdministrators(f facts, id model.ID) []Finding {
 	return x.done()
 }
 
-// drivers is the least strength with which a link drives a KPI for OV-05.
-const drives = 2
-
 // OV-05: |{unit(x) : x ∈ duties ∪ tasks, link(x,k) ≥ 2}| ≥ 2. Units are homes; a key
 // task stands where the duties that carry it are, and one that no duty carries
 // drives nothing.
@@ -332,13 +327,13 @@ func twoDrivers(f facts, id model.ID) []Finding {
 	}
 	foreign := map[model.ID][]model.Link{} // home -> links that could be made weak
 	for _, l := range f.linksTo(id, model.DutyKind) {
-		if d, ok := f.active(l.From.ID); ok && l.Strength >= drives {
+		if d, ok := f.active(l.From.ID); ok && l.Strength >= f.whole(drives) {
 			note(l, d.Unit)
 			foreign[d.Unit] = append(foreign[d.Unit], l)
 		}
 	}
 	for _, l := range f.linksTo(id, model.TaskKind) {
-		if homes := f.homesOf(l.From.ID); len(homes) > 0 && l.Strength >= drives {
+		if homes := f.homesOf(l.From.ID); len(homes) > 0 && l.Strength >= f.whole(drives) {
 			note(l, homes...)
 			for _, t := range f.linksTo(l.From.ID, model.DutyKind) {
 				if _, ok := f.active(t.From.ID); ok {

@@ -52,7 +52,7 @@ func (c Scorecard) Get(name string) Metric {
 
 // Score measures s. The baseline is what disruption is counted from.
 func Score(s, baseline model.Scenario) Scorecard {
-	f := newFacts(s)
+	f := newFacts(s, Policy{})
 	items := 0
 	for _, r := range rules() {
 		if r.scope != onDuty {
@@ -104,7 +104,7 @@ func (f Findings) Scorecard() Scorecard {
 }
 
 func (f facts) score(t sums, items int, disruption Metric) Scorecard {
-	return Scorecard{t.boundary(), t.breadth(), t.coverage(), t.overlap(), t.control(items), f.load(t), disruption}
+	return Scorecard{t.boundary(), t.breadth(), t.coverage(), t.overlap(), t.control(items, f.policy), f.load(t), disruption}
 }
 
 // boundary is CC% = Σ w(h)·χ(h) / Σ w(h), where χ is 0 in one home, .5 between homes
@@ -152,8 +152,8 @@ func (t sums) overlap() Metric {
 
 // control counts the open items of segregation (GV-01, GV-02), accepted ones
 // included. It is unknown when no duty has control roles.
-func (t sums) control(items int) Metric {
-	return Metric{Name: Control, Unit: "items", Better: "lower", Known: t.controlled > 0, Open: items, Value: float64(items)}
+func (t sums) control(items int, p Policy) Metric {
+	return Metric{Name: Control, Unit: "items", Better: "lower", Known: t.controlled > 0 && (p.On("GV-01") || p.On("GV-02")), Open: items, Value: float64(items)}
 }
 
 // load is LB = 1 − CV(L), L being effort / capacity of the units that have both. It

@@ -215,7 +215,7 @@ func (k *keys) beside(before, after facts, c model.Change) {
 				continue
 			}
 			for _, id := range after.children.at(u.Parent) {
-				if h := after.held.at.at(id); h.functions > wideFunctions || float64(h.duties) > wideShare*float64(after.held.duties) {
+				if h := after.held.at.at(id); h.functions > after.whole(wideFunctions) || float64(h.duties) > after.limit(wideShare)*float64(after.held.duties) {
 					k.add(onUnit, id)
 				}
 			}

@@ -27,7 +27,7 @@ func unclearWording(f facts, id model.ID) []Finding {
 	if text == "" {
 		text = d.Text.EN
 	}
-	l := meaning.Standard()
+	l := f.lexicon
 	clauses := l.Clauses(text)
 	x := finding("WD-01", Info, duty(id))
 	x.Units = []model.ID{d.Unit}

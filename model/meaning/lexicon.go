@@ -105,10 +105,17 @@ func (l *Lexicon) ID(c Concept) string { return l.concepts[c].id }
 // Sort gives the sort of a concept.
 func (l *Lexicon) Sort(c Concept) Sort { return l.concepts[c].sort }
 
-// Find gives the concept with an id.
-func (l *Lexicon) Find(id string) (Concept, bool) {
-	c, ok := l.index[id]
-	return c, ok
+// Find gives the concept that is meant: by its id, or by one of its terms.
+func (l *Lexicon) Find(said string) (Concept, bool) {
+	if c, ok := l.index[said]; ok {
+		return c, true
+	}
+	for _, s := range l.trie.whole(said) { // a term of several concepts names the first
+		if s.concept >= 0 {
+			return Concept(s.concept), true
+		}
+	}
+	return 0, false
 }
 
 // Len counts the concepts.
@@ -264,15 +271,21 @@ func (l *Lexicon) climb(c Concept) {
 // clause.
 func (l *Lexicon) addTerm(term string, c Concept) {
 	a, b, two := strings.Cut(term, "&")
-	l.glosses = append(l.glosses, gloss{c, strings.ReplaceAll(term, "&", " ")})
 	if !two {
-		l.trie.add(term, sense{concept: int32(c)})
+		l.addPhrase(term, c)
 		return
 	}
+	l.glosses = append(l.glosses, gloss{c, a + " " + b})
 	j := int32(len(l.joints))
 	l.joints = append(l.joints, c)
 	l.trie.add(a, sense{concept: -1, joint: j, part: 1})
 	l.trie.add(b, sense{concept: -1, joint: j, part: 2})
+}
+
+// addPhrase lets a term say a concept wherever it stands.
+func (l *Lexicon) addPhrase(term string, c Concept) {
+	l.glosses = append(l.glosses, gloss{c, term})
+	l.trie.add(term, sense{concept: int32(c)})
 }
 
 func (l *Lexicon) addFrames(kind, terms string) error {

@@ -12,8 +12,8 @@ import (
 const ownPrefix = "own:"
 
 // With gives a lexicon that also knows some terms of one organisation. Each term
-// names what it says: the id of a concept, or any other words, which are then the
-// name of a concept of the organisation's own. Terms with the same name mean the same,
+// names what it says: the id or a term of a concept, or any other words, which are then
+// the name of a concept of the organisation's own. Terms with the same name mean the same,
 // in whatever language, and the name itself is a term too. The order does not matter.
 func (l *Lexicon) With(terms map[string]string) *Lexicon {
 	if len(terms) == 0 {
@@ -23,11 +23,11 @@ func (l *Lexicon) With(terms map[string]string) *Lexicon {
 	more.concepts, more.index, more.trie = slices.Clip(l.concepts), maps.Clone(l.index), l.trie.clone()
 	more.joints, more.glosses = slices.Clip(l.joints), slices.Clip(l.glosses)
 	for _, term := range slices.Sorted(maps.Keys(terms)) {
-		c, ok := more.index[terms[term]]
+		c, ok := l.Find(terms[term])
 		if !ok {
 			c = more.addOwn(terms[term])
 		}
-		more.addTerm(term, c)
+		more.addPhrase(term, c)
 	}
 	if len(more.concepts) > len(l.concepts) {
 		more.relate()
@@ -46,7 +46,7 @@ func (l *Lexicon) addOwn(name string) Concept {
 	c := Concept(len(l.concepts))
 	l.index[id] = c
 	l.concepts = append(l.concepts, concept{id: id, name: model.Text{ZH: name, EN: name}, above: map[Concept]int{c: 0}})
-	l.addTerm(name, c)
+	l.addPhrase(name, c)
 	return c
 }
 

@@ -46,6 +46,19 @@ func (t *trie) step(node, number int32) (int32, bool) {
 	return n, ok
 }
 
+// whole gives the senses of a text that is one term from end to end.
+func (t *trie) whole(text string) []sense {
+	us, _ := units(text)
+	node, ok := int32(0), len(us) > 0
+	for i := 0; i < len(us) && ok; i++ {
+		node, ok = t.step(node, t.number(us[i]))
+	}
+	if !ok {
+		return nil
+	}
+	return t.senses[node]
+}
+
 // add gives a term a sense more.
 func (t *trie) add(term string, s sense) {
 	us, _ := units(term)

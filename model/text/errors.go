@@ -6,10 +6,11 @@ import (
 	"strings"
 
 	"sandtable/model"
+	"sandtable/model/check"
 )
 
 // Error says what went wrong, and what to do about it. It knows refusals and input
-// errors of model, and every error in the chain that has a Code() string with a
+// errors of model, those of a policy, and every error in the chain that has a Code() string with a
 // wording under "file."; one that also has a Path() string is said with the path.
 // s names the records that a refusal is about.
 func (p Printer) Error(s model.Scenario, err error) (headline, hint string) {
@@ -18,6 +19,9 @@ func (p Printer) Error(s model.Scenario, err error) (headline, hint string) {
 	}
 	if input, ok := errors.AsType[*model.InputError](err); ok {
 		return p.input(s, input)
+	}
+	if setting, ok := errors.AsType[*check.PolicyError](err); ok {
+		return p.setting(setting)
 	}
 	var coded interface{ Code() string }
 	if errors.As(err, &coded) && p.Has("file."+coded.Code()+".headline") {

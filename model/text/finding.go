@@ -77,7 +77,7 @@ func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bo
 			return percent(f.Evidence[i].Amount), true
 		}
 	case "lo", "hi":
-		return span(s, unitID(f, 0), name), true
+		return span(s, f, name), true
 	case "f":
 		return p.frequency(s, f), true
 	}
@@ -173,17 +173,21 @@ func (p Printer) frequency(s model.Scenario, f check.Finding) string {
 	return p.T("value.frequency.adhoc")
 }
 
-// span gives the bounds of the advised number of direct reports; 3 and 8 when
-// the unit has none (defaults.unit of the seed, after McKinsey 2017).
-func span(s model.Scenario, id model.ID, end string) int {
-	u, _ := s.Unit(id)
+// span gives the bounds of the advised number of direct reports: the most as the
+// finding says, the least 3 when the unit has none (defaults.unit of the seed, after
+// McKinsey 2017).
+func span(s model.Scenario, f check.Finding, end string) int {
+	u, _ := s.Unit(unitID(f, 0))
 	lo, hi := 3, 8
 	if u.SpanMin > 0 {
 		lo = u.SpanMin
 	}
-	if u.SpanMax > 0 {
-		hi = u.SpanMax
+	for _, e := range f.Evidence {
+		if e.Kind == "advised" {
+			hi = int(e.Amount)
+		}
 	}
+	lo = min(lo, hi)
 	if end == "lo" {
 		return lo
 	}
