@@ -95,7 +95,7 @@ func (l *Library) SessionSoon(id model.ID) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.now = s.picture(check.Findings{}, model.Change{})
+	s.now = s.picture(check.Findings{}.Under(s.at.policy), model.Change{})
 	return s, nil
 }
 

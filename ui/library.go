@@ -81,6 +81,9 @@ func (w *Window) enter(session *scenarios.Session) {
 	w.asked, w.corrected = nil, corrected{}
 	w.board.AskWhy("")
 	w.session, w.unit, w.history = session, "", nil
+	if p := session.Now().Policy; p != w.policy {
+		w.policy, w.counts, w.baseline = p, map[model.ID]counts{}, judged{}
+	}
 	w.app.Preferences().SetString("scenario:"+w.library.Path(), string(session.Now().Info.ID))
 	w.frame.toast = nil
 	if w.atOnce() {
@@ -101,7 +104,11 @@ func (w *Window) changed() {
 	if now := w.session.Now(); !now.Pending {
 		w.history = append(w.history, now.Scorecard)
 	}
-	w.note()
+	if now := w.session.Now(); now.Policy != w.policy {
+		w.policyChanged(now.Policy)
+	} else {
+		w.note()
+	}
 	w.draw()
 }
 

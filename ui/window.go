@@ -59,6 +59,7 @@ type Window struct {
 	tables    tables
 	open      opened
 	unit      model.ID          // shown in the inspector while no duty is selected
+	policy    check.Policy      // under which all that follows was found
 	history   []check.Scorecard // of the open scenario, the oldest first
 	corrected corrected         // of the open scenario
 	asked     *asked            // the move whose reason is being asked for

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
+	"sandtable/model/check"
 	"sandtable/model/text"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
@@ -187,6 +188,9 @@ func all(s *stage) map[string]func() *Dialog {
 		"divide": func() *Dialog { return SplitDuty(s.hands(), s.print, snap, "B-EC-D1") },
 		"ask": func() *Dialog {
 			return Ask(s.hands(), s.print, Question{Title: "名称", Text: "甲", OK: "好", Answer: func(string) bool { s.done++; return true }})
+		},
+		"policy": func() *Dialog {
+			return Policy(s.hands(), s.print, Policies{Policy: snap.Policy, Set: func(key, value string) (check.Policy, error) { s.done++; return snap.Policy, nil }})
 		},
 		"notice":  func() *Dialog { return Notice(s.hands(), s.print, "标题", "说明", "", nil) },
 		"confirm": func() *Dialog { return Notice(s.hands(), s.print, "标题", "说明", "做", func() { s.done++ }) },

@@ -1,0 +1,37 @@
+package ui
+
+import (
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/ui/dialogs"
+)
+
+// askPolicy shows the rules and terms of the library. What is changed there is kept at
+// once, for all its scenarios.
+func (w *Window) askPolicy() {
+	w.dropReason()
+	library := w.library
+	w.keep(dialogs.Policy(w.hands(), w.print, dialogs.Policies{
+		Policy: w.session.Now().Policy,
+		Set: func(key, value string) (check.Policy, error) {
+			next, err := library.SetPolicy(key, value)
+			if err == nil && w.library == library {
+				w.Poll()
+			}
+			return next, err
+		},
+	}))
+}
+
+// policyChanged forgets what was found about other scenarios and states under another
+// policy.
+func (w *Window) policyChanged(p check.Policy) {
+	w.policy = p
+	w.counts, w.baseline = map[model.ID]counts{}, judged{}
+	now := w.session.Now()
+	w.history = []check.Scorecard{now.Scorecard}
+	w.survey()
+	if !now.Pending {
+		w.recall()
+	}
+}
