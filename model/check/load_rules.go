@@ -20,6 +20,12 @@ func (f facts) loadOf(u model.Unit) (float64, bool) {
 	return h.effort / u.FTE, true
 }
 
+// overloaded reports whether a unit carries more than it can, as far as was entered.
+func (f facts) overloaded(u model.Unit) bool {
+	load, entered := f.loadOf(u)
+	return entered && load > f.limit(overloaded)
+}
+
 // LD-01: L(u) = Σ effort(d) / FTE(u) > 1, high above 1.2. It is silent until effort and
 // FTE were entered. Source: workload analysis (定编).
 func overload(f facts, id model.ID) []Finding {
@@ -214,7 +220,7 @@ func tooWide(f facts, id model.ID) []Finding {
 	}
 	x := finding("LD-04", Medium, u.Ref())
 	x.Units, x.Amount = []model.ID{id}, float64(h.functions)
-	if m := f.medianBeside(u); m > 0 && float64(h.functions) > f.limit(wideTimes)*m {
+	if slices.Contains(f.farWider(u.Parent), id) {
 		x.Severity = capped(High, u.Basis)
 	}
 	x.Evidence = []Evidence{{Kind: "functions", Refs: []model.Ref{u.Ref()}, Words: f.functionsOf(id), Amount: float64(h.functions)},
@@ -236,20 +242,36 @@ func joined(ids []model.ID) (s string) {
 	return s
 }
 
-// medianBeside is the median of F over the other units below the same one that hold
-// duties; 0 when there are none.
-func (f facts) medianBeside(u model.Unit) float64 {
-	var all []int
-	for _, c := range f.children.at(u.Parent) {
-		if h := f.held.at.at(c); c != u.ID && h.duties > 0 {
+// farWider lists the units below one that have more functions than so many times the
+// median over the others there that hold duties.
+func (f facts) farWider(parent model.ID) []model.ID {
+	var all []int // ascending
+	for _, c := range f.children.at(parent) {
+		if h := f.held.at.at(c); h.duties > 0 {
 			all = append(all, h.functions)
 		}
 	}
-	if len(all) == 0 {
-		return 0
-	}
 	slices.Sort(all)
-	return float64(all[(len(all)-1)/2]+all[len(all)/2]) / 2
+	var out []model.ID
+	others := len(all) - 1
+	for _, c := range f.children.at(parent) {
+		h := f.held.at.at(c)
+		if h.duties == 0 || others < 1 {
+			continue
+		}
+		own, _ := slices.BinarySearch(all, h.functions)
+		other := func(i int) int {
+			if i >= own {
+				i++
+			}
+			return all[i]
+		}
+		median := float64(other((others-1)/2)+other(others/2)) / 2
+		if median > 0 && float64(h.functions) > f.limit(wideTimes)*median {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func (f facts) functionsOf(u model.ID) []string {

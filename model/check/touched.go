@@ -159,7 +159,9 @@ func (k *keys) duty(f facts, id model.ID) {
 			k.add(onPair, p)
 		}
 		d, _ := f.s.Duty(p)
-		k.above(f, d.Unit) // where an overloaded unit may give it
+		if u, _ := f.s.Unit(d.Unit); f.overloaded(u) { // it may be told to give the partner to this duty's home
+			k.add(onUnit, u.ID)
+		}
 	}
 	settled := k.settled(id)
 	for p := range f.like.Around(id) {
@@ -201,7 +203,7 @@ func (k *keys) duty(f facts, id model.ID) {
 // tell about are the same.
 func (k *keys) moved(id model.ID) bool { return k.settled(id) && !k.relinked[id] }
 
-// beside: units next to one whose number of functions changed, and so may the median
+// beside: units next to one whose number of functions changed, and with it the median
 // that a wide unit is held against.
 func (k *keys) beside(before, after facts, c model.Change) {
 	for _, e := range c.Edits {
@@ -214,8 +216,12 @@ func (k *keys) beside(before, after facts, c model.Change) {
 			if !ok || before.held.at.at(u.ID).functions == after.held.at.at(u.ID).functions && before.held.at.at(u.ID).duties > 0 == (after.held.at.at(u.ID).duties > 0) {
 				continue
 			}
-			for _, id := range after.children.at(u.Parent) {
-				if h := after.held.at.at(id); h.functions > after.whole(wideFunctions) || float64(h.duties) > after.limit(wideShare)*float64(after.held.duties) {
+			if !k.once(model.Ref{Kind: model.UnitKind, ID: "beside " + u.Parent}) {
+				continue
+			}
+			was, now := before.farWider(u.Parent), after.farWider(u.Parent)
+			for _, id := range slices.Concat(was, now) {
+				if slices.Contains(was, id) != slices.Contains(now, id) {
 					k.add(onUnit, id)
 				}
 			}
