@@ -348,11 +348,11 @@ func (w *Window) shortcuts() {
 	key(fyne.KeyE, ctrl, func() { w.ifOpen(w.askExport) })
 	key(fyne.KeyF, ctrl, func() { w.ifOpen(func() { w.canvas.Focus(w.frame.top.find) }) })
 	key(fyne.KeyK, ctrl, func() { w.ifOpen(func() { w.canvas.Focus(w.frame.top.find) }) })
-	for i, k := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3} {
+	for i, k := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
 		key(k, ctrl, func() { w.ifOpen(func() { w.Show(View(i)) }) })
 	}
 	w.canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if w.view == ReviewView && w.open.dialog() == nil && w.panels.review.Key(e.Name) {
+		if w.open.dialog() == nil && (w.view == ReviewView && w.panels.review.Key(e.Name) || w.view == WarningsView && w.panels.cases.Key(e.Name)) {
 			return
 		}
 		switch e.Name {

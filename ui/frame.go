@@ -67,7 +67,7 @@ func (f *frame) draw() {
 	p := w.print
 	f.top.draw()
 	f.news.say(w.news())
-	f.tabs.Words = []string{p.T("tab.board"), p.T("tab.departments"), p.T("tab.compare")}
+	f.tabs.Words = []string{p.T("tab.board"), p.T("tab.departments"), p.T("tab.compare"), p.T("tab.warnings")}
 	f.tabs.Chosen = int(w.view)
 	f.tabs.Refresh()
 	f.dense.Hint = p.T("hint.density")
@@ -95,6 +95,8 @@ func (f *frame) visible() []fyne.CanvasObject {
 		out = []fyne.CanvasObject{f.top, f.tabs, f.back, w.tables.departments}
 	case CompareView:
 		out = []fyne.CanvasObject{f.top, f.tabs, f.back, w.tables.compare}
+	case WarningsView:
+		out = []fyne.CanvasObject{f.top, f.tabs, f.back, w.panels.cases}
 	case ReviewView:
 		out = []fyne.CanvasObject{f.top, f.back, w.panels.review}
 	default:
@@ -184,6 +186,10 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 		place(w.tables.departments, 0, body, size.Width, size.Height-body)
 	case CompareView:
 		place(w.tables.compare, 0, body, size.Width, size.Height-body)
+	case WarningsView:
+		g.Fill(0, body, panel.CaseListWidth, size.Height-body, look.Panel)
+		g.Upright(panel.CaseListWidth-1, body, size.Height-body, look.Line)
+		place(w.panels.cases, 0, body, size.Width, size.Height-body)
 	case ReviewView:
 		g.Fill(0, body, panel.ReviewListWidth, size.Height-body, look.Panel)
 		g.Upright(panel.ReviewListWidth, body, size.Height-body, look.Line)

@@ -21,6 +21,7 @@ type panels struct {
 	after     *panel.After
 	score     *panel.Scorecard
 	review    *panel.Review
+	cases     *panel.Cases
 	left      *panel.Pair     // tree above trail
 	told      *panel.Pair     // inspector above warnings
 	right     *fyne.Container // told, or after while something is dragged
@@ -40,7 +41,7 @@ func (w *Window) makePanels() {
 		},
 	})
 	w.panels.score = panel.NewScorecard()
-	w.panels.review = w.makeReview()
+	w.panels.review, w.panels.cases = w.makeReview(), w.makeCases()
 	w.panels.inspector = panel.NewInspector(panel.InspectorHands{
 		Edit:       func(of model.Ref, cells map[string]string) { w.do(model.EditRecord(of, cells)) },
 		Move:       w.moveMenu,
@@ -55,7 +56,9 @@ func (w *Window) makePanels() {
 		RemoveUnit: func(unit model.ID) { w.askRemoveUnit(unit, w.besideRight()) },
 		Jump:       w.jump,
 	})
-	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix, Waive: w.askWaive, Unwaive: w.unwaive})
+	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix, Waive: w.askWaive, Unwaive: w.unwaive,
+		Page:  w.openCase,
+		Units: func(at fyne.Position) { w.unitFilter(at, w.panels.warnings.Only) }})
 	w.panels.after = panel.NewAfter(panel.AfterHands{Cancel: func() { w.board.Cancel() }})
 	w.panels.left = panel.NewLeft(w.panels.tree, w.panels.trail)
 	w.panels.told = panel.NewRight(w.panels.inspector, w.panels.warnings)
@@ -143,15 +146,20 @@ func (w *Window) showFinding(f check.Finding) {
 	w.panels.warnings.Open(f.Key)
 }
 
+// remedy gives what a remedy of a warning does.
+func (w *Window) remedy(f check.Fix) (model.Verb, error) {
+	now := w.session.Now()
+	return f.Call.Resolve(now.Scenario, model.Caller{Lang: w.lang, Mint: w.session.NewID, Who: w.session.Who(), Evidence: now.Findings.Evidence})
+}
+
 // fix carries a remedy of a warning out.
 func (w *Window) fix(f check.Fix) {
-	now := w.session.Now()
-	verb, err := f.Call.Resolve(now.Scenario, model.Caller{Lang: w.lang, Mint: w.session.NewID, Who: w.session.Who(), Evidence: now.Findings.Evidence})
+	verb, err := w.remedy(f)
 	if err != nil {
 		w.fail(err)
 		return
 	}
-	w.doBecause(verb, w.print.Fix(now.Scenario, f))
+	w.doBecause(verb, w.print.Fix(w.session.Now().Scenario, f))
 }
 
 // drawLeft shows the scenarios and the trail of the open one.

@@ -60,7 +60,7 @@ func (w *Window) report() {
 			}
 		}
 		words(w.frame.top.lang, "lang:zh", "lang:en")
-		words(w.frame.tabs, "tab:board", "tab:departments", "tab:compare")
+		words(w.frame.tabs, "tab:board", "tab:departments", "tab:compare", "tab:warnings")
 	}
 	if maps.Equal(places, w.places) {
 		return
@@ -98,8 +98,11 @@ func (w *Window) targets() map[string]fyne.CanvasObject {
 		} else {
 			out["back"] = w.frame.back
 			add(w.tables.targets(w.view))
-			if w.view == ReviewView {
+			switch w.view {
+			case ReviewView:
 				add(w.panels.review.Targets())
+			case WarningsView:
+				add(w.panels.cases.Targets())
 			}
 		}
 	}

@@ -50,6 +50,8 @@ func (w *Window) drawTables() {
 		w.tables.departments.Draw(w.session.Now(), w.print)
 	case CompareView:
 		w.tables.compare.Draw(w.comparison(), w.print)
+	case WarningsView:
+		w.drawCases()
 	case ReviewView:
 		w.drawReview()
 	}

@@ -13,17 +13,19 @@ func (w *Window) askWaive(f check.Finding) {
 	w.keep(dialogs.Ask(w.hands(), p, dialogs.Question{
 		Title: p.T("ask.waive.title"), Label: p.Label(w.session.Now().Scenario, f), Hint: p.T("ask.waive.hint"), OK: p.T("ask.waive.ok"),
 		Note: p.T("ask.waive.note"), Lines: 3,
-		Answer: func(why string) bool {
-			// The evidence is that of the moment of the answer: it may have changed while
-			// the question stood open, and then the panel behind it shows that.
-			evidence, found := w.session.Now().Findings.Evidence(f.Key)
-			if !found {
-				w.fail(&model.Refusal{Code: model.UnknownFinding, Detail: f.Key})
-				return false
-			}
-			return w.doBecause(model.Waive(f.Key, why, w.session.Who(), evidence), why)
-		},
+		Answer: func(why string) bool { return w.waive(f, why) },
 	}))
+}
+
+// waive accepts a warning. The evidence is that of the moment of the answer: it may have
+// changed while the question stood open, and then the panel behind it shows that.
+func (w *Window) waive(f check.Finding, why string) bool {
+	evidence, found := w.session.Now().Findings.Evidence(f.Key)
+	if !found {
+		w.fail(&model.Refusal{Code: model.UnknownFinding, Detail: f.Key})
+		return false
+	}
+	return w.doBecause(model.Waive(f.Key, why, w.session.Who(), evidence), why)
 }
 
 // unwaive takes the acceptance of a warning back: it counts again.

@@ -78,6 +78,7 @@ const (
 	BoardView View = iota
 	DepartmentsView
 	CompareView
+	WarningsView
 	// ReviewView is no tab: it is opened after a merger or from a unit, and left again.
 	ReviewView
 )

@@ -51,6 +51,7 @@ type Finding struct {
 //	wording           a duty, to be quoted; Words are its phrases that matter
 //	shared-functions  both duties; Words are the tags, Amount the Jaccard
 //	shared-words      both duties; Words are the pieces, Amount the Dice
+//	near-copy         the same, when the wording alone makes them near
 //	shared-capability both duties; Words are packed names, see [model.UnpackText]
 //	same-channel, same-kpi, same-campaign, same-partner, same-tool, same-data,
 //	same-budget       the same of a typed resource that both texts name

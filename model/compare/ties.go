@@ -43,7 +43,7 @@ func (b bench) alike(f check.Finding) []strand {
 		switch e.Kind {
 		case "shared-functions":
 			reason = SameFunction
-		case "shared-words":
+		case "shared-words", "near-copy":
 			reason, marks = SameWording, e.Words
 		}
 		if tie.Reason == "" && reason != "" { // the strongest comes first

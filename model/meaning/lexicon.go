@@ -118,6 +118,18 @@ func (l *Lexicon) Find(said string) (Concept, bool) {
 	return 0, false
 }
 
+// IsFrame reports whether a text is one term that only frames what a duty is about: a
+// verb such as 管理, or a word that tells no two duties apart.
+func (l *Lexicon) IsFrame(text string) bool {
+	senses := l.trie.whole(text)
+	for _, s := range senses {
+		if s.concept >= 0 || s.joint > 0 || s.part > 0 {
+			return false
+		}
+	}
+	return len(senses) > 0
+}
+
 // Len counts the concepts.
 func (l *Lexicon) Len() int { return len(l.concepts) }
 

@@ -26,6 +26,7 @@ type Layer string
 const (
 	SharedFunctions  Layer = "shared-functions"
 	SharedWords      Layer = "shared-words"
+	NearCopy         Layer = "near-copy" // shared words that alone make the two near
 	SharedCapability Layer = "shared-capability" // Words: the packed name of what both are about
 	SharedResource   Layer = "shared-resource"   // Words: the packed name of one; Sort tells of which kind
 )
@@ -109,7 +110,13 @@ func (r reader) likeness(p, q *profile) Likeness {
 		if l.English {
 			runs, grams = p.enRuns, q.en
 		}
-		l.Reasons = append(l.Reasons, Reason{Layer: SharedWords, Words: r.shared(runs, grams), Amount: l.Words})
+		layer, said := NearCopy, r.shared(runs, grams)
+		if !l.NearWords() { // a shared 管理 is no reason; where whole sentences are alike it is part of them
+			layer, said = SharedWords, slices.DeleteFunc(said, r.lexicon.IsFrame)
+		}
+		if len(said) > 0 {
+			l.Reasons = append(l.Reasons, Reason{Layer: layer, Words: said, Amount: l.Words})
+		}
 	}
 	slices.SortStableFunc(l.Reasons, func(a, b Reason) int { return cmp.Compare(b.Amount, a.Amount) })
 	r.about(p, q, &l)

@@ -10,7 +10,6 @@ import (
 	"sandtable/model/text"
 	"sandtable/scenarios"
 	"sandtable/ui/look"
-	"sandtable/ui/marks"
 )
 
 // Answer is one way to settle an overlap.
@@ -60,10 +59,8 @@ type Review struct {
 	desk *reviewDesk
 	both *fyne.Container
 
+	sight
 	hands ReviewHands
-	print text.Printer
-	snap  scenarios.Snapshot
-	seals map[model.ID]look.Seal
 	pairs []Reviewed
 	loose []check.Finding // what nobody owns
 	at    int             // pair that is looked at
@@ -102,8 +99,7 @@ func (l reviewLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // Draw shows the pairs and what nobody owns. The pair that is looked at stays.
 func (r *Review) Draw(snap scenarios.Snapshot, p text.Printer, pairs []Reviewed, loose []check.Finding) {
-	r.print, r.snap, r.pairs, r.loose = printer(p), snap, pairs, loose
-	r.seals = marks.Seals(r.print, snap.Scenario, snap.Baseline)
+	r.sight, r.pairs, r.loose = see(snap, p), pairs, loose
 	r.at = min(r.at, max(len(pairs)-1, 0))
 	r.draft()
 	r.list.draw()

@@ -1,7 +1,6 @@
 package panel
 
 import (
-	"slices"
 	"strconv"
 
 	"sandtable/model"
@@ -41,7 +40,7 @@ func (d *reviewDesk) sheets(width float32) folio {
 	}
 	f := folio{head: d.heading(width), foot: d.footing(width)}
 	a, b, open := d.r.open()
-	f.body = append(f.body, d.texts(pair, width))
+	f.body = append(f.body, d.r.texts(pair.A, pair.B, d.r.marked(pair), width))
 	if found, ok := d.r.snap.Findings.Get(pair.Key); ok {
 		f.body = append(f.body, gap(deskGap), d.reason(found, width))
 	}
@@ -72,52 +71,6 @@ func (d *reviewDesk) heading(width float32) *look.Sheet {
 	return s
 }
 
-// half gives the place of the left or right one of two equal columns.
-func half(i int, width float32) (x, w float32) {
-	w = (width - 2*deskPad - deskGap) / 2
-	return deskPad + float32(i)*(w+deskGap), w
-}
-
-// texts shows both duties: where from, title, text with what both are about marked,
-// and what hangs on them.
-func (d *reviewDesk) texts(pair Reviewed, width float32) block {
-	p, r := d.r.print, d.r
-	marked := r.marked(pair)
-	_, w := half(0, width)
-	room := w - 2*pad
-	type side struct {
-		duty  model.Duty
-		text  string
-		lines float32
-		foot  string
-	}
-	var sides [2]side
-	high := float32(0)
-	for i, id := range []model.ID{pair.A, pair.B} {
-		duty, _ := r.known(id).Duty(id)
-		x := side{duty: duty, text: duty.Text.In(p.Lang()), foot: r.hangs(id)}
-		x.lines = float32(len(look.Wrap(x.text, look.Body, room, 6)))
-		sides[i] = x
-		high = max(high, 16+20+8+look.Heading.Line()+4+x.lines*look.Body.Line()+12+1+10+look.Small.Line()+14)
-	}
-	return block{high, func(s *look.Sheet, y float32) {
-		for i, x := range sides {
-			left, w := half(i, width)
-			s.Put(look.NewEdged(look.Card, look.Line, look.RadiusCard), left, y, w, high)
-			seal, place := r.from(x.duty)
-			at := left + pad
-			at += s.Text(at, y+14, look.BodyBold, look.Ink, string(rune('A'+i))) + 8
-			s.Seal(at, y+15, sealSize, seal)
-			s.TextCut(at+sealSize+8, y+15, room-60, look.Small, look.Ink2, place)
-			s.TextCut(left+pad, y+42, room, look.Heading, look.Ink, p.Name(r.known(x.duty.ID), x.duty.Ref()))
-			s.Marked(left+pad, y+46+look.Heading.Line(), room, look.Body, look.Ink, x.text, 6, marked...)
-			foot := y + high - 14 - look.Small.Line()
-			s.Rule(left+pad, foot-10, room, look.Line)
-			s.TextCut(left+pad, foot, room, look.Small, look.Ink2, x.foot)
-		}
-	}}
-}
-
 // decided says how the pair was settled.
 func (d *reviewDesk) decided(pair Reviewed, width float32) block {
 	words := d.r.print.T("review.decided", "what", pair.Decided)
@@ -126,77 +79,6 @@ func (d *reviewDesk) decided(pair Reviewed, width float32) block {
 		s.Icon(deskPad+4, y+3, 16, "check", look.BetterInk)
 		s.Paragraph(deskPad+28, y, width-2*deskPad-30, look.Body, look.Ink2, words, 4)
 	}}
-}
-
-// marked lists what two texts share: phrases that say the same underlined, and words
-// that stand in both on a ground too.
-func (r *Review) marked(pair Reviewed) []look.TextMark {
-	f, ok := r.snap.Findings.Get(pair.Key)
-	if !ok {
-		return nil
-	}
-	return marksOf(f)
-}
-
-func marksOf(f check.Finding) []look.TextMark {
-	var out []look.TextMark
-	var phrases []string
-	for _, e := range f.Evidence {
-		switch e.Kind {
-		case "shared-words":
-			for _, w := range e.Words {
-				out = append(out, look.TextMark{Text: w})
-			}
-		case "wording":
-			phrases = append(phrases, e.Words...)
-		}
-	}
-	for _, w := range phrases {
-		if !slices.ContainsFunc(out, func(m look.TextMark) bool { return m.Text == w }) {
-			out = append(out, look.TextMark{Text: w, Near: true})
-		}
-	}
-	return out
-}
-
-// hangs says in one line what hangs on a duty.
-func (r *Review) hangs(duty model.ID) string {
-	p, s := r.print, r.known(duty)
-	var parts []string
-	add := func(key string, refs []model.Ref) {
-		if len(refs) == 0 {
-			return
-		}
-		names := make([]string, 0, 2)
-		for _, ref := range refs[:min(len(refs), 2)] {
-			names = append(names, p.Name(s, ref))
-		}
-		parts = append(parts, p.T(key, "list", p.List(names...)))
-	}
-	add("review.goals", r.linked(duty, model.GoalKind))
-	add("review.kpis", r.linked(duty, model.KPIKind))
-	if n := len(r.handoffs(duty)); n > 0 {
-		parts = append(parts, p.T("review.handoffs", "n", n))
-	}
-	if len(parts) == 0 {
-		return p.T("review.no-ties")
-	}
-	out := parts[0]
-	for _, x := range parts[1:] {
-		out += p.T("review.gap") + x
-	}
-	return out
-}
-
-// handoffs lists those of a duty.
-func (r *Review) handoffs(duty model.ID) []model.Handoff {
-	var out []model.Handoff
-	for _, p := range r.snap.Scenario.Referrers(model.Ref{Kind: model.DutyKind, ID: duty}) {
-		if h, ok := r.snap.Scenario.Handoff(p.From.ID); ok && p.From.Kind == model.HandoffKind {
-			out = append(out, h)
-		}
-	}
-	return slices.CompactFunc(out, func(a, b model.Handoff) bool { return a.ID == b.ID })
 }
 
 // reason says why the two are near, a clause for every layer.
@@ -412,4 +294,14 @@ func (d *reviewDesk) drawFoot() {
 		d.next.Disabled = off
 		d.next.Refresh()
 	}
+}
+
+// marked lists what two texts share: phrases that say the same underlined, and words
+// that stand in both on a ground too.
+func (r *Review) marked(pair Reviewed) []look.TextMark {
+	f, ok := r.snap.Findings.Get(pair.Key)
+	if !ok {
+		return nil
+	}
+	return marksOf(f)
 }

@@ -86,14 +86,3 @@ func (r *Review) divided(d, other model.Duty) string {
 	}
 	return text
 }
-
-// linked lists what a duty is linked to, of one kind.
-func (r *Review) linked(duty model.ID, kind model.Kind) []model.Ref {
-	var out []model.Ref
-	for _, p := range r.snap.Scenario.Referrers(model.Ref{Kind: model.DutyKind, ID: duty}) {
-		if l, ok := r.snap.Scenario.Link(p.From.ID); ok && l.From.ID == duty && l.To.Kind == kind {
-			out = append(out, l.To)
-		}
-	}
-	return out
-}

@@ -5,7 +5,6 @@ import (
 
 	"sandtable/model"
 	"sandtable/ui/look"
-	"sandtable/ui/marks"
 )
 
 // reviewList is the left side of a review: the pairs with their state, and what nobody
@@ -96,30 +95,4 @@ func (l *reviewList) pair(i int, width float32) block {
 			s.TextCut(pairText, y+rowPad+2*look.Body.Line(), width-pairText-pad, look.Small, look.BetterInk, pair.Decided)
 		}
 	}}
-}
-
-// known gives the scenario that still has a duty: this one, else the baseline.
-func (r *Review) known(duty model.ID) model.Scenario {
-	if _, ok := r.snap.Scenario.Duty(duty); ok {
-		return r.snap.Scenario
-	}
-	return r.snap.Baseline
-}
-
-// from tells the seal and the words of where a duty is, and where it was in the
-// baseline when that is another unit.
-func (r *Review) from(d model.Duty) (look.Seal, string) {
-	p := r.print
-	place := p.Unit(r.snap.Scenario, d.Unit)
-	seal := r.seals[d.Unit]
-	for _, origin := range append([]string{string(d.ID)}, d.Origin.Members()...) {
-		was, ok := r.snap.Baseline.Duty(model.ID(origin))
-		if ok && was.Unit != "" && was.Unit != d.Unit {
-			if _, still := r.snap.Scenario.Unit(was.Unit); !still {
-				seal = marks.Seals(p, r.snap.Baseline, r.snap.Baseline)[was.Unit]
-			}
-			return seal, p.T("review.from", "unit", p.Unit(r.snap.Baseline, was.Unit))
-		}
-	}
-	return seal, place
 }

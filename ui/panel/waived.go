@@ -28,7 +28,7 @@ func (w *Warnings) opened(f check.Finding, row finding, width float32) block {
 	if f.Waived != nil {
 		label, target, answer = p.T("warnings.unwaive"), "unwaive", w.hands.Unwaive
 	}
-	offers := len(fixes) + boolean(answer != nil)
+	offers := len(fixes) + boolean(answer != nil || w.hands.Page != nil)
 	total := end + float32(offers)*(look.ButtonHeightDense+6)
 	if offers > 0 {
 		total += 4
@@ -50,9 +50,15 @@ func (w *Warnings) opened(f check.Finding, row finding, width float32) block {
 			remedy(&w.page, sheet, findingText, at, room, p.Fix(s, fix), "fix:"+p.Number(float64(i)), func() { w.hands.Fix(fix) })
 			at += look.ButtonHeightDense + 6
 		}
+		x := float32(findingText - 10) // its label under the text above
 		if answer != nil {
 			b := w.push(look.Quiet, label, "", target, func() { answer(f) })
-			sheet.Put(b, findingText-10, at, b.Wide(), look.ButtonHeightDense) // its label under the text above
+			sheet.Put(b, x, at, b.Wide(), look.ButtonHeightDense)
+			x += b.Wide()
+		}
+		if w.hands.Page != nil {
+			b := w.push(look.Quiet, p.T("warnings.page"), "", "page", func() { w.hands.Page(f) })
+			sheet.Put(b, max(x, width-pad-b.Wide()+10), at, b.Wide(), look.ButtonHeightDense)
 		}
 	}}
 }
@@ -104,7 +110,9 @@ func (w *Warnings) closed(code, name string, fs []check.Finding, s model.Scenari
 			row.message = w.accepted(*f.Waived)
 			row.seals = departments(p, s, w.seals, f)
 			row.name, row.tapped = "warning:"+f.Key, func() { w.tap(f) }
-			if w.open == f.Key {
+			if w.hands.Pick != nil {
+				row.chosen = w.open == f.Key
+			} else if w.open == f.Key {
 				row.lines = 0
 				out = append(out, w.opened(f, row, width))
 				continue

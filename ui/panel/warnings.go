@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
@@ -30,6 +32,13 @@ type WarningsHands struct {
 	Fix     func(check.Fix)     // carry a remedy out
 	Waive   func(check.Finding) // accept the finding; nil hides the offer
 	Unwaive func(check.Finding) // take the acceptance back; nil hides the offer
+	// Pick is told which row was tapped; then rows do not open where they stand.
+	Pick func(check.Finding)
+	// Units offers the departments to show only one of them ([Warnings.Only]); nil hides
+	// the offer.
+	Units func(at fyne.Position)
+	// Page opens the page of a warning; nil hides the offer.
+	Page func(check.Finding)
 }
 
 // Warnings lists the findings by family, those about the selection first. Which
@@ -45,9 +54,11 @@ type Warnings struct {
 	seals     map[model.ID]look.Seal
 
 	only   map[check.Severity]bool // empty = all
+	unit   model.ID                // only findings about it and what is below; "" = all
 	folded map[string]bool
 	whole  map[string]bool // families shown to the last row
-	open   string          // key of the row that shows evidence and remedies
+	open   string          // key of the row that shows evidence and remedies, or was picked
+	walked []string        // the rows as they stood when one was picked
 }
 
 // NewWarnings makes an empty list.
@@ -73,6 +84,9 @@ func (w *Warnings) Draw(snap scenarios.Snapshot, p text.Printer, baseline check.
 // Open shows evidence and remedies of one finding; "" of none.
 func (w *Warnings) Open(key string) {
 	w.open = key
+	if w.hands.Pick != nil {
+		w.walked = w.keys()
+	}
 	w.draw()
 }
 
@@ -93,6 +107,9 @@ func (w *Warnings) sort() (open [check.High + 1]int, parts []family, waived []ch
 	for f := range w.snap.Findings.Each() { // the graver ones first
 		if f.Waived != nil {
 			waived = append(waived, *f)
+			continue
+		}
+		if w.unit != "" && !w.isAbout(f, w.unit) {
 			continue
 		}
 		open[f.Severity]++
@@ -144,6 +161,82 @@ func boolean(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// Only shows the findings about one unit and what is below it; "" all of them.
+func (w *Warnings) Only(unit model.ID) {
+	w.unit = unit
+	w.draw()
+}
+
+// Unit is the one whose findings are shown; "" when all are.
+func (w *Warnings) Unit() model.ID { return w.unit }
+
+// isAbout reports whether a finding names a unit, something below it, or a duty there.
+func (w *Warnings) isAbout(f *check.Finding, unit model.ID) bool {
+	s := w.snap.Scenario
+	within := func(id model.ID) bool {
+		for n := 0; id != "" && n < 64; n++ {
+			if id == unit {
+				return true
+			}
+			u, _ := s.Unit(id)
+			id = u.Parent
+		}
+		return false
+	}
+	return slices.ContainsFunc(f.Units, within) || len(f.Units) == 0 && slices.ContainsFunc(f.Subjects, func(r model.Ref) bool {
+		if r.Kind == model.UnitKind {
+			return within(r.ID)
+		}
+		record := s.Find(r.ID)
+		return record != nil && within(model.ID(model.Cell(record, "unit")))
+	})
+}
+
+// keys lists the rows in their order, folded families left out.
+func (w *Warnings) keys() (out []string) {
+	_, parts, _ := w.sort()
+	for _, part := range parts {
+		if !w.folded[part.code] {
+			for _, f := range part.rows {
+				out = append(out, f.Key)
+			}
+		}
+	}
+	return out
+}
+
+// beside gives the row that stands where a row was that is gone; the first when it is
+// not known, "" when there is none.
+func (w *Warnings) beside(gone string) string {
+	keys := w.keys()
+	if i := slices.Index(w.walked, gone); i >= 0 {
+		for _, k := range w.walked[i:] {
+			if slices.Contains(keys, k) {
+				return k
+			}
+		}
+	}
+	if len(keys) == 0 {
+		return ""
+	}
+	return keys[0]
+}
+
+// step gives the row below one, or above it; the row itself at an end.
+func (w *Warnings) step(from string, down bool) string {
+	keys := w.keys()
+	i := slices.Index(keys, from)
+	if down {
+		i++
+	} else {
+		i--
+	}
+	if i < 0 || i >= len(keys) {
+		return from
+	}
+	return keys[i]
 }
 
 // concerns reports whether a finding is about something that is selected.
@@ -211,8 +304,28 @@ func (w *Warnings) heading(open [check.High + 1]int, width float32) *look.Sheet 
 		right -= s.PillRight(right, 12, pill) + 8
 	}
 	if all := w.print.Number(float64(total(open))); !w.snap.Pending && x+8+look.Width(all, look.Small) < right {
-		s.Text(x+8, 13, look.Small, look.Ink3, all)
+		x += 8 + s.Text(x+8, 13, look.Small, look.Ink3, all)
 	}
+	if w.hands.Units == nil {
+		return s
+	}
+	if x+36 < right {
+		b := look.NewIconButton("filter", nil)
+		b.OnTapped = func() { w.hands.Units(fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(0, 30)) }
+		b.Hint, b.Active = w.print.T("warnings.filter"), w.unit != ""
+		s.Put(b, x+4, 8, 28, 28)
+		w.name("warnings-unit", b)
+	}
+	if w.unit == "" {
+		return s
+	}
+	name := w.print.T("warnings.only", "unit", w.print.Unit(w.snap.Scenario, w.unit))
+	all := w.stretch(s, 8, headHeight, width-16, 28, "warnings-all", func() { w.Only("") })
+	all.Radius = look.RadiusButton
+	s.Seal(pad, headHeight+5, sealSize, w.seals[w.unit])
+	s.TextCut(pad+26, headHeight+5, width-2*pad-50, look.SmallBold, look.Accent, name)
+	s.Icon(width-pad-14, headHeight+8, 12, "close", look.Ink2)
+	s.Reach(headHeight + 32)
 	return s
 }
 
@@ -281,7 +394,9 @@ func (w *Warnings) row(f check.Finding, width float32) block {
 	case fresh:
 		row.pill = look.NewPill(p.T("warnings.new"))
 	}
-	if w.open == f.Key {
+	if w.hands.Pick != nil {
+		row.chosen = w.open == f.Key
+	} else if w.open == f.Key {
 		row.lines = 0
 		return w.opened(f, row, width)
 	}
@@ -300,6 +415,10 @@ func (w *Warnings) row(f check.Finding, width float32) block {
 
 // tap opens a row and shows what it is about; a second one folds it.
 func (w *Warnings) tap(f check.Finding) {
+	if w.hands.Pick != nil {
+		w.hands.Pick(f)
+		return
+	}
 	if w.open == f.Key {
 		w.Open("")
 		return

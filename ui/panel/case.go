@@ -1,0 +1,136 @@
+package panel
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+)
+
+// CasesHands is what the page of warnings may ask for.
+type CasesHands struct {
+	// Verb gives what a remedy would do; nil = it cannot be done now.
+	Verb    func(check.Fix) model.Verb
+	Preview func(model.Verb) scenarios.Consequence
+	Fix     func(check.Fix)
+	Accept  func(f check.Finding, why string) bool // false when it was refused
+	Unwaive func(check.Finding)
+	Show    func(check.Finding) // on the board
+	Jump    func(model.Ref)     // to what a piece of evidence names, on the board
+	Units   func(at fyne.Position)
+}
+
+// Cases is the page of warnings: the list at the left, and of the one that is looked at
+// all that speaks for it, the remedies with what each would bring about, and the offer
+// to accept it.
+type Cases struct {
+	widget.BaseWidget
+	sight
+	List  *Warnings
+	desk  *caseDesk
+	both  *fyne.Container
+	hands CasesHands
+	key   string // of the warning that is looked at
+	why   *look.Entry
+	whyOf string // the warning that the field is for
+}
+
+// CaseListWidth is the width of the list of warnings.
+const CaseListWidth = 328
+
+// NewCases makes an empty page.
+func NewCases(h CasesHands) *Cases {
+	c := &Cases{hands: h}
+	c.List = NewWarnings(WarningsHands{Pick: func(f check.Finding) { c.Open(f.Key) }, Units: h.Units})
+	c.desk = newCaseDesk(c)
+	c.both = container.New(casesLayout{c}, c.List, c.desk)
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *Cases) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.both) }
+
+type casesLayout struct{ c *Cases }
+
+func (l casesLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(700, 300) }
+
+func (l casesLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.c.List.Move(fyne.NewPos(0, 0))
+	l.c.List.Resize(fyne.NewSize(CaseListWidth, size.Height))
+	l.c.desk.Move(fyne.NewPos(CaseListWidth, 0))
+	l.c.desk.Resize(fyne.NewSize(max(size.Width-CaseListWidth, 0), size.Height))
+}
+
+// Draw shows the findings of a snapshot. The one that is looked at stays, or the next
+// in the list takes its place when it is gone.
+func (c *Cases) Draw(snap scenarios.Snapshot, p text.Printer, baseline check.Findings) {
+	c.sight = see(snap, p)
+	c.List.Draw(snap, p, baseline, nil)
+	if _, ok := snap.Findings.Get(c.key); !ok {
+		c.key = c.List.beside(c.key)
+	}
+	c.Open(c.key)
+}
+
+// Open looks at a warning; "" at the first of the list.
+func (c *Cases) Open(key string) {
+	if key == "" {
+		key = c.List.beside("")
+	}
+	if c.key = key; c.whyOf != key || c.why == nil {
+		c.whyOf = key
+		c.why = look.NewEntry("", c.print.T("case.why"), func(string) { c.accept() })
+		c.why.OnChanged = func(string) { c.desk.drawAccept() }
+	}
+	c.List.Open(key)
+	c.desk.draw()
+}
+
+// Showing gives the key of the warning that is looked at; "" when there is none.
+func (c *Cases) Showing() string { return c.key }
+
+func (c *Cases) finding() (check.Finding, bool) { return c.snap.Findings.Get(c.key) }
+
+// accept accepts the warning with the reason that was written.
+func (c *Cases) accept() {
+	f, ok := c.finding()
+	if why := strings.TrimSpace(c.why.Text); ok && why != "" && c.hands.Accept != nil && c.hands.Accept(f, why) {
+		c.whyOf = ""
+	}
+}
+
+// Key answers a key typed while no field has the keyboard, and reports whether it did:
+// a digit carries out a remedy, W goes to the reason, up and down walk through the list.
+func (c *Cases) Key(name fyne.KeyName) bool {
+	f, ok := c.finding()
+	switch {
+	case name == fyne.KeyUp || name == fyne.KeyDown:
+		c.Open(c.List.step(c.key, name == fyne.KeyDown))
+	case !ok || f.Waived != nil:
+		return false
+	case name == fyne.KeyW:
+		c.desk.focus(c.desk, c.why)
+	case len(name) == 1 && name[0] >= '1' && name[0] <= '9' && int(name[0]-'1') < len(f.Fixes):
+		c.hands.Fix(f.Fixes[name[0]-'1'])
+	default:
+		return false
+	}
+	return true
+}
+
+// Targets names what can be clicked now.
+func (c *Cases) Targets() map[string]fyne.CanvasObject {
+	out := c.List.Targets()
+	for name, o := range c.desk.Targets() {
+		out[name] = o
+	}
+	return out
+}

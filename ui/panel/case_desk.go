@@ -1,0 +1,359 @@
+package panel
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/ui/look"
+	"sandtable/ui/marks"
+)
+
+// caseDesk is the right side of the page of warnings: one of them, whole.
+type caseDesk struct {
+	page
+	c      *Cases
+	accept *look.Button
+}
+
+func newCaseDesk(c *Cases) *caseDesk {
+	d := &caseDesk{c: c}
+	d.begin(d, d.sheets)
+	return d
+}
+
+// Measures of a case.
+const (
+	remedyHigh = 44
+	caseRow    = 30
+)
+
+func (d *caseDesk) sheets(width float32) folio {
+	p := d.c.print
+	f, ok := d.c.finding()
+	if p.Lang() == "" {
+		return folio{}
+	}
+	if !ok {
+		key := "warnings.none"
+		if d.c.snap.Pending {
+			key = "warnings.pending"
+		}
+		return folio{body: []block{gap(80), {40, func(s *look.Sheet, y float32) {
+			words := p.T(key)
+			s.Text((width-look.Width(words, look.Body))/2, y, look.Body, look.Ink3, words)
+		}}}}
+	}
+	out := folio{body: []block{d.heading(f, width), gap(deskGap)}}
+	add := func(b block) { out.body = append(out.body, b, gap(deskGap)) }
+	evidence := d.c.snap.Findings.Explain(f)
+	if f.Rule == "OV-02" && len(f.Subjects) == 2 {
+		add(d.c.texts(f.Subjects[0].ID, f.Subjects[1].ID, marksOf(f), width))
+		add(d.layers(evidence, width))
+		if pulls := of(evidence, "pulled-to"); len(pulls) > 0 {
+			add(d.pulls(f, pulls, width))
+		}
+		evidence = slices.DeleteFunc(slices.Clone(evidence), func(e check.Evidence) bool {
+			return e.Kind == "wording" || e.Kind == "pulled-to" || slices.Contains(slices.Concat(layerKinds()...), e.Kind)
+		})
+	}
+	// That nothing mends it at once is said among the remedies.
+	evidence = slices.DeleteFunc(slices.Clone(evidence), func(e check.Evidence) bool { return e.Kind == "decide-outside" })
+	if len(evidence) > 0 {
+		add(d.grounds(evidence, width))
+	}
+	add(d.remedies(f, width))
+	return out
+}
+
+// of gives the evidence of some kinds.
+func of(evidence []check.Evidence, kinds ...string) []check.Evidence {
+	return slices.DeleteFunc(slices.Clone(evidence), func(e check.Evidence) bool { return !slices.Contains(kinds, e.Kind) })
+}
+
+func (d *caseDesk) heading(f check.Finding, width float32) block {
+	p := d.c.print
+	title, message := p.Finding(d.c.snap.Scenario, f)
+	show := look.Width(p.T("case.show"), look.BodyBold) + 44
+	room := width - 2*deskPad - 36 - show - 16
+	lines := float32(len(look.Wrap(message, look.Body, room, 5)))
+	source := ""
+	for _, r := range check.Rules() {
+		if r.ID == f.Rule {
+			source = r.Source
+		}
+	}
+	high := 20 + look.Title.Line() + 6 + lines*look.Body.Line() + 4 + look.Small.Line()
+	return block{high, func(s *look.Sheet, y float32) {
+		severity := marks.Severity(f.Severity)
+		s.Glyph(deskPad, y+26, 22, severity)
+		x := deskPad + 36 + s.TextCut(deskPad+36, y+20, room-120, look.Title, look.Ink, title) + 10
+		x += s.Pill(x, y+25, look.SeverityPill(severity, p.Severity(f.Severity.String()))) + 10
+		s.Text(x, y+27, look.Small, look.Ink3, f.Rule)
+		at := y + 20 + look.Title.Line() + 6
+		at += s.Paragraph(deskPad+36, at, room, look.Body, look.Ink2, message, 5) + 4
+		s.TextCut(deskPad+36, at, room, look.Small, look.Ink3, p.T("case.source", "source", source))
+		b := d.push(look.Secondary, p.T("case.show"), "grid", "case-show", func() { d.c.hands.Show(f) })
+		s.Put(b, width-deskPad-b.Wide(), y+24, b.Wide(), 32)
+	}}
+}
+
+// layerKinds are the kinds of evidence of the three layers of a likeness.
+func layerKinds() [][]string {
+	return [][]string{
+		{"near-copy", "shared-words"},
+		{"shared-functions", "shared-capability"},
+		{"same-channel", "same-kpi", "same-campaign", "same-partner", "same-tool", "same-data", "same-budget", "channel", "kpi"},
+	}
+}
+
+// layers says of each layer of a likeness whether it speaks, and what it says.
+func (d *caseDesk) layers(evidence []check.Evidence, width float32) block {
+	p, scenario := d.c.print, d.c.snap.Scenario
+	const label = 100
+	w := (width - 2*deskPad - label) / 3
+	var said [3]string
+	var speaks [3]bool
+	most := 1
+	for i, kinds := range layerKinds() {
+		var words []string
+		for _, e := range of(evidence, kinds...) {
+			words = append(words, p.Evidence(scenario, e))
+			speaks[i] = speaks[i] || e.Kind != "shared-words" // some words in common make no copy
+		}
+		said[i] = strings.Join(words, p.T("case.stop"))
+		most = max(most, len(look.Wrap(said[i], look.Small, w-2*pad-20, 3)))
+	}
+	high := 12 + look.Body.Line() + 2 + float32(most)*look.Small.Line() + 12
+	return block{high, func(s *look.Sheet, y float32) {
+		s.Put(look.NewEdged(look.Card, look.Line, look.RadiusCard), deskPad, y, width-2*deskPad, high)
+		s.Text(deskPad+pad, y+13, look.SmallBold, look.Ink2, p.T("case.why-near"))
+		for i, words := range said {
+			x := deskPad + label + float32(i)*w
+			s.Upright(x, y+1, high-2, look.Line)
+			icon, face, ink, role := "check", look.BodyBold, look.Ink, look.MediumInk
+			if !speaks[i] {
+				icon, face, ink, role = "close", look.Body, look.Ink3, look.Ink3
+			}
+			if words == "" {
+				words = p.T("case.no-layer." + strconv.Itoa(i+1))
+			}
+			s.Icon(x+pad, y+16, 12, icon, role)
+			s.TextCut(x+pad+20, y+12, w-2*pad-20, face, ink, p.T("case.layer."+strconv.Itoa(i+1)))
+			s.Paragraph(x+pad+20, y+14+look.Body.Line(), w-2*pad-20, look.Small, look.Ink2, words, 3)
+		}
+	}}
+}
+
+// pulls gives the argument for each of two homes, a card for each.
+func (d *caseDesk) pulls(f check.Finding, evidence []check.Evidence, width float32) block {
+	p, scenario := d.c.print, d.c.snap.Scenario
+	type side struct {
+		home model.ID
+		e    check.Evidence
+		rows [][2]string
+	}
+	var sides [2]side
+	most := 1
+	for i := range sides {
+		if i < len(f.Units) {
+			sides[i].home = f.Units[i]
+		}
+		for _, e := range evidence {
+			if len(e.Refs) > 0 && e.Refs[0].ID == sides[i].home {
+				sides[i].e = e
+			}
+		}
+		for _, kind := range []model.Kind{model.GoalKind, model.KPIKind, model.HandoffKind} {
+			var names []string
+			for _, r := range sides[i].e.Refs {
+				if r.Kind == kind {
+					names = append(names, p.Name(scenario, r))
+				}
+			}
+			if len(names) > 0 {
+				sides[i].rows = append(sides[i].rows, [2]string{p.Kind(kind), p.List(names...)})
+			}
+		}
+		most = max(most, len(sides[i].rows))
+	}
+	high := 46 + float32(most)*caseRow + 6
+	return block{high, func(s *look.Sheet, y float32) {
+		for i, side := range sides {
+			x, w := half(i, width)
+			s.Put(look.NewEdged(look.Card, look.Line, look.RadiusCard), x, y, w, high)
+			s.Seal(x+pad, y+14, sealSize, d.c.seals[side.home])
+			pull := p.T("case.pull", "n", p.Number(side.e.Amount))
+			s.TextRight(x+w-pad, y+14, look.Small, look.Ink2, pull)
+			s.TextCut(x+pad+26, y+13, w-2*pad-40-look.Width(pull, look.Small), look.BodyBold, look.Ink, p.T("case.for", "unit", p.Unit(scenario, side.home)))
+			if len(side.rows) == 0 {
+				s.Text(x+pad, y+50, look.Small, look.Ink3, p.T("case.no-pull"))
+			}
+			for k, row := range side.rows {
+				at := y + 42 + float32(k)*caseRow
+				s.Rule(x+pad, at, w-2*pad, look.Line)
+				s.TextCut(x+pad, at+6, 64, look.Small, look.Ink2, row[0])
+				s.TextCut(x+pad+72, at+6, w-2*pad-72, look.Small, look.Ink, row[1])
+			}
+		}
+	}}
+}
+
+// grounds lists the evidence, each line leading to what it names.
+func (d *caseDesk) grounds(evidence []check.Evidence, width float32) block {
+	p, scenario := d.c.print, d.c.snap.Scenario
+	lines := make([]string, len(evidence))
+	var tall []float32
+	high := float32(42)
+	room := width - 2*deskPad - 2*pad - 12
+	for i, e := range evidence {
+		lines[i] = p.Evidence(scenario, e)
+		tall = append(tall, 8+float32(len(look.Wrap(lines[i], look.Body, room, 4)))*look.Body.Line())
+		high += tall[i]
+	}
+	return block{high + 8, func(s *look.Sheet, y float32) {
+		s.Put(look.NewEdged(look.Card, look.Line, look.RadiusCard), deskPad, y, width-2*deskPad, high+8)
+		s.Text(deskPad+pad, y+12, look.BodyBold, look.Ink, p.T("case.grounds"))
+		at := y + 38
+		for i, e := range evidence {
+			if to, ok := shown(e); ok && d.c.hands.Jump != nil {
+				d.stretch(s, deskPad+6, at, width-2*deskPad-12, tall[i], "ground:"+strconv.Itoa(i+1), func() { d.c.hands.Jump(to) }).Radius = look.RadiusButton
+			}
+			s.Fill(deskPad+pad, at+4+look.Body.Line()/2, 4, 1, look.Ink3)
+			s.Paragraph(deskPad+pad+12, at+4, room, look.Body, look.Ink2, lines[i], 4)
+			at += tall[i]
+		}
+	}}
+}
+
+// shown is the first duty, else the first unit, that a piece of evidence names.
+func shown(e check.Evidence) (model.Ref, bool) {
+	for _, kind := range []model.Kind{model.DutyKind, model.UnitKind} {
+		if i := slices.IndexFunc(e.Refs, func(r model.Ref) bool { return r.Kind == kind }); i >= 0 {
+			return e.Refs[i], true
+		}
+	}
+	return model.Ref{}, false
+}
+
+// remedies offers the fixes, each with what it would bring about, and to accept the
+// warning, or no longer to.
+func (d *caseDesk) remedies(f check.Finding, width float32) block {
+	p, c := d.c.print, d.c
+	fixes := f.Fixes
+	if f.Waived != nil {
+		fixes = nil
+	}
+	rows := len(fixes) + 1
+	high := float32(44 + rows*remedyHigh)
+	none := len(fixes) == 0 && f.Waived == nil
+	if none {
+		high += remedyHigh
+	}
+	return block{high, func(s *look.Sheet, y float32) {
+		s.Put(look.NewEdged(look.Card, look.Line, look.RadiusCard), deskPad, y, width-2*deskPad, high)
+		x := deskPad + pad + s.Text(deskPad+pad, y+12, look.BodyBold, look.Ink, p.T("case.remedies"))
+		s.Text(x+10, y+13, look.Small, look.Ink2, p.T("case.one-step"))
+		at := y + 44
+		if none {
+			s.Rule(deskPad, at, width-2*deskPad, look.Line)
+			s.TextCut(deskPad+pad, at+12, width-2*deskPad-2*pad, look.Body, look.Ink2, p.T("case.no-remedy"))
+			at += remedyHigh
+		}
+		for i, fix := range fixes {
+			s.Rule(deskPad, at, width-2*deskPad, look.Line)
+			d.remedy(s, i, fix, at, width)
+			at += remedyHigh
+		}
+		s.Rule(deskPad, at, width-2*deskPad, look.Line)
+		if f.Waived != nil {
+			b := d.push(look.Secondary, p.T("warnings.unwaive"), "", "unwaive", func() { c.hands.Unwaive(f) })
+			s.TextCut(deskPad+pad, at+12, width-2*deskPad-2*pad-b.Wide()-12, look.Body, look.Ink2, p.T("case.accepted", "why", f.Waived.Reason, "who", f.Waived.By))
+			s.Put(b, width-deskPad-pad-b.Wide(), at+6, b.Wide(), 32)
+			return
+		}
+		at += 6
+		key := s.KeyCap(deskPad+pad, at+7, "W")
+		label := deskPad + pad + key + 10
+		label += s.Text(label, at+6, look.BodyBold, look.Ink, p.T("case.accept")) + 12
+		b := d.push(look.Secondary, p.T("case.accept-now"), "", "accept", c.accept)
+		b.Disabled = strings.TrimSpace(c.why.Text) == ""
+		d.accept = b
+		right := width - deskPad - pad - b.Wide()
+		s.Put(b, right, at, b.Wide(), 32)
+		s.Put(c.why, label, at, right-label-10, 32)
+		d.name("case-why", c.why)
+	}}
+}
+
+// drawAccept follows the reason while it is typed.
+func (d *caseDesk) drawAccept() {
+	if off := strings.TrimSpace(d.c.why.Text) == ""; d.accept != nil && d.accept.Disabled != off {
+		d.accept.Disabled = off
+		d.accept.Refresh()
+	}
+}
+
+// remedy is one fix: its key, what it does, what would come of it, and the button.
+func (d *caseDesk) remedy(s *look.Sheet, i int, fix check.Fix, y, width float32) {
+	p, c := d.c.print, d.c
+	weight := look.Secondary
+	if i == 0 {
+		weight = look.Primary
+	}
+	number := strconv.Itoa(i + 1)
+	b := d.push(weight, p.T("case.do"), "", "fix:"+number, func() { c.hands.Fix(fix) })
+	right := width - deskPad - pad - b.Wide()
+	s.Put(b, right, y+6, b.Wide(), 32)
+	right -= 12
+	if v := c.hands.Verb(fix); v != nil {
+		would := c.hands.Preview(v)
+		if would.Refusal != nil {
+			b.Disabled = true
+			headline, _ := p.Error(c.snap.Scenario, would.Refusal)
+			right -= s.TextRight(right, y+13, look.Small, look.HighInk, look.Cut(headline, look.Small, 300)) + 8
+		} else {
+			b.Disabled = false
+			right = d.effects(s, right, y+12, would.Gained, would.Lost)
+		}
+	}
+	x := float32(deskPad + pad)
+	if i < 9 {
+		x += s.KeyCap(x, y+13, number) + 10
+	}
+	s.TextCut(x, y+12, right-x-8, look.BodyBold, look.Ink, p.Fix(c.snap.Scenario, fix))
+}
+
+// effects draws how many warnings of each family would come and go, the most first,
+// ending at right.
+func (d *caseDesk) effects(s *look.Sheet, right, y float32, gained, lost []check.Finding) float32 {
+	p := d.c.print
+	net := map[string]int{}
+	var order []string
+	count := func(fs []check.Finding, by int) {
+		for _, f := range fs {
+			family := p.Family(f.Rule)
+			if _, known := net[family]; !known {
+				order = append(order, family)
+			}
+			net[family] += by
+		}
+	}
+	count(lost, -1)
+	count(gained, 1)
+	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(net[b], net[a]) }) // drawn from the right: what is lost last
+	for _, family := range order {
+		n := net[family]
+		verdict, word := look.Better, "better"
+		if n > 0 {
+			verdict, word = look.Worse, "worse"
+		}
+		if n != 0 {
+			right -= s.PillRight(right, y, look.VerdictPill(verdict, p.T("verdict."+word), family+" "+p.Signed(float64(n)))) + 6
+		}
+	}
+	return right
+}
