@@ -92,7 +92,7 @@ func (w *Window) copyTo(then func(path string)) {
 			return false
 		}
 		then(path)
-		w.tell(look.NewToast(w.print.T("toast.copied", "path", filepath.Base(path)), "", "", nil))
+		w.tell(look.NewToast(w.print.T("toast.copied", "path", filepath.Base(path))))
 		return true
 	})
 }

@@ -25,7 +25,9 @@ func (w *Window) makeCases() *panel.Cases {
 			w.Show(BoardView)
 			w.jump(to)
 		},
-		Units: func(at fyne.Position) { w.unitFilter(at, func(id model.ID) { w.panels.cases.List.Only(id); w.panels.cases.Open("") }) },
+		Units: func(at fyne.Position) {
+			w.unitFilter(at, func(id model.ID) { w.panels.cases.List.Only(id); w.panels.cases.Open("") })
+		},
 	})
 }
 

@@ -33,7 +33,7 @@ func (w *Window) askExport() {
 func (w *Window) export(path string) {
 	library, id, p, version := w.library, w.session.Now().Info.ID, w.print, w.options.Version
 	w.writing = true
-	w.frame.showToast(look.NewToast(w.print.T("export.running"), "", "", nil))
+	w.frame.showToast(look.NewToast(w.print.T("export.running")))
 	go func() {
 		err := writeWorkbook(path, library, id, version, p)
 		fyne.Do(func() {
@@ -42,7 +42,7 @@ func (w *Window) export(path string) {
 			if err != nil {
 				w.fail(err)
 			} else {
-				w.tell(look.NewToast(w.print.T("toast.exported", "path", filepath.Base(path)), "", "", nil))
+				w.tell(look.NewToast(w.print.T("toast.exported", "path", filepath.Base(path))))
 			}
 			w.frame.draw()
 		})

@@ -31,7 +31,58 @@ func (w *Window) moved(duties []model.ID, to model.ID) {
 	if len(duties) > 1 {
 		what = p.T("toast.duties", "n", len(duties))
 	}
-	w.toast(p.T("toast.moved", "what", what, "to", p.Unit(s, to)))
+	said := p.T("toast.moved", "what", what, "to", p.Unit(s, to))
+	left, verb := w.leftBehind(duties, to)
+	if len(left) == 0 {
+		w.toast(said)
+		return
+	}
+	w.toast(p.T("toast.left", "moved", said, "list", w.named(s, left)), look.Offer{Label: p.T("toast.along", "n", len(left)), Icon: "move", Perform: func() {
+		w.frame.hideToast()
+		if w.doBecause(verb, p.T("toast.along-why")) {
+			w.toast(p.T("toast.moved", "what", w.named(s, left), "to", p.Unit(s, to)))
+		}
+	}})
+}
+
+// leftBehind lists what duties that have just moved left where they were, and gives the
+// verb that sends it after them.
+func (w *Window) leftBehind(duties []model.ID, to model.ID) ([]model.Ref, model.Verb) {
+	snap := w.session.Now()
+	was, err := model.Apply(snap.Scenario, model.Invert(snap.Last))
+	if err != nil || to == "" {
+		return nil, nil
+	}
+	var homes []model.ID
+	from := map[model.ID][]model.ID{}
+	for _, id := range duties {
+		d, _ := was.Duty(id)
+		if _, known := from[d.Unit]; !known {
+			homes = append(homes, d.Unit)
+		}
+		from[d.Unit] = append(from[d.Unit], id)
+	}
+	var left []model.Ref
+	var verbs []model.Verb
+	for _, home := range homes {
+		if refs := model.LeftBehind(was, home, to, from[home]...); home != "" && len(refs) > 0 {
+			left = append(left, refs...)
+			verbs = append(verbs, model.MoveAlong(to, home, from[home]...))
+		}
+	}
+	if len(verbs) == 1 {
+		return left, verbs[0]
+	}
+	return left, model.InOneStep("move-along", verbs...)
+}
+
+// named names the first of some records and says how many more there are.
+func (w *Window) named(s model.Scenario, refs []model.Ref) string {
+	first := w.print.Quote(w.print.Name(s, refs[0]))
+	if rest := len(refs) - 1; rest > 0 {
+		return w.print.T("toast.and-more", "list", first, "n", rest)
+	}
+	return first
 }
 
 // suggestions are up to two reasons drawn from what the last step improved.
@@ -92,10 +143,10 @@ func (w *Window) leaveReason() {
 	}
 }
 
-// toast says what was done and offers to take it back, for a while.
-func (w *Window) toast(text string) {
-	t := look.NewToast(look.Cut(text, look.Body, 420), w.print.T("action.undo"), "Ctrl+Z", w.Undo)
-	w.tell(t)
+// toast says what was done and offers what may follow, and to take it back, for a while.
+func (w *Window) toast(text string, offers ...look.Offer) {
+	undo := look.Offer{Label: w.print.T("action.undo"), Icon: "undo", Key: "Ctrl+Z", Perform: w.Undo}
+	w.tell(look.NewToast(look.Cut(text, look.Body, 420), append(offers, undo)...))
 }
 
 // tell shows a toast for a while.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"os"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -108,6 +109,9 @@ func (w *Window) targets() map[string]fyne.CanvasObject {
 	}
 	if w.frame.toast != nil {
 		out["toast"] = w.frame.toast
+		for i, o := range w.frame.toast.Offers {
+			out["toast:"+strconv.Itoa(i+1)] = o
+		}
 	}
 	add(w.open.targets())
 	return out

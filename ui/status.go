@@ -103,7 +103,7 @@ func (w *Window) setStatus(to scenarios.Status) {
 		}
 	}
 	w.tell(look.NewToast(look.Cut(p.T(said, "scenario", is.Name.In(w.lang), "status", p.T("status."+string(is.Status))), look.Body, 420),
-		p.T("action.undo"), "", back))
+		look.Offer{Label: p.T("action.undo"), Icon: "undo", Perform: back}))
 }
 
 // putStatus gives a scenario a status and shows it.

@@ -143,7 +143,7 @@ func (w *Window) findNext(words string) {
 	}
 	matches := w.matches(words)
 	if len(matches) == 0 {
-		w.tell(look.NewToast(w.print.T("find.none", "words", look.Cut(words, look.Body, 200)), "", "", nil))
+		w.tell(look.NewToast(w.print.T("find.none", "words", look.Cut(words, look.Body, 200))))
 		return
 	}
 	t := w.frame.top

@@ -19,7 +19,7 @@ func (w *Window) unionMenu(at fyne.Position) {
 		}
 	}
 	if len(rows) == 0 {
-		w.tell(look.NewToast(w.print.T("toast.no-other-scenario"), "", "", nil))
+		w.tell(look.NewToast(w.print.T("toast.no-other-scenario")))
 		return
 	}
 	w.showMenu(at, rows...)
@@ -48,7 +48,7 @@ func (w *Window) askUnion(theirs model.ID) {
 		return
 	}
 	if first.Change.Empty() && first.Decided == 0 && len(first.Conflicts) == 0 {
-		w.tell(look.NewToast(w.print.T("toast.nothing-to-merge", "scenario", w.scenarioName(theirs)), "", "", nil))
+		w.tell(look.NewToast(w.print.T("toast.nothing-to-merge", "scenario", w.scenarioName(theirs))))
 		return
 	}
 	session := w.session

@@ -73,7 +73,7 @@ func TestTheControlsLookAsDesigned(t *testing.T) {
 	s.Sparkline(400, 396, 40, 20, []float64{70, 70, 73, 73})
 	s.Bar(460, 398, 136, .8, Ink3)
 	s.Bar(460, 414, 136, .33, Accent)
-	toast := NewToast("已移到 电商部 / 数据分析", "撤销", "Ctrl Z", nil)
+	toast := NewToast("已移到 电商部 / 数据分析", Offer{Label: "撤销", Icon: "undo", Key: "Ctrl Z"})
 	s.Put(toast, 380, 440, toast.Wide(), 44)
 
 	hints := NewHints()

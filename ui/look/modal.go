@@ -109,29 +109,45 @@ func (r *modalRenderer) Refresh() {
 // Toast says what was done and offers to take it back.
 type Toast struct {
 	widget.BaseWidget
+	Offers  []fyne.CanvasObject // what can be clicked
 	content fyne.CanvasObject
 	width   float32
 }
 
-// NewToast makes a toast with one action.
-func NewToast(text, action, key string, perform func()) *Toast {
-	t := &Toast{}
+// Offer is a word of a toast that does something.
+type Offer struct {
+	Label, Icon string
+	Key         string // "" = none
+	Perform     func()
+}
+
+func (o Offer) width() float32 {
+	w := 32 + Width(o.Label, BodyBold) + 10
+	if o.Key != "" {
+		w += Width(o.Key, Micro) + 8
+	}
+	return w
+}
+
+// NewToast makes a toast with its offers, if any.
+func NewToast(text string, offers ...Offer) *Toast {
+	t := &Toast{width: 16 + Width(text, Body) + 16}
+	for _, o := range offers {
+		t.width += o.width() + 8
+	}
 	s := NewSheet()
-	x := 16 + Width(text, Body)
 	ground := NewSurface(ToastGround, RadiusTable)
 	ground.Elevation = Lifted
 	ground.Refresh()
-	t.width = x + 16
-	if action != "" {
-		t.width = x + 16 + 30 + Width(action, BodyBold) + Width(key, Micro) + 28
-	}
 	s.Put(ground, 0, 0, t.width, 44)
-	s.Text(16, 12, Body, ToastInk, text)
-	if action != "" {
-		s.Upright(x+15, 12, 20, Ink3)
-		act := &toastAction{Button: Button{OnTapped: perform}, label: action, key: key}
+	x := 16 + s.Text(16, 12, Body, ToastInk, text) + 15
+	for _, o := range offers {
+		s.Upright(x, 12, 20, Ink3)
+		act := &toastAction{Button: Button{OnTapped: o.Perform}, offer: o}
 		act.ExtendBaseWidget(act)
-		s.Put(act, x+20, 6, t.width-x-28, 32)
+		s.Put(act, x+5, 6, o.width(), 32)
+		t.Offers = append(t.Offers, act)
+		x += o.width() + 8
 	}
 	t.content = s.Object(t.width, 44)
 	t.ExtendBaseWidget(t)
@@ -148,14 +164,14 @@ func (t *Toast) CreateRenderer() fyne.WidgetRenderer {
 
 type toastAction struct {
 	Button
-	label, key string
+	offer Offer
 }
 
 // CreateRenderer implements fyne.Widget.
 func (a *toastAction) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{of: a, min: func() fyne.Size { return fyne.NewSize(60, 32) }, paint: func(s *Sheet, w, h float32) {
-		s.Icon(10, 8, 16, "undo", ToastInk)
-		x := 32 + s.Text(32, 6, BodyBold, ToastInk, a.label)
-		s.Text(x+8, 8, Micro, ToastInk, a.key)
+		s.Icon(10, 8, 16, a.offer.Icon, ToastInk)
+		x := 32 + s.Text(32, 6, BodyBold, ToastInk, a.offer.Label)
+		s.Text(x+8, 8, Micro, ToastInk, a.offer.Key)
 	}}
 }

@@ -63,8 +63,8 @@ func (a *After) sheets(width float32) folio {
 	case a.would.Pending:
 		f.body = []block{note(p.T("warnings.pending"), width)}
 	default:
-		f.body = append(a.part(p.T("after.lost"), p.T("after.will-go"), a.would.Lost, a.snap.Scenario, look.Better, width),
-			a.part(p.T("after.gained"), p.T("after.will-come"), a.would.Gained, a.would.Scenario, look.Worse, width)...)
+		f.body = append(a.stays(width), a.part(p.T("after.lost"), p.T("after.will-go"), a.would.Lost, a.snap.Scenario, look.Better, width)...)
+		f.body = append(f.body, a.part(p.T("after.gained"), p.T("after.will-come"), a.would.Gained, a.would.Scenario, look.Worse, width)...)
 		if len(f.body) == 0 {
 			f.body = []block{note(p.T("after.nothing"), width)}
 		}
@@ -128,6 +128,44 @@ func (a *After) part(name, word string, fs []check.Finding, s model.Scenario, v 
 		row := said(p, s, f)
 		row.pill, row.pillRight = look.VerdictPill(v, word, ""), true
 		out = append(out, block{row.height(width), func(sheet *look.Sheet, y float32) { row.draw(&a.page, sheet, y, width) }})
+	}
+	return out
+}
+
+// stays says what belongs to the duties and would stay where it is: KPIs, key tasks,
+// tools and channels. It can be sent after them.
+func (a *After) stays(width float32) []block {
+	p, scenario := a.print, a.snap.Scenario
+	if a.to == "" {
+		return nil
+	}
+	var out []block
+	seen := map[model.ID]bool{}
+	for _, id := range a.duties {
+		home, _ := scenario.Duty(id)
+		if seen[home.Unit] || home.Unit == "" {
+			continue
+		}
+		seen[home.Unit] = true
+		var with []model.ID
+		for _, other := range a.duties {
+			if d, _ := scenario.Duty(other); d.Unit == home.Unit {
+				with = append(with, other)
+			}
+		}
+		var names []string
+		for _, r := range model.LeftBehind(scenario, home.Unit, a.to, with...) {
+			names = append(names, p.Quote(p.Name(scenario, r)))
+		}
+		if len(names) == 0 {
+			continue
+		}
+		words := p.T("after.stays", "list", p.List(names...), "unit", p.Unit(scenario, home.Unit))
+		lines := float32(len(look.Wrap(words, look.Small, width-findingText-pad, 4)))
+		out = append(out, block{lines*look.Small.Line() + 2*rowPad, func(s *look.Sheet, y float32) {
+			s.Icon(pad, y+rowPad+1, glyphSize, "info", look.Ink2)
+			s.Paragraph(findingText, y+rowPad, width-findingText-pad, look.Small, look.Ink, words, 4)
+		}})
 	}
 	return out
 }

@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sandtable/model"
+	"sandtable/model/check"
+)
+
+func ownerOf(w *Window, kpi model.ID) model.ID {
+	k, _ := w.session.Now().Scenario.KPI(kpi)
+	return k.Unit
+}
+
+func TestAfterAMoveWhatStayedBehindIsSaidAndCanBeSentAfterItInOneStep(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	if left := model.LeftBehind(w.session.Now().Scenario, "MD", "EC", "B-MD-D7"); len(left) == 0 {
+		t.Fatal("nothing would stay behind; take another duty")
+	}
+	w.moveTo([]model.ID{"B-MD-D7"}, "EC")
+	seq := w.session.Now().Seq
+	if w.frame.toast == nil || len(w.frame.toast.Offers) != 2 {
+		t.Fatalf("the line after the drop offers %v", w.frame.toast)
+	}
+	if ownerOf(w, "K-CTR") != "MD" {
+		t.Fatal("the KPI did not stay")
+	}
+	test.Tap(w.frame.toast.Offers[0].(fyne.Tappable))
+	if ownerOf(w, "K-CTR") != "EC" || homeOf(w, "B-MD-D7") != "EC" || w.session.Now().Seq != seq+1 {
+		t.Errorf("the KPI is with %q after %d steps: %s", ownerOf(w, "K-CTR"), w.session.Now().Seq-seq, w.failure)
+	}
+	w.Undo()
+	if ownerOf(w, "K-CTR") != "MD" || homeOf(w, "B-MD-D7") != "EC" {
+		t.Error("undo does not bring back what was sent after it, and only that")
+	}
+	w.moveTo([]model.ID{"B-MD-D7"}, "")
+	if len(w.frame.toast.Offers) != 1 {
+		t.Error("something is to follow a duty that went nowhere")
+	}
+}
+
+func TestThePageOfWarningsCarriesARemedyOutAndAcceptsWithAReason(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	w.Show(WarningsView)
+	cases := w.panels.cases
+	first := cases.Showing()
+	if first == "" {
+		t.Fatal("no warning is looked at")
+	}
+	w.openCase(mustFind(t, w, "GP-03|K-TRAFFIC"))
+	if cases.Showing() != "GP-03|K-TRAFFIC" {
+		t.Fatalf("it shows %s", cases.Showing())
+	}
+	if !cases.Key(fyne.Key1) || ownerOf(w, "K-TRAFFIC") == "" {
+		t.Fatalf("the remedy was not carried out: %s", w.failure)
+	}
+	if next := cases.Showing(); next == "GP-03|K-TRAFFIC" || next == "" {
+		t.Errorf("afterwards it shows %q", next)
+	}
+	w.Undo()
+	w.openCase(mustFind(t, w, "GP-03|K-TRAFFIC"))
+	if cases.Targets()["case-why"] == nil {
+		t.Fatal("there is no field for the reason")
+	}
+	if !w.waive(mustFind(t, w, "GP-03|K-TRAFFIC"), "六月起才考核") {
+		t.Fatal(w.failure)
+	}
+	if f := mustFind(t, w, "GP-03|K-TRAFFIC"); f.Waived == nil || !strings.Contains(f.Waived.Reason, "六月") {
+		t.Errorf("accepted: %+v", f.Waived)
+	}
+	cases.List.Only("MD")
+	for _, f := range w.session.Now().Findings.All() {
+		if f.Rule == "GP-02" && cases.Targets()["warning:"+f.Key] != nil {
+			t.Error("a goal of the other department is listed")
+		}
+	}
+}
+
+func mustFind(t *testing.T, w *Window, key string) check.Finding {
+	t.Helper()
+	f, ok := w.session.Now().Findings.Get(key)
+	if !ok {
+		t.Fatalf("there is no warning %s", key)
+	}
+	return f
+}
