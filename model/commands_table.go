@@ -52,9 +52,21 @@ var commands = []Command{
 		}
 		return PlaceDuties(to, before, duties...), nil
 	}},
-	{"add-duty", "UNIT|- TEXT", nil, 2, many, func(w words) (Verb, error) {
+	{"add-duty", "UNIT|- TEXT [--for RECORD]", []string{"for"}, 2, many, func(w words) (Verb, error) {
 		unit, err := w.unit(w.args[0])
-		return AddDuty(w.Mint(DutyKind), unit, w.text(strings.Join(w.args[1:], " "))), err
+		if err != nil {
+			return nil, err
+		}
+		id := w.Mint(DutyKind)
+		verb := AddDuty(id, unit, w.text(strings.Join(w.args[1:], " ")))
+		if word, ok := w.flags["for"]; ok {
+			serves, err := w.record(word, GoalKind, KPIKind, TaskKind)
+			if err != nil {
+				return nil, err
+			}
+			return InOneStep("add-duty", verb, LinkRecords(id, serves.Ref().ID, contributes)), nil
+		}
+		return verb, nil
 	}},
 	{"edit-duty", "DUTY field=value…", nil, 2, many, func(w words) (Verb, error) { return w.edit(DutyKind) }},
 	{"remove-duty", "DUTY", nil, 1, 1, func(w words) (Verb, error) {

@@ -50,6 +50,7 @@ func TestEveryCommandDoesWhatItsVerbDoes(t *testing.T) {
 		{ZH, []string{"place-duty", "d5", "EC", "--before", "用户分析"}, PlaceDuties("EC", "d2", "d5")},
 		{ZH, []string{"place-duty", "--before=d2", "d5", "EC"}, PlaceDuties("EC", "d2", "d5")},
 		{ZH, []string{"add-duty", "电商部", "直播带货"}, AddDuty("duty-1", "EC", zh("直播带货"))},
+		{ZH, []string{"add-duty", "--for", "提升品牌", "EC", "直播带货"}, InOneStep("add-duty", AddDuty("duty-1", "EC", zh("直播带货")), LinkRecords("duty-1", "g2", 2))},
 		{EN, []string{"add-duty", "-", "Live", "commerce"}, AddDuty("duty-1", "", Text{EN: "Live commerce"})},
 		{ZH, []string{"edit-duty", "d1", "text=新=文", "unit=媒体部", "functions=a,b"}, EditRecord(Ref{DutyKind, "d1"}, map[string]string{"text.zh": "新=文", "unit": "MD", "functions": "a,b"})},
 		{EN, []string{"edit-duty", "Promotions", "title=Sales", "unit=-"}, EditRecord(Ref{DutyKind, "d3"}, map[string]string{"title.en": "Sales", "unit": ""})},

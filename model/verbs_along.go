@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// carriesAlong is the least strength of a link to a KPI by which a duty takes the KPI
-// along: one that contributes. Other things are used or carried at any strength.
-const carriesAlong = 2
+// contributes is the strength of a link by which a duty really moves what it serves. A
+// duty takes a KPI along from it on; other things are used or carried at any strength.
+const contributes = 2
 
 // LeftBehind lists what belongs to duties but would stay where it is when they go from
 // one unit to another: the KPIs, key tasks, tools and channels that the duties are
@@ -45,7 +45,7 @@ func LeftBehind(s Scenario, from, to ID, duties ...ID) []Ref {
 func ownerOf(s Scenario, l Link) ID {
 	switch r := s.Get(l.To).(type) {
 	case KPI:
-		if l.Strength >= carriesAlong {
+		if l.Strength >= contributes {
 			return r.Unit
 		}
 	case Task:

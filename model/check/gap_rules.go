@@ -116,7 +116,7 @@ func addDuty(of model.Ref, u model.ID, text model.Text) Fix {
 	if u != "" {
 		at, refs = string(u), append(refs, unit(u))
 	}
-	return fix("add-duty-for", refs, "add-duty", at, text.In(model.ZH))
+	return fix("add-duty-for", refs, "add-duty", at, text.In(model.ZH), "--for", string(of.ID))
 }
 
 func deferIt(r model.Ref) Fix {

@@ -24,11 +24,11 @@ func brokenHandoff(f facts, id model.ID) []Finding {
 		}
 		d, _ := f.s.Duty(end)
 		bases = append(bases, d.Basis)
-		switch {
-		case d.State == model.Deferred || d.State == model.Outsourced:
+		if d.State == model.Deferred || d.State == model.Outsourced {
 			x.Evidence = append(x.Evidence, Evidence{Kind: "inactive-end", Refs: []model.Ref{duty(end)}, Words: []string{string(d.State)}})
 			x.Fixes = append(x.Fixes, fix("activate", []model.Ref{duty(end)}, "edit-duty", string(end), "state="))
-		default:
+		}
+		if d.Unit == "" {
 			x.Evidence = append(x.Evidence, Evidence{Kind: "unplaced-end", Refs: []model.Ref{duty(end)}})
 			if u := f.seat(end); u != "" {
 				x.Fixes = append(x.Fixes, moveTo(end, u))
@@ -287,27 +287,41 @@ func interfaceBottleneck(f facts, _ model.ID) []Finding {
 	return out
 }
 
-// outlet finds the duty of a department that is bound more to another unit outside
-// than to its own department, the most of all; with is what passes to each other
+// outlet finds the duty of a department whose move to another unit lowers the
+// department's share in all that crosses most; with is what passes to each other
 // department.
 func (f facts) outlet(department model.ID) (duty, to model.ID, with tally) {
 	with = tally{}
-	best := 0
+	all, own := float64(f.crossed.all), float64(f.crossed.of[department])
+	best := own / all
 	for _, d := range f.s.DutiesUnder(department) {
 		if _, ok := f.active(d.ID); !ok {
 			continue
 		}
-		inside, outside := 0, tally{}
-		for u, w := range f.pull(d.ID) {
+		inside, outside, there := 0, 0, tally{}
+		pull := f.pull(d.ID)
+		for u, w := range pull {
 			if other := f.s.DepartmentOf(u); other != department {
-				outside[u] += w
+				outside += w
+				there[other] += w
 				with[other] += w
 			} else {
 				inside += w
 			}
 		}
-		if u := outside.best(); u != "" && outside[u]-inside > best {
-			best, duty, to = outside[u]-inside, d.ID, u
+		for _, u := range slices.Sorted(maps.Keys(pull)) {
+			other := f.s.DepartmentOf(u)
+			if other == department || !f.canHold(u) {
+				continue
+			}
+			// What it handed inside crosses then; what it handed there no longer does.
+			share, crossing := own-float64(outside)+float64(inside), all-float64(there[other])+float64(inside)
+			if crossing > 0 {
+				share /= crossing
+			}
+			if share < best {
+				best, duty, to = share, d.ID, u
+			}
 		}
 	}
 	return duty, to, with

@@ -166,16 +166,8 @@ func spanOfControl(f facts, id model.ID) []Finding {
 	if !ok || u.Level == model.Company || u.Level == model.External {
 		return nil
 	}
-	n := 0
 	below := f.children.at(id)
-	for _, c := range below {
-		c, _ := f.s.Unit(c)
-		people := 1
-		if c.Level == model.Position {
-			people = max(1, int(math.Round(c.FTE)))
-		}
-		n += people
-	}
+	n := f.reporting(id)
 	most := cmp.Or(u.SpanMax, f.whole(reports))
 	if n == 0 || n != 1 && n <= most {
 		return nil
@@ -186,15 +178,44 @@ func spanOfControl(f facts, id model.ID) []Finding {
 	for _, c := range below {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "reports-to", Refs: []model.Ref{unit(c)}})
 	}
+	if n == 1 {
+		if then := f.reporting(below[0]); then != 1 && then <= most { // who reports to the one reports here then
+			x.Fixes = []Fix{fix("remove-unit", []model.Ref{unit(below[0])}, "remove-unit", string(below[0]), "--heir", string(id))}
+		}
+		return x.done()
+	}
 	smallest := slices.Clone(below)
 	slices.SortStableFunc(smallest, func(a, b model.ID) int { return cmp.Compare(len(f.duties.at(a)), len(f.duties.at(b))) })
-	switch {
-	case n == 1:
-		x.Fixes = []Fix{fix("remove-unit", []model.Ref{unit(below[0])}, "remove-unit", string(below[0]), "--heir", string(id))}
-	case len(smallest) > 1:
-		x.Fixes = []Fix{fix("merge-into", []model.Ref{unit(smallest[0]), unit(smallest[1])}, "merge-units", "--into", string(smallest[1]), string(smallest[0]))}
+	for i, a := range smallest {
+		for _, b := range smallest[:i] {
+			a, _ := f.s.Unit(a)
+			b, _ := f.s.Unit(b)
+			both := a
+			both.FTE += b.FTE
+			if len(x.Fixes) == 0 && people(both) < people(a)+people(b) {
+				x.Fixes = []Fix{fix("merge-into", []model.Ref{b.Ref(), a.Ref()}, "merge-units", "--into", string(a.ID), string(b.ID))}
+			}
+		}
 	}
 	return x.done()
+}
+
+// reporting counts the people who report to the head of a unit.
+func (f facts) reporting(unit model.ID) (n int) {
+	for _, c := range f.children.at(unit) {
+		c, _ := f.s.Unit(c)
+		n += people(c)
+	}
+	return n
+}
+
+// people counts who of a unit reports to the head above: everybody of a position, of
+// another unit its head.
+func people(u model.Unit) int {
+	if u.Level == model.Position {
+		return max(1, int(math.Round(u.FTE)))
+	}
+	return 1
 }
 
 // LD-04: F(u), the number of different functions among the active duties of a unit, is
