@@ -7,7 +7,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -X main.version=$(VERSION)
 export LANG := C.UTF-8
 
-.PHONY: run test check torture e2e workbook bench package fonts needs-go needs-build build headless clean
+.PHONY: run test check torture e2e workbook bench package fonts eval needs-go needs-build build headless clean
 
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec build/sandtable; \
@@ -76,6 +76,10 @@ workbook: build
 
 bench: needs-build
 	go test -run '^$$' -bench . -benchtime 0.5s ./model/... ./scenarios/... ./export/... ./ui/...
+
+# eval measures how well duties are told apart; EVAL names further tables of pairs.
+eval: needs-go
+	go run ./cmd/quality eval $(EVAL)
 
 package: build
 	@command -v fyne >/dev/null || go install fyne.io/tools/cmd/fyne@v1.7.4

@@ -11,31 +11,34 @@ import (
 )
 
 // report prints the figures of every set and language, beside those of a baseline
-// that compares bigrams of characters, and words of English.
-func report(out io.Writer, training, pairs []pair) {
-	l := meaning.Standard()
-	w := meaning.Trained()
-	fmt.Fprintf(out, "%d concepts; weights trained on %d pairs\n", l.Len(), len(training))
-	fmt.Fprintf(out, "%-18s %-6s %5s | %-32s | %-38s\n", "set", "texts", "pairs", "related: AUC (95 %) bigrams", "same: AUC (95 %) bigrams, F1")
+// that compares bigrams of characters: first our own sources, each by weights that were
+// trained without it, then further sets by the weights of the program.
+func report(out io.Writer, sources [][]pair, frames [][2]string, further []pair) {
+	fmt.Fprintf(out, "%d concepts; weights trained on %d pairs of %d sources\n", meaning.Standard().Len(), len(slices.Concat(sources...)), len(sources))
+	fmt.Fprintf(out, "%-18s %-6s %5s | %-32s | %-38s\n", "set", "texts", "pairs", "related: AUC (95 %) bigrams, F1", "same: AUC (95 %) bigrams, F1")
+	for i, source := range sources {
+		others := slices.Concat(slices.Delete(slices.Clone(sources), i, i+1)...)
+		figures(out, train(others, frames), source)
+	}
 	sets := map[string][]pair{}
-	for _, p := range pairs {
+	for _, p := range further {
 		sets[p.set] = append(sets[p.set], p)
 	}
-	names := []string{}
-	for name := range sets {
-		names = append(names, name)
+	for _, name := range slices.Sorted(maps.Keys(sets)) {
+		figures(out, meaning.Trained(), sets[name])
 	}
-	slices.Sort(names)
-	for _, name := range names {
-		for i, tongues := range []string{"zh", "en", "mixed"} {
-			related, same := score(l, w, sets[name], tongues)
-			if len(related) < 10 {
-				continue
-			}
-			base := baseline(related)
-			fmt.Fprintf(out, "%-18s %-6s %5d | %s %s | %s %s  F1 %.3f\n", name, tongues, len(related),
-				figure(related, 1), plain(auc(base, 1)), figure(same, 2), plain(auc(base, 2)), f1(same, 2, w.Thresholds[i].Same))
+}
+
+// figures prints those of one set.
+func figures(out io.Writer, w meaning.Weights, set []pair) {
+	for _, tongues := range []string{"zh", "en", "mixed"} {
+		related, same := score(meaning.Standard(), w, set, tongues)
+		if len(related) < 10 {
+			continue
 		}
+		base := baseline(related)
+		fmt.Fprintf(out, "%-18s %-6s %5d | %s %s %.3f | %s %s %.3f\n", set[0].set, tongues, len(related),
+			figure(related, 1), plain(auc(base, 1)), f1(related, 1, .5), figure(same, 2), plain(auc(base, 2)), f1(same, 2, .5))
 	}
 }
 
@@ -52,7 +55,7 @@ func kinds(out io.Writer, pairs []pair) {
 			by[key] = &sums{}
 		}
 		x := by[key]
-		v := w.Judge(l.Features(&a, &b))
+		v := w.Judge(meaning.TonguesOf(&a, &b), l.Features(&a, &b))
 		x.n++
 		if a.Unrecognised() || b.Unrecognised() {
 			x.blank++
@@ -67,32 +70,6 @@ func kinds(out io.Writer, pairs []pair) {
 	for _, key := range slices.Sorted(maps.Keys(by)) {
 		x := by[key]
 		fmt.Fprintf(out, "%-22s %4.0f %12.2f %12.2f %8.2f %6.2f\n", key, x.n, x.blank/x.n, x.exact/x.n, x.related/x.n, x.same/x.n)
-	}
-}
-
-// cross prints how well weights do on training pairs that they were not trained on:
-// five times, with another fifth left out.
-func cross(out io.Writer, training []pair, frames [][2]string) {
-	const folds = 5
-	l := meaning.Standard()
-	related, same := map[string][]scored{}, map[string][]scored{}
-	for fold := range folds {
-		var learn, test []pair
-		for i, p := range training {
-			if i%folds == fold {
-				test = append(test, p)
-			} else {
-				learn = append(learn, p)
-			}
-		}
-		w := train(learn, frames)
-		for _, tongues := range []string{"zh", "en", "mixed"} {
-			r, s := score(l, w, test, tongues)
-			related[tongues], same[tongues] = append(related[tongues], r...), append(same[tongues], s...)
-		}
-	}
-	for _, tongues := range []string{"zh", "en", "mixed"} {
-		fmt.Fprintf(out, "%-6s %4d  related %s  same %s\n", tongues, len(related[tongues]), figure(related[tongues], 1), figure(same[tongues], 2))
 	}
 }
 
@@ -141,7 +118,7 @@ func misses(out io.Writer, pairs []pair) {
 	w := meaning.Trained()
 	for _, p := range pairs {
 		a, b := l.Read(p.a), l.Read(p.b)
-		v := w.Judge(l.Features(&a, &b))
+		v := w.Judge(meaning.TonguesOf(&a, &b), l.Features(&a, &b))
 		t := meaning.Thresholds(&a, &b)
 		wrong := (p.label >= 1) != (v.Related >= t.Related) || (p.label >= 2) != (v.Same >= t.Same)
 		if wrong {

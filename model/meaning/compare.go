@@ -70,7 +70,7 @@ func (l *Lexicon) outline(a, b *Meaning) vector {
 	l.resources(a, b, &f)
 	f[otherChannel] *= lo
 	f[lengths] = math.Abs(math.Log((a.weight + .5) / (b.weight + .5)))
-	switch tongues(a, b) {
+	switch TonguesOf(a, b) {
 	case BothEnglish:
 		f[english] = 1
 	case Mixed:

@@ -148,7 +148,7 @@ func readTables(files fs.FS) (*Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	var rows []row
+	var rows, more []row
 	var frames [][]string
 	for _, name := range names {
 		err := eachRow(files, name, func(f []string) error {
@@ -157,6 +157,10 @@ func readTables(files fs.FS) (*Lexicon, error) {
 					return fmt.Errorf("%d columns", len(f))
 				}
 				frames = append(frames, f)
+				return nil
+			}
+			if len(f) == 3 { // further terms of a concept
+				more = append(more, row{id: f[0], zh: f[1], en: f[2]})
 				return nil
 			}
 			if len(f) != 4 {
@@ -172,6 +176,14 @@ func readTables(files fs.FS) (*Lexicon, error) {
 		if err != nil {
 			return nil, err
 		}
+	}
+	for _, m := range more {
+		i, ok := l.index[m.id]
+		if !ok {
+			return nil, fmt.Errorf("further terms of %s, which there is not", m.id)
+		}
+		rows[i].zh += "|" + m.zh
+		rows[i].en += "|" + m.en
 	}
 	if err := l.build(rows); err != nil {
 		return nil, err

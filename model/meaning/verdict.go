@@ -25,7 +25,8 @@ const (
 	Mixed
 )
 
-func tongues(a, b *Meaning) Tongues {
+// TonguesOf gives the languages of two texts.
+func TonguesOf(a, b *Meaning) Tongues {
 	switch {
 	case a.han && b.han:
 		return BothChinese
@@ -36,10 +37,11 @@ func tongues(a, b *Meaning) Tongues {
 }
 
 // Weights turn features into a [Verdict]. They were found by the command quality
-// from the pairs in cmd/quality/pairs/train.tsv.
+// from the pairs in cmd/quality/pairs.
 type Weights struct {
 	Related    []float64 // by feature
 	Same       []float64
+	Even       [3]Verdict // by [Tongues]: what the features say where chances are even; 0 = .5
 	Thresholds [3]Verdict // by [Tongues]: from where on a pair is called so
 }
 
@@ -63,7 +65,7 @@ func (l *Lexicon) Features(a, b *Meaning) []float64 {
 // Compare gives the verdict on two texts.
 func (l *Lexicon) Compare(a, b *Meaning) Verdict {
 	f := l.vector(a, b)
-	return weights().Judge(f[:])
+	return weights().Judge(TonguesOf(a, b), f[:])
 }
 
 // Near gives the verdict on two texts when they are called related, else the zero
@@ -72,11 +74,12 @@ func (l *Lexicon) Compare(a, b *Meaning) Verdict {
 func (l *Lexicon) Near(a, b *Meaning) Verdict {
 	f := l.outline(a, b)
 	w, floors := weights(), Thresholds(a, b)
-	if w.most(f, 1) < floors.Related || w.most(f, cosine(a.gist, b.gist)) < floors.Related {
+	t := TonguesOf(a, b)
+	if w.most(t, f, 1) < floors.Related || w.most(t, f, cosine(a.gist, b.gist)) < floors.Related {
 		return Verdict{}
 	}
 	f.details(a, b)
-	v := w.Judge(f[:])
+	v := w.Judge(t, f[:])
 	if v.Related < floors.Related {
 		return Verdict{}
 	}
@@ -88,7 +91,7 @@ func (l *Lexicon) Near(a, b *Meaning) Verdict {
 
 // most is what Related may be at most for an outline, when the gists are as alike as
 // said (1 = not known yet) and the letters may be.
-func (w Weights) most(f vector, ofGist float64) float64 {
+func (w Weights) most(t Tongues, f vector, ofGist float64) float64 {
 	f.detail(1, 1, 1, ofGist)
 	for _, i := range [...]int{rest, restUnknown, letters, lettersUnknown, nothingLetters, characters} {
 		if w.Related[i] < 0 {
@@ -100,12 +103,12 @@ func (w Weights) most(f vector, ofGist float64) float64 {
 			f[i] = 0
 		}
 	}
-	return logistic(w.Related, f[:])
+	return even(logistic(w.Related, f[:]), w.Even[t].Related)
 }
 
-// Judge gives the verdict on features.
-func (w Weights) Judge(features []float64) Verdict {
-	v := Verdict{logistic(w.Related, features), logistic(w.Same, features)}
+// Judge gives the verdict on the features of texts in some languages.
+func (w Weights) Judge(t Tongues, features []float64) Verdict {
+	v := Verdict{even(logistic(w.Related, features), w.Even[t].Related), even(logistic(w.Same, features), w.Even[t].Same)}
 	v.Same = min(v.Same, v.Related)
 	return v
 }
@@ -113,8 +116,16 @@ func (w Weights) Judge(features []float64) Verdict {
 // Trained gives the weights that are part of the program.
 func Trained() Weights { return weights() }
 
+// even moves a probability so that what was at is .5.
+func even(p, at float64) float64 {
+	if at == 0 {
+		return p
+	}
+	return p * (1 - at) / (p*(1-at) + at*(1-p))
+}
+
 // Thresholds gives from where on a pair of texts is called related, and the same.
-func Thresholds(a, b *Meaning) Verdict { return weights().Thresholds[tongues(a, b)] }
+func Thresholds(a, b *Meaning) Verdict { return weights().Thresholds[TonguesOf(a, b)] }
 
 func logistic(weights, features []float64) float64 {
 	z := 0.0

@@ -1,0 +1,32 @@
+package check
+
+import (
+	"testing"
+
+	"sandtable/model"
+)
+
+// board is a tool of a sort that a unit administers.
+func board(id, home model.ID, sort string) model.Record {
+	return model.Tool{ID: id, Unit: home, Name: model.Text{ZH: "看板" + string(id)}, Sort: sort, Basis: model.Stated}
+}
+
+func TestToolsOfOneSortHaveOneAdministrator(t *testing.T) {
+	const sort = "analytics"
+	checkRule(t, "OV-04|t1", []ruleRow{
+		{"exactly two units", []model.Record{board("t1", "A", sort), board("t2", "B", sort)}, Low, 2, []remedy{{"edit t2 unit=A", 0}}},
+		{"whoever has most of them keeps them", []model.Record{board("t1", "A", sort), board("t2", "B", sort), board("t3", "B", sort)}, Low, 2, []remedy{{"edit t1 unit=B", 0}}},
+		{"three units: each step helps", []model.Record{board("t1", "A", sort), board("t2", "B", sort), board("t3", "C", sort)}, Low, 3,
+			[]remedy{{"edit t2 unit=A", 2}, {"edit t3 unit=A", 2}}},
+		{"a position is another unit than its department", []model.Record{seat("P", 1), board("t1", "A", sort), board("t2", "P", sort)}, Low, 2, []remedy{{"edit t2 unit=A", 0}}},
+		{"both in one unit", []model.Record{board("t1", "A", sort), board("t2", "A", sort)}, 0, 0, nil},
+		{"of two sorts", []model.Record{board("t1", "A", sort), board("t2", "B", "ad_platform")}, 0, 0, nil},
+		{"nobody administers the other", []model.Record{board("t1", "A", sort), board("t2", "", sort)}, 0, 0, nil},
+		{"no sort is entered", []model.Record{board("t1", "A", ""), board("t2", "B", "")}, 0, 0, nil},
+		{"a word that says no sort", []model.Record{board("t1", "A", "system"), board("t2", "B", "system")}, 0, 0, nil},
+	})
+	found := Check(office(t, board("t1", "A", sort), board("t2", "B", sort)))
+	if x, ok := found.Get("OV-04|t2"); ok {
+		t.Errorf("the second tool tells it again: %+v", x)
+	}
+}
