@@ -93,7 +93,9 @@ func (f facts) segregated(s segregation, id model.ID) []Finding {
 	}
 	t := f.pull(id)
 	for u := range t {
-		if len(f.left(s, u)) > 0 {
+		if slices.ContainsFunc(segregations(), func(other segregation) bool {
+			return other.rule == s.rule && other.right(e) && len(f.left(other, u)) > 0
+		}) {
 			delete(t, u)
 		}
 	}

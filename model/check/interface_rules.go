@@ -270,7 +270,7 @@ func interfaceBottleneck(f facts, _ model.ID) []Finding {
 	var out []Finding
 	for _, u := range slices.Sorted(maps.Keys(c.of)) {
 		share := float64(c.of[u]) / float64(c.all)
-		if share <= f.limit(bottleneck) {
+		if !exceeds(share, f.limit(bottleneck)) {
 			continue
 		}
 		x := finding("IF-05", Low, unit(u))
@@ -288,12 +288,12 @@ func interfaceBottleneck(f facts, _ model.ID) []Finding {
 }
 
 // outlet finds the duty of a department whose move to another unit lowers the
-// department's share in all that crosses most; with is what passes to each other
-// department.
+// department's share and leaves least crossing altogether, never more than now; with is
+// what passes to each other department.
 func (f facts) outlet(department model.ID) (duty, to model.ID, with tally) {
 	with = tally{}
 	all, own := float64(f.crossed.all), float64(f.crossed.of[department])
-	best := own / all
+	least, best := all, own/all
 	for _, d := range f.s.DutiesUnder(department) {
 		if _, ok := f.active(d.ID); !ok {
 			continue
@@ -319,8 +319,8 @@ func (f facts) outlet(department model.ID) (duty, to model.ID, with tally) {
 			if crossing > 0 {
 				share /= crossing
 			}
-			if share < best {
-				best, duty, to = share, d.ID, u
+			if crossing < least && exceeds(own/all, share) || crossing == least && exceeds(best, share) {
+				least, best, duty, to = crossing, share, d.ID, u
 			}
 		}
 	}

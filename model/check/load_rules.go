@@ -10,76 +10,131 @@ import (
 	"sandtable/model"
 )
 
-// loadOf is Σ effort(d) / FTE over the active duties of a unit; false until both were
-// entered.
+// exceeds reports whether a figure lies above a limit. Sums of tenths do so by a hair
+// that nobody has entered.
+func exceeds(figure, limit float64) bool { return figure > limit+1e-9 }
+
+// staffing is the effort of the active duties of a unit and of all below it, and the
+// people that it has for them: those of a unit count who is below, too, but are no fewer.
+func (f facts) staffing(u model.Unit) (effort, people float64) {
+	var add func(u model.Unit, depth int) (effort, people float64)
+	add = func(u model.Unit, depth int) (effort, people float64) {
+		effort = f.held.at.at(u.ID).effort
+		for _, c := range f.children.at(u.ID) {
+			if c, _ := f.s.Unit(c); depth < 64 { // a broken tree must not hang a reader
+				e, p := add(c, depth+1)
+				effort, people = effort+e, people+p
+			}
+		}
+		return effort, max(people, u.FTE)
+	}
+	return add(u, 0)
+}
+
+// loadOf is Σ effort(d) / FTE over the active duties of a unit and of all below it;
+// false until both were entered.
 func (f facts) loadOf(u model.Unit) (float64, bool) {
-	h := f.held.at.at(u.ID)
-	if u.FTE <= 0 || h.effort <= 0 || u.Level == model.External {
+	effort, people := f.staffing(u)
+	if u.FTE <= 0 || effort <= 0 || u.Level == model.External {
 		return 0, false
 	}
-	return h.effort / u.FTE, true
+	return effort / people, true
 }
 
 // overloaded reports whether a unit carries more than it can, as far as was entered.
 func (f facts) overloaded(u model.Unit) bool {
 	load, entered := f.loadOf(u)
-	return entered && load > f.limit(overloaded)
+	return entered && exceeds(load, f.limit(overloaded))
 }
 
-// LD-01: L(u) = Σ effort(d) / FTE(u) > 1, high above 1.2. It is silent until effort and
-// FTE were entered. Source: workload analysis (定编).
+// bears reports whether a unit can take effort on and is not overloaded then, nor is one
+// above it, as far as was entered. What is in a unit already is no more for it.
+func (f facts) bears(id, from model.ID, effort float64) bool {
+	for n := 0; id != "" && n < 64; n++ {
+		u, _ := f.s.Unit(id)
+		if f.s.Inside(from, id) {
+			return true
+		}
+		carries, people := f.staffing(u)
+		if _, entered := f.loadOf(u); entered && exceeds((carries+effort)/people, f.limit(overloaded)) {
+			return false
+		}
+		id = u.Parent
+	}
+	return true
+}
+
+// LD-01: L(u) = Σ effort(d) / FTE(u) > 1, high above 1.2, d being the active duties of
+// the unit and of all below it. It is silent until effort and FTE were entered. Source:
+// workload analysis (定编).
 func overload(f facts, id model.ID) []Finding {
 	u, ok := f.s.Unit(id)
 	if !ok {
 		return nil
 	}
 	load, entered := f.loadOf(u)
-	if !entered || load <= f.limit(overloaded) {
+	if !entered || !exceeds(load, f.limit(overloaded)) {
 		return nil
 	}
 	x := finding("LD-01", Medium, u.Ref())
 	x.Units, x.Amount = []model.ID{id}, load
 	bases := []model.Basis{u.Basis}
+	effort, people := f.staffing(u)
 	duties := f.byEffort(id)
 	for _, d := range duties {
 		bases = append(bases, d.Basis)
 		x.Evidence = append(x.Evidence, Evidence{Kind: "effort", Refs: []model.Ref{d.Ref()}, Amount: d.Effort})
 	}
-	x.Evidence = append(x.Evidence, Evidence{Kind: "capacity", Refs: []model.Ref{u.Ref()}, Amount: u.FTE})
-	if load > f.limit(farOverloaded) {
+	x.Evidence = append(x.Evidence, Evidence{Kind: "capacity", Refs: []model.Ref{u.Ref()}, Amount: people})
+	if exceeds(load, f.limit(farOverloaded)) {
 		x.Severity = capped(High, bases...)
 	}
-	effort := f.held.at.at(id).effort
-	if d, to := f.lightening(duties, effort-u.FTE*f.limit(overloaded)); to != "" {
+	if d, to := f.lightening(id, duties, effort-people*f.limit(overloaded), f.canHold); to != "" {
 		x.Fixes = append(x.Fixes, moveTo(d, to))
 	}
-	x.Fixes = append(x.Fixes, fix("raise-capacity", []model.Ref{u.Ref()}, "set-fte", string(id), number(math.Ceil(effort*10)/10)))
+	enough := math.Ceil(effort/f.limit(overloaded)*10-1e-6) / 10
+	x.Fixes = append(x.Fixes, fix("raise-capacity", []model.Ref{u.Ref()}, "set-fte", string(id), number(enough)))
 	return x.done()
 }
 
-// byEffort lists the active duties of a unit that take effort, the heaviest first.
+// byEffort lists the active duties of a unit and of all below it that take effort, the
+// heaviest first.
 func (f facts) byEffort(u model.ID) []model.Duty {
 	var out []model.Duty
-	for _, id := range f.duties.at(u) {
-		if d, ok := f.active(id); ok && d.Effort > 0 {
-			out = append(out, d)
+	var collect func(u model.ID, depth int)
+	collect = func(u model.ID, depth int) {
+		for _, id := range f.duties.at(u) {
+			if d, ok := f.active(id); ok && d.Effort > 0 {
+				out = append(out, d)
+			}
+		}
+		for _, c := range f.children.at(u) {
+			if depth < 64 {
+				collect(c, depth+1)
+			}
 		}
 	}
+	collect(u, 0)
 	slices.SortStableFunc(out, func(a, b model.Duty) int { return cmp.Compare(b.Effort, a.Effort) })
 	return out
 }
 
-// lightening finds the lightest duty that takes enough away, else the heaviest, and
-// the unit it hands most to; "" when none of them hands anything elsewhere.
-func (f facts) lightening(heaviestFirst []model.Duty, excess float64) (duty, to model.ID) {
+// lightening finds the lightest duty that takes enough away from a unit, else the
+// heaviest, and the unit elsewhere that it hands most to and that can take it on; ""
+// when there is none.
+func (f facts) lightening(u model.ID, heaviestFirst []model.Duty, excess float64, can func(model.ID) bool) (duty, to model.ID) {
 	enough := slices.Clone(heaviestFirst)
 	slices.Reverse(enough)
-	enough = slices.DeleteFunc(enough, func(d model.Duty) bool { return d.Effort < excess })
+	enough = slices.DeleteFunc(enough, func(d model.Duty) bool { return exceeds(excess, d.Effort) })
 	for _, d := range append(enough, heaviestFirst...) {
 		t := f.pull(d.ID)
-		delete(t, d.Unit)
-		if u := t.best(); u != "" {
-			return d.ID, u
+		for other := range t {
+			if f.s.Inside(other, u) || !f.bears(other, d.Unit, d.Effort) || !can(other) {
+				delete(t, other)
+			}
+		}
+		if to := t.best(); to != "" {
+			return d.ID, to
 		}
 	}
 	return "", ""
@@ -116,7 +171,7 @@ func unevenLoad(f facts, id model.ID) []Finding {
 		}
 	}
 	spread := variation(loads)
-	if spread <= f.limit(uneven) && loads[least] >= f.limit(idle) || loads[most] == loads[least] {
+	if !exceeds(spread, f.limit(uneven)) && !exceeds(f.limit(idle), loads[least]) || loads[most] == loads[least] {
 		return nil
 	}
 	x := finding("LD-02", Low, u.Ref())
@@ -132,8 +187,10 @@ func unevenLoad(f facts, id model.ID) []Finding {
 	best, least2 := model.ID(""), spread
 	for _, d := range f.byEffort(at[most].ID) {
 		after := slices.Clone(loads)
-		after[most] -= d.Effort / at[most].FTE
-		after[least] += d.Effort / at[least].FTE
+		_, fullest := f.staffing(at[most])
+		_, emptiest := f.staffing(at[least])
+		after[most] -= d.Effort / fullest
+		after[least] += d.Effort / emptiest
 		if v := variation(after); v < least2 {
 			best, least2 = d.ID, v
 		}
@@ -220,7 +277,8 @@ func people(u model.Unit) int {
 
 // LD-04: F(u), the number of different functions among the active duties of a unit, is
 // above 20, or the unit holds more than .6 of all duties and its goals have two stances
-// or more. High from twice the median of F over the units beside it on. Source:
+// or more. High above twice the median of F over the units beside it. A unit with one duty
+// is not wide: there is nothing to split. Source:
 // Mintzberg; Thebeau 2001.
 func tooWide(f facts, id model.ID) []Finding {
 	u, ok := f.s.Unit(id)
@@ -236,7 +294,7 @@ func tooWide(f facts, id model.ID) []Finding {
 		}
 	}
 	share := float64(h.duties) / float64(max(f.held.duties, 1))
-	if h.functions <= f.whole(wideFunctions) && (share <= f.limit(wideShare) || len(stances) < 2) || h.duties < 2 {
+	if h.functions <= f.whole(wideFunctions) && (!exceeds(share, f.limit(wideShare)) || len(stances) < 2) || h.duties < 2 {
 		return nil
 	}
 	x := finding("LD-04", Medium, u.Ref())
@@ -367,17 +425,12 @@ func (f facts) halves(u model.ID) (a, b []model.ID) {
 // critical duties, of which there are at least three. Source: key-person risk.
 func criticalOnOne(f facts, id model.ID) []Finding {
 	u, ok := f.s.Unit(id)
-	if !ok || u.Level != model.Position || u.FTE <= 0 || u.FTE > 1 || f.held.critical < f.whole(fewestCritical) {
+	if !ok || !single(u) || f.held.critical < f.whole(fewestCritical) {
 		return nil
 	}
-	var mine []model.Duty
-	for _, d := range f.duties.at(id) {
-		if d, ok := f.active(d); ok && d.Criticality == critical {
-			mine = append(mine, d)
-		}
-	}
+	mine := f.criticalAt(id)
 	share := float64(len(mine)) / float64(f.held.critical)
-	if share <= f.limit(concentrated) {
+	if !exceeds(share, f.limit(concentrated)) {
 		return nil
 	}
 	x := finding("LD-05", Medium, u.Ref())
@@ -386,8 +439,25 @@ func criticalOnOne(f facts, id model.ID) []Finding {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "critical", Refs: []model.Ref{d.Ref()}})
 	}
 	x.Fixes = []Fix{fix("add-deputy", []model.Ref{u.Ref()}, "set-fte", string(id), "2")}
-	if d, to := f.lightening(mine, 0); to != "" {
+	free := func(other model.ID) bool { // not the next one on whom too much rests
+		o, _ := f.s.Unit(other)
+		return f.canHold(other) && (!single(o) || !exceeds(float64(len(f.criticalAt(other))+1)/float64(f.held.critical), f.limit(concentrated)))
+	}
+	if d, to := f.lightening(id, mine, 0, free); to != "" {
 		x.Fixes = append(x.Fixes, moveTo(d, to))
 	}
 	return x.done()
+}
+
+// single reports whether a unit is a position with one person at most.
+func single(u model.Unit) bool { return u.Level == model.Position && u.FTE > 0 && u.FTE <= 1 }
+
+// criticalAt lists the active critical duties of a unit.
+func (f facts) criticalAt(u model.ID) (out []model.Duty) {
+	for _, id := range f.duties.at(u) {
+		if d, ok := f.active(id); ok && d.Criticality == critical {
+			out = append(out, d)
+		}
+	}
+	return out
 }

@@ -58,6 +58,7 @@ func touched(found Findings, after facts, c model.Change) keys {
 		}
 	}
 	k.totals(before, after)
+	k.relieved(c)
 	k.beside(before, after, c)
 	k.loops(before, after, c)
 	return k
@@ -159,8 +160,12 @@ func (k *keys) duty(f facts, id model.ID) {
 			k.add(onPair, p)
 		}
 		d, _ := f.s.Duty(p)
-		if u, _ := f.s.Unit(d.Unit); f.overloaded(u) { // it may be told to give the partner to this duty's home
-			k.add(onUnit, u.ID)
+		for n, home := 0, d.Unit; home != "" && n < 64; n++ {
+			u, _ := f.s.Unit(home)
+			if f.overloaded(u) { // it may be told to give the partner to this duty's home
+				k.add(onUnit, home)
+			}
+			home = u.Parent
 		}
 	}
 	settled := k.settled(id)
@@ -238,6 +243,23 @@ func (k *keys) totals(before, after facts) {
 	for _, f := range []facts{before, after} {
 		for _, r := range f.s.Records(model.UnitKind) {
 			k.add(onUnit, r.Ref().ID)
+		}
+	}
+}
+
+// relieved: units that are told to give work to another, which may be able to take it on
+// now, or no longer.
+func (k *keys) relieved(c model.Change) {
+	weighs := func(s model.Scenario, r model.Ref) bool {
+		d, _ := s.Duty(r.ID)
+		return r.Kind == model.UnitKind || r.Kind == model.DutyKind && (d.Effort > 0 || d.Criticality == critical)
+	}
+	if !slices.ContainsFunc(c.Edits, func(e model.Edit) bool { return weighs(k.before, e.Ref()) || weighs(k.after, e.Ref()) }) {
+		return
+	}
+	for x := range k.found.Each() {
+		if x.Rule == "LD-01" || x.Rule == "LD-05" {
+			k.add(onUnit, x.Subjects[0].ID)
 		}
 	}
 }

@@ -238,19 +238,19 @@ func (p Printer) Evidence(s model.Scenario, e check.Evidence) string {
 // shared.
 func (p Printer) Likeness(l overlap.Likeness) string {
 	var kinds []string
-	words := map[string][]string{}
+	words, amount := map[string][]string{}, map[string]float64{}
 	for _, r := range l.Reasons {
 		kind := r.Kind()
 		if words[kind] == nil {
 			kinds = append(kinds, kind)
 		}
-		words[kind] = append(words[kind], r.Words...)
+		words[kind], amount[kind] = append(words[kind], r.Words...), r.Amount
 	}
 	said := make([]string, len(kinds))
 	for i, kind := range kinds {
-		said[i] = p.T("evidence."+kind, "words", p.spoken(words[kind]))
+		said[i] = p.T("evidence."+kind, "words", p.spoken(words[kind]), "pct", percent(amount[kind]))
 	}
-	return strings.Join(said, p.T("name.clause"))
+	return strings.Join(said, p.T("list.clause"))
 }
 
 // placed is the name of a record; a unit with its path.
