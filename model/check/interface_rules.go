@@ -295,7 +295,7 @@ func (f facts) outlet(department model.ID) (duty, to model.ID, with tally) {
 	all, own := float64(f.crossed.all), float64(f.crossed.of[department])
 	least, best := all, own/all
 	for _, d := range f.s.DutiesUnder(department) {
-		if _, ok := f.active(d.ID); !ok {
+		if _, ok := f.active(d.ID); !ok || f.s.DepartmentOf(d.Unit) != department {
 			continue
 		}
 		inside, outside, there := 0, 0, tally{}

@@ -72,6 +72,10 @@ func (k *keys) edit(f, before, after facts, r model.Ref) {
 		if !sameToRules(was, now) {
 			k.duty(f, r.ID)
 		}
+		if was.Effort != now.Effort {
+			d, _ := f.s.Duty(r.ID)
+			k.above(f, d.Unit)
+		}
 	case model.UnitKind:
 		was, _ := before.s.Unit(r.ID)
 		now, _ := after.s.Unit(r.ID)
@@ -139,7 +143,7 @@ func (k *keys) edit(f, before, after facts, r model.Ref) {
 }
 
 // sameToRules reports whether two states of a duty differ only in what no rule
-// reads: its order, title, heading, source and effort.
+// reads: its order, title, heading and source; nor its effort, which only units add up.
 func sameToRules(a, b model.Duty) bool {
 	a.Rank, a.Title, a.Group, a.Source, a.Effort = b.Rank, b.Title, b.Group, b.Source, b.Effort
 	a.Text.Stale = b.Text.Stale
