@@ -18,7 +18,7 @@ type bond struct {
 }
 
 // gistSize bounds the concepts kept of a gist.
-const gistSize = 48
+const gistSize = 32
 
 // upward is the share of a concept that it also brings of its hypernym to mind.
 const upward = .4
@@ -99,10 +99,6 @@ func (l *Lexicon) gist(us []unit, weights []float64) []bond {
 			all = append(all, bond{Concept(c), w})
 		}
 	}
-	strongest := func(list []bond) []bond {
-		slices.SortFunc(list, func(a, b bond) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.concept, b.concept)) })
-		return list[:min(len(list), gistSize)]
-	}
 	clear(brought)
 	for _, b := range strongest(all) {
 		brought[b.concept] += b.weight
@@ -123,6 +119,24 @@ func (l *Lexicon) gist(us []unit, weights []float64) []bond {
 		all[i].weight = float32(float64(all[i].weight) / length)
 	}
 	return slices.Clip(all)
+}
+
+// strongest gives the gistSize strongest of a list that is ordered by concept, the
+// strongest first; of equals the earlier concepts.
+func strongest(list []bond) []bond {
+	out := make([]bond, 0, gistSize+1)
+	for _, b := range list {
+		if len(out) == gistSize && b.weight <= out[gistSize-1].weight {
+			continue
+		}
+		i := len(out)
+		for i > 0 && out[i-1].weight < b.weight {
+			i--
+		}
+		out = slices.Insert(out, i, b)
+		out = out[:min(len(out), gistSize)]
+	}
+	return out
 }
 
 // cosine compares two gists, 0 to 1.
