@@ -86,6 +86,7 @@ func (c *Cases) Open(key string) {
 		key = c.List.beside("")
 	}
 	if c.key = key; c.whyOf != key || c.why == nil {
+		letGo(c.why)
 		c.whyOf = key
 		c.why = look.NewEntry("", c.print.T("case.why"), func(string) { c.accept() })
 		c.why.OnChanged = func(string) { c.desk.drawAccept() }

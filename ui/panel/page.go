@@ -273,6 +273,20 @@ func (p *page) Targets() map[string]fyne.CanvasObject {
 	return out
 }
 
+// letGo takes the keyboard from fields that are about to go: they would keep it, and
+// with it Ctrl+Z.
+func letGo(fields ...*look.Entry) {
+	app := fyne.CurrentApp()
+	for _, f := range fields {
+		if f == nil || app == nil {
+			continue
+		}
+		if c := app.Driver().CanvasForObject(f); c != nil && c.Focused() == fyne.Focusable(f) {
+			c.Unfocus()
+		}
+	}
+}
+
 // focus gives the keyboard to a field of the panel, once it is in a window.
 func (p *page) focus(of fyne.CanvasObject, field fyne.Focusable) {
 	if app := fyne.CurrentApp(); app != nil {

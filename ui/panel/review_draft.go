@@ -19,6 +19,7 @@ func (r *Review) draft() {
 	if key == r.drafted {
 		return
 	}
+	letGo(r.textA, r.textB, r.why)
 	r.drafted, r.textA, r.textB, r.why = key, nil, nil, nil
 	if !ok {
 		return
