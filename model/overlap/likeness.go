@@ -26,7 +26,7 @@ type Layer string
 const (
 	SharedFunctions  Layer = "shared-functions"
 	SharedWords      Layer = "shared-words"
-	NearCopy         Layer = "near-copy" // shared words that alone make the two near
+	NearCopy         Layer = "near-copy"         // shared words that alone make the two near
 	SharedCapability Layer = "shared-capability" // Words: the packed name of what both are about
 	SharedResource   Layer = "shared-resource"   // Words: the packed name of one; Sort tells of which kind
 )

@@ -3,9 +3,11 @@ package text
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/meaning"
 	"sandtable/model/overlap"
 )
 
@@ -278,7 +280,7 @@ func (p Printer) route(s model.Scenario, refs []model.Ref) string {
 	return p.arrow(p.duty(s, h.From), p.duty(s, h.To))
 }
 
-// spoken translates tags, control roles and states among words, and unpacks titles
+// spoken translates tags, control roles, states and known terms among words, and unpacks titles
 // in both languages; other words stay.
 func (p Printer) spoken(words []string) string {
 	out := make([]string, len(words))
@@ -288,6 +290,11 @@ func (p Printer) spoken(words []string) string {
 			if said := p.word(field, w); said != w {
 				out[i] = said
 				break
+			}
+		}
+		if p.lang == model.EN && out[i] == w && strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			if c, ok := meaning.Standard().Find(w); ok { // words of a Chinese text, for who reads English
+				out[i] = meaning.Standard().Name(c).EN
 			}
 		}
 	}

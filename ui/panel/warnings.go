@@ -303,13 +303,14 @@ func (w *Warnings) heading(open [check.High + 1]int, width float32) *look.Sheet 
 		hit.Radius = look.PillHeight / 2
 		right -= s.PillRight(right, 12, pill) + 8
 	}
-	if all := w.print.Number(float64(total(open))); !w.snap.Pending && x+8+look.Width(all, look.Small) < right {
+	filter := float32(0)
+	if w.hands.Units != nil && x+36 < right {
+		filter = 32
+	}
+	if all := w.print.Number(float64(total(open))); !w.snap.Pending && x+8+look.Width(all, look.Small)+filter < right {
 		x += 8 + s.Text(x+8, 13, look.Small, look.Ink3, all)
 	}
-	if w.hands.Units == nil {
-		return s
-	}
-	if x+36 < right {
+	if filter > 0 {
 		b := look.NewIconButton("filter", nil)
 		b.OnTapped = func() { w.hands.Units(fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(0, 30)) }
 		b.Hint, b.Active = w.print.T("warnings.filter"), w.unit != ""
