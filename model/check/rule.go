@@ -12,8 +12,9 @@ import (
 type scope int
 
 const (
-	onDuty scope = iota
-	onPair       // duties; the rule tells about pairs of the duty with others
+	onDuty    scope = iota
+	onPair          // duties; the rule tells about pairs of the duty with others
+	onWording       // duties; the rule reads nothing but the duty itself
 	onUnit
 	onGoal
 	onKPI
@@ -29,7 +30,7 @@ const (
 
 // kind gives the records that a scope's keys are ids of.
 func (s scope) kind() model.Kind {
-	return [...]model.Kind{model.DutyKind, model.DutyKind, model.UnitKind, model.GoalKind, model.KPIKind, model.TaskKind,
+	return [...]model.Kind{model.DutyKind, model.DutyKind, model.DutyKind, model.UnitKind, model.GoalKind, model.KPIKind, model.TaskKind,
 		model.ChannelKind, model.ToolKind, model.CollaborationKind, model.HandoffKind, model.DutyKind, model.BriefKind}[s]
 }
 
@@ -83,7 +84,7 @@ func rules() []rule {
 		{"GV-04", onUnit, headlessUnit},
 		{"GV-05", onKPI, powerlessOwner},
 		{"GV-06", onUnit, conflictingGoals},
-		{"WD-01", onDuty, unclearWording},
+		{"WD-01", onWording, unclearWording},
 	}
 }
 

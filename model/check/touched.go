@@ -67,6 +67,7 @@ func touched(found Findings, after facts, c model.Change) keys {
 func (k *keys) edit(f, before, after facts, r model.Ref) {
 	switch r.Kind {
 	case model.DutyKind:
+		k.add(onWording, r.ID)
 		was, _ := before.s.Duty(r.ID)
 		now, _ := after.s.Duty(r.ID)
 		if !sameToRules(was, now) {
