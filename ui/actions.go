@@ -124,7 +124,7 @@ func (w *Window) mainMenu() {
 			w.choice("add-duty", "plus", "Ctrl+D", func() { w.askDuty("") }),
 			w.choice("add-unit", "people", "", w.askUnit),
 			w.choice("merge", "fuse", "", func() { w.askMerge() }), divide,
-			w.choice("policy", "filter", "", w.askPolicy),
+			w.choice("policy", "filter", "", func() { w.askPolicy(false) }),
 			w.choice("export", "export", "Ctrl+E", w.askExport))
 	}
 	rows = append(rows, divide, w.choice("about", "info", "", w.about))

@@ -55,6 +55,7 @@ func (w *Window) makePanels() {
 		SplitUnit:  w.askSplitUnit,
 		RemoveUnit: func(unit model.ID) { w.askRemoveUnit(unit, w.besideRight()) },
 		Jump:       w.jump,
+		Teach:      func() { w.askPolicy(true) },
 	})
 	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix, Waive: w.askWaive, Unwaive: w.unwaive,
 		Page:  w.openCase,

@@ -6,13 +6,13 @@ import (
 	"sandtable/ui/dialogs"
 )
 
-// askPolicy shows the rules and terms of the library. What is changed there is kept at
+// askPolicy shows the rules, or first the terms, of the library. What is changed there is kept at
 // once, for all its scenarios.
-func (w *Window) askPolicy() {
+func (w *Window) askPolicy(terms bool) {
 	w.dropReason()
 	library := w.library
 	w.keep(dialogs.Policy(w.hands(), w.print, dialogs.Policies{
-		Policy: w.session.Now().Policy,
+		Policy: w.session.Now().Policy, Terms: terms,
 		Set: func(key, value string) (check.Policy, error) {
 			next, err := library.SetPolicy(key, value)
 			if err == nil && w.library == library {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/ui/look"
 )
@@ -88,5 +89,31 @@ func TestRulesThresholdsAndTermsAreSetInTheWindowForTheWholeLibrary(t *testing.T
 	log, err := w.library.Settings()
 	if err != nil || len(log) != 6 || !strings.HasPrefix(log[0].Key, "rule/") {
 		t.Errorf("the log is %+v, %v", log, err)
+	}
+}
+
+func TestADutyThatIsNotRecognisedSaysSoAndLeadsToTheTerms(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	does(t, w, model.AddDuty("n1", "MD", model.Text{ZH: "负责金蟾"}))
+	w.board.Select("n1")
+	teach := w.panels.inspector.Targets()["teach"]
+	if teach == nil {
+		t.Fatal("nothing says that it is not recognised")
+	}
+	test.Tap(teach.(fyne.Tappable))
+	d := w.open.dialog()
+	if d == nil || d.Targets()["dialog:term"] == nil {
+		t.Fatal("it does not lead to the terms")
+	}
+	d.Targets()["dialog:term"].(*look.Entry).SetText("金蟾")
+	d.Targets()["dialog:means"].(*look.Entry).SetText("投诉处理")
+	test.Tap(d.Targets()["dialog:add-term"].(fyne.Tappable))
+	d.Close()
+	if w.panels.inspector.Targets()["teach"] != nil {
+		t.Error("taught, it is still not recognised")
+	}
+	w.board.Select("B-MD-D1")
+	if w.panels.inspector.Targets()["teach"] != nil {
+		t.Error("a duty of the brief is not recognised")
 	}
 }

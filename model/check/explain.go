@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 
 	"sandtable/model"
@@ -20,6 +21,17 @@ func (f Findings) Explain(x Finding) []Evidence {
 		}
 	}
 	return out
+}
+
+// Recognises reports whether the lexicon, with the terms of the policy, knows what a
+// duty is about. Of one that it does not know overlaps are found by its letters and tags
+// only. The zero Findings, which have looked at nothing, doubt nothing.
+func (f Findings) Recognises(d model.Duty) bool {
+	if f.facts.lexicon == nil || d.Text.Empty() {
+		return true
+	}
+	m := f.facts.lexicon.Read(cmp.Or(d.Text.ZH, d.Text.EN))
+	return !m.Unrecognised()
 }
 
 // arguments says, for each of two homes, what pulls the two duties there: the goals

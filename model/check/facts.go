@@ -55,7 +55,9 @@ func (f facts) subjects(sc scope) []model.ID {
 func newFacts(s model.Scenario, p Policy) facts {
 	f := facts{s: s, lexicon: p.Lexicon()}.under(p)
 	var likeness sync.WaitGroup
-	likeness.Go(func() { f.like = overlap.New(f.lexicon, s.Duties()) })
+	var like overlap.Index
+	lexicon := f.lexicon
+	likeness.Go(func() { like = overlap.New(lexicon, s.Duties()) })
 	for _, t := range f.tables() {
 		e := t.at.edit()
 		for _, k := range t.kinds {
@@ -70,6 +72,7 @@ func newFacts(s model.Scenario, p Policy) facts {
 	f.readWaivers()
 	f.held, f.crossed, f.looped = f.hold(), f.cross(), f.loop()
 	likeness.Wait()
+	f.like = like
 	return f
 }
 

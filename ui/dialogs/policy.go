@@ -18,6 +18,7 @@ import (
 // Policies is what the dialog of rules and terms may do. A change is kept at once.
 type Policies struct {
 	Policy check.Policy
+	Terms  bool // begin with the terms
 	Set    func(key, value string) (check.Policy, error)
 }
 
@@ -41,6 +42,9 @@ func Policy(h Hands, p text.Printer, ask Policies) *Dialog {
 	d.tabs = look.NewTabs(0, func(i int) { d.tabs.Chosen = i; d.draw() }, d.print.T("policy.rules"), d.print.T("policy.terms"))
 	d.term = look.NewEntry("", d.print.T("policy.term.hint"), func(string) { d.focus(d.means) })
 	d.means = look.NewEntry("", d.print.T("policy.means.hint"), func(string) { d.addTerm() })
+	if ask.Terms {
+		d.tabs.Chosen = 1
+	}
 	d.term.Cancel, d.means.Cancel = d.Close, d.Close
 	d.means.OnChanged = func(string) { d.draw() }
 	d.draw()

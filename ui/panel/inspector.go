@@ -36,6 +36,7 @@ type InspectorHands struct {
 	SplitUnit  func(unit model.ID)
 	RemoveUnit func(unit model.ID)
 	Jump       func(to model.Ref)
+	Teach      func() // where the terms of the organisation are written; nil hides the offer
 }
 
 // Inspector shows what is selected: a duty, several duties, a unit, or nothing. A
@@ -138,6 +139,9 @@ func (i *Inspector) duty(d model.Duty, width float32) folio {
 	f.body = append(f.body, i.wording(d.Ref(), "title", d.Title, lang, p.Name(i.snap.Scenario, d.Ref()), look.Title, look.Ink, 3, width))
 	f.body = append(f.body, i.wording(d.Ref(), "text", d.Text, lang, p.T("inspector.no-text"), look.Body, look.Ink, sentenceLines, width))
 	f.body = append(f.body, gap(4), i.wording(d.Ref(), "text", d.Text, lang.Other(), p.T("inspector.no-other"), look.Small, look.Ink3, sentenceLines, width), gap(8))
+	if !i.snap.Pending && !i.snap.Findings.Recognises(d) {
+		f.body = append(f.body, i.unknown(width))
+	}
 	f.body = append(f.body, i.locks(d, width)...) // first: they say what cannot be done
 	user := false
 	for _, r := range i.dutyProperties(d) {
@@ -148,6 +152,20 @@ func (i *Inspector) duty(d model.Duty, width float32) folio {
 	f.body = append(f.body, i.legend(user))
 	f.foot = i.buttons(width, append(i.dutyButtons([]model.ID{d.ID}), i.button("split-duty", "split", "split", i.hands.Split != nil, func(*look.Button) { i.hands.Split(d.ID) }))...)
 	return f
+}
+
+// unknown says that the lexicon does not know what the duty is about, and leads to where
+// it can be taught.
+func (i *Inspector) unknown(width float32) block {
+	words := i.print.T("inspector.unrecognised")
+	lines := float32(len(look.Wrap(words, look.Small, width-2*pad-22, 3)))
+	return block{lines*look.Small.Line() + 12, func(s *look.Sheet, y float32) {
+		if i.hands.Teach != nil {
+			i.stretch(s, rowPad, y, width-2*rowPad, lines*look.Small.Line()+8, "teach", i.hands.Teach).Radius = look.RadiusButton
+		}
+		s.Icon(pad, y+5, glyphSize, "info", look.Ink2)
+		s.Paragraph(pad+22, y+4, width-2*pad-22, look.Small, look.Ink2, words, 3)
+	}}
 }
 
 // several lists duties with what can be done with all of them.
