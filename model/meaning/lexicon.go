@@ -121,13 +121,14 @@ func (l *Lexicon) Find(said string) (Concept, bool) {
 // IsFrame reports whether a text is one term that only frames what a duty is about: a
 // verb such as 管理, or a word that tells no two duties apart.
 func (l *Lexicon) IsFrame(text string) bool {
-	senses := l.trie.whole(text)
-	for _, s := range senses {
-		if s.concept >= 0 || s.joint > 0 || s.part > 0 {
+	frames := false
+	for _, s := range l.trie.whole(text) {
+		if s.concept >= 0 {
 			return false
 		}
+		frames = frames || s.frame || s.stage != NoStage
 	}
-	return len(senses) > 0
+	return frames
 }
 
 // Len counts the concepts.

@@ -153,3 +153,12 @@ func TestWhatIsNearIsWhatComparingSays(t *testing.T) {
 		t.Error("nothing is near")
 	}
 }
+
+func TestAVerbThatFramesADutyIsNoObject(t *testing.T) {
+	l := Standard()
+	for text, want := range map[string]bool{"管理": true, "提升": true, "负责": true, "manage": true, "直播": false, "退货": false, "金蟾": false, "": false} {
+		if l.IsFrame(text) != want {
+			t.Errorf("%q frames a duty: %v", text, !want)
+		}
+	}
+}
