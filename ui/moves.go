@@ -37,7 +37,7 @@ func (w *Window) moved(duties []model.ID, to model.ID) {
 		w.toast(said)
 		return
 	}
-	w.toast(p.T("toast.left", "moved", said, "list", w.named(s, left)), look.Offer{Label: p.T("toast.along", "n", len(left)), Icon: "move", Perform: func() {
+	w.toast(p.T("toast.left", "to", p.Unit(s, to), "list", w.named(s, left)), look.Offer{Label: p.T("toast.along", "n", len(left)), Icon: "move", Perform: func() {
 		w.frame.hideToast()
 		if w.doBecause(verb, p.T("toast.along-why")) {
 			w.toast(p.T("toast.moved", "what", w.named(s, left), "to", p.Unit(s, to)))

@@ -60,7 +60,7 @@ func TestRulesThresholdsAndTermsAreSetInTheWindowForTheWholeLibrary(t *testing.T
 	}
 	knob.SetText("300")
 	knob.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if knob = at("threshold/LD-04.share").(*look.Entry); !knob.Refused || w.session.Now().Policy.Value("threshold/LD-04.share") != "0.6" {
+	if knob = at("threshold/LD-04.share").(*look.Entry); !knob.Refused || knob.Text != "300" || w.session.Now().Policy.Value("threshold/LD-04.share") != "0.6" {
 		t.Errorf("300 %% was taken: %v", w.session.Now().Policy.Map())
 	}
 	knob.SetText("75%")

@@ -186,8 +186,9 @@ func (d *policy) listRules() *container.Scroll {
 func (d *policy) drawThreshold(s *look.Sheet, y, wide float32, t check.Threshold) {
 	p, key := d.print, t.Key()
 	entry := look.NewEntry(d.shown(t), "", func(typed string) {
-		if value := read(t, typed); typed != d.shown(t) {
-			d.set(key, value)
+		if typed != d.shown(t) && !d.set(key, read(t, typed)) {
+			d.typed[key] = typed // as it was written, to be mended
+			d.draw()
 		}
 	})
 	entry.Leave, entry.Cancel = true, d.Close
