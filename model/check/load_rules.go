@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"sandtable/model"
 )
@@ -311,14 +312,12 @@ func tooWide(f facts, id model.ID) []Finding {
 	return x.done()
 }
 
-func joined(ids []model.ID) (s string) {
+func joined(ids []model.ID) string {
+	words := make([]string, len(ids))
 	for i, id := range ids {
-		if i > 0 {
-			s += ","
-		}
-		s += string(id)
+		words[i] = string(id)
 	}
-	return s
+	return strings.Join(words, ",")
 }
 
 // farWider lists the units below one that have more functions than so many times the
