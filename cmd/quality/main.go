@@ -100,9 +100,15 @@ func train(pairs []pair, frames [][2]string) meaning.Weights {
 	plain := everyday(pairs, frames)
 	w.Related = regress(slices.Concat(samples(lexicons, pairs, 1, 1), samples(lexicons, plain, 1, everydayWeight)), ridge)
 	w.Same = regress(slices.Concat(samples(lexicons, pairs, 2, 1), samples(lexicons, plain, 2, everydayWeight)), ridge)
+	// Even chances are where most pairs are told rightly, but not below what pairs reach
+	// that come together by chance.
 	for i, tongues := range []string{"zh", "en", "mixed"} {
 		related, same := score(full, w, pairs, tongues)
-		w.Even[i] = meaning.Verdict{Related: threshold(related, 1), Same: threshold(same, 2)}
+		chanceRelated, chanceSame := score(full, w, strangers(pairs, tongues), tongues)
+		w.Even[i] = meaning.Verdict{
+			Related: max(threshold(related, 1), above(chanceRelated, chanceEven)),
+			Same:    max(threshold(same, 2), above(chanceSame, chanceEven)),
+		}
 	}
 	for i, tongues := range []string{"zh", "en", "mixed"} {
 		chanceRelated, chanceSame := score(full, w, strangers(pairs, tongues), tongues)
@@ -113,6 +119,10 @@ func train(pairs []pair, frames [][2]string) meaning.Weights {
 	}
 	return w
 }
+
+// chanceEven is how many of the pairs that come together by chance may be judged more
+// likely than not.
+const chanceEven = .03
 
 // chanceFlagged is how many of the pairs that come together by chance may be called
 // related; of the same work a tenth of that. An organisation has thousands of such
@@ -149,7 +159,7 @@ func above(ps []scored, share float64) float64 {
 const ridge = .003
 
 // everydayWeight is how much an everyday pair counts beside a written one.
-const everydayWeight = .12
+const everydayWeight = .04
 
 // everyday makes pairs as they occur without anybody's cunning: every text beside
 // itself in another frame (the same), beside itself with further work (related), and

@@ -162,3 +162,22 @@ func TestAVerbThatFramesADutyIsNoObject(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSameContentInOtherFramesIsTheSameWorkAndAnotherStageIsNot(t *testing.T) {
+	l := Standard()
+	for _, row := range []struct {
+		a, b string
+		same bool
+	}{
+		{"处理用户投诉", "处理用户投诉", true},
+		{"Handle customer complaints", "handle customer complaints.", true},
+		{"撰写某某文档", "撰写某某文档", true},
+		{"制定会员权益", "分析会员权益", false},
+		{"处理用户投诉", "handle customer complaints now", false},
+	} {
+		a, b := l.Read(row.a), l.Read(row.b)
+		if v := l.Compare(&a, &b); (v == Verdict{1, 1}) != row.same {
+			t.Errorf("%s / %s: %+v", row.a, row.b, v)
+		}
+	}
+}
