@@ -86,7 +86,9 @@ func sit(t *testing.T, width, height int) *desk {
 		t.Fatal(err)
 	}
 	defer numbers.Close()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp")
+	// Without -noreset the server starts anew whenever its last client leaves, and a
+	// look at the screen between two starts would throw out the window manager.
+	server := exec.Command("Xvfb", "-displayfd", "3", "-noreset", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp")
 	server.ExtraFiles = []*os.File{number}
 	d.start(server, "Xvfb")
 	number.Close()
