@@ -2,7 +2,8 @@ package meaning
 
 import "math"
 
-// The features of a pair, all symmetrical. train finds a weight for each.
+// The features of a pair, all symmetrical. train finds a weight for each. Those of the
+// outline come first, then what letters decide, then what gists do.
 const (
 	bias           = iota
 	leastCovered   // of what the one and the other are about, the smaller share met
@@ -12,26 +13,34 @@ const (
 	exact          // the strongest concept that both name
 	exactShare     // how much of the smaller text both name
 	unknown        // share of the content that no term explains, the larger
-	restUnknown    // likeness of what no term explains, times unknown
-	rest           // likeness of what no term explains
-	letters        // Dice of all content, unless they are strangers
-	lettersUnknown // the same, times unknown
 	nothing        // one of them names no capability
-	nothingLetters // then the letters decide
-	characters     // Dice of single characters, unless they are strangers
 	strangers      // the heads of both are known, and far apart
 	stage          // likeness of the stages, −.5 to .5
 	stageCovered   // the same, times leastCovered
 	otherChannel   // both name channels, none in common, times leastCovered
 	sameChannel    // a channel in common
 	sameThing      // another resource in common, 0 to 1
-	gist           // cosine of the gists
-	gistUnknown    // the same, times unknown
-	gistStrangers  // the same, when they are strangers
+	frame          // how much the two begin and end alike, each with words of its own between
+	slot           // the same, times how far apart the words between are
 	lengths        // how different the amounts of subjects are
 	english        // both are English
 	mixed          // one is English, the other Chinese
+	rest           // likeness of what no term explains
+	restUnknown    // the same, times unknown
+	letters        // Dice of all content, unless they are strangers
+	lettersUnknown // the same, times unknown
+	nothingLetters // the same, when one of them names no capability
+	characters     // Dice of single characters, unless they are strangers
+	gist           // cosine of the gists
+	gistUnknown    // the same, times unknown
+	gistStrangers  // the same, when they are strangers
 	features
+)
+
+// Where the features of letters and of gists begin.
+const (
+	ofLetters = rest
+	ofGists   = gist
 )
 
 // vector holds the features of a pair.
@@ -69,6 +78,7 @@ func (l *Lexicon) outline(a, b *Meaning) vector {
 	f[stageCovered] = f[stage] * lo
 	l.resources(a, b, &f)
 	f[otherChannel] *= lo
+	f[frame], f[slot] = l.framed(a, b)
 	f[lengths] = math.Abs(math.Log((a.weight + .5) / (b.weight + .5)))
 	switch TonguesOf(a, b) {
 	case BothEnglish:
@@ -80,20 +90,26 @@ func (l *Lexicon) outline(a, b *Meaning) vector {
 }
 
 func (f *vector) details(a, b *Meaning) {
-	f.detail(dice(a.rest, b.rest), dice(a.grams, b.grams), dice(a.chars, b.chars), cosine(a.gist, b.gist))
+	f.spell(a.rest.dice(b.rest), a.grams.dice(b.grams), a.chars.dice(b.chars))
+	f.bring(cosine(a.gist, b.gist))
 }
 
-// detail fills the features that letters and gists decide, each 0 to 1.
-func (f *vector) detail(ofRest, ofLetters, ofCharacters, ofGist float64) {
-	f[rest] = ofRest
-	f[restUnknown] = ofRest * f[unknown]
-	f[letters] = ofLetters * (1 - f[strangers])
-	f[lettersUnknown] = ofLetters * f[unknown]
-	f[nothingLetters] = ofLetters * f[nothing]
-	f[characters] = ofCharacters * (1 - f[strangers])
-	f[gist] = ofGist
-	f[gistUnknown] = ofGist * f[unknown]
-	f[gistStrangers] = ofGist * f[strangers]
+// spell fills the features of letters: the likeness of what no term explains, of all
+// content, and of its single characters, each 0 to 1.
+func (f *vector) spell(unexplained, content, single float64) {
+	f[rest] = unexplained
+	f[restUnknown] = unexplained * f[unknown]
+	f[letters] = content * (1 - f[strangers])
+	f[lettersUnknown] = content * f[unknown]
+	f[nothingLetters] = content * f[nothing]
+	f[characters] = single * (1 - f[strangers])
+}
+
+// bring fills the features of gists, whose cosine is 0 to 1.
+func (f *vector) bring(cosine float64) {
+	f[gist] = cosine
+	f[gistUnknown] = cosine * f[unknown]
+	f[gistStrangers] = cosine * f[strangers]
 }
 
 // coverage is how much of what a is about b is about too, 0 to 1.
@@ -150,6 +166,54 @@ func sameStages(a, b *Meaning) float64 {
 	return dot/math.Sqrt(na*nb) - .5
 }
 
+// framed compares two texts that begin or end alike: 负责抖音店铺的退款审核 and
+// 负责抖音店铺的主图拍摄. frame is what they share there, of the longer text, and slot the
+// same times how far apart they are between, each 0 to 1; both are 0 when one text has
+// nothing of its own there, as when it only says more.
+func (l *Lexicon) framed(a, b *Meaning) (frame, slot float64) {
+	x, y := a.units, b.units
+	shorter := min(len(x), len(y))
+	head, tail := 0, 0
+	for head < shorter && x[head].key == y[head].key {
+		head++
+	}
+	for tail < shorter-head && x[len(x)-1-tail].key == y[len(y)-1-tail].key {
+		tail++
+	}
+	if head+tail == 0 || head+tail == shorter {
+		return 0, 0
+	}
+	frame = float64(head+tail) / float64(max(len(x), len(y)))
+	x, y = x[head:len(x)-tail], y[head:len(y)-tail]
+	return frame, frame * (1 - min(l.met(a, x, b, y), l.met(b, y, a, x)))
+}
+
+// met is how much of what a names within x is met by what b names within y, 0 to 1; 0
+// when a names nothing there.
+func (l *Lexicon) met(a *Meaning, x []place, b *Meaning, y []place) float64 {
+	within := func(s Subject, ps []place) bool { return s.End > int(ps[0].start) && s.Start < int(ps[len(ps)-1].end) }
+	got, all := 0.0, 0.0
+	for _, kind := range [2][2][]Subject{{a.Subjects, b.Subjects}, {a.Things, b.Things}} {
+		for _, s := range kind[0] {
+			if !within(s, x) {
+				continue
+			}
+			best := 0.0
+			for _, t := range kind[1] {
+				if within(t, y) {
+					best = max(best, l.Affinity(s.Concept, t.Concept))
+				}
+			}
+			all += s.Weight
+			got += s.Weight * best
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return got / all
+}
+
 // resources compares the typed resources that two texts name.
 func (l *Lexicon) resources(a, b *Meaning, f *vector) {
 	same, apart := 0.0, false
@@ -195,23 +259,4 @@ func EachShared(a, b []Subject, with func(x, y Subject)) {
 			i, j = i+1, j+1
 		}
 	}
-}
-
-// dice is twice what two sorted lists share over their lengths, 0 to 1.
-func dice(a, b []uint64) float64 {
-	if len(a)+len(b) == 0 {
-		return 0
-	}
-	n, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
-		}
-	}
-	return 2 * float64(n) / float64(len(a)+len(b))
 }

@@ -16,11 +16,18 @@ type Meaning struct {
 	Known  float64
 	han    bool // it is in Chinese
 	stages [stages]float64
-	weight float64  // of all subjects
-	rest   []uint64 // grams of what no term explains
-	grams  []uint64 // of all content
-	chars  []uint64 // single characters and words of all content
+	weight float64 // of all subjects
+	rest   grams   // of what no term explains
+	grams  grams   // of all content
+	chars  grams   // single characters and words of all content
 	gist   []bond
+	units  []place // in the order of the text
+}
+
+// place says which unit stands at which bytes of a text.
+type place struct {
+	key        uint32 // the same for the same unit
+	start, end uint32
 }
 
 // Weight is that of all subjects together.
@@ -110,6 +117,13 @@ func (l *Lexicon) Read(text string) Meaning {
 	}
 	m.rest = r.grams(func(k kind) bool { return k == unexplained })
 	m.grams = r.grams(func(k kind) bool { return k != empty })
+	m.units = make([]place, len(r.units))
+	for i, u := range r.units {
+		m.units[i] = place{uint32(u.han), uint32(u.start), uint32(u.end)}
+		if u.han == 0 {
+			m.units[i].key = uint32(hash(u.word)) | 1<<31
+		}
+	}
 	m.gist = l.gist(r.units, weights)
 	m.chars = r.single(func(k kind) bool { return k != empty })
 	return m
@@ -439,9 +453,8 @@ func (c clause) isPurpose(kinds []kind) bool {
 	})
 }
 
-// grams gives the bigrams of Han characters and the whole other words of some units,
-// sorted.
-func (r reading) grams(keep func(kind) bool) []uint64 {
+// grams gives the bigrams of Han characters and the whole other words of some units.
+func (r reading) grams(keep func(kind) bool) grams {
 	var out []uint64
 	for i, u := range r.units {
 		switch {
@@ -454,12 +467,11 @@ func (r reading) grams(keep func(kind) bool) []uint64 {
 			out = append(out, uint64(u.han)<<32|uint64(r.units[i+1].han))
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return newGrams(out)
 }
 
-// single gives the Han characters and words of some units, sorted.
-func (r reading) single(keep func(kind) bool) []uint64 {
+// single gives the Han characters and words of some units.
+func (r reading) single(keep func(kind) bool) grams {
 	var out []uint64
 	for i, u := range r.units {
 		switch {
@@ -472,8 +484,7 @@ func (r reading) single(keep func(kind) bool) []uint64 {
 			out = append(out, uint64(u.han))
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return newGrams(out)
 }
 
 func hash(s string) uint64 {

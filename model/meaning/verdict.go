@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"encoding/json"
 	"math"
-	"slices"
 	"sync"
 )
 
@@ -75,7 +74,7 @@ func (l *Lexicon) Compare(a, b *Meaning) Verdict {
 // alike reports whether two texts have the same content and tell of the same stages of
 // work: that takes no judgement.
 func (m *Meaning) alike(n *Meaning) bool {
-	return len(m.chars) > 0 && m.han == n.han && m.stages == n.stages && slices.Equal(m.chars, n.chars) && slices.Equal(m.grams, n.grams)
+	return len(m.chars.all) > 0 && m.han == n.han && m.stages == n.stages && m.chars.equal(n.chars) && m.grams.equal(n.grams)
 }
 
 // Near gives the verdict on two texts when they are called related, else the zero
@@ -86,43 +85,68 @@ func (l *Lexicon) Near(a, b *Meaning) Verdict {
 		return Verdict{1, 1}
 	}
 	f := l.outline(a, b)
-	w, floors := weights(), Thresholds(a, b)
 	t := TonguesOf(a, b)
-	if w.most(t, f, 1) < floors.Related || w.most(t, f, cosine(a.gist, b.gist)) < floors.Related {
+	f.spell(a.rest.diceAtMost(&b.rest), a.grams.diceAtMost(&b.grams), a.chars.diceAtMost(&b.chars))
+	f.bring(1)
+	if !mayBeNear(t, &f, false) {
+		return Verdict{}
+	}
+	f.bring(cosine(a.gist, b.gist))
+	if !mayBeNear(t, &f, true) {
 		return Verdict{}
 	}
 	f.details(a, b)
+	w := weights()
 	v := w.Judge(t, f[:])
-	if v.Related < floors.Related {
+	if v.Related < w.Thresholds[t].Related {
 		return Verdict{}
 	}
-	if v.Same < floors.Same {
+	if v.Same < w.Thresholds[t].Same {
 		v.Same = 0
 	}
 	return v
 }
 
-// most is what Related may be at most for an outline, when the gists are as alike as
-// said (1 = not known yet) and the letters may be.
-func (w Weights) most(t Tongues, f vector, ofGist float64) float64 {
-	f.detail(1, 1, 1, ofGist)
-	for _, i := range [...]int{rest, restUnknown, letters, lettersUnknown, nothingLetters, characters} {
-		if w.Related[i] < 0 {
-			f[i] = 0
+// floor is the least sum of weighted features with which a pair is called related: by
+// what speaks for that, and by what speaks for the same work.
+type floor struct{ related, same float64 }
+
+var floors = sync.OnceValue(func() (out [3]floor) {
+	w := weights()
+	sum := func(probability, even float64) float64 {
+		if even == 0 {
+			even = .5
+		}
+		return math.Log(probability*even/((1-probability)*(1-even))) - 1e-9 // a hair for rounding
+	}
+	for t := range out {
+		from := w.Thresholds[t].Related
+		out[t] = floor{sum(from, w.Even[t].Related), sum(from, w.Even[t].Same)}
+	}
+	return out
+})
+
+// mayBeNear reports whether two texts can be called related, when their letters, and
+// unless gists are known those too, are as alike as the features say or less.
+func mayBeNear(t Tongues, f *vector, gistsKnown bool) bool {
+	w, from := weights(), floors()[t]
+	return atMost(w.Related, f, gistsKnown) >= from.related || atMost(w.Same, f, gistsKnown) >= from.same
+}
+
+func atMost(weights []float64, f *vector, gistsKnown bool) float64 {
+	sum := 0.0
+	for i, w := range weights {
+		if w > 0 || i < ofLetters || gistsKnown && i >= ofGists {
+			sum += w * f[i]
 		}
 	}
-	for _, i := range [...]int{gist, gistUnknown, gistStrangers} {
-		if w.Related[i] < 0 && ofGist == 1 {
-			f[i] = 0
-		}
-	}
-	return even(logistic(w.Related, f[:]), w.Even[t].Related)
+	return sum
 }
 
 // Judge gives the verdict on the features of texts in some languages.
 func (w Weights) Judge(t Tongues, features []float64) Verdict {
 	v := Verdict{even(logistic(w.Related, features), w.Even[t].Related), even(logistic(w.Same, features), w.Even[t].Same)}
-	v.Same = min(v.Same, v.Related)
+	v.Related = max(v.Related, v.Same)
 	return v
 }
 
