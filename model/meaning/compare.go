@@ -49,10 +49,11 @@ type vector [features]float64
 func (l *Lexicon) vector(a, b *Meaning) vector {
 	f := l.outline(a, b)
 	f.details(a, b)
+	f.bring(cosine(a.gist, b.gist))
 	return f
 }
 
-// outline fills the features that are quickly known, details the others.
+// outline fills the features that are quickly known, details those of letters.
 func (l *Lexicon) outline(a, b *Meaning) vector {
 	var f vector
 	ab, ba := l.coverage(a, b), l.coverage(b, a)
@@ -90,8 +91,7 @@ func (l *Lexicon) outline(a, b *Meaning) vector {
 }
 
 func (f *vector) details(a, b *Meaning) {
-	f.spell(a.rest.dice(b.rest), a.grams.dice(b.grams), a.chars.dice(b.chars))
-	f.bring(cosine(a.gist, b.gist))
+	f.spell(a.rest.dice(&b.rest), a.grams.dice(&b.grams), a.chars.dice(&b.chars))
 }
 
 // spell fills the features of letters: the likeness of what no term explains, of all

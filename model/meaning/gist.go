@@ -155,3 +155,25 @@ func cosine(a, b []bond) float64 {
 	}
 	return sum
 }
+
+// spreadGist is a gist by concept, for comparing one text with many.
+type spreadGist []float32
+
+// spread makes s that of a text, whose last one was was.
+func (s spreadGist) spread(was, gist []bond) {
+	for _, b := range was {
+		s[b.concept] = 0
+	}
+	for _, b := range gist {
+		s[b.concept] = b.weight
+	}
+}
+
+// cosine is that of the two gists.
+func (s spreadGist) cosine(gist []bond) float64 {
+	sum := 0.0
+	for _, b := range gist {
+		sum += float64(s[b.concept]) * float64(b.weight)
+	}
+	return sum
+}

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// grams is a sorted set of letters, pairs of letters or words, with a sketch of it that
-// tells quickly how many two sets can have in common at most.
+// grams is a set of letters, pairs of letters or words, spread by a hash and sorted, with
+// a sketch of it that tells quickly how many two sets can have in common at most.
 type grams struct {
 	all    []uint64
 	sketch [4]uint64 // a bit for each
@@ -15,10 +15,12 @@ type grams struct {
 
 // newGrams makes a set; it takes the list over.
 func newGrams(list []uint64) grams {
+	for i := range list {
+		list[i] *= 0x9e3779b97f4a7c15 // spreads neighbours over the sketch
+	}
 	slices.Sort(list)
 	g := grams{all: slices.Clip(slices.Compact(list))}
 	for _, x := range g.all {
-		x *= 0x9e3779b97f4a7c15 // spreads neighbours
 		g.sketch[x>>62] |= 1 << (x >> 56 & 63)
 	}
 	g.spare = len(g.all)
@@ -29,17 +31,18 @@ func newGrams(list []uint64) grams {
 }
 
 // dice is twice what two sets share over their sizes, 0 to 1.
-func (g grams) dice(h grams) float64 {
+func (g *grams) dice(h *grams) float64 {
 	a, b := g.all, h.all
-	n, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
-		switch {
-		case a[i] < b[j]:
+	n, i := 0, 0
+	for _, x := range b {
+		if g.sketch[x>>62]>>(x>>56&63)&1 == 0 {
+			continue
+		}
+		for i < len(a) && a[i] < x {
 			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
+		}
+		if i < len(a) && a[i] == x {
+			n++
 		}
 	}
 	return share(n, len(a)+len(b))

@@ -144,8 +144,11 @@ func TestWhatIsNearIsWhatComparingSays(t *testing.T) {
 			} else if near++; want.Same < floors.Same {
 				want.Same = 0
 			}
-			if got := l.Near(&a, &b); got != want {
-				t.Errorf("%q and %q: %v, want %v", x, y, got, want)
+			beside := l.Beside()
+			beside.Put(&b)
+			beside.Put(&a)
+			if got, slow := beside.Near(&b), l.Near(&a, &b); got != want || slow != want {
+				t.Errorf("%q and %q: %v quickly, %v slowly, want %v", x, y, got, slow, want)
 			}
 		}
 	}

@@ -78,33 +78,59 @@ func (m *Meaning) alike(n *Meaning) bool {
 }
 
 // Near gives the verdict on two texts when they are called related, else the zero
-// Verdict; Same is 0 below its own threshold. It is what [Lexicon.Compare] and
-// [Thresholds] say, but looks at letters and gists only where they can matter.
-func (l *Lexicon) Near(a, b *Meaning) Verdict {
+// Verdict; Same is 0 below its own threshold.
+func (l *Lexicon) Near(a, b *Meaning) Verdict { return called(l.Compare(a, b), TonguesOf(a, b)) }
+
+// called leaves of a verdict what reaches its threshold.
+func called(v Verdict, t Tongues) Verdict {
+	from := weights().Thresholds[t]
+	if v.Related < from.Related {
+		return Verdict{}
+	}
+	if v.Same < from.Same {
+		v.Same = 0
+	}
+	return v
+}
+
+// Beside compares one text with many others, one after the other.
+type Beside struct {
+	l    *Lexicon
+	one  *Meaning
+	gist spreadGist
+}
+
+// Beside gives one for the texts that the lexicon has read.
+func (l *Lexicon) Beside() *Beside {
+	return &Beside{l, &Meaning{}, make(spreadGist, len(l.concepts))}
+}
+
+// Put says which text the next ones are compared with.
+func (x *Beside) Put(one *Meaning) {
+	x.gist.spread(x.one.gist, one.gist)
+	x.one = one
+}
+
+// Near is [Lexicon.Near] of the text put there and another. It looks at letters and gists
+// only where they can matter.
+func (x *Beside) Near(b *Meaning) Verdict {
+	a := x.one
 	if a.alike(b) {
 		return Verdict{1, 1}
 	}
-	f := l.outline(a, b)
+	f := x.l.outline(a, b)
 	t := TonguesOf(a, b)
 	f.spell(a.rest.diceAtMost(&b.rest), a.grams.diceAtMost(&b.grams), a.chars.diceAtMost(&b.chars))
 	f.bring(1)
 	if !mayBeNear(t, &f, false) {
 		return Verdict{}
 	}
-	f.bring(cosine(a.gist, b.gist))
+	f.bring(x.gist.cosine(b.gist))
 	if !mayBeNear(t, &f, true) {
 		return Verdict{}
 	}
 	f.details(a, b)
-	w := weights()
-	v := w.Judge(t, f[:])
-	if v.Related < w.Thresholds[t].Related {
-		return Verdict{}
-	}
-	if v.Same < w.Thresholds[t].Same {
-		v.Same = 0
-	}
-	return v
+	return called(weights().Judge(t, f[:]), t)
 }
 
 // floor is the least sum of weighted features with which a pair is called related: by

@@ -43,32 +43,34 @@ func (p Partner) Compare(q Partner) int {
 func (p Partner) NearWords() bool { return nearWords(p.Words, p.English) }
 
 // Index knows all near pairs of a set of duties. It is an immutable value; the
-// zero Index is empty.
+// zero Index is empty. Every duty has a slot, which it keeps when it is edited or comes
+// back, so that a version costs little beside the one before.
 type Index struct {
-	base     *postings // of the duties that were first indexed; nil when there were none
-	profiles map[model.ID]*profile
-	late     map[model.ID]*profile // those that base does not know: added or edited since
-	near     map[model.ID][]mate   // in no particular order
-	lexicon  *meaning.Lexicon
+	base    *postings // of the duties that were first indexed; nil when there were none
+	slots   map[model.ID]int32
+	ps      []*profile // by slot; nil = removed
+	near    [][]mate   // by slot, in no particular order
+	late    []int32    // slots that base does not know as they are: added or edited since
+	lexicon *meaning.Lexicon
 }
 
-// mate is a near duty and what it shares: kept small, since a large library may
-// have millions.
+// mate is a near duty and what it shares: kept small and without pointers, since a
+// large library may have millions.
 type mate struct {
-	*profile
+	slot          int32
 	tags, grams   uint16 // shared
 	related, same uint8  // in steps; 0 below the threshold
 	english       bool
 }
 
-// partner says in amounts what p shares with m.
-func (m mate) partner(p *profile) Partner {
-	out := Partner{ID: m.id, Functions: jaccard(int(m.tags), len(p.functions), len(m.functions)), English: m.english,
+// partner says in amounts what p shares with q, which is at the slot of m.
+func (m mate) partner(p, q *profile) Partner {
+	out := Partner{ID: q.id, Functions: jaccard(int(m.tags), len(p.functions), len(q.functions)), English: m.english,
 		Related: float64(m.related) / verdictSteps, Same: float64(m.same) / verdictSteps}
 	if m.english {
-		out.Words = dice(int(m.grams), len(p.en), len(m.en))
+		out.Words = dice(int(m.grams), len(p.en), len(q.en))
 	} else {
-		out.Words = dice(int(m.grams), len(p.zh), len(m.zh))
+		out.Words = dice(int(m.grams), len(p.zh), len(q.zh))
 	}
 	return out
 }
@@ -87,13 +89,11 @@ func New(lexicon *meaning.Lexicon, duties []model.Duty) Index {
 		})
 	}
 	workers.Wait()
-	x := Index{newPostings(lexicon, ps), make(map[model.ID]*profile, len(duties)), map[model.ID]*profile{}, make(map[model.ID][]mate, len(duties)), lexicon}
-	for i, ms := range x.base.join() {
-		x.profiles[ps[i].id] = ps[i]
-		if len(ms) > 0 {
-			x.near[ps[i].id] = ms
-		}
+	x := Index{base: newPostings(lexicon, ps), slots: make(map[model.ID]int32, len(ps)), ps: ps, lexicon: lexicon}
+	for i, p := range ps {
+		x.slots[p.id] = int32(i)
 	}
+	x.near = x.base.join()
 	return x
 }
 
@@ -110,20 +110,30 @@ func (x Index) Near(id model.ID) []Partner {
 // selections that do not depend on it.
 func (x Index) Around(id model.ID) iter.Seq[Partner] {
 	return func(yield func(Partner) bool) {
-		p := x.profiles[id]
-		for _, m := range x.near[id] {
-			if !yield(m.partner(p)) {
+		p := x.profile(id)
+		if p == nil {
+			return
+		}
+		for _, m := range x.near[x.slots[id]] {
+			if !yield(m.partner(p, x.ps[m.slot])) {
 				return
 			}
 		}
 	}
 }
 
+// profile gives that of a duty; nil when it is not in the index.
+func (x Index) profile(id model.ID) *profile {
+	if i, ok := x.slots[id]; ok {
+		return x.ps[i]
+	}
+	return nil
+}
+
 // Alike compares two duties of the index; the zero Likeness when one is not there.
 func (x Index) Alike(a, b model.ID) Likeness {
-	p, ok := x.profiles[a]
-	q, ok2 := x.profiles[b]
-	if !ok || !ok2 {
+	p, q := x.profile(a), x.profile(b)
+	if p == nil || q == nil {
 		return Likeness{}
 	}
 	return x.reader().likeness(p, q)
@@ -132,7 +142,7 @@ func (x Index) Alike(a, b model.ID) Likeness {
 func (x Index) reader() reader { return reader{words(), x.lexicon} }
 
 // Unrecognised reports whether a duty has neither tags nor words.
-func (x Index) Unrecognised(id model.ID) bool { p, ok := x.profiles[id]; return ok && p.empty() }
+func (x Index) Unrecognised(id model.ID) bool { p := x.profile(id); return p != nil && p.empty() }
 
 // Update gives the index after some duties were removed and others added or edited.
 // What it costs grows with the duties given and with those that share a term with
@@ -141,47 +151,52 @@ func (x Index) Update(removed []model.ID, changed []model.Duty) Index {
 	if len(removed)+len(changed) == 0 {
 		return x
 	}
-	next := Index{x.base, maps.Clone(x.profiles), maps.Clone(x.late), maps.Clone(x.near), x.lexicon}
-	if next.base == nil {
-		next = New(cmp.Or(x.lexicon, meaning.Standard()), nil)
+	if x.base == nil {
+		x = New(cmp.Or(x.lexicon, meaning.Standard()), nil)
 	}
-	owned := map[model.ID]bool{}
-	own := func(id model.ID) {
-		if !owned[id] {
-			owned[id] = true
-			next.near[id] = slices.Clone(next.near[id])
+	next := x
+	next.ps, next.near, next.late = slices.Clone(x.ps), slices.Clone(x.near), slices.Clone(x.late)
+	owned := map[int32]bool{}
+	own := func(i int32) {
+		if !owned[i] {
+			owned[i] = true
+			next.near[i] = slices.Clone(next.near[i])
 		}
 	}
-	drop := func(id model.ID) {
-		for _, m := range next.near[id] {
-			own(m.id)
-			next.near[m.id] = slices.DeleteFunc(next.near[m.id], func(n mate) bool { return n.id == id })
+	drop := func(i int32) {
+		for _, m := range next.near[i] {
+			own(m.slot)
+			next.near[m.slot] = slices.DeleteFunc(next.near[m.slot], func(n mate) bool { return n.slot == i })
 		}
-		delete(next.near, id)
-		delete(next.profiles, id)
-		delete(next.late, id)
-		owned[id] = true // whatever comes next is ours
+		next.ps[i], next.near[i] = nil, nil
+		next.late = slices.DeleteFunc(next.late, func(l int32) bool { return l == i })
+		owned[i] = true // whatever comes next is ours
 	}
 	for _, id := range removed {
-		drop(id)
+		if i, ok := next.slots[id]; ok {
+			drop(i)
+		}
 	}
 	w := newWalker(next.base)
 	for _, d := range changed {
-		drop(d.ID)
+		i, ok := next.slots[d.ID]
+		if !ok {
+			if len(next.slots) == len(x.slots) {
+				next.slots = maps.Clone(x.slots)
+			}
+			i = int32(len(next.ps))
+			next.slots[d.ID], next.ps, next.near = i, append(next.ps, nil), append(next.near, nil)
+		}
+		drop(i)
 		p := next.reader().profile(d)
 		for _, m := range next.around(w, p) {
-			own(m.id)
-			next.near[p.id] = append(next.near[p.id], m)
+			own(m.slot)
+			next.near[i] = append(next.near[i], m)
 			mirror := m
-			mirror.profile = p
-			next.near[m.id] = append(next.near[m.id], mirror)
+			mirror.slot = i
+			next.near[m.slot] = append(next.near[m.slot], mirror)
 		}
-		next.profiles[d.ID], next.late[d.ID] = p, p
-	}
-	for id := range owned {
-		if len(next.near[id]) == 0 {
-			delete(next.near, id)
-		}
+		next.ps[i], next.late = p, append(next.late, i)
 	}
 	return next
 }
@@ -190,10 +205,11 @@ func (x Index) Update(removed []model.ID, changed []model.Duty) Index {
 // among those that base knows and that are as they were, and one by one among the
 // late ones.
 func (x Index) around(w *walker, p *profile) []mate {
-	near := slices.DeleteFunc(w.near(p, x.base.known(p), int32(len(x.base.ps))), func(m mate) bool { return x.profiles[m.id] != m.profile })
+	near := slices.DeleteFunc(w.near(p, x.base.known(p), int32(len(x.base.ps))), func(m mate) bool { return x.ps[m.slot] != x.base.ps[m.slot] })
 	r := x.reader()
-	for _, q := range x.late {
-		if m := r.meet(p, q); m.partner(p).near() {
+	for _, i := range x.late {
+		if m := r.meet(p, x.ps[i]); m.partner(p, x.ps[i]).near() {
+			m.slot = i
 			near = append(near, m)
 		}
 	}

@@ -1,7 +1,6 @@
 package overlap
 
 import (
-	"cmp"
 	"runtime"
 	"slices"
 	"sync"
@@ -33,34 +32,30 @@ func (p *postings) join() (near [][]mate) {
 		})
 	}
 	workers.Wait()
-	return both(ps, found)
+	return both(found)
 }
 
 // both lets every pair be known on both sides. The lists share one block of memory.
-func both(ps []*profile, found [][]mate) [][]mate {
-	degree := make([]int, len(ps))
-	slot := make(map[*profile]int, len(ps))
-	for i, p := range ps {
-		slot[p] = i
-	}
+func both(found [][]mate) [][]mate {
+	degree := make([]int, len(found))
 	total := 0
 	for i, ms := range found {
 		degree[i] += len(ms)
 		total += 2 * len(ms)
 		for _, m := range ms {
-			degree[slot[m.profile]]++
+			degree[m.slot]++
 		}
 	}
 	block := make([]mate, total)
-	near := make([][]mate, len(ps))
+	near := make([][]mate, len(found))
 	for i, n := range degree {
 		near[i], block = block[:0:n], block[n:]
 	}
 	for i, ms := range found {
 		near[i] = append(near[i], ms...)
 		for _, m := range ms {
-			j := slot[m.profile]
-			m.profile = ps[i]
+			j := m.slot
+			m.slot = int32(i)
 			near[j] = append(near[j], m)
 		}
 	}
@@ -172,13 +167,18 @@ type walker struct {
 	p          *postings
 	shared     []counts // by profile; zero between two
 	candidates []int32
+	found      []mate
+	beside     *meaning.Beside
 }
 
-func newWalker(p *postings) *walker { return &walker{p: p, shared: make([]counts, len(p.ps))} }
+func newWalker(p *postings) *walker {
+	return &walker{p: p, shared: make([]counts, len(p.ps)), beside: p.lexicon.Beside()}
+}
 
-// near gives the mates of x among the profiles before i, ordered by id.
+// near gives the mates of x among the profiles before i.
 func (w *walker) near(x *profile, t terms, i int32) []mate {
 	w.candidates = w.candidates[:0]
+	w.beside.Put(&x.meaning)
 	count := func(list []int32, add func(*counts)) {
 		for _, j := range list {
 			if j >= i {
@@ -216,11 +216,11 @@ func (w *walker) near(x *profile, t terms, i int32) []mate {
 			c.about += min(float32(s.Weight), o.weight)
 		}
 	}
-	var out []mate
+	w.found = w.found[:0]
 	for _, j := range w.candidates {
 		c, y := w.shared[j], w.p.ps[j]
 		w.shared[j] = counts{}
-		m := mate{profile: y, tags: c.tags, grams: c.zh, english: len(x.zh) == 0 || len(y.zh) == 0}
+		m := mate{slot: j, tags: c.tags, grams: c.zh, english: len(x.zh) == 0 || len(y.zh) == 0}
 		near := w.p.floors.reached(c.tags, len(x.functions)+len(y.functions), tagFloor)
 		if m.english {
 			m.grams = c.en
@@ -229,15 +229,14 @@ func (w *walker) near(x *profile, t terms, i int32) []mate {
 			near = near || w.p.floors.reached(c.zh, len(x.zh)+len(y.zh), zhFloor)
 		}
 		if c.about > 0 && enough(c.about, x, y) {
-			m.judge(w.p.lexicon, x)
+			m.judge(w.beside.Near(&y.meaning))
 			near = near || m.related > 0
 		}
 		if near {
-			out = append(out, m)
+			w.found = append(w.found, m)
 		}
 	}
-	slices.SortFunc(out, func(a, b mate) int { return cmp.Compare(a.id, b.id) })
-	return slices.Clip(out)
+	return slices.Clone(w.found)
 }
 
 // floors tell, for two profiles with so many terms together, how many they must

@@ -99,7 +99,7 @@ type reader struct {
 }
 
 func (r reader) likeness(p, q *profile) Likeness {
-	m := r.meet(p, q).partner(p)
+	m := r.meet(p, q).partner(p, q)
 	l := Likeness{Functions: m.Functions, Words: m.Words, English: m.English, Related: m.Related, Same: m.Same, Unrecognised: p.empty() || q.empty()}
 	if l.Functions > 0 {
 		shared := slices.DeleteFunc(slices.Clone(p.functions), func(f string) bool { return !slices.Contains(q.functions, f) })
@@ -181,17 +181,17 @@ func (r reader) profile(d model.Duty) *profile {
 
 func (p *profile) empty() bool { return len(p.functions)+len(p.zh)+len(p.en) == 0 }
 
-// meet counts what p shares with q. English is compared only where one of them has
-// no Chinese.
+// meet counts what p shares with q, for no slot yet. English is compared only where one of
+// them has no Chinese.
 func (r reader) meet(p, q *profile) mate {
-	m := mate{profile: q, tags: uint16(common(p.functions, q.functions)), english: len(p.zh) == 0 || len(q.zh) == 0}
+	m := mate{tags: uint16(common(p.functions, q.functions)), english: len(p.zh) == 0 || len(q.zh) == 0}
 	if m.english {
 		m.grams = uint16(common(p.en, q.en))
 	} else {
 		m.grams = uint16(common(p.zh, q.zh))
 	}
 	if enough(share(p, q), p, q) {
-		m.judge(r.lexicon, p)
+		m.judge(r.lexicon.Near(&p.meaning, &q.meaning))
 	}
 	return m
 }
@@ -211,8 +211,7 @@ func share(p, q *profile) float32 {
 }
 
 // judge notes a verdict that reaches its threshold.
-func (m *mate) judge(l *meaning.Lexicon, p *profile) {
-	v := l.Near(&p.meaning, &m.meaning)
+func (m *mate) judge(v meaning.Verdict) {
 	m.related, m.same = uint8(math.Round(verdictSteps*v.Related)), uint8(math.Round(verdictSteps*v.Same))
 }
 
