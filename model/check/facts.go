@@ -31,6 +31,7 @@ type facts struct {
 	looped   loops
 	waivers  map[string]model.Waiver // finding key -> waiver
 	like     overlap.Index
+	homes    homes
 	lexicon  *meaning.Lexicon // with the terms of the policy
 	policy   Policy
 	limits   [thresholds]float64 // of the policy
@@ -73,6 +74,7 @@ func newFacts(s model.Scenario, p Policy) facts {
 	f.held, f.crossed, f.looped = f.hold(), f.cross(), f.loop()
 	likeness.Wait()
 	f.like = like
+	f.homes = f.settle()
 	return f
 }
 
@@ -168,6 +170,7 @@ func (f facts) next(after model.Scenario, c model.Change) facts {
 	f.nextCrossings(was, c)
 	f.nextLoops(was, c)
 	f.nextLikeness(before, c)
+	f.nextHomes(c)
 	return f
 }
 

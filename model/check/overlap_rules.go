@@ -78,10 +78,7 @@ func nearDuplicates(f facts, id model.ID) []Finding {
 	var kept []overlap.Partner
 	most := f.whole(partnersKept)
 	for p := range f.like.Around(id) {
-		if len(kept) == most && kept[most-1].Compare(p) < 0 {
-			continue
-		}
-		if _, ok := f.active(p.ID); !ok {
+		if f.homes[p.Slot] == "" || len(kept) == most && kept[most-1].Compare(p) < 0 {
 			continue
 		}
 		i, _ := slices.BinarySearchFunc(kept, p, overlap.Partner.Compare)

@@ -187,8 +187,8 @@ func (t *sums) duty(f facts, id model.ID, touched map[model.ID]bool, sign int) {
 		if p.ID < id && (touched == nil || touched[p.ID]) {
 			continue
 		}
-		e, ok := f.active(p.ID)
-		if !ok {
+		home := f.homes[p.Slot]
+		if home == "" {
 			continue
 		}
 		amount := p.Amount()
@@ -196,7 +196,7 @@ func (t *sums) duty(f facts, id model.ID, touched map[model.ID]bool, sign int) {
 			continue
 		}
 		s := int64(math.Round(amount*1e9)) * int64(sign)
-		if t.alike += s; d.Unit != e.Unit {
+		if t.alike += s; d.Unit != home {
 			t.between += s
 			t.open += sign
 		} else {

@@ -12,8 +12,9 @@ type keys struct {
 	of [scopes]map[model.ID]bool
 	// followed holds what needs following only once in the facts now looked at.
 	followed      map[model.Ref]bool
-	relinked      map[model.ID]bool // duties whose links or hand-offs changed
-	found         Findings          // before
+	earlier       map[model.Ref]bool // what was followed in the facts before, when those after are looked at
+	relinked      map[model.ID]bool  // duties whose links or hand-offs changed
+	found         Findings           // before
 	before, after model.Scenario
 }
 
@@ -52,7 +53,7 @@ func touched(found Findings, after facts, c model.Change) keys {
 		}
 	}
 	for _, f := range []facts{before, after} {
-		k.followed = map[model.Ref]bool{}
+		k.earlier, k.followed = k.followed, map[model.Ref]bool{}
 		for _, e := range c.Edits {
 			k.edit(f, before, after, e.Ref())
 		}
@@ -175,8 +176,14 @@ func (k *keys) duty(f facts, id model.ID) {
 	}
 	settled := k.settled(id)
 	for p := range f.like.Around(id) {
+		if settled && k.earlier[duty(id)] { // they are those before; one that was edited follows its own
+			break
+		}
 		if !settled || k.found.tells(p.ID, id) || p.Amount() == 0 && k.met(id, p.ID) {
 			k.add(onPair, p.ID)
+		}
+		if f.homes[p.Slot] != "" {
+			continue
 		}
 		if d, _ := f.s.Duty(p.ID); d.Unit == "" { // only such a duty may be told to follow it
 			k.seated(f, p.ID)

@@ -14,6 +14,7 @@ import (
 // Partner is a duty that is near another: at least one layer reaches its threshold.
 type Partner struct {
 	ID        model.ID
+	Slot      int     // see [Index.Slot]
 	Functions float64 // Jaccard of the tags, 0 to 1
 	Words     float64 // Dice of the wording, 0 to 1
 	English   bool    // Words compares the English wordings
@@ -65,7 +66,7 @@ type mate struct {
 
 // partner says in amounts what p shares with q, which is at the slot of m.
 func (m mate) partner(p, q *profile) Partner {
-	out := Partner{ID: q.id, Functions: jaccard(int(m.tags), len(p.functions), len(q.functions)), English: m.english,
+	out := Partner{ID: q.id, Slot: int(m.slot), Functions: jaccard(int(m.tags), len(p.functions), len(q.functions)), English: m.english,
 		Related: float64(m.related) / verdictSteps, Same: float64(m.same) / verdictSteps}
 	if m.english {
 		out.Words = dice(int(m.grams), len(p.en), len(q.en))
@@ -129,6 +130,16 @@ func (x Index) profile(id model.ID) *profile {
 	}
 	return nil
 }
+
+// Slot gives the place of a duty, 0 to Slots−1: the same in every version of the index
+// that knows it.
+func (x Index) Slot(id model.ID) (slot int, known bool) {
+	i, known := x.slots[id]
+	return int(i), known
+}
+
+// Slots is the number of places, also of duties that were removed.
+func (x Index) Slots() int { return len(x.ps) }
 
 // Alike compares two duties of the index; the zero Likeness when one is not there.
 func (x Index) Alike(a, b model.ID) Likeness {
