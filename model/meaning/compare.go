@@ -1,6 +1,9 @@
 package meaning
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // The features of a pair, all symmetrical. train finds a weight for each. Those of the
 // outline come first, then what letters decide, then what gists do.
@@ -168,8 +171,8 @@ func sameStages(a, b *Meaning) float64 {
 
 // framed compares two texts that begin or end alike: 负责抖音店铺的退款审核 and
 // 负责抖音店铺的主图拍摄. frame is what they share there, of the longer text, and slot the
-// same times how far apart they are between, each 0 to 1; both are 0 when one text has
-// nothing of its own there, as when it only says more.
+// same times how far apart they are between, each 0 to 1; both are 0 when one text says
+// nothing of its own there, as when the other only says more.
 func (l *Lexicon) framed(a, b *Meaning) (frame, slot float64) {
 	x, y := a.units, b.units
 	shorter := min(len(x), len(y))
@@ -180,17 +183,59 @@ func (l *Lexicon) framed(a, b *Meaning) (frame, slot float64) {
 	for tail < shorter-head && x[len(x)-1-tail].key == y[len(y)-1-tail].key {
 		tail++
 	}
-	if head+tail == 0 || head+tail == shorter {
+	says := func(p place) bool { return p.says }
+	longer := max(len(x), len(y))
+	x, y = x[head:len(x)-tail], y[head:len(y)-tail]
+	if head+tail == 0 || !slices.ContainsFunc(x, says) || !slices.ContainsFunc(y, says) {
 		return 0, 0
 	}
-	frame = float64(head+tail) / float64(max(len(x), len(y)))
-	x, y = x[head:len(x)-tail], y[head:len(y)-tail]
-	return frame, frame * (1 - min(l.met(a, x, b, y), l.met(b, y, a, x)))
+	frame = float64(head+tail) / float64(longer)
+	there, named := l.met(a, x, b, y)
+	back, namedToo := l.met(b, y, a, x)
+	switch {
+	case named && namedToo:
+		there = min(there, back)
+	case namedToo:
+		there = back
+	}
+	return frame, frame * (1 - there) * (1 - alsoSaid(x, y))
 }
 
-// met is how much of what a names within x is met by what b names within y, 0 to 1; 0
-// when a names nothing there.
-func (l *Lexicon) met(a *Meaning, x []place, b *Meaning, y []place) float64 {
+// alsoSaid is how many of the units that say something stand in both texts, of those of
+// the one with fewer, 0 to 1.
+func alsoSaid(x, y []place) float64 {
+	const slots = 128
+	var table [slots]uint32 // keys are never 0
+	n, m, both := 0, 0, 0
+	for _, p := range x {
+		if !p.says || n == slots/2 { // longer texts have more than a slot between
+			continue
+		}
+		n++
+		i := p.key % slots
+		for table[i] != 0 && table[i] != p.key {
+			i = (i + 1) % slots
+		}
+		table[i] = p.key
+	}
+	for _, p := range y {
+		if !p.says {
+			continue
+		}
+		m++
+		for i := p.key % slots; table[i] != 0; i = (i + 1) % slots {
+			if table[i] == p.key {
+				both++
+				break
+			}
+		}
+	}
+	return float64(min(both, n, m)) / float64(min(n, m))
+}
+
+// met is how much of what a names within x is met by what b names within y, or by the
+// same anywhere in b, 0 to 1, and whether a names anything there.
+func (l *Lexicon) met(a *Meaning, x []place, b *Meaning, y []place) (share float64, named bool) {
 	within := func(s Subject, ps []place) bool { return s.End > int(ps[0].start) && s.Start < int(ps[len(ps)-1].end) }
 	got, all := 0.0, 0.0
 	for _, kind := range [2][2][]Subject{{a.Subjects, b.Subjects}, {a.Things, b.Things}} {
@@ -200,7 +245,7 @@ func (l *Lexicon) met(a *Meaning, x []place, b *Meaning, y []place) float64 {
 			}
 			best := 0.0
 			for _, t := range kind[1] {
-				if within(t, y) {
+				if within(t, y) || s.Concept == t.Concept {
 					best = max(best, l.Affinity(s.Concept, t.Concept))
 				}
 			}
@@ -209,9 +254,9 @@ func (l *Lexicon) met(a *Meaning, x []place, b *Meaning, y []place) float64 {
 		}
 	}
 	if all == 0 {
-		return 0
+		return 0, false
 	}
-	return got / all
+	return got / all, true
 }
 
 // resources compares the typed resources that two texts name.

@@ -28,6 +28,7 @@ type Meaning struct {
 type place struct {
 	key        uint32 // the same for the same unit
 	start, end uint32
+	says       bool // it is no part of a frame or verb
 }
 
 // Weight is that of all subjects together.
@@ -119,7 +120,7 @@ func (l *Lexicon) Read(text string) Meaning {
 	m.grams = r.grams(func(k kind) bool { return k != empty })
 	m.units = make([]place, len(r.units))
 	for i, u := range r.units {
-		m.units[i] = place{uint32(u.han), uint32(u.start), uint32(u.end)}
+		m.units[i] = place{uint32(u.han), uint32(u.start), uint32(u.end), r.kinds[i] != empty}
 		if u.han == 0 {
 			m.units[i].key = uint32(hash(u.word)) | 1<<31
 		}
