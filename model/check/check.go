@@ -19,9 +19,9 @@ type Findings struct {
 	facts facts
 	found []shelf[[]Finding] // by rule, then by what was checked; without waivers
 	sums  sums
-	items int        // open items of segregation
-	since *moves     // from the baseline; nil when the scenario is its own
-	list  []*Finding // all, in the order of All, with waivers; never written to
+	items int    // open items of segregation
+	since *moves // from the baseline; nil when the scenario is its own
+	list  roll   // all, in the order of All, with waivers
 }
 
 // Check applies every rule to everything, as the catalogue says: the truth that Update
@@ -33,20 +33,22 @@ func (f facts) checkAll(r rule, ids []model.ID) [][]Finding {
 	const portion = 64
 	out := make([][]Finding, len(ids))
 	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(ids)/portion+1) {
-		workers.Go(func() {
-			for {
-				from := int(next.Add(portion)) - portion
-				if from >= len(ids) {
-					return
-				}
-				for i := from; i < min(from+portion, len(ids)); i++ {
-					out[i] = r.check(f, ids[i])
-				}
+	work := func() {
+		for {
+			from := int(next.Add(portion)) - portion
+			if from >= len(ids) {
+				return
 			}
-		})
+			for i := from; i < min(from+portion, len(ids)); i++ {
+				out[i] = r.check(f, ids[i])
+			}
+		}
 	}
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0)-1, len(ids)/portion) { // a few are not worth waking anybody
+		workers.Go(work)
+	}
+	work()
 	workers.Wait()
 	return out
 }
@@ -142,46 +144,17 @@ func (f Findings) told(rule int, key string, subjects []model.Ref) (Finding, boo
 	return Finding{}, false
 }
 
-// replaced gives the list without the stale findings and with the fresh ones. What
-// lies between two of them is copied as a whole.
-func (f Findings) replaced(stale, fresh map[string]Finding, now facts) []*Finding {
-	var gone []int
+// replaced gives the list without the stale findings and with the fresh ones.
+func (f Findings) replaced(stale, fresh map[string]Finding, now facts) roll {
+	gone, come := make([]*Finding, 0, len(stale)), make([]*Finding, 0, len(fresh))
 	for _, x := range stale {
-		if i, ok := f.find(x); ok {
-			gone = append(gone, i)
-		}
+		gone = append(gone, &x)
 	}
-	slices.Sort(gone)
-	news := make([]*Finding, 0, len(fresh))
 	for _, x := range fresh {
 		x = now.waive(x)
-		news = append(news, &x)
+		come = append(come, &x)
 	}
-	slices.SortFunc(news, compareFindings)
-	out := make([]*Finding, 0, len(f.list)-len(gone)+len(news))
-	from := 0
-	rest := func(to int) { out, from = append(out, f.list[from:to]...), to }
-	for len(gone)+len(news) > 0 {
-		at := len(f.list)
-		if len(news) > 0 {
-			at, _ = slices.BinarySearchFunc(f.list[from:], news[0], compareFindings)
-			at += from
-		}
-		if len(gone) > 0 && gone[0] <= at {
-			rest(gone[0])
-			from, gone = from+1, gone[1:]
-			continue
-		}
-		rest(at)
-		out, news = append(out, news[0]), news[1:]
-	}
-	rest(len(f.list))
-	return out
-}
-
-// find tells where a finding of the list is.
-func (f Findings) find(x Finding) (int, bool) {
-	return slices.BinarySearchFunc(f.list, &x, compareFindings)
+	return f.list.replaced(gone, come)
 }
 
 // compareFindings orders by severity, strongest first, then by rule and key.
@@ -192,19 +165,19 @@ func compareFindings(a, b *Finding) int {
 // All lists the findings, waived ones included, by severity (strongest first),
 // rule and key.
 func (f Findings) All() []Finding {
-	out := make([]Finding, len(f.list))
-	for i, x := range f.list {
-		out[i] = *x
+	out := make([]Finding, 0, f.list.n)
+	for x := range f.list.each() {
+		out = append(out, *x)
 	}
 	return out
 }
 
 // Each yields the findings of [Findings.All] without copying them; they must not be
 // written to.
-func (f Findings) Each() iter.Seq[*Finding] { return slices.Values(f.list) }
+func (f Findings) Each() iter.Seq[*Finding] { return f.list.each() }
 
 // Len counts the findings.
-func (f Findings) Len() int { return len(f.list) }
+func (f Findings) Len() int { return f.list.n }
 
 // Get finds a finding by its key. The thing that was checked is the first or the
 // last subject of the key; an id may contain the sign between subjects.
@@ -250,25 +223,6 @@ func Compare(before, after Findings) (gained, lost []Finding) {
 // another waiver, is in both lists. What is listed must not be written to.
 func Apart(before, after Findings) (gone, come []*Finding) {
 	return apart(before.list, after.list)
-}
-
-// apart leaves out of two lists the findings that they share, which are most when
-// one was made of the other.
-func apart(a, b []*Finding) (onlyA, onlyB []*Finding) {
-	for len(a) > 0 && len(b) > 0 {
-		if a[0] == b[0] {
-			a, b = a[1:], b[1:]
-			continue
-		}
-		order := compareFindings(a[0], b[0])
-		if order <= 0 {
-			onlyA, a = append(onlyA, a[0]), a[1:]
-		}
-		if order >= 0 {
-			onlyB, b = append(onlyB, b[0]), b[1:]
-		}
-	}
-	return append(onlyA, a...), append(onlyB, b...)
 }
 
 func open(list []*Finding) map[string]bool {

@@ -70,7 +70,7 @@ func NewHeadline(before, after Scorecard, was, now Findings) Headline {
 		}
 		return len(topRules())
 	}
-	for _, x := range now.list { // in order of severity
+	for x := range now.list.each() { // in order of severity
 		if x.Severity == High && x.Waived == nil && (h.Top == nil || rank(*x) < rank(*h.Top)) {
 			top := *x
 			h.Top = &top

@@ -373,15 +373,15 @@ func (f facts) halves(u model.ID) (a, b []model.ID) {
 	}
 	place := make(map[model.ID]int, len(all))
 	with := map[string][]int{} // function -> duties
-	first := 0
+	first, most := 0, 0
 	for i, id := range all {
 		place[id] = i
 		d, _ := f.s.Duty(id)
 		for fn := range d.Functions.All() {
 			with[fn] = append(with[fn], i)
 		}
-		if f.ties(id) > f.ties(all[first]) {
-			first = i
+		if ties := f.ties(id); i == 0 || ties > most {
+			first, most = i, ties
 		}
 	}
 	near, taken := make([]int, len(all)), make([]bool, len(all))

@@ -78,7 +78,7 @@ func nearDuplicates(f facts, id model.ID) []Finding {
 	var kept []overlap.Partner
 	most := f.whole(partnersKept)
 	for p := range f.like.Around(id) {
-		if f.homes[p.Slot] == "" || len(kept) == most && kept[most-1].Compare(p) < 0 {
+		if f.homes.at(p.Slot) == "" || len(kept) == most && kept[most-1].Compare(p) < 0 {
 			continue
 		}
 		i, _ := slices.BinarySearchFunc(kept, p, overlap.Partner.Compare)

@@ -254,7 +254,7 @@ func Under(p Policy, s model.Scenario) Findings {
 	f := Findings{facts: newFacts(s, p), found: make([]shelf[[]Finding], len(rules()))}
 	var summing sync.WaitGroup
 	summing.Go(func() { f.sums = f.facts.sum() })
-	f.look(func(string) bool { return true })
+	f.look(func(string) bool { return true }, nil)
 	summing.Wait()
 	return f
 }
@@ -283,27 +283,26 @@ func (f Findings) Under(p Policy) Findings {
 	}
 	differs := func(rule string) bool { return p.affects(rule, was) }
 	f.found = slices.Clone(f.found)
-	kept := make([]*Finding, 0, len(f.list))
-	for _, x := range f.list {
+	kept := make([]*Finding, 0, f.list.n)
+	for x := range f.list.each() {
 		if !differs(x.Rule) {
 			kept = append(kept, x)
 		} else {
 			f.items -= rule{id: x.Rule}.items([]Finding{*x})
 		}
 	}
-	f.list = kept
 	for i, r := range rules() {
 		if differs(r.id) {
 			f.found[i] = shelf[[]Finding]{}
 		}
 	}
-	f.look(differs)
+	f.look(differs, kept)
 	return f
 }
 
 // look applies the chosen ones of the rules that are on to everything, and lists what
-// they find.
-func (f *Findings) look(chosen func(rule string) bool) {
+// they find beside what is kept.
+func (f *Findings) look(chosen func(rule string) bool, kept []*Finding) {
 	seen := map[string]bool{}
 	var ids [scopes][]model.ID
 	for i, r := range rules() {
@@ -324,13 +323,13 @@ func (f *Findings) look(chosen func(rule string) bool) {
 				if !seen[x.Key] { // a pair is found from both sides
 					seen[x.Key] = true
 					x = f.facts.waive(x)
-					f.list = append(f.list, &x)
+					kept = append(kept, &x)
 				}
 			}
 		}
 		f.found[i] = found.shelf
 	}
-	slices.SortFunc(f.list, compareFindings)
+	f.list = newRoll(kept)
 }
 
 // under gives the facts with another policy, which rules ask for their limits.

@@ -187,7 +187,7 @@ func (t *sums) duty(f facts, id model.ID, touched map[model.ID]bool, sign int) {
 		if p.ID < id && (touched == nil || touched[p.ID]) {
 			continue
 		}
-		home := f.homes[p.Slot]
+		home := f.homes.at(p.Slot)
 		if home == "" {
 			continue
 		}

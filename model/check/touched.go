@@ -182,7 +182,7 @@ func (k *keys) duty(f facts, id model.ID) {
 		if !settled || k.found.tells(p.ID, id) || p.Amount() == 0 && k.met(id, p.ID) {
 			k.add(onPair, p.ID)
 		}
-		if f.homes[p.Slot] != "" {
+		if f.homes.at(p.Slot) != "" {
 			continue
 		}
 		if d, _ := f.s.Duty(p.ID); d.Unit == "" { // only such a duty may be told to follow it

@@ -1,0 +1,132 @@
+package check
+
+import (
+	"iter"
+	"slices"
+)
+
+// pageSize is how many findings a page of a roll holds at first: few enough that writing
+// to one is little work, many enough that there are few of them.
+const pageSize = 256
+
+// roll lists findings in the order of compareFindings, in pages: a later state shares
+// every page that was not written to since. It is an immutable value; the zero roll is
+// empty.
+type roll struct {
+	pages [][]*Finding // none is empty
+	n     int
+}
+
+// newRoll sorts a list, which it takes over.
+func newRoll(list []*Finding) roll {
+	slices.SortFunc(list, compareFindings)
+	return roll{slices.Collect(slices.Chunk(list, pageSize)), len(list)}
+}
+
+// each yields all findings; they must not be written to.
+func (r roll) each() iter.Seq[*Finding] {
+	return func(yield func(*Finding) bool) {
+		for _, page := range r.pages {
+			for _, x := range page {
+				if !yield(x) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// replaced gives the roll without some findings and with others. Those that are not there
+// need not be taken out.
+func (r roll) replaced(gone, come []*Finding) roll {
+	slices.SortFunc(gone, compareFindings)
+	slices.SortFunc(come, compareFindings)
+	next := roll{pages: make([][]*Finding, 0, len(r.pages)+1), n: r.n}
+	for i, page := range r.pages {
+		if len(gone)+len(come) == 0 {
+			next.pages = append(next.pages, r.pages[i:]...)
+			return next
+		}
+		to := func(list []*Finding) int { // how many belong on this page
+			if i+1 == len(r.pages) {
+				return len(list)
+			}
+			n, _ := slices.BinarySearchFunc(list, r.pages[i+1][0], compareFindings)
+			return n
+		}
+		g, c := to(gone), to(come)
+		written := rewritten(page, gone[:g], come[:c])
+		gone, come = gone[g:], come[c:]
+		next.n += len(written) - len(page)
+		next.add(written)
+	}
+	next.n += len(come) // there was no page
+	next.add(come)
+	return next
+}
+
+// rewritten is a page without some findings and with others, all in order.
+func rewritten(page, gone, come []*Finding) []*Finding {
+	if len(gone)+len(come) == 0 {
+		return page
+	}
+	out := make([]*Finding, 0, len(page)+len(come))
+	for _, x := range page {
+		for len(come) > 0 && compareFindings(come[0], x) < 0 {
+			out, come = append(out, come[0]), come[1:]
+		}
+		for len(gone) > 0 && compareFindings(gone[0], x) < 0 {
+			gone = gone[1:]
+		}
+		if len(gone) == 0 || compareFindings(gone[0], x) != 0 {
+			out = append(out, x)
+		}
+	}
+	return append(out, come...)
+}
+
+// add puts a page at the end, cut in two or more when it has grown.
+func (r *roll) add(page []*Finding) {
+	if len(page) <= 2*pageSize {
+		if len(page) > 0 {
+			r.pages = append(r.pages, page)
+		}
+		return
+	}
+	r.pages = slices.AppendSeq(r.pages, slices.Chunk(page, pageSize))
+}
+
+// apart leaves out of two rolls the findings that they share, which are most when one was
+// made of the other.
+func apart(a, b roll) (onlyA, onlyB []*Finding) {
+	var x, y []*Finding // what is left of the pages at hand
+	for {
+		if len(x) == 0 && len(y) == 0 && len(a.pages) > 0 && len(b.pages) > 0 && samePage(a.pages[0], b.pages[0]) {
+			a.pages, b.pages = a.pages[1:], b.pages[1:]
+			continue
+		}
+		if len(x) == 0 && len(a.pages) > 0 {
+			x, a.pages = a.pages[0], a.pages[1:]
+		}
+		if len(y) == 0 && len(b.pages) > 0 {
+			y, b.pages = b.pages[0], b.pages[1:]
+		}
+		if len(x) == 0 || len(y) == 0 {
+			break
+		}
+		if x[0] == y[0] {
+			x, y = x[1:], y[1:]
+			continue
+		}
+		order := compareFindings(x[0], y[0])
+		if order <= 0 {
+			onlyA, x = append(onlyA, x[0]), x[1:]
+		}
+		if order >= 0 {
+			onlyB, y = append(onlyB, y[0]), y[1:]
+		}
+	}
+	return slices.Concat(onlyA, x, slices.Concat(a.pages...)), slices.Concat(onlyB, y, slices.Concat(b.pages...))
+}
+
+func samePage(p, q []*Finding) bool { return len(p) == len(q) && &p[0] == &q[0] }
