@@ -23,7 +23,7 @@ func TestARollHoldsWhatASortedListWouldAndSharesItsPages(t *testing.T) {
 		}
 		before := newRoll(draw("first", 4*pageSize))
 		was := slices.Collect(before.each())
-		gone, come := draw("gone", 40), draw("come", pageSize)
+		gone, come := draw("gone", 40), draw("come", 3*pageSize)
 		come = slices.DeleteFunc(come, func(x *Finding) bool { return has(was, x) && !has(gone, x) })
 		after := before.replaced(slices.Clone(gone), slices.Clone(come))
 
