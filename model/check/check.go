@@ -30,27 +30,32 @@ func Check(s model.Scenario) Findings { return Under(Policy{}, s) }
 
 // checkAll applies one rule to many things, on all processors: rules only read.
 func (f facts) checkAll(r rule, ids []model.ID) [][]Finding {
-	const portion = 64
 	out := make([][]Finding, len(ids))
+	inPortions(len(ids), func(i int) { out[i] = r.check(f, ids[i]) })
+	return out
+}
+
+// inPortions does some work n times, on all processors.
+func inPortions(n int, do func(i int)) {
+	const portion = 64
 	var next atomic.Int64
 	work := func() {
 		for {
 			from := int(next.Add(portion)) - portion
-			if from >= len(ids) {
+			if from >= n {
 				return
 			}
-			for i := from; i < min(from+portion, len(ids)); i++ {
-				out[i] = r.check(f, ids[i])
+			for i := from; i < min(from+portion, n); i++ {
+				do(i)
 			}
 		}
 	}
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0)-1, len(ids)/portion) { // a few are not worth waking anybody
+	for range min(runtime.GOMAXPROCS(0)-1, n/portion) { // a few are not worth waking anybody
 		workers.Go(work)
 	}
 	work()
 	workers.Wait()
-	return out
 }
 
 // Update gives the findings of after, which c made of before, by checking only

@@ -46,7 +46,7 @@ func (f facts) arguments(d, e model.Duty) []Evidence {
 		strength := 0
 		for _, one := range []model.ID{d.ID, e.ID} {
 			for _, kind := range []model.Kind{model.GoalKind, model.KPIKind} {
-				for _, l := range f.linksFrom(one, kind) {
+				for l := range f.linksFrom(one, kind) {
 					if !slices.Contains(pulls, l.To) && f.servedAt(l.To, kind, home, d.ID, e.ID) {
 						pulls = append(pulls, l.To)
 						strength += l.Strength
@@ -82,8 +82,10 @@ func (f facts) servedAt(to model.Ref, kind model.Kind, home model.ID, but ...mod
 	} else if g, _ := f.s.Goal(to.ID); g.Unit == home {
 		return true
 	}
-	return slices.ContainsFunc(f.linksTo(to.ID, model.DutyKind), func(l model.Link) bool {
-		o, ok := f.active(l.From.ID)
-		return ok && o.Unit == home && !slices.Contains(but, l.From.ID)
-	})
+	for l := range f.linksTo(to.ID, model.DutyKind) {
+		if o, ok := f.active(l.From.ID); ok && o.Unit == home && !slices.Contains(but, l.From.ID) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"sync"
@@ -31,8 +32,9 @@ type facts struct {
 	looped   loops
 	waivers  map[string]model.Waiver // finding key -> waiver
 	like     overlap.Index
-	homes    homes
-	lexicon  *meaning.Lexicon // with the terms of the policy
+	homes    slotted[model.ID] // where each duty is carried out
+	nearest  slotted[[]int32]  // slots of the strongest partners of each duty
+	lexicon  *meaning.Lexicon  // with the terms of the policy
 	policy   Policy
 	limits   [thresholds]float64 // of the policy
 }
@@ -75,6 +77,7 @@ func newFacts(s model.Scenario, p Policy) facts {
 	likeness.Wait()
 	f.like = like
 	f.homes = f.settle()
+	f.nearest = f.rank()
 	return f
 }
 
@@ -171,6 +174,7 @@ func (f facts) next(after model.Scenario, c model.Change) facts {
 	f.nextLoops(was, c)
 	f.nextLikeness(before, c)
 	f.nextHomes(c)
+	f.nextNearest(was, c)
 	return f
 }
 
@@ -240,25 +244,25 @@ func (f facts) active(id model.ID) (model.Duty, bool) {
 	return d, ok && d.State == model.Active && d.Unit != ""
 }
 
-// linksFrom and linksTo list links of one kind of other end.
-func (f facts) linksFrom(id model.ID, to model.Kind) []model.Link {
-	var out []model.Link
-	for _, l := range f.from.at(id) {
-		if l, ok := f.s.Link(l); ok && l.To.Kind == to {
-			out = append(out, l)
+// linksFrom and linksTo yield links of one kind of other end.
+func (f facts) linksFrom(id model.ID, to model.Kind) iter.Seq[model.Link] {
+	return func(yield func(model.Link) bool) {
+		for _, id := range f.from.at(id) {
+			if l, ok := f.s.Link(id); ok && l.To.Kind == to && !yield(l) {
+				return
+			}
 		}
 	}
-	return out
 }
 
-func (f facts) linksTo(id model.ID, from model.Kind) []model.Link {
-	var out []model.Link
-	for _, l := range f.to.at(id) {
-		if l, ok := f.s.Link(l); ok && l.From.Kind == from {
-			out = append(out, l)
+func (f facts) linksTo(id model.ID, from model.Kind) iter.Seq[model.Link] {
+	return func(yield func(model.Link) bool) {
+		for _, id := range f.to.at(id) {
+			if l, ok := f.s.Link(id); ok && l.From.Kind == from && !yield(l) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // partners lists the duties that hand something to a duty or get something from it.

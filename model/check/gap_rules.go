@@ -45,12 +45,12 @@ func (f facts) seat(d model.ID) model.ID {
 		return u
 	}
 	t := tally{}
-	for _, l := range f.linksFrom(d, model.GoalKind) {
+	for l := range f.linksFrom(d, model.GoalKind) {
 		if g, _ := f.s.Goal(l.To.ID); g.Unit != "" {
 			t[g.Unit] += l.Strength
 		}
 	}
-	for _, l := range f.linksFrom(d, model.KPIKind) {
+	for l := range f.linksFrom(d, model.KPIKind) {
 		if k, _ := f.s.KPI(l.To.ID); k.Unit != "" {
 			t[k.Unit] += l.Strength
 		}
@@ -77,7 +77,7 @@ func unsupportedGoal(f facts, id model.ID) []Finding {
 		x.Severity = capped(High, g.Basis)
 	}
 	var weak []model.Ref
-	for _, l := range f.linksTo(id, model.DutyKind) {
+	for l := range f.linksTo(id, model.DutyKind) {
 		if _, ok := f.active(l.From.ID); ok {
 			if l.Strength >= 2 {
 				return nil
@@ -100,8 +100,8 @@ func unsupportedGoal(f facts, id model.ID) []Finding {
 // supporter is the duty that drives the KPIs of a goal most.
 func (f facts) supporter(goal model.ID) model.ID {
 	t := tally{}
-	for _, k := range f.linksTo(goal, model.KPIKind) {
-		for _, l := range f.linksTo(k.From.ID, model.DutyKind) {
+	for k := range f.linksTo(goal, model.KPIKind) {
+		for l := range f.linksTo(k.From.ID, model.DutyKind) {
 			if _, ok := f.active(l.From.ID); ok {
 				t[l.From.ID] += k.Strength * l.Strength
 			}
@@ -131,14 +131,14 @@ func unownedKPI(f facts, id model.ID) []Finding {
 	}
 	x := finding("GP-03", capped(High, k.Basis), k.Ref())
 	t := tally{}
-	for _, l := range f.linksTo(id, model.DutyKind) {
+	for l := range f.linksTo(id, model.DutyKind) {
 		if d, ok := f.active(l.From.ID); ok {
 			t[d.Unit] += l.Strength
 			x.Evidence = append(x.Evidence, Evidence{Kind: "driver", Refs: []model.Ref{l.From}, Amount: float64(l.Strength)})
 		}
 	}
 	if len(t) == 0 { // nobody drives it: whoever has the task, or the goal it measures
-		for _, l := range f.linksTo(id, model.TaskKind) {
+		for l := range f.linksTo(id, model.TaskKind) {
 			if task, _ := f.s.Task(l.From.ID); task.Unit != "" {
 				t[task.Unit] += l.Strength
 				x.Evidence = append(x.Evidence, Evidence{Kind: "driver", Refs: []model.Ref{l.From}, Amount: float64(l.Strength)})
@@ -146,7 +146,7 @@ func unownedKPI(f facts, id model.ID) []Finding {
 		}
 	}
 	if len(t) == 0 {
-		for _, l := range f.linksFrom(id, model.GoalKind) {
+		for l := range f.linksFrom(id, model.GoalKind) {
 			if g, _ := f.s.Goal(l.To.ID); g.Unit != "" {
 				t[g.Unit] += l.Strength
 				x.Evidence = append(x.Evidence, Evidence{Kind: "measures", Refs: []model.Ref{l.To}, Amount: float64(l.Strength)})
@@ -168,24 +168,24 @@ func undrivenKPI(f facts, id model.ID) []Finding {
 	if !ok || k.State != model.Active {
 		return nil
 	}
-	for _, l := range f.linksTo(id, model.DutyKind) {
+	for l := range f.linksTo(id, model.DutyKind) {
 		if _, ok := f.active(l.From.ID); ok {
 			return nil
 		}
 	}
 	x := finding("GP-04", Medium, k.Ref())
 	t := tally{}
-	for _, l := range f.linksTo(id, model.TaskKind) {
+	for l := range f.linksTo(id, model.TaskKind) {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "task-only", Refs: []model.Ref{l.From}, Amount: float64(l.Strength)})
-		for _, m := range f.linksTo(l.From.ID, model.DutyKind) {
+		for m := range f.linksTo(l.From.ID, model.DutyKind) {
 			if _, ok := f.active(m.From.ID); ok {
 				t[m.From.ID] += l.Strength * m.Strength
 			}
 		}
 	}
-	for _, l := range f.linksFrom(id, model.GoalKind) {
+	for l := range f.linksFrom(id, model.GoalKind) {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "measures", Refs: []model.Ref{l.To}, Amount: float64(l.Strength)})
-		for _, m := range f.linksTo(l.To.ID, model.DutyKind) {
+		for m := range f.linksTo(l.To.ID, model.DutyKind) {
 			if _, ok := f.active(m.From.ID); ok {
 				t[m.From.ID] += l.Strength * m.Strength
 			}
@@ -208,7 +208,7 @@ func looseTask(f facts, id model.ID) []Finding {
 	near := tally{} // duties that serve or use the same things
 	for _, l := range f.from.at(id) {
 		l, _ := f.s.Link(l)
-		for _, m := range f.linksTo(l.To.ID, model.DutyKind) {
+		for m := range f.linksTo(l.To.ID, model.DutyKind) {
 			if _, ok := f.active(m.From.ID); ok {
 				near[m.From.ID] += l.Strength * m.Strength
 			}
@@ -282,18 +282,18 @@ func unmeasuredGoal(f facts, id model.ID) []Finding {
 	if !ok || g.State != model.Active {
 		return nil
 	}
-	for _, l := range f.linksTo(id, model.KPIKind) {
+	for l := range f.linksTo(id, model.KPIKind) {
 		if k, _ := f.s.KPI(l.From.ID); k.State == model.Active {
 			return nil
 		}
 	}
 	x := finding("GP-08", Low, g.Ref())
 	t := tally{} // the KPI that the duties of the goal drive most
-	for _, l := range f.linksTo(id, model.DutyKind) {
+	for l := range f.linksTo(id, model.DutyKind) {
 		if _, ok := f.active(l.From.ID); !ok {
 			continue
 		}
-		for _, m := range f.linksFrom(l.From.ID, model.KPIKind) {
+		for m := range f.linksFrom(l.From.ID, model.KPIKind) {
 			if k, _ := f.s.KPI(m.To.ID); k.State == model.Active {
 				t[k.ID] += l.Strength * m.Strength
 			}

@@ -155,11 +155,11 @@ func powerlessOwner(f facts, id model.ID) []Finding {
 		return nil
 	}
 	drivers := tally{}
-	for _, l := range f.linksTo(id, model.DutyKind) {
+	for l := range f.linksTo(id, model.DutyKind) {
 		drivers[l.From.ID] += l.Strength
 	}
-	for _, l := range f.linksTo(id, model.TaskKind) {
-		for _, m := range f.linksTo(l.From.ID, model.DutyKind) {
+	for l := range f.linksTo(id, model.TaskKind) {
+		for m := range f.linksTo(l.From.ID, model.DutyKind) {
 			drivers[m.From.ID] += l.Strength
 		}
 	}
@@ -209,7 +209,7 @@ func conflictingGoals(f facts, id model.ID) []Finding {
 		if _, ok := f.active(d); !ok {
 			continue
 		}
-		for _, l := range f.linksFrom(d, model.GoalKind) {
+		for l := range f.linksFrom(d, model.GoalKind) {
 			g, _ := f.s.Goal(l.To.ID)
 			if g.State != model.Active {
 				continue

@@ -75,19 +75,11 @@ func nearDuplicates(f facts, id model.ID) []Finding {
 	if !ok {
 		return nil
 	}
-	var kept []overlap.Partner
 	most := f.whole(partnersKept)
-	for p := range f.like.Around(id) {
-		if f.homes.at(p.Slot) == "" || len(kept) == most && kept[most-1].Compare(p) < 0 {
-			continue
-		}
-		i, _ := slices.BinarySearchFunc(kept, p, overlap.Partner.Compare)
-		kept = slices.Insert(kept, i, p)
-		kept = kept[:min(len(kept), most)]
-	}
-	told := make([]model.ID, len(kept), most)
-	for i, p := range kept {
-		told[i] = p.ID
+	slot, _ := f.like.Slot(id)
+	told := make([]model.ID, 0, most)
+	for _, p := range f.nearest.at(slot) {
+		told = append(told, f.like.ID(int(p)))
 	}
 	for _, other := range f.rivals(d) {
 		if len(told) < most && !slices.Contains(told, other) {
@@ -115,11 +107,11 @@ func (f facts) rivals(d model.Duty) []model.ID {
 			out = append(out, p)
 		}
 	}
-	for _, k := range f.linksFrom(d.ID, model.KPIKind) {
+	for k := range f.linksFrom(d.ID, model.KPIKind) {
 		if k.Strength < driving {
 			continue
 		}
-		for _, l := range f.linksTo(k.To.ID, model.DutyKind) {
+		for l := range f.linksTo(k.To.ID, model.DutyKind) {
 			if e, ok := f.active(l.From.ID); ok && l.Strength >= driving && e.ID != d.ID && e.Functions.Meets(d.Functions) {
 				out = append(out, e.ID)
 			}
@@ -163,7 +155,7 @@ func (f facts) nearPair(d, e model.Duty) []Finding {
 	}
 	x.Evidence = append(quoted(d.ID, like.PhrasesA, e.ID, like.PhrasesB), reasons(like, x.Subjects)...)
 	for _, kind := range []model.Kind{model.ChannelKind, model.KPIKind} {
-		for _, l := range f.linksFrom(d.ID, kind) {
+		for l := range f.linksFrom(d.ID, kind) {
 			if m, shared := f.s.Link(model.LinkID(e.ID, l.To.ID)); shared && (kind == model.ChannelKind || min(l.Strength, m.Strength) >= driving) {
 				x.Evidence = append(x.Evidence, Evidence{Kind: string(kind), Refs: []model.Ref{l.To, duty(d.ID), duty(e.ID)}})
 			}
@@ -243,10 +235,13 @@ func twoRunners(f facts, id model.ID) []Finding {
 
 // runners lists the links of the duties that run a channel, not only watch it.
 func (f facts) runners(channel model.ID) []model.Link {
-	return slices.DeleteFunc(f.linksTo(channel, model.DutyKind), func(l model.Link) bool {
-		d, ok := f.active(l.From.ID)
-		return !ok || !d.Control.Has(model.Executes) && !d.Control.Has(model.Spends)
-	})
+	var out []model.Link
+	for l := range f.linksTo(channel, model.DutyKind) {
+		if d, ok := f.active(l.From.ID); ok && (d.Control.Has(model.Executes) || d.Control.Has(model.Spends)) {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // alsoContested lists the other channels that the runners of a channel share with
@@ -254,7 +249,7 @@ func (f facts) runners(channel model.ID) []model.Link {
 func (f facts) alsoContested(channel model.ID, runners []model.Link) []Evidence {
 	others := map[model.ID]bool{}
 	for _, r := range runners {
-		for _, l := range f.linksFrom(r.From.ID, model.ChannelKind) {
+		for l := range f.linksFrom(r.From.ID, model.ChannelKind) {
 			others[l.To.ID] = l.To.ID != channel
 		}
 	}
@@ -323,16 +318,16 @@ func twoDrivers(f facts, id model.ID) []Finding {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "driver", Refs: []model.Ref{l.From}, Amount: float64(l.Strength)})
 	}
 	foreign := map[model.ID][]model.Link{} // home -> links that could be made weak
-	for _, l := range f.linksTo(id, model.DutyKind) {
+	for l := range f.linksTo(id, model.DutyKind) {
 		if d, ok := f.active(l.From.ID); ok && l.Strength >= f.whole(drives) {
 			note(l, d.Unit)
 			foreign[d.Unit] = append(foreign[d.Unit], l)
 		}
 	}
-	for _, l := range f.linksTo(id, model.TaskKind) {
+	for l := range f.linksTo(id, model.TaskKind) {
 		if homes := f.homesOf(l.From.ID); len(homes) > 0 && l.Strength >= f.whole(drives) {
 			note(l, homes...)
-			for _, t := range f.linksTo(l.From.ID, model.DutyKind) {
+			for t := range f.linksTo(l.From.ID, model.DutyKind) {
 				if _, ok := f.active(t.From.ID); ok {
 					x.Evidence = append(x.Evidence, Evidence{Kind: "carries", Refs: []model.Ref{t.From, l.From}})
 				}
@@ -370,7 +365,7 @@ func twoDrivers(f facts, id model.ID) []Finding {
 // homesOf lists the homes of the duties that carry a key task.
 func (f facts) homesOf(task model.ID) []model.ID {
 	var out []model.ID
-	for _, l := range f.linksTo(task, model.DutyKind) {
+	for l := range f.linksTo(task, model.DutyKind) {
 		if d, ok := f.active(l.From.ID); ok {
 			out = append(out, d.Unit)
 		}

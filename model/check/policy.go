@@ -281,6 +281,9 @@ func (f Findings) Under(p Policy) Findings {
 	if f.found == nil {
 		return f
 	}
+	if p.affects("OV-02", was) {
+		f.facts.nearest = f.facts.rank()
+	}
 	differs := func(rule string) bool { return p.affects(rule, was) }
 	f.found = slices.Clone(f.found)
 	kept := make([]*Finding, 0, f.list.n)

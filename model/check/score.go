@@ -1,9 +1,7 @@
 package check
 
 import (
-	"maps"
 	"math"
-	"slices"
 
 	"sandtable/model"
 )
@@ -104,7 +102,7 @@ func (f Findings) Scorecard() Scorecard {
 }
 
 func (f facts) score(t sums, items int, disruption Metric) Scorecard {
-	return Scorecard{t.boundary(), t.breadth(), t.coverage(), t.overlap(), t.control(items, f.policy), f.load(t), disruption}
+	return Scorecard{t.boundary(), f.breadth(), t.coverage(), t.overlap(), t.control(items, f.policy), f.load(), disruption}
 }
 
 // boundary is CC% = Σ w(h)·χ(h) / Σ w(h), where χ is 0 in one home, .5 between homes
@@ -120,11 +118,12 @@ func (t sums) boundary() Metric {
 
 // breadth is the greatest number of different functions among the duties of one
 // home, ties by id. It is unknown when no duty has function tags.
-func (t sums) breadth() Metric {
+func (f facts) breadth() Metric {
 	m := Metric{Name: Breadth, Unit: "functions", Better: "lower"}
-	for u, x := range t.units {
-		if n := float64(x.functions); n > m.Value || n > 0 && n == m.Value && u < m.At {
-			m.Known, m.Value, m.At = true, n, u
+	for _, u := range f.s.Records(model.UnitKind) {
+		id := u.Ref().ID
+		if n := float64(f.held.at.at(id).functions); n > m.Value || n > 0 && n == m.Value && id < m.At {
+			m.Known, m.Value, m.At = true, n, id
 		}
 	}
 	return m
@@ -158,16 +157,16 @@ func (t sums) control(items int, p Policy) Metric {
 
 // load is LB = 1 − CV(L), L being effort / capacity of the units that have both. It
 // is known only when capacity and effort were entered.
-func (f facts) load(t sums) Metric {
+func (f facts) load() Metric {
 	m := Metric{Name: Load, Unit: "%", Better: "higher"}
 	var loads []float64
 	entered := false
-	for _, id := range slices.Sorted(maps.Keys(t.units)) {
-		u, _ := f.s.Unit(id)
-		if u.FTE <= 0 || len(f.duties.at(id)) == 0 {
+	for _, r := range f.s.Records(model.UnitKind) {
+		u := r.(model.Unit)
+		if u.FTE <= 0 || len(f.duties.at(u.ID)) == 0 {
 			continue
 		}
-		effort := t.units[id].effort
+		effort := f.held.at.at(u.ID).effort
 		entered = entered || effort > 0
 		loads = append(loads, effort/u.FTE)
 	}

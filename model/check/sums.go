@@ -1,7 +1,6 @@
 package check
 
 import (
-	"maps"
 	"math"
 	"slices"
 
@@ -10,7 +9,7 @@ import (
 
 // sums is what the metrics of a scenario are worked out of: whole numbers, so that
 // taking off what a change touched and adding it again gives exactly what counting
-// everything gives, and for every unit what is counted again as a whole.
+// everything gives.
 type sums struct {
 	crossing, weights int // of hand-offs, in half units of χ
 	covered, asked    int // goals, KPIs and key tasks
@@ -18,18 +17,11 @@ type sums struct {
 	between, alike    int64
 	open, hidden      int // near pairs
 	controlled        int // duties with control roles
-	units             map[model.ID]extent
-}
-
-// extent is what one unit directly holds.
-type extent struct {
-	functions int
-	effort    float64
 }
 
 // sum counts everything.
 func (f facts) sum() sums {
-	t := sums{units: map[model.ID]extent{}}
+	var t sums
 	for _, r := range f.s.Records(model.HandoffKind) {
 		t.handoff(f, r.Ref().ID, 1)
 	}
@@ -41,16 +33,13 @@ func (f facts) sum() sums {
 	for _, r := range f.s.Records(model.DutyKind) {
 		t.duty(f, r.Ref().ID, nil, 1)
 	}
-	for _, r := range f.s.Records(model.UnitKind) {
-		t.unit(f, r.Ref().ID)
-	}
 	return t
 }
 
 // next gives the sums of after, which c made of the scenario before.
 func (t sums) next(before, after facts, c model.Change) sums {
 	handoffs, asks := map[model.ID]bool{}, map[model.Ref]bool{}
-	duties, units := map[model.ID]bool{}, map[model.ID]bool{}
+	duties := map[model.ID]bool{}
 	regrouped := false // departments are others: every hand-off counts anew
 	for _, e := range c.Edits {
 		r := e.Ref()
@@ -61,7 +50,6 @@ func (t sums) next(before, after facts, c model.Change) sums {
 			if was.ID != now.ID || was.Parent != now.Parent || was.Level != now.Level {
 				regrouped = true
 			}
-			units[r.ID] = true
 		case model.HandoffKind:
 			handoffs[r.ID] = true
 		case model.GoalKind, model.KPIKind, model.TaskKind:
@@ -76,8 +64,6 @@ func (t sums) next(before, after facts, c model.Change) sums {
 					asks[l.To] = true
 				}
 			case model.DutyKind:
-				d, _ := f.s.Duty(r.ID)
-				units[d.Unit] = true
 				for _, h := range f.handoffs.at(r.ID) {
 					handoffs[h] = true
 				}
@@ -103,12 +89,6 @@ func (t sums) next(before, after facts, c model.Change) sums {
 		t.crossing, t.weights = 0, 0
 		for _, r := range after.s.Records(model.HandoffKind) {
 			t.handoff(after, r.Ref().ID, 1)
-		}
-	}
-	if len(units) > 0 {
-		t.units = maps.Clone(t.units)
-		for u := range units {
-			t.unit(after, u)
 		}
 	}
 	return t
@@ -203,24 +183,4 @@ func (t *sums) duty(f facts, id model.ID, touched map[model.ID]bool, sign int) {
 			t.hidden += sign
 		}
 	}
-}
-
-// unit counts again what a unit holds.
-func (t *sums) unit(f facts, id model.ID) {
-	if _, ok := f.s.Unit(id); !ok {
-		delete(t.units, id)
-		return
-	}
-	var x extent
-	functions := map[string]bool{}
-	for _, id := range f.duties.at(id) {
-		if d, ok := f.active(id); ok {
-			x.effort += d.Effort
-			for fn := range d.Functions.All() {
-				functions[fn] = true
-			}
-		}
-	}
-	x.functions = len(functions)
-	t.units[id] = x
 }

@@ -15,7 +15,7 @@ type keys struct {
 	earlier       map[model.Ref]bool // what was followed in the facts before, when those after are looked at
 	relinked      map[model.ID]bool  // duties whose links or hand-offs changed
 	found         Findings           // before
-	before, after model.Scenario
+	before, after facts
 }
 
 // once reports whether r is met for the first time.
@@ -41,7 +41,7 @@ func (k *keys) add(s scope, ids ...model.ID) {
 // followed in the facts before and in those after it.
 func touched(found Findings, after facts, c model.Change) keys {
 	before := found.facts
-	k := keys{found: found, before: before.s, after: after.s, relinked: map[model.ID]bool{}}
+	k := keys{found: found, before: before, after: after, relinked: map[model.ID]bool{}}
 	for _, e := range c.Edits {
 		for _, s := range []model.Scenario{before.s, after.s} {
 			if l, ok := s.Link(e.Ref().ID); ok && e.Ref().Kind == model.LinkKind && l.From.Kind == model.DutyKind {
@@ -174,25 +174,13 @@ func (k *keys) duty(f facts, id model.ID) {
 			home = u.Parent
 		}
 	}
-	settled := k.settled(id)
-	for p := range f.like.Around(id) {
-		if settled && k.earlier[duty(id)] { // they are those before; one that was edited follows its own
-			break
-		}
-		if !settled || k.found.tells(p.ID, id) || p.Amount() == 0 && k.met(id, p.ID) {
-			k.add(onPair, p.ID)
-		}
-		if f.homes.at(p.Slot) != "" {
-			continue
-		}
-		if d, _ := f.s.Duty(p.ID); d.Unit == "" { // only such a duty may be told to follow it
-			k.seated(f, p.ID)
-		}
+	if !k.settled(id) || !k.earlier[duty(id)] { // else they are those before; one that was edited follows its own
+		k.near(f, id)
 	}
 	for _, l := range f.from.at(id) {
 		l, _ := f.s.Link(l)
 		if l.To.Kind == model.KPIKind {
-			for _, m := range f.linksTo(l.To.ID, model.DutyKind) { // who drives the same
+			for m := range f.linksTo(l.To.ID, model.DutyKind) { // who drives the same
 				if !k.moved(id) || k.found.tells(m.From.ID, id) || k.met(id, m.From.ID) {
 					k.add(onPair, m.From.ID)
 				}
@@ -213,6 +201,27 @@ func (k *keys) duty(f facts, id model.ID) {
 	// segregation: its neighbours, and those told to move to them
 	if slices.ContainsFunc(segregations(), func(s segregation) bool { return s.left(d) }) {
 		k.crowded(f, d.Unit)
+	}
+}
+
+// near follows a duty to those that it resembles.
+func (k *keys) near(f facts, id model.ID) {
+	before, after := k.before, k.after
+	slot, _ := f.like.Slot(id)
+	settled, was, now := k.settled(id), before.homes.at(slot), after.homes.at(slot)
+	for p := range f.like.Around(id) {
+		switch theirs := after.homes.at(p.Slot); {
+		case !settled, slices.Contains(before.nearest.at(p.Slot), int32(slot)):
+			k.add(onPair, p.ID)
+		case was != now && p.Amount() == 0 && (theirs == now || before.homes.at(p.Slot) == was): // they met or parted
+			k.add(onPair, p.ID)
+		}
+		if f.homes.at(p.Slot) != "" {
+			continue
+		}
+		if d, _ := f.s.Duty(p.ID); d.Unit == "" { // only such a duty may be told to follow it
+			k.seated(f, p.ID)
+		}
 	}
 }
 
@@ -266,7 +275,7 @@ func (k *keys) relieved(c model.Change) {
 		d, _ := s.Duty(r.ID)
 		return r.Kind == model.UnitKind || r.Kind == model.DutyKind && (d.Effort > 0 || d.Criticality == critical)
 	}
-	if !slices.ContainsFunc(c.Edits, func(e model.Edit) bool { return weighs(k.before, e.Ref()) || weighs(k.after, e.Ref()) }) {
+	if !slices.ContainsFunc(c.Edits, func(e model.Edit) bool { return weighs(k.before.s, e.Ref()) || weighs(k.after.s, e.Ref()) }) {
 		return
 	}
 	for x := range k.found.Each() {
@@ -307,19 +316,16 @@ func (k *keys) loops(before, after facts, c model.Change) {
 // settled reports whether a duty is as near to others as it was, and carried out now
 // as then: the partners that others tell about are the same.
 func (k *keys) settled(id model.ID) bool {
-	was, _ := k.before.Duty(id)
-	now, _ := k.after.Duty(id)
-	return was.State == model.Active && was.Unit != "" && now.State == model.Active && now.Unit != "" &&
-		was.ID == now.ID && was.Functions == now.Functions && was.Text.ZH == now.Text.ZH && was.Text.EN == now.Text.EN
+	return keepsPartners(k.before.s, k.after.s, id)
 }
 
 // met reports whether a duty came to another or left it: then a boundary between the
 // two need no longer be agreed, or must be.
 func (k *keys) met(id, other model.ID) bool {
-	was, _ := k.before.Duty(id)
-	now, _ := k.after.Duty(id)
-	o, _ := k.after.Duty(other)
-	p, _ := k.before.Duty(other)
+	was, _ := k.before.s.Duty(id)
+	now, _ := k.after.s.Duty(id)
+	o, _ := k.after.s.Duty(other)
+	p, _ := k.before.s.Duty(other)
 	return was.Unit != now.Unit && (o.Unit == now.Unit || p.Unit == was.Unit) || o.Unit != p.Unit
 }
 
@@ -385,25 +391,25 @@ func (k *keys) served(f facts, l model.Link) {
 	switch l.To.Kind {
 	case model.GoalKind:
 		k.add(onGoal, to)
-		for _, m := range f.linksTo(to, model.KPIKind) {
+		for m := range f.linksTo(to, model.KPIKind) {
 			k.add(onKPI, m.From.ID)
 		}
 	case model.KPIKind:
 		k.add(onKPI, to)
-		for _, m := range f.linksFrom(to, model.GoalKind) {
+		for m := range f.linksFrom(to, model.GoalKind) {
 			k.add(onGoal, m.To.ID)
 		}
 	case model.TaskKind:
 		k.task(f, to)
 	case model.ChannelKind:
 		k.add(onChannel, to)
-		for _, m := range f.linksTo(to, model.DutyKind) {
-			for _, n := range f.linksFrom(m.From.ID, model.ChannelKind) {
+		for m := range f.linksTo(to, model.DutyKind) {
+			for n := range f.linksFrom(m.From.ID, model.ChannelKind) {
 				k.add(onChannel, n.To.ID)
 			}
 		}
 	}
-	for _, m := range f.linksTo(to, model.TaskKind) {
+	for m := range f.linksTo(to, model.TaskKind) {
 		k.add(onTask, m.From.ID)
 	}
 }
@@ -413,10 +419,10 @@ func (k *keys) goal(f facts, id model.ID) {
 	if g, ok := f.s.Goal(id); ok {
 		k.add(onUnit, g.Unit)
 	}
-	for _, l := range f.linksTo(id, model.KPIKind) {
+	for l := range f.linksTo(id, model.KPIKind) {
 		k.add(onKPI, l.From.ID)
 	}
-	for _, l := range f.linksTo(id, model.DutyKind) {
+	for l := range f.linksTo(id, model.DutyKind) {
 		k.seated(f, l.From.ID)
 		d, _ := f.s.Duty(l.From.ID)
 		k.above(f, d.Unit) // which its duties may pull both ways
@@ -425,12 +431,12 @@ func (k *keys) goal(f facts, id model.ID) {
 
 func (k *keys) kpi(f facts, id model.ID) {
 	k.add(onKPI, id)
-	for _, l := range f.linksFrom(id, model.GoalKind) {
+	for l := range f.linksFrom(id, model.GoalKind) {
 		k.add(onGoal, l.To.ID)
 	}
-	for _, l := range f.linksTo(id, model.DutyKind) {
+	for l := range f.linksTo(id, model.DutyKind) {
 		k.seated(f, l.From.ID)
-		for _, m := range f.linksFrom(l.From.ID, model.GoalKind) {
+		for m := range f.linksFrom(l.From.ID, model.GoalKind) {
 			k.add(onGoal, m.To.ID) // this KPI may measure the goals of its duties
 		}
 	}
@@ -438,7 +444,7 @@ func (k *keys) kpi(f facts, id model.ID) {
 
 func (k *keys) task(f facts, id model.ID) {
 	k.add(onTask, id)
-	for _, l := range f.linksFrom(id, model.KPIKind) {
+	for l := range f.linksFrom(id, model.KPIKind) {
 		k.add(onKPI, l.To.ID)
 	}
 }

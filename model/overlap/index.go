@@ -138,6 +138,9 @@ func (x Index) Slot(id model.ID) (slot int, known bool) {
 	return int(i), known
 }
 
+// ID gives the duty at a slot that is not one of a removed duty.
+func (x Index) ID(slot int) model.ID { return x.ps[slot].id }
+
 // Slots is the number of places, also of duties that were removed.
 func (x Index) Slots() int { return len(x.ps) }
 

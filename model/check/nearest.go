@@ -1,0 +1,76 @@
+package check
+
+import (
+	"slices"
+
+	"sandtable/model"
+	"sandtable/model/overlap"
+)
+
+// rank finds for every duty the slots of its strongest partners that are carried out, the
+// strongest first: those that OV-02 tells about.
+func (f facts) rank() slotted[[]int32] {
+	all := slotted[[]int32]{}.reaching(f.like.Slots())
+	duties := f.s.Duties()
+	inPortions(len(duties), func(i int) {
+		if slot, known := f.like.Slot(duties[i].ID); known {
+			all[slot/slotPage][slot%slotPage] = f.strongest(duties[i].ID)
+		}
+	})
+	return all
+}
+
+func (f facts) strongest(id model.ID) []int32 {
+	most := f.whole(partnersKept)
+	kept := make([]overlap.Partner, 0, most+1)
+	for p := range f.like.Around(id) {
+		if f.homes.at(p.Slot) == "" || len(kept) == most && kept[most-1].Compare(p) < 0 {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(kept, p, overlap.Partner.Compare)
+		kept = slices.Insert(kept, i, p)
+		kept = kept[:min(len(kept), most)]
+	}
+	slots := make([]int32, len(kept))
+	for i, p := range kept {
+		slots[i] = int32(p.Slot)
+	}
+	return slots
+}
+
+// nextNearest follows a change, of what was in the facts before. The likeness and the
+// homes must have followed it.
+func (f *facts) nextNearest(before facts, c model.Change) {
+	again := map[model.ID]bool{}
+	for _, e := range c.Edits {
+		id := e.Ref().ID
+		if e.Ref().Kind != model.DutyKind || keepsPartners(before.s, f.s, id) {
+			continue
+		}
+		again[id] = true
+		for _, like := range []overlap.Index{before.like, f.like} {
+			for p := range like.Around(id) {
+				again[p.ID] = true
+			}
+		}
+	}
+	if len(again) == 0 {
+		return
+	}
+	next := f.nearest.edit(f.like.Slots())
+	for id := range again {
+		if slot, known := f.like.Slot(id); known {
+			next.put(slot, f.strongest(id))
+		}
+	}
+	f.nearest = next.slotted
+}
+
+// keepsPartners reports whether a duty is as near to others as it was, and carried out
+// now as then: the partners that others tell about are the same.
+func keepsPartners(before, after model.Scenario, id model.ID) bool {
+	was, _ := before.Duty(id)
+	now, _ := after.Duty(id)
+	return was.State == model.Active && was.Unit != "" && now.State == model.Active && now.Unit != "" &&
+		was.ID == now.ID && was.Functions == now.Functions && was.Text.ZH == now.Text.ZH && was.Text.EN == now.Text.EN
+}
