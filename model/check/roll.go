@@ -71,18 +71,22 @@ func rewritten(page, gone, come []*Finding) []*Finding {
 		return page
 	}
 	out := make([]*Finding, 0, len(page)+len(come))
-	for _, x := range page {
-		for len(come) > 0 && compareFindings(come[0], x) < 0 {
+	upTo := func(x *Finding) {
+		i, _ := slices.BinarySearchFunc(page, x, compareFindings)
+		out, page = append(out, page[:i]...), page[i:]
+	}
+	for len(gone)+len(come) > 0 {
+		if len(come) == 0 || len(gone) > 0 && compareFindings(gone[0], come[0]) <= 0 {
+			if upTo(gone[0]); len(page) > 0 && compareFindings(page[0], gone[0]) == 0 {
+				page = page[1:]
+			}
+			gone = gone[1:]
+		} else {
+			upTo(come[0])
 			out, come = append(out, come[0]), come[1:]
 		}
-		for len(gone) > 0 && compareFindings(gone[0], x) < 0 {
-			gone = gone[1:]
-		}
-		if len(gone) == 0 || compareFindings(gone[0], x) != 0 {
-			out = append(out, x)
-		}
 	}
-	return append(out, come...)
+	return append(out, page...)
 }
 
 // add puts a page at the end, cut in two or more when it has grown.

@@ -74,7 +74,7 @@ func (l *Lexicon) Compare(a, b *Meaning) Verdict {
 // alike reports whether two texts have the same content and tell of the same stages of
 // work: that takes no judgement.
 func (m *Meaning) alike(n *Meaning) bool {
-	return len(m.chars.all) > 0 && m.han == n.han && m.stages == n.stages && m.chars.equal(n.chars) && m.grams.equal(n.grams)
+	return len(m.chars.first) > 0 && m.han == n.han && m.stages == n.stages && m.chars.equal(&n.chars) && m.grams.equal(&n.grams)
 }
 
 // Near gives the verdict on two texts when they are called related, else the zero
