@@ -159,7 +159,7 @@ func above(ps []scored, share float64) float64 {
 const ridge = .003
 
 // everydayWeight is how much an everyday pair counts beside a written one.
-const everydayWeight = .04
+const everydayWeight = .01
 
 // everyday makes pairs as they occur without anybody's cunning: every text beside
 // itself in another frame (the same), beside itself with further work (related), and
