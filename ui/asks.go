@@ -70,9 +70,9 @@ func (w *Window) showFiles(d *dialog.FileDialog) {
 	if l, err := storage.ListerForURI(storage.NewFileURI(documents())); err == nil {
 		d.SetLocation(l)
 	}
+	d.Show() // before Resize, which asks the open dialog for its size
 	size := w.canvas.Size()
 	d.Resize(fyne.NewSize(min(size.Width-80, 900), min(size.Height-80, 620)))
-	d.Show()
 }
 
 func (w *Window) askCopy() { w.copyTo(func(string) {}) }
