@@ -26,14 +26,16 @@ func (w *Window) makeTables() {
 	w.tables.compare = matrix.NewCompare(matrix.CompareHands{
 		Adopt:   w.adopt,
 		Finding: func(key string, in model.ID) { w.Switch(in); w.goToFinding(key) },
-		Add:     func(id model.ID) { w.compared = append(w.compared, id); w.drawTables() },
+		Add: func(id model.ID) {
+			w.compared = append(w.columns(), id)
+			w.drawTables()
+		},
 		Remove: func(id model.ID) {
-			w.compared = slices.DeleteFunc(w.compared, func(x model.ID) bool { return x == id })
+			w.compared = slices.DeleteFunc(w.columns(), func(x model.ID) bool { return x == id })
 			w.drawTables()
 		},
 		Baseline: func(id model.ID) {
-			w.compared = slices.DeleteFunc(w.compared, func(x model.ID) bool { return x == id })
-			w.compared = append([]model.ID{id}, w.compared...)
+			w.compared = append([]model.ID{id}, slices.DeleteFunc(w.columns(), func(x model.ID) bool { return x == id })...)
 			w.drawTables()
 		},
 		Open: func(id model.ID) { w.Switch(id); w.Show(BoardView) },
@@ -57,21 +59,12 @@ func (w *Window) drawTables() {
 	}
 }
 
-// comparison collects the scenarios that are compared: at first the earliest ones
-// of the library and the open one.
+// comparison collects the scenarios that are compared. The open one is always among
+// them: it is what can be changed.
 func (w *Window) comparison() matrix.Comparison {
-	open := w.session.Now().Info.ID
-	w.compared = slices.DeleteFunc(w.compared, func(id model.ID) bool { return !w.knows(id) })
-	if len(w.compared) == 0 {
-		for _, i := range w.infos[:min(len(w.infos), compareAtFirst)] {
-			w.compared = append(w.compared, i.ID)
-		}
-		if !slices.Contains(w.compared, open) {
-			w.compared = append(w.compared, open)
-		}
-	}
-	out := matrix.Comparison{Open: open}
-	for _, id := range w.compared {
+	out := matrix.Comparison{Open: w.session.Now().Info.ID}
+	ids := w.columns()
+	for _, id := range ids {
 		i := slices.IndexFunc(w.infos, func(x scenarios.Info) bool { return x.ID == id })
 		j, err := w.judge(w.infos[i])
 		if err != nil {
@@ -82,11 +75,30 @@ func (w *Window) comparison() matrix.Comparison {
 			ID: id, Name: w.infos[i].Name, Scenario: j.scenario, Findings: j.findings, Scorecard: j.scorecard}})
 	}
 	for _, i := range w.infos {
-		if !slices.Contains(w.compared, i.ID) {
+		if !slices.Contains(ids, i.ID) {
 			out.Others = append(out.Others, i)
 		}
 	}
 	return out
+}
+
+// columns are the scenarios that were chosen to be compared and still exist, at first
+// the earliest ones of the library; the open one takes the last place when it was not
+// chosen.
+func (w *Window) columns() []model.ID {
+	w.compared = slices.DeleteFunc(w.compared, func(id model.ID) bool { return !w.knows(id) })
+	if len(w.compared) == 0 {
+		for _, i := range w.infos {
+			if i.Status != scenarios.Archived && len(w.compared) < compareAtFirst {
+				w.compared = append(w.compared, i.ID)
+			}
+		}
+	}
+	open := w.session.Now().Info.ID
+	if slices.Contains(w.compared, open) || !w.knows(open) {
+		return w.compared
+	}
+	return append(slices.Clone(w.compared[:min(len(w.compared), matrix.MostScenarios-1)]), open)
 }
 
 func (w *Window) knows(id model.ID) bool {

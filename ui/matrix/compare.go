@@ -50,17 +50,12 @@ type Compare struct {
 	widget.BaseWidget
 	hands CompareHands
 
-	shown Comparison
-	print text.Printer
-	data  compare.Table
-	seals []map[model.ID]look.Seal // per column
-
+	now    contrast // what is shown
 	kind   model.Kind
 	all    bool // not only what differs
 	by     compare.Grouping
 	find   string
 	folded map[string]bool
-	title  string // of the section at the top
 
 	box       *fyne.Container
 	kinds     *look.Segment
@@ -69,10 +64,21 @@ type Compare struct {
 	filter    *look.Entry
 	add       *look.Button
 	table     *rows
-	titles    []string // of the sections of the table
 	head      *fyne.Container
 	counter   *fyne.Container
 	adopts    map[string]*spot // cells in sight that can be adopted
+	menus     map[model.ID]*look.IconButton
+}
+
+// contrast is a comparison as it is drawn: columns, rows and words that belong together.
+// It is made by Draw and never changed; lines that were made of it go on showing it
+// until the next one takes its place.
+type contrast struct {
+	Comparison
+	view  *Compare // whose filters hold and whose hands are asked
+	print text.Printer
+	data  compare.Table
+	seals []map[model.ID]look.Seal // per column
 }
 
 // MostScenarios is how many scenarios fit side by side.
@@ -80,9 +86,9 @@ const MostScenarios = 8
 
 // NewCompare makes an empty comparison of scenarios.
 func NewCompare(hands CompareHands) *Compare {
-	c := &Compare{hands: hands, kind: model.DutyKind, folded: map[string]bool{}, adopts: map[string]*spot{}}
+	c := &Compare{hands: hands, kind: model.DutyKind, folded: map[string]bool{}, adopts: map[string]*spot{}, menus: map[model.ID]*look.IconButton{}}
 	c.box = container.NewWithoutLayout()
-	c.kinds = look.NewSegment(0, func(i int) { c.kind = c.data.Kinds()[i]; c.build() }, "", "", "", "", "")
+	c.kinds = look.NewSegment(0, func(i int) { c.kind = c.now.data.Kinds()[i]; c.build() }, "", "", "", "", "")
 	c.different = look.NewSegment(1, func(i int) { c.all = i == 0; c.build() }, "", "")
 	c.grouping = look.NewButton(look.Secondary, "", "chevron-down", c.askGrouping)
 	c.filter = look.NewEntry("", "", nil)
@@ -92,7 +98,7 @@ func NewCompare(hands CompareHands) *Compare {
 	}
 	c.add = look.NewButton(look.Secondary, "", "plus", c.askScenario)
 	c.table = newRows()
-	c.table.moved = func(section int) { c.drawHead(section) }
+	c.table.moved = c.drawHead
 	c.head = container.NewWithoutLayout()
 	c.counter = container.NewWithoutLayout()
 	c.ExtendBaseWidget(c)
@@ -115,21 +121,21 @@ func (c *Compare) Resize(size fyne.Size) {
 // place of scrolling stay.
 func (c *Compare) Draw(shown Comparison, p text.Printer) {
 	shown.Columns = shown.Columns[:min(len(shown.Columns), MostScenarios)]
-	c.shown, c.print = shown, printer(p)
+	t := contrast{Comparison: shown, view: c, print: printer(p)}
 	sides := make([]compare.Side, len(shown.Columns))
-	c.seals = nil
 	for i, col := range shown.Columns {
 		sides[i] = col.Side
-		c.seals = append(c.seals, marks.Seals(p, col.Scenario, shown.Columns[0].Scenario))
+		t.seals = append(t.seals, marks.Seals(p, col.Scenario, shown.Columns[0].Scenario))
 	}
-	c.data = compare.Scenarios(sides...)
+	t.data = compare.Scenarios(sides...)
+	c.now = t
 	c.build()
 }
 
 func (c *Compare) askGrouping() {
 	var choices []look.Choice
 	for _, by := range []compare.Grouping{compare.ByFunction, compare.BySource} {
-		choices = append(choices, look.Choice{Name: "group", Label: c.print.T("compare.group." + groupKey(by)), Chosen: c.by == by,
+		choices = append(choices, look.Choice{Name: "group", Label: c.now.print.T("compare.group." + groupKey(by)), Chosen: c.by == by,
 			Perform: func() { c.by = by; c.build() }})
 	}
 	showMenu(c.grouping, choices)
@@ -144,23 +150,23 @@ func groupKey(by compare.Grouping) string {
 
 func (c *Compare) askScenario() {
 	var choices []look.Choice
-	for _, info := range c.shown.Others {
-		choices = append(choices, look.Choice{Name: "scenario:" + string(info.ID), Label: named(info, c.print.Lang()), Note: code(info),
+	for _, info := range c.now.Others {
+		choices = append(choices, look.Choice{Name: "scenario:" + string(info.ID), Label: named(info, c.now.print.Lang()), Note: code(info),
 			Perform: func() { c.hands.Add(info.ID) }})
 	}
 	if len(choices) == 0 {
-		choices = []look.Choice{{Label: c.print.T("compare.none-to-add"), Off: true}}
+		choices = []look.Choice{{Label: c.now.print.T("compare.none-to-add"), Off: true}}
 	}
 	showMenu(c.add, choices)
 }
 
 func (c *Compare) columnMenu(i int, under fyne.CanvasObject) {
-	id, p := c.shown.Columns[i].ID, c.print
+	id, p := c.now.Columns[i].ID, c.now.print
 	showMenu(under, []look.Choice{
-		{Name: "open", Label: p.T("compare.open"), Icon: "folder", Off: id == c.shown.Open, Perform: func() { c.hands.Open(id) }},
+		{Name: "open", Label: p.T("compare.open"), Icon: "folder", Off: id == c.now.Open, Perform: func() { c.hands.Open(id) }},
 		{Name: "baseline", Label: p.T("compare.make-baseline"), Icon: "check", Off: i == 0, Perform: func() { c.hands.Baseline(id) }},
 		{},
-		{Name: "remove", Label: p.T("compare.remove"), Icon: "close", Off: len(c.shown.Columns) <= 2, Perform: func() { c.hands.Remove(id) }},
+		{Name: "remove", Label: p.T("compare.remove"), Icon: "close", Off: len(c.now.Columns) <= 2 || id == c.now.Open, Perform: func() { c.hands.Remove(id) }},
 	})
 }
 
@@ -220,16 +226,16 @@ func (g columns) narrow() bool { return g.n > 4 || g.width < 210 }
 // build lays the view out anew.
 func (c *Compare) build() {
 	size := c.Size()
-	if size.Width == 0 || c.print.Lang() == "" {
+	if size.Width == 0 || c.now.print.Lang() == "" {
 		return
 	}
-	p := c.print
+	p := c.now.print
 	s := look.NewSheet()
 	s.Fill(0, 0, size.Width, size.Height, look.Canvas)
 	c.tools(s, size.Width)
 	x, width := float32(16), size.Width-32
 	s.Put(rounded(look.Card, look.Line, 1, look.RadiusTable), x, toolsHeight, width, size.Height-toolsHeight+look.RadiusTable+2)
-	if len(c.shown.Columns) == 0 {
+	if len(c.now.Columns) == 0 {
 		said := p.T("compare.empty")
 		s.Text((size.Width-look.Width(said, look.Body))/2, size.Height/3, look.Body, look.Ink3, said)
 	} else {
@@ -246,9 +252,9 @@ func (c *Compare) build() {
 
 // tools draws the row of controls above the table.
 func (c *Compare) tools(s *look.Sheet, width float32) {
-	p := c.print
+	p := c.now.print
 	var kinds []string
-	for i, k := range c.data.Kinds() {
+	for i, k := range c.now.data.Kinds() {
 		kinds = append(kinds, p.T("compare.kind."+string(k)))
 		if k == c.kind {
 			c.kinds.Chosen = i
@@ -259,7 +265,7 @@ func (c *Compare) tools(s *look.Sheet, width float32) {
 	c.grouping.Label = p.T("compare.group." + groupKey(c.by))
 	c.filter.SetPlaceHolder(p.T("compare.filter." + string(c.kind)))
 	c.add.Label = p.T("compare.add")
-	c.add.Disabled = len(c.shown.Columns) >= MostScenarios
+	c.add.Disabled = len(c.now.Columns) >= MostScenarios
 	c.kinds.Refresh()
 	c.different.Refresh()
 	c.grouping.Refresh()
@@ -285,18 +291,15 @@ func (c *Compare) tools(s *look.Sheet, width float32) {
 // fill makes the lines of the table.
 func (c *Compare) fill() {
 	width := c.Size().Width - 34
-	if width <= 0 || len(c.shown.Columns) == 0 {
+	if width <= 0 || len(c.now.Columns) == 0 {
 		return
 	}
 	clear(c.adopts)
-	g := newColumns(len(c.shown.Columns), width)
-	c.table.set(c.lines(g))
-	c.table.shown = -1
-	c.table.update()
-	canvas.Refresh(c.table)
-	n, m := c.counted()
+	t := c.now
+	c.table.set(func(width float32) []line { return t.lines(newColumns(len(t.Columns), width)) })
+	n, m := t.counted()
 	s := look.NewSheet()
-	s.TextRight(160, 5, look.Small, look.Ink2, c.print.T("compare.shown", "n", n, "m", m))
+	s.TextRight(160, 5, look.Small, look.Ink2, c.now.print.T("compare.shown", "n", n, "m", m))
 	c.counter.Objects = []fyne.CanvasObject{s.Object(160, look.SegmentHeight)}
 	canvas.Refresh(c.counter)
 }
@@ -304,14 +307,11 @@ func (c *Compare) fill() {
 // drawHead draws the names of the scenarios, with the title of the section at the top.
 func (c *Compare) drawHead(section int) {
 	width := c.Size().Width - 34
-	p, g := c.print, newColumns(len(c.shown.Columns), width)
+	p, g := c.now.print, newColumns(len(c.now.Columns), width)
 	s := look.NewSheet()
-	c.title = p.T("compare.scorecard")
-	if section < len(c.titles) {
-		c.title = c.titles[section]
-	}
-	s.TextCut(16, 20, g.label-24, look.Heading, look.Ink, c.title)
-	for i, col := range c.shown.Columns {
+	s.TextCut(16, 20, g.label-24, look.Heading, look.Ink, c.now.titles()[section])
+	clear(c.menus)
+	for i, col := range c.now.Columns {
 		x := g.x(i)
 		s.Upright(x, 0, headHeight, look.Line)
 		at := x + 14
@@ -331,6 +331,7 @@ func (c *Compare) drawHead(section int) {
 		s.TextCut(x+14, 33, g.width-28, look.Small, look.Ink2, second)
 		more := look.NewIconButton("more", nil)
 		more.OnTapped = func() { c.columnMenu(i, more) }
+		c.menus[col.ID] = more
 		s.Put(more, x+g.width-36, 6, 28, 28)
 	}
 	s.Rule(0, headHeight-1, width, look.LineStrong)
@@ -341,6 +342,9 @@ func (c *Compare) drawHead(section int) {
 // Targets names the live objects for those who drive the window from outside.
 func (c *Compare) Targets() map[string]fyne.CanvasObject {
 	out := map[string]fyne.CanvasObject{"compare:add": c.add, "compare:kinds": c.kinds, "compare:different": c.different, "compare:filter": c.filter}
+	for id, o := range c.menus {
+		out["compare:column:"+string(id)] = o
+	}
 	for key, o := range c.adopts {
 		out["adopt:"+key] = o
 	}

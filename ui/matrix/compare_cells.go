@@ -9,13 +9,13 @@ import (
 )
 
 // record is the line of one record in all scenarios.
-func (c *Compare) record(g columns, r compare.RecordRow, name string, indented bool) line {
+func (t contrast) record(g columns, r compare.RecordRow, name string, indented bool) line {
 	return line{height: recordRow, section: 1, paint: func(s *look.Sheet, w float32) {
 		x := float32(16)
 		if indented {
 			x = 32
 		}
-		s.Put(newReading(c.whole(r, name), func(s *look.Sheet, w, _ float32) {
+		s.Put(newReading(t.whole(r, name), func(s *look.Sheet, w, _ float32) {
 			s.TextCut(x, 6, w-x-8, look.Body, look.Ink, name)
 		}), 0, 0, g.label, recordRow-1)
 		for i, cell := range r.Cells {
@@ -24,24 +24,24 @@ func (c *Compare) record(g columns, r compare.RecordRow, name string, indented b
 				s.Fill(at, 0, g.width, recordRow, look.Tint)
 			}
 			s.Upright(at, 0, recordRow, look.Line)
-			field, ok := c.adoptable(r, i)
+			field, ok := t.adoptable(r, i)
 			if !ok {
-				c.cell(s, at, g.width, r, i)
+				t.cell(s, at, g.width, r, i)
 				continue
 			}
-			s.Put(c.adopt(r, i, field, g.width), at, 0, g.width, recordRow-1)
+			s.Put(t.adopt(r, i, field, g.width), at, 0, g.width, recordRow-1)
 		}
 		s.Rule(0, recordRow-1, w, look.Line)
 	}}
 }
 
 // whole is the full wording of a record whose name is short.
-func (c *Compare) whole(r compare.RecordRow, name string) string {
-	rec := c.data.Sides[r.Side].Scenario.Get(r.Ref)
+func (t contrast) whole(r compare.RecordRow, name string) string {
+	rec := t.data.Sides[r.Side].Scenario.Get(r.Ref)
 	if rec == nil {
 		return name
 	}
-	lang := string(c.print.Lang())
+	lang := string(t.print.Lang())
 	for _, field := range []string{"text.", "object.", "name."} {
 		if v := model.Cell(rec, field+lang); v != "" {
 			return v
@@ -51,34 +51,34 @@ func (c *Compare) whole(r compare.RecordRow, name string) string {
 }
 
 // adopt is a cell that offers to be taken over while the pointer or the focus is on it.
-func (c *Compare) adopt(r compare.RecordRow, i int, field string, width float32) *spot {
-	side := c.shown.Columns[i]
-	take := func() { c.hands.Adopt(r.Ref, field, side.ID) }
+func (t contrast) adopt(r compare.RecordRow, i int, field string, width float32) *spot {
+	side := t.Columns[i]
+	take := func() { t.view.hands.Adopt(r.Ref, field, side.ID) }
 	cell := newSpot(take, func(s *look.Sheet, w, h float32, hot bool) {
 		if !hot {
-			c.cell(s, 0, w, r, i)
+			t.cell(s, 0, w, r, i)
 			return
 		}
-		label := c.print.T("compare.adopt")
+		label := t.print.T("compare.adopt")
 		wide := look.Width(label, look.SmallBold) + 20
-		c.cell(s, 0, w-wide-8, r, i)
+		t.cell(s, 0, w-wide-8, r, i)
 		s.Put(outline(look.Accent, 2, 0), 0, 0, w, h)
 		s.Put(rounded(look.Card, look.LineStrong, 1, look.RadiusButton), w-wide-8, 4, wide, h-8)
 		s.Text(w-wide+2, (h-18)/2, look.SmallBold, look.Accent, label)
 	})
-	c.adopts[r.Ref.String()+"@"+string(side.ID)] = cell
+	t.view.adopts[r.Ref.String()+"@"+string(side.ID)] = cell
 	return cell
 }
 
 // adoptable tells which cell of a record the open scenario could take over from a
 // column: its place when that differs, else the whole record. What stands for the
 // record by fusing or splitting cannot be taken alone, nor can a unit be taken away.
-func (c *Compare) adoptable(r compare.RecordRow, i int) (field string, ok bool) {
-	open := slices.IndexFunc(c.shown.Columns, func(col Column) bool { return col.ID == c.shown.Open })
+func (t contrast) adoptable(r compare.RecordRow, i int) (field string, ok bool) {
+	open := slices.IndexFunc(t.Columns, func(col Column) bool { return col.ID == t.Open })
 	if open < 0 || open == i || r.Cells[i].Lineage || r.Cells[open].Lineage {
 		return "", false
 	}
-	here, there := c.shown.Columns[open].Scenario.Get(r.Ref), c.shown.Columns[i].Scenario.Get(r.Ref)
+	here, there := t.Columns[open].Scenario.Get(r.Ref), t.Columns[i].Scenario.Get(r.Ref)
 	switch {
 	case here == nil && there == nil:
 		return "", false
@@ -100,8 +100,8 @@ func (c *Compare) adoptable(r compare.RecordRow, i int) (field string, ok bool) 
 }
 
 // cell draws what stands for a record in one scenario.
-func (c *Compare) cell(s *look.Sheet, x, width float32, r compare.RecordRow, i int) {
-	p, cell := c.print, r.Cells[i]
+func (t contrast) cell(s *look.Sheet, x, width float32, r compare.RecordRow, i int) {
+	p, cell := t.print, r.Cells[i]
 	at, right := x+14, x+width-10
 	if cell.Changed {
 		s.Icon(at, 10, 13, "arrow-right", look.Accent)
@@ -115,16 +115,16 @@ func (c *Compare) cell(s *look.Sheet, x, width float32, r compare.RecordRow, i i
 		s.TextCut(at, 7, right-at, look.Small, ink, said)
 		return
 	}
-	if note := c.note(r, i); note != "" {
+	if note := t.note(r, i); note != "" {
 		note = look.Cut(note, look.Small, (right-at)*.5)
 		s.TextRight(right, 7, look.Small, look.Ink3, note)
 		right -= look.Width(note, look.Small) + 8
 	}
 	switch r.Ref.Kind {
 	case model.HandoffKind:
-		c.route(s, at, right, cell, i)
+		t.route(s, at, right, cell, i)
 	case model.UnitKind:
-		c.unit(s, at, right, cell.Refs[0].ID, i, false)
+		t.unit(s, at, right, cell.Refs[0].ID, i, false)
 	default:
 		for n, id := range cell.Places {
 			if n > 0 {
@@ -133,66 +133,66 @@ func (c *Compare) cell(s *look.Sheet, x, width float32, r compare.RecordRow, i i
 			if right-at < 30 {
 				break
 			}
-			at += c.place(s, at, right, id, i, r.Ref.Kind)
+			at += t.place(s, at, right, id, i, r.Ref.Kind)
 		}
 	}
 }
 
 // place writes a unit with its seal, and gives the width; "" is 待分配 for duties,
 // and nobody for the rest.
-func (c *Compare) place(s *look.Sheet, x, right float32, id model.ID, i int, k model.Kind) float32 {
+func (t contrast) place(s *look.Sheet, x, right float32, id model.ID, i int, k model.Kind) float32 {
 	if id == "" && k != model.DutyKind {
-		return s.TextCut(x, 7, right-x, look.Small, look.Ink3, c.print.T("compare.nobody"))
+		return s.TextCut(x, 7, right-x, look.Small, look.Ink3, t.print.T("compare.nobody"))
 	}
-	return c.unit(s, x, right, id, i, true)
+	return t.unit(s, x, right, id, i, true)
 }
 
 // unit writes a unit with the seal of its department; path says where it lies.
-func (c *Compare) unit(s *look.Sheet, x, right float32, id model.ID, i int, path bool) float32 {
-	scenario := c.shown.Columns[i].Scenario
-	seal := c.seals[i][id]
-	name := c.print.Name(scenario, model.Ref{Kind: model.UnitKind, ID: id})
+func (t contrast) unit(s *look.Sheet, x, right float32, id model.ID, i int, path bool) float32 {
+	scenario := t.Columns[i].Scenario
+	seal := t.seals[i][id]
+	name := t.print.Name(scenario, model.Ref{Kind: model.UnitKind, ID: id})
 	if path || id == "" {
-		name = c.print.Unit(scenario, id)
+		name = t.print.Unit(scenario, id)
 		if top := scenario.DepartmentOf(id); id != "" {
-			seal = c.seals[i][top]
+			seal = t.seals[i][top]
 		}
 	}
 	s.Seal(x, 8, 17, seal)
 	if look.Width(name, look.Small) > right-x-24 && path && id != "" { // the last part says most
-		name = c.print.Name(scenario, model.Ref{Kind: model.UnitKind, ID: id})
+		name = t.print.Name(scenario, model.Ref{Kind: model.UnitKind, ID: id})
 	}
 	return 24 + s.TextCut(x+24, 7, max(right-x-24, 8), look.Small, look.Ink2, name)
 }
 
 // route writes where a hand-off goes: from department to department, or inside one.
-func (c *Compare) route(s *look.Sheet, x, right float32, cell compare.Cell, i int) {
-	scenario := c.shown.Columns[i].Scenario
+func (t contrast) route(s *look.Sheet, x, right float32, cell compare.Cell, i int) {
+	scenario := t.Columns[i].Scenario
 	if len(cell.Places) < 2 {
 		return
 	}
 	from, to := cell.Places[0], cell.Places[1]
 	if from == to {
-		said := c.print.T("compare.inside", "u", c.print.Name(scenario, model.Ref{Kind: model.UnitKind, ID: from}))
+		said := t.print.T("compare.inside", "u", t.print.Name(scenario, model.Ref{Kind: model.UnitKind, ID: from}))
 		if from == "" {
-			said = c.print.Unit(scenario, "")
+			said = t.print.Unit(scenario, "")
 		}
-		s.Seal(x, 8, 17, c.seals[i][from])
+		s.Seal(x, 8, 17, t.seals[i][from])
 		s.TextCut(x+24, 7, max(right-x-24, 8), look.Small, look.Ink2, said)
 		return
 	}
 	half := (right - x - 24) / 2
-	wide := c.unit(s, x, x+half, from, i, false)
+	wide := t.unit(s, x, x+half, from, i, false)
 	s.Icon(x+wide+6, 10, 12, "arrow-right", look.Ink3)
-	c.unit(s, x+wide+24, right, to, i, false)
+	t.unit(s, x+wide+24, right, to, i, false)
 }
 
 // note says in small letters what else is to be known of a cell: how it came about,
 // how many duties a unit has, which cells of the record were edited.
-func (c *Compare) note(r compare.RecordRow, i int) string {
-	p, cell := c.print, r.Cells[i]
+func (t contrast) note(r compare.RecordRow, i int) string {
+	p, cell := t.print, r.Cells[i]
 	switch {
-	case r.Ref.Kind == model.UnitKind && c.external(cell.Refs[0].ID, i):
+	case r.Ref.Kind == model.UnitKind && t.external(cell.Refs[0].ID, i):
 		return p.T("value.kind.external")
 	case r.Ref.Kind == model.UnitKind:
 		return p.T("compare.duties", "n", cell.Duties)
@@ -217,7 +217,7 @@ func (c *Compare) note(r compare.RecordRow, i int) string {
 	return p.T("compare.edited", "x", p.List(edited...))
 }
 
-func (c *Compare) external(id model.ID, i int) bool {
-	u, _ := c.shown.Columns[i].Scenario.Unit(id)
+func (t contrast) external(id model.ID, i int) bool {
+	u, _ := t.Columns[i].Scenario.Unit(id)
 	return u.Level == model.External
 }

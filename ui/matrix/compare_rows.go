@@ -12,15 +12,19 @@ import (
 )
 
 // lines makes the lines of the three sections: scorecard, records, warnings.
-func (c *Compare) lines(g columns) []line {
-	p := c.print
-	c.titles = []string{p.T("compare.scorecard"), p.T("compare.section." + string(c.kind)), p.T("compare.findings")}
-	out := c.metrics(g)
-	out = append(out, c.sectionLine(1, c.titles[1], "", true))
-	out = append(out, c.records(g)...)
-	out = append(out, c.sectionLine(2, c.titles[2], p.T("compare.findings-note"), false))
-	out = append(out, c.warnings(g)...)
+func (t contrast) lines(g columns) []line {
+	titles := t.titles()
+	out := t.metrics(g)
+	out = append(out, t.sectionLine(1, titles[1], "", true))
+	out = append(out, t.records(g)...)
+	out = append(out, t.sectionLine(2, titles[2], t.print.T("compare.findings-note"), false))
+	out = append(out, t.warnings(g)...)
 	return append(out, line{height: 32, section: 2, paint: func(*look.Sheet, float32) {}})
+}
+
+// titles are the heads of the sections.
+func (t contrast) titles() []string {
+	return []string{t.print.T("compare.scorecard"), t.print.T("compare.section." + string(t.view.kind)), t.print.T("compare.findings")}
 }
 
 // uprights draws the edges of the columns.
@@ -30,14 +34,14 @@ func uprights(s *look.Sheet, g columns, h float32) {
 	}
 }
 
-func (c *Compare) metrics(g columns) []line {
-	p := c.print
+func (t contrast) metrics(g columns) []line {
+	p := t.print
 	height := float32(metricRow)
 	if g.narrow() {
 		height = metricTall
 	}
 	var out []line
-	for _, m := range c.data.Metrics {
+	for _, m := range t.data.Metrics {
 		label, _ := p.Metric(m.Name)
 		_, unit := p.MetricValue(m.Cells[0])
 		out = append(out, line{height: height, paint: func(s *look.Sheet, w float32) {
@@ -47,17 +51,17 @@ func (c *Compare) metrics(g columns) []line {
 				s.Text(16+wide+8, 8, look.Small, look.Ink3, unit)
 			}
 			for i := range m.Cells {
-				c.metric(s, g, m, i)
+				t.metric(s, g, m, i)
 			}
 			s.Rule(0, height-1, w, look.Line)
 		}})
 	}
-	return append(out, c.summary(g))
+	return append(out, t.summary(g))
 }
 
 // metric draws one value with its bar and its verdict against the first scenario.
-func (c *Compare) metric(s *look.Sheet, g columns, m compare.MetricRow, i int) {
-	p := c.print
+func (t contrast) metric(s *look.Sheet, g columns, m compare.MetricRow, i int) {
+	p := t.print
 	x := g.x(i) + 14
 	value, unit := p.MetricValue(m.Cells[i])
 	face, ink := look.Reading, look.Ink
@@ -111,13 +115,13 @@ const mostSummaryLines = 5
 
 // summary says in one sentence per scenario what it gains, what it loses and what
 // stays wrong.
-func (c *Compare) summary(g columns) line {
-	p := c.print
+func (t contrast) summary(g columns) line {
+	p := t.print
 	said := make([][]string, g.n)
 	most := 1
 	for i := range said {
 		if i > 0 {
-			sentence := p.Headline(c.shown.Columns[i].Scenario, c.data.Headline(i))
+			sentence := p.Headline(t.Columns[i].Scenario, t.data.Headline(i))
 			said[i] = look.Wrap(sentence, look.Small, g.width-28, mostSummaryLines)
 			most = max(most, len(said[i]))
 		}
@@ -136,8 +140,8 @@ func (c *Compare) summary(g columns) line {
 }
 
 // sectionLine is the head of a section in the table.
-func (c *Compare) sectionLine(section int, title, note string, arrow bool) line {
-	differs := c.print.T("compare.differs")
+func (t contrast) sectionLine(section int, title, note string, arrow bool) line {
+	differs := t.print.T("compare.differs")
 	return line{height: titleRow, section: section, paint: func(s *look.Sheet, w float32) {
 		s.Fill(0, 0, w, titleRow, look.Panel)
 		s.Rule(0, 0, w, look.LineStrong)
@@ -153,15 +157,15 @@ func (c *Compare) sectionLine(section int, title, note string, arrow bool) line 
 }
 
 // keeps reports whether the filters keep a row, and what it is called.
-func (c *Compare) keeps(r compare.RecordRow) (name string, ok bool) {
-	name = c.print.Name(c.data.Sides[r.Side].Scenario, r.Ref)
-	return name, (c.all || r.Differs) && strings.Contains(strings.ToLower(name), strings.ToLower(c.find))
+func (t contrast) keeps(r compare.RecordRow) (name string, ok bool) {
+	name = t.print.Name(t.data.Sides[r.Side].Scenario, r.Ref)
+	return name, (t.view.all || r.Differs) && strings.Contains(strings.ToLower(name), strings.ToLower(t.view.find))
 }
 
 // counted counts the records shown and all of them.
-func (c *Compare) counted() (shown, all int) {
-	for _, r := range c.data.Section(c.kind).Rows {
-		if _, ok := c.keeps(r); ok {
+func (t contrast) counted() (shown, all int) {
+	for _, r := range t.data.Section(t.view.kind).Rows {
+		if _, ok := t.keeps(r); ok {
 			shown++
 		}
 		all++
@@ -170,20 +174,20 @@ func (c *Compare) counted() (shown, all int) {
 }
 
 // records makes the lines of the chosen kind, those of duties in groups.
-func (c *Compare) records(g columns) []line {
-	p := c.print
+func (t contrast) records(g columns) []line {
+	p := t.print
 	var out []line
-	for _, group := range c.data.Groups(c.kind, c.by) {
+	for _, group := range t.data.Groups(t.view.kind, t.view.by) {
 		var rows []line
 		for _, r := range group.Rows {
-			if name, ok := c.keeps(r); ok {
-				rows = append(rows, c.record(g, r, name, c.kind == model.DutyKind))
+			if name, ok := t.keeps(r); ok {
+				rows = append(rows, t.record(g, r, name, t.view.kind == model.DutyKind))
 			}
 		}
 		if len(rows) == 0 {
 			continue
 		}
-		if c.kind == model.DutyKind {
+		if t.view.kind == model.DutyKind {
 			head := group.Heading.In(p.Lang())
 			if group.Function != "" {
 				head = capital(p.Function(group.Function))
@@ -191,8 +195,8 @@ func (c *Compare) records(g columns) []line {
 			if head == "" {
 				head = p.T("compare.no-group")
 			}
-			out = append(out, c.groupLine(head, len(rows)))
-			if c.folded[head] {
+			out = append(out, t.groupLine(head, len(rows)))
+			if t.view.folded[head] {
 				continue
 			}
 		}
@@ -200,8 +204,8 @@ func (c *Compare) records(g columns) []line {
 	}
 	if len(out) == 0 {
 		said := p.T("compare.no-difference")
-		if c.find != "" {
-			said = p.T("compare.no-match", "x", c.find)
+		if t.view.find != "" {
+			said = p.T("compare.no-match", "x", t.view.find)
 		}
 		out = append(out, note(1, said))
 	}
@@ -219,32 +223,32 @@ func note(section int, said string) line {
 	return line{height: 44, section: section, paint: func(s *look.Sheet, w float32) { s.TextCut(32, 12, w-64, look.Body, look.Ink3, said) }}
 }
 
-func (c *Compare) groupLine(head string, n int) line {
+func (t contrast) groupLine(head string, n int) line {
 	return line{height: groupRow, section: 1, paint: func(s *look.Sheet, w float32) {
 		s.Fill(0, 0, w, groupRow, look.Canvas)
-		s.Put(newSpot(func() { c.folded[head] = !c.folded[head]; c.fill() }, func(s *look.Sheet, w, h float32, hot bool) {
+		s.Put(newSpot(func() { t.view.folded[head] = !t.view.folded[head]; t.view.fill() }, func(s *look.Sheet, w, h float32, hot bool) {
 			wash(s, w, h, hot)
 			icon := "chevron-down"
-			if c.folded[head] {
+			if t.view.folded[head] {
 				icon = "chevron-right"
 			}
 			s.Icon(16, 7, 12, icon, look.Ink2)
 			x := 34 + s.Text(34, 4, look.SmallBold, look.Ink2, head) + 6
-			s.Text(x, 4, look.Small, look.Ink3, c.print.Number(float64(n)))
+			s.Text(x, 4, look.Small, look.Ink3, t.print.Number(float64(n)))
 		}), 0, 0, w, groupRow-1)
 		s.Rule(0, groupRow-1, w, look.Line)
 	}}
 }
 
 // warnings makes the lines of the findings.
-func (c *Compare) warnings(g columns) []line {
-	p := c.print
+func (t contrast) warnings(g columns) []line {
+	p := t.print
 	var out []line
-	for _, r := range c.data.Findings {
-		if !c.all && !r.Differs {
+	for _, r := range t.data.Findings {
+		if !t.view.all && !r.Differs {
 			continue
 		}
-		side := c.data.Sides[r.Side]
+		side := t.data.Sides[r.Side]
 		title, message := p.Finding(side.Scenario, r.Finding)
 		var subjects []string
 		for _, ref := range r.Finding.Subjects {
@@ -253,7 +257,7 @@ func (c *Compare) warnings(g columns) []line {
 		about := p.List(subjects...)
 		out = append(out, line{height: recordRow + 13, section: 2, paint: func(s *look.Sheet, w float32) {
 			uprights(s, g, recordRow+13)
-			name := newSpot(func() { c.hands.Finding(r.Finding.Key, side.ID) }, func(s *look.Sheet, w, h float32, hot bool) {
+			name := newSpot(func() { t.view.hands.Finding(r.Finding.Key, side.ID) }, func(s *look.Sheet, w, h float32, hot bool) {
 				wash(s, w, h, hot)
 				s.Glyph(16, 8, 14, marks.Severity(r.Finding.Severity))
 				s.TextCut(38, 4, w-44, look.Body, look.Ink, title)
@@ -262,7 +266,7 @@ func (c *Compare) warnings(g columns) []line {
 			name.hint = message
 			s.Put(name, 0, 0, g.label, recordRow+12)
 			for i, state := range r.States {
-				c.state(s, g.x(i)+14, i, state)
+				t.state(s, g.x(i)+14, i, state)
 			}
 			s.Rule(0, recordRow+12, w, look.Line)
 		}})
@@ -274,7 +278,7 @@ func (c *Compare) warnings(g columns) []line {
 }
 
 // state says what a finding is in one scenario.
-func (c *Compare) state(s *look.Sheet, x float32, i int, v compare.State) {
+func (t contrast) state(s *look.Sheet, x float32, i int, v compare.State) {
 	face, ink := look.Small, look.Ink2
 	switch v {
 	case compare.Gone:
@@ -288,5 +292,5 @@ func (c *Compare) state(s *look.Sheet, x float32, i int, v compare.State) {
 	if v == compare.Absent {
 		key = "absent"
 	}
-	s.Text(x, 13, face, ink, c.print.T("compare.state."+key))
+	s.Text(x, 13, face, ink, t.print.T("compare.state."+key))
 }

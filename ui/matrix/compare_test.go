@@ -102,17 +102,17 @@ func TestOnlyWhatDiffersFromTheOpenScenarioCanBeAdopted(t *testing.T) {
 		t.Error("a cell that is the same is offered")
 	}
 	// What is offered makes a change that the open scenario accepts.
-	into := c.shown.Columns[3].Scenario
-	for _, sec := range c.data.Sections {
+	into := c.now.Columns[3].Scenario
+	for _, sec := range c.now.data.Sections {
 		for _, r := range sec.Rows {
 			for i := range r.Cells {
-				field, ok := c.adoptable(r, i)
+				field, ok := c.now.adoptable(r, i)
 				if !ok {
 					continue
 				}
-				change := compare.Adoption(into, c.shown.Columns[i].Scenario, r.Ref, field)
+				change := compare.Adoption(into, c.now.Columns[i].Scenario, r.Ref, field)
 				if change.Empty() {
-					t.Errorf("%s from %s changes nothing", r.Ref, c.shown.Columns[i].ID)
+					t.Errorf("%s from %s changes nothing", r.Ref, c.now.Columns[i].ID)
 				}
 			}
 		}

@@ -257,11 +257,11 @@ func (d *Departments) build() {
 	case len(d.result.Units) == 0:
 		said := p.T("matrix.no-units")
 		s.Text(x+(width-look.Width(said, look.Body))/2, size.Height/3, look.Body, look.Ink3, said)
-		d.table.set(nil)
+		d.table.set(func(float32) []line { return nil })
 	default:
 		inner := width - 2
 		d.unitHeads(s, x+1, inner)
-		d.table.set(d.lines(inner))
+		d.table.set(d.lines)
 		s.Put(d.table, x+1, tableTop+unitHead, inner, size.Height-tableTop-unitHead)
 	}
 	d.box.Objects = []fyne.CanvasObject{s.Object(size.Width, size.Height)}

@@ -29,6 +29,7 @@ type rows struct {
 	// moved says that another section is at the top; it may be nil.
 	moved func(section int)
 
+	lay    func(width float32) []line // makes the lines
 	lines  []line
 	tops   []float32 // of every line, and the end
 	scroll *container.Scroll
@@ -63,15 +64,30 @@ func (r *rows) CreateRenderer() fyne.WidgetRenderer {
 
 // Resize implements fyne.CanvasObject.
 func (r *rows) Resize(size fyne.Size) {
+	wider := size.Width != r.Size().Width
 	r.BaseWidget.Resize(size)
+	if wider {
+		r.relay()
+		return
+	}
 	r.redraw()
 }
 
-// set shows other lines; the place of scrolling stays as far as there is so much.
-func (r *rows) set(lines []line) {
-	r.lines = lines
-	r.tops = make([]float32, 1, len(lines)+1)
-	for _, l := range lines {
+// set shows other lines, made for whatever width there is now and later; the place of
+// scrolling stays as far as there is so much.
+func (r *rows) set(lay func(width float32) []line) {
+	r.lay, r.shown = lay, -1
+	r.relay()
+}
+
+// relay makes the lines anew. They are always made and painted for the same width.
+func (r *rows) relay() {
+	r.lines = nil
+	if width := r.Size().Width; width > 0 && r.lay != nil {
+		r.lines = r.lay(width)
+	}
+	r.tops = make([]float32, 1, len(r.lines)+1)
+	for _, l := range r.lines {
 		r.tops = append(r.tops, r.tops[len(r.tops)-1]+l.height)
 	}
 	r.redraw()
