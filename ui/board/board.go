@@ -78,10 +78,10 @@ type Board struct {
 	suggest  []string // reasons offered in the reason line
 	asking   *reason  // the reason line; nil = none
 
-	drag      *drag
-	cancelled bool     // a drag was given up, but the button is still down
-	held      *carried // picked up by keyboard
-	keyboard  bool     // the board has the focus, and it came by a key
+	press    *press // the button is down, and nothing has been given up since
+	drag     *drag
+	held     *carried // picked up by keyboard
+	keyboard bool     // the board has the focus, and it came by a key
 }
 
 // New makes an empty board.

@@ -19,7 +19,6 @@ type card struct {
 	hover bool
 
 	refused bool // its column refuses what is dragged over it
-	right   bool // the button that went down last was not the left one
 }
 
 func newCard(b *Board) *card {
@@ -60,23 +59,14 @@ func (c *card) TappedSecondary(e *fyne.PointEvent) {
 	c.board.hands.DutyMenu(c.board.Selected(), e.AbsolutePosition)
 }
 
-// MouseDown remembers the button: the toolkit drags with every one.
-func (c *card) MouseDown(e *desktop.MouseEvent) {
-	if c.right = e.Button != desktop.MouseButtonPrimary; c.right {
-		c.board.Cancel()
-	}
-}
+// MouseDown implements desktop.Mouseable.
+func (c *card) MouseDown(e *desktop.MouseEvent) { c.board.pressed(e, c.duty) }
 
 // MouseUp implements desktop.Mouseable.
-func (c *card) MouseUp(*desktop.MouseEvent) {}
+func (c *card) MouseUp(e *desktop.MouseEvent) { c.board.MouseUp(e) }
 
 // Dragged implements fyne.Draggable.
-func (c *card) Dragged(e *fyne.DragEvent) {
-	if c.right {
-		return
-	}
-	c.board.dragged(c, e.AbsolutePosition, e.Dragged)
-}
+func (c *card) Dragged(e *fyne.DragEvent) { c.board.dragged(e) }
 
 // DragEnd implements fyne.Draggable.
 func (c *card) DragEnd() { c.board.dropped(modifiers()) }

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"sandtable/model"
@@ -54,8 +53,7 @@ func (c *column) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.New(columnLayout{c}, c.ground, c.empty, c.scroll, c.head))
 }
 
-// content is what scrolls. It is a widget of its own because while something is
-// dragged the toolkit gives the buttons to the scroll around it.
+// content is what scrolls.
 type content struct {
 	widget.BaseWidget
 	column *column
@@ -71,17 +69,6 @@ func newContent(c *column) *content {
 func (in *content) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(in.column.inside)
 }
-
-// MouseDown gives a drag up when another button goes down: releasing that one would
-// let the cards go.
-func (in *content) MouseDown(e *desktop.MouseEvent) {
-	if e.Button != desktop.MouseButtonPrimary {
-		in.column.board.Cancel()
-	}
-}
-
-// MouseUp implements desktop.Mouseable.
-func (in *content) MouseUp(*desktop.MouseEvent) {}
 
 type columnLayout struct{ c *column }
 

@@ -56,16 +56,17 @@ func (d *drag) has(id model.ID) bool {
 	return false
 }
 
-// dragged follows the pointer from a card. moved is the way since the event before;
-// at the first one that is the way from where the button went down.
-func (b *Board) dragged(c *card, at fyne.Position, moved fyne.Delta) {
-	if b.cancelled {
-		return
-	}
+// dragged follows the pointer from the card on which the button went down. The way that
+// the first event tells of began there.
+func (b *Board) dragged(e *fyne.DragEvent) {
+	at := e.AbsolutePosition
 	if b.drag == nil {
-		press := at.SubtractXY(moved.DX, moved.DY)
+		if !b.press.began(e) || b.press.duty == "" {
+			b.press = nil
+			return
+		}
 		b.release()
-		b.drag = &drag{held: c.duty, press: press, grab: press.Subtract(absolute(c)), origin: absolute(b), over: -1}
+		b.drag = &drag{held: b.press.duty, press: b.press.at, grab: b.press.grab, origin: absolute(b), over: -1}
 	}
 	d := b.drag
 	d.at = at
@@ -286,7 +287,7 @@ func (b *Board) scrolled() {
 
 // dropped ends a drag where the pointer is. A wander within the slack was a click.
 func (b *Board) dropped(modifier fyne.KeyModifier) {
-	b.cancelled = false
+	b.press = nil
 	d := b.drag
 	if d == nil {
 		return
@@ -322,13 +323,13 @@ func (b *Board) allIn(unit model.ID, duties []model.ID) bool {
 	return true
 }
 
-// Cancel gives a drag up: nothing has happened. It is safe to call at any time.
+// Cancel gives a drag up, also one that has not begun: nothing has happened. It is safe
+// to call at any time.
 func (b *Board) Cancel() {
-	if b.drag == nil {
-		return
+	b.press = nil // the button may still be down, and Dragged will go on coming
+	if b.drag != nil {
+		b.put()
 	}
-	b.cancelled = true // the button is still down and Dragged will go on coming
-	b.put()
 }
 
 // Dragging reports whether cards are being dragged.

@@ -118,19 +118,24 @@ func TestEscapeGivesADragUpUntilTheButtonIsReleased(t *testing.T) {
 	}
 }
 
-func TestTheRightButtonDoesNotDrag(t *testing.T) {
+func TestOnlyTheLeftButtonDrags(t *testing.T) {
 	s := example(t, "V0")
-	w := s.card("B-MD-D7")
-	w.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonSecondary})
-	s.press("B-MD-D7", s.on("B-EC-D2", .2)).release()
-	if s.done != 0 || s.Dragging() {
-		t.Error("the card was dragged")
+	for _, button := range []desktop.MouseButton{desktop.MouseButtonSecondary, desktop.MouseButtonTertiary} {
+		s.mouse().down(s.on("B-MD-D7", .5), button)
+		s.mouse().move(s.on("B-EC-D2", .5), s.on("B-EC-D2", .2))
+		if s.Dragging() {
+			t.Error("the card is dragged")
+		}
+		s.mouse().up(button)
+		if s.done != 0 {
+			t.Error("the card was moved")
+		}
 	}
-	w.TappedSecondary(&fyne.PointEvent{})
+	s.mouse().down(s.on("B-MD-D7", .5), desktop.MouseButtonSecondary)
+	s.mouse().up(desktop.MouseButtonSecondary)
 	if !slices.Equal(s.menu, []model.ID{"B-MD-D7"}) {
 		t.Errorf("the menu is about %v", s.menu)
 	}
-	w.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
 	s.press("B-MD-D7", s.on("B-EC-D2", .2)).release()
 	if s.done != 1 {
 		t.Error("the left button does not drag any more")
@@ -139,14 +144,16 @@ func TestTheRightButtonDoesNotDrag(t *testing.T) {
 
 func TestAnotherButtonGivesADragUp(t *testing.T) {
 	s := example(t, "V0")
-	for name, at := range map[string]fyne.Position{"over a card": s.on("B-EC-D2", .2), "beside the cards": s.below("")} {
-		g := s.press("B-MD-D7", at)
-		down, ok := s.under(at).(desktop.Mouseable)
-		if !ok {
-			t.Fatalf("%s: %T does not hear of buttons", name, s.under(at))
+	gap := absolute(s.column("MD")).AddXY(-columnGap/2, 300)
+	for name, at := range map[string]fyne.Position{"over a card": s.on("B-EC-D2", .2), "beside the cards": s.below(""), "between columns": gap,
+		"over a head": absolute(s.column("EC")).AddXY(80, 20)} {
+		s.press("B-MD-D7", s.on("B-EC-D2", .2), at)
+		s.mouse().down(at, desktop.MouseButtonSecondary)
+		if s.Dragging() {
+			t.Errorf("%s: the drag goes on", name)
 		}
-		down.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonSecondary})
-		g.release() // the toolkit ends a drag when any button is released
+		s.mouse().up(desktop.MouseButtonSecondary) // the toolkit ends a drag when any button is released
+		s.mouse().up(desktop.MouseButtonPrimary)
 		if s.done != 0 {
 			t.Errorf("%s: the card was let go", name)
 		}

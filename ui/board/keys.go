@@ -39,7 +39,7 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:
 		switch {
-		case b.drag != nil:
+		case b.drag != nil || b.press != nil:
 			b.Cancel()
 		case b.held != nil:
 			b.release()

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"sandtable/model"
 	"sandtable/model/text"
@@ -37,6 +38,14 @@ type stage struct {
 	reasons   []string
 	menu      []model.ID
 	unitMenu  []model.ID
+	hand      *mouse
+	panel     *widget.Button // stands right of the board
+}
+
+// beside is a button where the right panel begins.
+func (s *stage) beside() fyne.CanvasObject {
+	s.panel = widget.NewButton("", nil)
+	return s.panel
 }
 
 // open shows a scenario of a library on a board of a size.
@@ -62,11 +71,13 @@ func open(t testing.TB, l *scenarios.Library, id model.ID, size fyne.Size) *stag
 	session.Changed = func(now scenarios.Snapshot) { s.Draw(now, s.print) }
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light()))
 	// The board stands beside other things, as in the window.
-	s.window = test.NewTempWindow(t, container.NewWithoutLayout(s.Board))
+	s.window = test.NewTempWindow(t, container.NewWithoutLayout(s.Board, s.beside()))
 	s.window.SetPadded(false)
 	s.window.Resize(size.AddWidthHeight(100, 50))
 	s.Move(fyne.NewPos(60, 30))
 	s.Resize(size)
+	s.panel.Move(fyne.NewPos(60+size.Width, 30))
+	s.panel.Resize(fyne.NewSize(40, size.Height))
 	s.Draw(session.Now(), s.print)
 	return s
 }
@@ -181,26 +192,20 @@ func (s *stage) below(unit model.ID) fyne.Position {
 	return absolute(c).AddXY(c.Size().Width/2, c.Size().Height-20)
 }
 
-// gesture is a drag in progress, as the toolkit reports it.
-type gesture struct {
-	of *card
-	at fyne.Position
-}
+// gesture is a drag in progress with the left button.
+type gesture struct{ *mouse }
 
 // press takes hold of a card in its middle and moves the pointer along a way.
-func (s *stage) press(duty model.ID, way ...fyne.Position) *gesture {
+func (s *stage) press(duty model.ID, way ...fyne.Position) gesture {
 	s.t.Helper()
-	g := &gesture{s.card(duty), s.on(duty, .5)}
-	g.move(way...)
-	return g
+	return s.pressAt(s.on(duty, .5), way...)
 }
 
-func (g *gesture) move(way ...fyne.Position) {
-	for _, p := range way {
-		e := &fyne.DragEvent{Dragged: fyne.NewDelta(p.X-g.at.X, p.Y-g.at.Y)}
-		e.AbsolutePosition, g.at = p, p
-		g.of.Dragged(e)
-	}
+// pressAt presses the left button anywhere and moves the pointer along a way.
+func (s *stage) pressAt(at fyne.Position, way ...fyne.Position) gesture {
+	s.mouse().down(at, desktop.MouseButtonPrimary)
+	s.mouse().move(way...)
+	return gesture{s.mouse()}
 }
 
 // settle lets a drag rest until all columns have been predicted.
@@ -210,42 +215,13 @@ func (s *stage) settle() {
 	}
 }
 
-func (g *gesture) release() { g.of.DragEnd() }
+func (g gesture) release() { g.up(desktop.MouseButtonPrimary) }
 
 // key types keys on the board.
 func (s *stage) key(names ...fyne.KeyName) {
 	for _, n := range names {
 		s.TypedKey(&fyne.KeyEvent{Name: n})
 	}
-}
-
-// under finds what the toolkit gives the buttons to while something is dragged: the
-// innermost object that hears of them or could itself be dragged.
-func (s *stage) under(at fyne.Position) (found fyne.CanvasObject) {
-	var walk func(o fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() || !inside(at, absolute(o), o.Size()) {
-			return
-		}
-		switch o.(type) {
-		case fyne.Tappable, fyne.Focusable, fyne.Draggable, desktop.Mouseable:
-			found = o
-		}
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, c := range o.Objects {
-				walk(c)
-			}
-		case *container.Scroll:
-			walk(o.Content)
-		case fyne.Widget:
-			for _, c := range test.WidgetRenderer(o).Objects() {
-				walk(c)
-			}
-		}
-	}
-	walk(s.Board)
-	return found
 }
 
 // readable gives all texts that can be read on an object, a line each.
