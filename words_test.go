@@ -2,6 +2,9 @@ package sandtable_test
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -65,6 +68,99 @@ func placeholders(w string) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// twice lists the keys that an object of a JSON text has more than once, by their paths:
+// readers take the last of them and say nothing.
+func twice(r io.Reader) (paths []string, err error) {
+	in := json.NewDecoder(r)
+	in.UseNumber()
+	var value func(path string) error
+	value = func(path string) error {
+		t, err := in.Token()
+		if err != nil {
+			return err
+		}
+		open, nested := t.(json.Delim)
+		if !nested {
+			return nil
+		}
+		seen := map[string]bool{}
+		for n := 0; in.More(); n++ {
+			at := fmt.Sprint(path, "[", n, "]")
+			if open == '{' {
+				t, err := in.Token()
+				if err != nil {
+					return err
+				}
+				key := t.(string)
+				if at = path + "." + key; seen[key] {
+					paths = append(paths, strings.TrimPrefix(at, "."))
+				}
+				seen[key] = true
+			}
+			if err := value(at); err != nil {
+				return err
+			}
+		}
+		_, err = in.Token()
+		return err
+	}
+	err = value("")
+	if _, more := in.Token(); err == nil && !errors.Is(more, io.EOF) {
+		err = errors.New("something follows the first value")
+	}
+	return paths, err
+}
+
+func TestAKeyThatStandsTwiceIsFound(t *testing.T) {
+	for in, want := range map[string][]string{
+		`{"a": 1, "b": {"a": 2}}`:                   nil,
+		`{"a": 1, "a": 1}`:                          {"a"},
+		`{"a": {"b": 1, "c": [{"x": 1, "x": {}}]}}`: {"a.c[0].x"},
+		`[{"a": 1}, {"a": 1}]`:                      nil,
+	} {
+		if got, err := twice(strings.NewReader(in)); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s: %v, %v; want %v", in, got, err, want)
+		}
+	}
+	if _, err := twice(strings.NewReader(`{} {}`)); err == nil {
+		t.Error("what follows is not read")
+	}
+}
+
+func TestNoKeyStandsTwiceInTheDataThatIsShipped(t *testing.T) {
+	n := 0
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (path != "." && strings.HasPrefix(d.Name(), ".") || slices.Contains([]string{"out", "build", "testdata", "node_modules"}, d.Name())):
+			return filepath.SkipDir
+		case d.IsDir() || filepath.Ext(path) != ".json":
+			return nil
+		}
+		f, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		n++
+		again, err := twice(f)
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+		}
+		for _, key := range again {
+			t.Errorf("%s: %s stands twice", path, key)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n < 15 {
+		t.Fatalf("only %d files were found", n)
+	}
 }
 
 func TestEveryFolderSaysTheSameInBothLanguages(t *testing.T) {

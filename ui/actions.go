@@ -217,8 +217,8 @@ func (w *Window) dutyMenu(duties []model.ID, at fyne.Position) {
 // reviewChoice offers to review the overlaps inside a unit's department.
 func (w *Window) reviewChoice(unit model.ID) look.Choice {
 	n := len(w.overlapsInside(unit))
-	c := w.choice("review", "check", "", func() { w.review(unit) })
-	c.Label, c.Off = w.print.T("action.review", "n", n), n == 0
+	c := w.choice("review-pairs", "check", "", func() { w.review(unit) })
+	c.Label, c.Off = w.print.T("action.review-pairs", "n", n), n == 0
 	return c
 }
 

@@ -118,7 +118,10 @@ func TestMergingUnitsOffersTheReview(t *testing.T) {
 		t.Fatal("nothing is offered")
 	}
 	w.unitMenu("EC", fyne.NewPos(40, 100))
-	choose(t, w, "review")
+	if label := w.reviewChoice("EC").Label; !strings.Contains(label, "复核") {
+		t.Errorf("the menu calls it %q", label)
+	}
+	choose(t, w, "review-pairs")
 	if w.view != ReviewView {
 		t.Error("the menu does not open the review")
 	}
