@@ -38,6 +38,7 @@ const (
 type Library struct {
 	path     string
 	format   int // of the file, see FileFormat
+	schemaAt int // schema_version when the schema was compared with ours
 	options  Options
 	readOnly bool
 	// recovered: a step that a crash had cut off was taken back on opening.
@@ -113,7 +114,10 @@ func (l *Library) write(f func(querier) error) error {
 	if err != nil {
 		return fileError(l.path, err)
 	}
-	if err := f(tx); err != nil {
+	if err = l.familiar(tx); err == nil {
+		err = f(tx)
+	}
+	if err != nil {
 		_ = tx.Rollback() // SQLite may have rolled back already; the first error counts
 		return fileError(l.path, err)
 	}

@@ -308,11 +308,21 @@ func (l *Library) examine() error {
 		if err := l.checkLength(q); err != nil {
 			return err
 		}
-		if err := checkIntegrity(q); err != nil {
-			return l.damaged("", 0, err)
-		}
-		return l.checkSchema(q)
+		return l.checkWhole(q)
 	})
+}
+
+// checkWhole compares the schema with ours before anything else is read: a foreign view
+// may have the name of what we ask, and SQLite's own check evaluates constraints, so
+// that a file of some kilobytes could keep a program busy for days.
+func (l *Library) checkWhole(q querier) error {
+	if err := l.checkSchema(q); err != nil {
+		return err
+	}
+	if err := checkIntegrity(q); err != nil {
+		return l.damaged("", 0, err)
+	}
+	return nil
 }
 
 // keepJournal takes a file back from a program that gave it a write-ahead log. It is
@@ -329,24 +339,26 @@ func (l *Library) keepJournal() error {
 }
 
 // checkLength sees what SQLite's own check does not: a last page that is cut short.
-// It finds the format, which the journal of a crash may just have changed.
+// It finds the format, which the journal of a crash may just have changed. It asks in
+// the one way in which no view can answer.
 func (l *Library) checkLength(q querier) error {
-	var pages, size, version, application int64
-	err := q.QueryRowContext(context.Background(), "select page_count, page_size, user_version, application_id"+
-		" from pragma_page_count, pragma_page_size, pragma_user_version, pragma_application_id").Scan(&pages, &size, &version, &application)
-	if err != nil {
-		return err
+	var pages, size, version, application int
+	for pragma, answer := range map[string]*int{"page_count": &pages, "page_size": &size, "user_version": &version, "application_id": &application} {
+		var err error
+		if *answer, err = number(q, "pragma "+pragma); err != nil {
+			return err
+		}
 	}
 	info, err := os.Stat(l.path)
 	switch {
 	case err != nil:
 		return err
-	case info.Size() != pages*size:
+	case info.Size() != int64(pages)*int64(size):
 		return l.damaged("", 0, fmt.Errorf("%d bytes instead of %d pages of %d", info.Size(), pages, size))
-	case schemas[int(version)] == "" || application != applicationID:
+	case schemas[version] == "" || application != applicationID:
 		return l.damaged("", 0, fmt.Errorf("application %x, format %d", application, version))
 	}
-	l.format = int(version)
+	l.format = version
 	return nil
 }
 
@@ -393,7 +405,24 @@ func (l *Library) checkSchema(q querier) error {
 	if !slices.Equal(want, have) {
 		return l.damaged("", 0, errors.New("tables, indexes or triggers differ from ours"))
 	}
-	return nil
+	l.schemaAt, err = number(q, "pragma schema_version")
+	return err
+}
+
+// familiar refuses to write through a schema that another program has changed since we
+// looked at it: its triggers would run. It costs one number when nobody has.
+func (l *Library) familiar(q querier) error {
+	at, err := number(q, "pragma schema_version")
+	if err != nil || at == l.schemaAt {
+		return err
+	}
+	switch version, err := number(q, "pragma user_version"); {
+	case err != nil:
+		return err
+	case version > FileFormat:
+		return &FileError{problem: ErrNewer, path: l.path}
+	}
+	return l.checkSchema(q)
 }
 
 func (l *Library) damaged(scenario model.ID, seq int, err error) error {

@@ -147,8 +147,8 @@ func insertRow(q querier, scenario model.ID, r Row) error {
 }
 
 // lastSeq gives the number of the last row of a log, 0 when it is empty.
-func lastSeq(q querier, scenario model.ID) (seq int, err error) {
-	return seq, q.QueryRowContext(context.Background(), "select coalesce(max(seq), 0) from log where scenario = $1", scenario).Scan(&seq)
+func lastSeq(q querier, scenario model.ID) (int, error) {
+	return number(q, "select coalesce(max(seq), 0) from log where scenario = $1", scenario)
 }
 
 // rowDigest gives the digest of one row of a log; "" when there is none.
@@ -225,8 +225,11 @@ func selectMergesInEffect(q querier, at moment) ([]chained, error) {
 
 // dataVersion changes when another connection, here or in another program, has
 // written to the file.
-func dataVersion(q querier) (v int, err error) {
-	return v, q.QueryRowContext(context.Background(), "pragma data_version").Scan(&v)
+func dataVersion(q querier) (int, error) { return number(q, "pragma data_version") }
+
+// number reads the one number that a query gives.
+func number(q querier, query string, args ...any) (n int, err error) {
+	return n, q.QueryRowContext(context.Background(), query, args...).Scan(&n)
 }
 
 // packScenario writes a scenario for the table: its JSON, compressed. Same

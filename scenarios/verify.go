@@ -12,10 +12,7 @@ import (
 // row that is not as it was written.
 func (l *Library) Verify() error {
 	return l.read(func(q querier) error {
-		if err := checkIntegrity(q); err != nil {
-			return l.damaged("", 0, err)
-		}
-		if err := l.checkSchema(q); err != nil {
+		if err := l.checkWhole(q); err != nil {
 			return err
 		}
 		if _, err := l.settings(q, ""); err != nil {

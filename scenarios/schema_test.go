@@ -1,0 +1,70 @@
+package scenarios_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"sandtable/model"
+	"sandtable/scenarios"
+)
+
+// What stands in a foreign schema here fails when it is asked, so the reason of the
+// refusal tells whether it was: in earnest it would never come to an end.
+func TestNothingOfAForeignSchemaEverRuns(t *testing.T) {
+	const fails = "abs(-9223372036854775808)"
+	cases := map[string][]string{
+		"a constraint of a table":    {"pragma writable_schema = 1", "update sqlite_master set sql = replace(sql, 'check (seq > 0)', 'check (" + fails + " > 0)')"},
+		"an index under a condition": {"pragma writable_schema = 1", "create index i on log (why) where abs(seq) > 0", "update sqlite_master set sql = replace(sql, 'abs(seq)', '" + fails + "') where name = 'i'"},
+		"a computed column":          {"pragma writable_schema = 1", "update sqlite_master set sql = replace(sql, 'why text not null', 'why text not null, sum int generated always as (" + fails + ") virtual')"},
+	}
+	for _, name := range []string{"page_count", "page_size", "user_version", "application_id", "foreign_key_check", "integrity_check", "data_version"} {
+		cases["a view named pragma_"+name] = []string{"create view pragma_" + name + "(" + name + ") as select " + fails}
+	}
+	for name, statements := range cases {
+		t.Run(name, func(t *testing.T) {
+			path := closed(t)
+			execute(t, path, statements...)
+			_, err := scenarios.Open(path, options("Ann"))
+			if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || !strings.Contains(d.Error(), "differ from ours") {
+				t.Errorf("it was not the schema that was looked at first: %v", err)
+			}
+		})
+	}
+}
+
+func TestAForeignSchemaThatComesWhileALibraryIsOpenIsNotRunByVerify(t *testing.T) {
+	l := library(t)
+	execute(t, l.Path(), "create view pragma_foreign_key_check(\"table\", parent) as select abs(-9223372036854775808), 1")
+	if err := l.Verify(); err == nil || !strings.Contains(err.Error(), "differ from ours") {
+		t.Error(err)
+	}
+}
+
+func TestATriggerThatComesWhileALibraryIsOpenDoesNotRun(t *testing.T) {
+	l := library(t)
+	s := session(t, l, "V0")
+	must(t, s.Do(model.MoveDuties("MD", "D1"), ""), l.SetSetting("a", "b"))
+	execute(t, l.Path(), "create trigger t after insert on log begin delete from setting; end")
+	_, forked := l.Fork("V0", word("Fork"))
+	for name, err := range map[string]error{"do": s.Do(model.MoveDuties("MD", "D2"), ""), "undo": s.Undo(), "fork": forked, "set": l.SetSetting("a", "c")} {
+		if _, ok := errors.AsType[*scenarios.DamagedError](err); !ok {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if value, _, err := l.Setting("a"); err != nil || value != "b" {
+		t.Errorf("the setting is %q, %v", value, err)
+	}
+	execute(t, l.Path(), "drop trigger t")
+	must(t, s.Do(model.MoveDuties("MD", "D2"), ""), l.Verify())
+}
+
+func TestALibraryThatANewerProgramTakesOverWhileItIsOpenIsNotWrittenAnyMore(t *testing.T) {
+	l := library(t)
+	s := session(t, l, "V0")
+	execute(t, l.Path(), "alter table log add column more text", fmt.Sprint("pragma user_version = ", scenarios.FileFormat+1))
+	if err := s.Do(model.MoveDuties("MD", "D1"), ""); !errors.Is(err, scenarios.ErrNewer) {
+		t.Error(err)
+	}
+}
