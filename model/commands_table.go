@@ -69,13 +69,13 @@ var commands = []Command{
 		return verb, nil
 	}},
 	{"edit-duty", "DUTY field=value…", nil, 2, many, func(w words) (Verb, error) { return w.edit(DutyKind) }},
-	{"remove-duty", "DUTY", nil, 1, 1, func(w words) (Verb, error) {
-		id, err := w.id(0, DutyKind)
-		return RemoveDuty(id), err
+	{"remove-duty", "DUTY…", nil, 1, many, func(w words) (Verb, error) {
+		duties, err := w.ids(w.args, DutyKind)
+		return RemoveDuties(duties...), err
 	}},
-	{"defer-duty", "DUTY", nil, 1, 1, func(w words) (Verb, error) {
-		id, err := w.id(0, DutyKind)
-		return SetDutyState(id, Deferred), err
+	{"defer-duty", "DUTY…", nil, 1, many, func(w words) (Verb, error) {
+		duties, err := w.ids(w.args, DutyKind)
+		return SetDutyState(Deferred, duties...), err
 	}},
 	{"fuse-duties", "DUTY DUTY… [--text TEXT] [--keep DUTY]", []string{"text", "keep"}, 2, many, func(w words) (Verb, error) {
 		duties, err := w.ids(w.args, DutyKind)

@@ -33,7 +33,7 @@ func TestLocksHoldDuties(t *testing.T) {
 		{"an unplaced duty does not join the one it stays apart from", apartUnplaced, MoveDuties("P1", "d7"), Locked},
 		{"two unplaced duties that stay apart are not fused", with(t, after(t, s, MoveDuties("", "d1")), lock("apart", "d1", "d7")), FuseDuties("n", zhEn("新", ""), "d1", "d7"), Locked},
 		{"nor when the fused duty stays unplaced under one of their names", with(t, after(t, s, MoveDuties("", "d1")), lock("apart", "d1", "d7")), FuseDuties("d7", Text{}, "d1", "d7"), Locked},
-		{"a pinned duty is not removed", pinned, RemoveDuty("d1"), Locked},
+		{"a pinned duty is not removed", pinned, RemoveDuties("d1"), Locked},
 		{"a third that stays apart does not come either", with(t, s, lock("apart", "d1", "d4", "d6")), MoveDuties("MD", "d6"), Locked},
 		{"of several locks the broken one is named", with(t, pinned, Lock{ID: "K", Type: "together", Duties: SetOf("d2", "d3"), Reason: "同岗"}), MoveDuties("MD", "d2"), Locked},
 	})
@@ -51,8 +51,8 @@ func TestLocksHoldDuties(t *testing.T) {
 		{"a pinned duty is reworded and deferred", pinned, EditRecord(Ref{DutyKind, "d1"}, map[string]string{"text.zh": "新", "state": "deferred"})},
 		{"a pinned duty is split in its unit", pinned, SplitDuty("d1", Part{"n1", zhEn("甲", "")}, Part{"n2", zhEn("乙", "")})},
 		{"the unit of a pinned duty moves with it", pinned, MoveUnit("EC", "")},
-		{"one of two that stay together is removed", together, RemoveDuty("d2")},
-		{"one of two that stay apart is removed", apart, RemoveDuty("d4")},
+		{"one of two that stay together is removed", together, RemoveDuties("d2")},
+		{"one of two that stay apart is removed", apart, RemoveDuties("d4")},
 		{"one of two that stay apart leaves for a third unit", apart, MoveDuties("CO", "d1")},
 		{"two that stay apart are both unplaced", apart, MoveDuties("", "d1", "d4")},
 		{"a lock that is broken already forbids nothing more", with(t, s, lock("together", "d1", "d4")), MoveDuties("", "d1")},
@@ -89,8 +89,8 @@ func TestALockFollowsTheWork(t *testing.T) {
 			map[ID]Set{"L": SetOf("n1", "d4"), "L.n2": SetOf("n2", "d4"), "L.n3": SetOf("n3", "d4")}},
 		{"also the part that keeps the name", lock("apart", "d1", "d4"), SplitDuty("d1", Part{"n1", zhEn("甲", "")}, Part{"d1", zhEn("乙", "")}),
 			map[ID]Set{"L": SetOf("n1", "d4"), "L.d1": SetOf("d1", "d4")}},
-		{"and ends with the duty", lock("apart", "d1", "d4"), RemoveDuty("d1"), nil},
-		{"the others stay locked", lock("apart", "d1", "d4", "d5"), RemoveDuty("d1"), map[ID]Set{"L": SetOf("d4", "d5")}},
+		{"and ends with the duty", lock("apart", "d1", "d4"), RemoveDuties("d1"), nil},
+		{"the others stay locked", lock("apart", "d1", "d4", "d5"), RemoveDuties("d1"), map[ID]Set{"L": SetOf("d4", "d5")}},
 	} {
 		t.Run(row.sentence, func(t *testing.T) {
 			got, _ := checkLaws(t, with(t, world(t), row.lock), row.verb)
@@ -115,7 +115,7 @@ func TestAdoptingRespectsLocks(t *testing.T) {
 	pinned := with(t, s, lock("pinned", "d2"))
 	met := Diff(s, after(t, s, MoveDuties("MD", "d1")))
 	fused := Diff(s, after(t, s, FuseDuties("n", zhEn("新", ""), "d1", "d4")))
-	gone := Diff(s, after(t, s, RemoveDuty("d2")))
+	gone := Diff(s, after(t, s, RemoveDuties("d2")))
 	checkRefusals(t, []refusing{
 		{"a move that breaks it", locked, Adopt(met), Locked},
 		{"a fusion that breaks it", with(t, s, Lock{ID: "L", Type: "apart", Duties: SetOf("d1", "d5"), Reason: "因"}),

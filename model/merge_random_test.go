@@ -31,7 +31,7 @@ func (d dice) deed() Verb {
 	case 4:
 		return AddDuty(d.of("n1", "n2"), u, zhEn(d.word(), ""))
 	case 5:
-		return RemoveDuty(a)
+		return RemoveDuties(a)
 	case 6:
 		return FuseDuties(d.of("n1", "n2", a), zhEn(d.word(), ""), a, b)
 	case 7:

@@ -131,9 +131,9 @@ func drawVerb(t *rapid.T) Verb {
 	case 4:
 		return AddDuty(duty, unit, drawText(t))
 	case 5:
-		return RemoveDuty(duty)
+		return RemoveDuties(duty)
 	case 6:
-		return SetDutyState(duty, rapid.SampledFrom([]State{Active, Deferred, Outsourced, "asleep"}).Draw(t, "state"))
+		return SetDutyState(rapid.SampledFrom([]State{Active, Deferred, Outsourced, "asleep"}).Draw(t, "state"), duty)
 	case 7, 8:
 		return FuseDuties(drawID(t, append([]ID{"n1", "n2"}, dutyIDs...)...), drawText(t), drawIDs(t, dutyIDs...)...)
 	case 9:
@@ -252,7 +252,7 @@ func TestComposeRefusesWhatDoesNotFit(t *testing.T) {
 	s := world(t)
 	a, _ := MoveDuties("MD", "d1")(s)
 	b, _ := MoveDuties("P1", "d1")(s)
-	gone, _ := RemoveDuty("d1")(s)
+	gone, _ := RemoveDuties("d1")(s)
 	for sentence, cs := range map[string][]Change{
 		"two moves from one place":       {a, b},
 		"one removal twice":              {gone, gone},
@@ -269,7 +269,7 @@ func TestComposeRefusesWhatDoesNotFit(t *testing.T) {
 func TestAddedThenChangedThenRemovedIsNothing(t *testing.T) {
 	s := world(t)
 	var log []Change
-	for _, v := range []Verb{AddDuty("n", "EC", zhEn("新", "")), MoveDuties("MD", "n"), SetDutyState("n", Deferred), RemoveDuty("n")} {
+	for _, v := range []Verb{AddDuty("n", "EC", zhEn("新", "")), MoveDuties("MD", "n"), SetDutyState(Deferred, "n"), RemoveDuties("n")} {
 		next, c := checkLaws(t, s, v)
 		s, log = next, append(log, c)
 	}
@@ -282,7 +282,7 @@ func TestAddedThenChangedThenRemovedIsNothing(t *testing.T) {
 	if c, err := Compose("", log[:3]...); err != nil || len(c.Edits) != 1 || !c.Edits[0].Added() {
 		t.Errorf("added then changed is %v, %v", c, err)
 	}
-	removed, _ := RemoveDuty("d5")(s)
+	removed, _ := RemoveDuties("d5")(s)
 	back := Change{Edits: []Edit{{nil, Duty{ID: "d5", Unit: "EC", Text: zhEn("品牌", "")}}}}
 	if c, err := Compose("", removed.Only(func(r Ref) bool { return r.Kind == DutyKind }), back); err != nil || !c.Edits[0].Updated() {
 		t.Errorf("removed then added again is %v, %v", c, err)

@@ -11,6 +11,6 @@ func TestSeveralVerbsAreOneStepOrNone(t *testing.T) {
 	if r := must[Role](t, after, RoleKind, RoleID("d1", "MD")); r.Role != "R" {
 		t.Errorf("the role is %s", r.Role)
 	}
-	checkRefused(t, s, InOneStep(SettleVerb, SetHead("EC", zhEn("王", "Wang")), RemoveDuty("zz")), UnknownRecord)
+	checkRefused(t, s, InOneStep(SettleVerb, SetHead("EC", zhEn("王", "Wang")), RemoveDuties("zz")), UnknownRecord)
 	checkRefused(t, s, InOneStep(SettleVerb, SetFTE("EC", 7), SetFTE("EC", 6)), NothingChanges)
 }

@@ -20,7 +20,7 @@ func TestWhatOnlyTheMovingDutiesUseIsLeftBehind(t *testing.T) {
 		{"a key task", nil, "EC", "MD", []ID{"d3"}, []Ref{{TaskKind, "t1"}}},
 		{"of two duties, both", nil, "EC", "MD", []ID{"d1", "d3"}, []Ref{{TaskKind, "t1"}, {ToolKind, "tl"}}},
 		{"what another duty uses stays", []Verb{LinkRecords("d2", "tl", 1)}, "EC", "MD", []ID{"d1"}, nil},
-		{"unless that one is deferred", []Verb{LinkRecords("d2", "tl", 1), SetDutyState("d2", Deferred)}, "EC", "MD", []ID{"d1"}, []Ref{{ToolKind, "tl"}}},
+		{"unless that one is deferred", []Verb{LinkRecords("d2", "tl", 1), SetDutyState(Deferred, "d2")}, "EC", "MD", []ID{"d1"}, []Ref{{ToolKind, "tl"}}},
 		{"or goes too", []Verb{LinkRecords("d2", "tl", 1)}, "EC", "MD", []ID{"d1", "d2"}, []Ref{{ToolKind, "tl"}}},
 		{"a KPI that it contributes to", nil, "MD", "EC", []ID{"d4"}, []Ref{{KPIKind, "k1"}}},
 		{"a weak link carries no KPI along", []Verb{LinkRecords("d4", "k1", 1)}, "MD", "EC", []ID{"d4"}, nil},

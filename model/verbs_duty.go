@@ -123,30 +123,44 @@ func AddDuty(id, unit ID, text Text) Verb {
 	}
 }
 
-// RemoveDuty removes a duty with its links, hand-offs, roles and waivers, and from
-// locks; a pinned duty is not removed.
-func RemoveDuty(id ID) Verb {
+// RemoveDuties removes duties with their links, hand-offs, roles and waivers, and
+// takes them out of locks: all of them or none. A pinned duty is not removed.
+func RemoveDuties(duties ...ID) Verb {
 	return func(s Scenario) (Change, error) {
-		d := drafting(s)
-		if _, err := d.duty(id); err != nil {
-			return Change{}, err
+		if len(duties) == 0 {
+			return Change{}, refuse(NoDuties)
 		}
-		d.removeDuty(id, "")
+		d := drafting(s)
+		duties := unique(duties)
+		for _, id := range duties {
+			if _, err := d.duty(id); err != nil {
+				return Change{}, err
+			}
+		}
+		for _, id := range duties {
+			d.removeDuty(id, "")
+		}
 		return d.change("remove-duty")
 	}
 }
 
-// SetDutyState defers a duty, outsources it or makes it active again. A deferred
-// duty keeps its home, goals and hand-offs, but no rule counts it as done.
-func SetDutyState(id ID, state State) Verb {
+// SetDutyState defers duties, outsources them or makes them active again: all of them
+// or none; those that are so already stay. A deferred duty keeps its home, goals and
+// hand-offs, but no rule counts it as done.
+func SetDutyState(state State, duties ...ID) Verb {
 	return func(s Scenario) (Change, error) {
-		d := drafting(s)
-		duty, err := d.duty(id)
-		if err != nil {
-			return Change{}, err
+		if len(duties) == 0 {
+			return Change{}, refuse(NoDuties)
 		}
-		duty.State = state
-		d.put(duty)
+		d := drafting(s)
+		for _, id := range duties {
+			duty, err := d.duty(id)
+			if err != nil {
+				return Change{}, err
+			}
+			duty.State = state
+			d.put(duty)
+		}
 		return d.change("defer-duty")
 	}
 }

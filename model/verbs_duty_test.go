@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -148,7 +149,7 @@ func TestAddingADutyIsRefused(t *testing.T) {
 
 func TestRemovingADutyTakesWhatHangsOnIt(t *testing.T) {
 	s := with(t, world(t), lock("apart", "d1", "d4"))
-	got, _ := checkLaws(t, s, RemoveDuty("d1"))
+	got, _ := checkLaws(t, s, RemoveDuties("d1"))
 	for _, ref := range []Ref{{DutyKind, "d1"}, {HandoffKind, "h1"}, {HandoffKind, "h2"}, {LinkKind, "d1>g1"}, {LinkKind, "d1>tl"}, {RoleKind, "d1@MD"}, {LockKind, "L"}} {
 		if got.Has(ref) {
 			t.Errorf("%s is still there", ref)
@@ -158,23 +159,63 @@ func TestRemovingADutyTakesWhatHangsOnIt(t *testing.T) {
 		t.Error("what hangs on others went too")
 	}
 	three := with(t, world(t), lock("apart", "d1", "d4", "d5"))
-	got, _ = checkLaws(t, three, RemoveDuty("d1"))
+	got, _ = checkLaws(t, three, RemoveDuties("d1"))
 	if l := must[Lock](t, got, LockKind, "L"); l.Duties != SetOf("d4", "d5") {
 		t.Errorf("the lock holds %q", l.Duties)
 	}
-	checkRefused(t, s, RemoveDuty("zz"), UnknownRecord)
+	checkRefused(t, s, RemoveDuties("zz"), UnknownRecord)
+}
+
+func TestSeveralDutiesAreRemovedInOneStepOrNotAtAll(t *testing.T) {
+	s := world(t)
+	got, c := checkLaws(t, s, RemoveDuties("d4", "d1", "d4"))
+	if got.Has(Ref{DutyKind, "d1"}) || got.Has(Ref{DutyKind, "d4"}) || !got.Has(Ref{DutyKind, "d2"}) {
+		t.Errorf("it touched %v", c.Touched())
+	}
+	both, _ := checkLaws(t, with(t, s, lock("apart", "d1", "d4")), RemoveDuties("d1", "d4"))
+	if len(both.Locks()) != 0 {
+		t.Error("a lock on nothing is left")
+	}
+	pinned := with(t, s, lock("pinned", "d4"))
+	var refusal *Refusal
+	if _, err := RemoveDuties("d1", "d4", "d2")(pinned); !errors.As(err, &refusal) || refusal.Code != Locked ||
+		!slices.Contains(refusal.Refs, Ref{DutyKind, "d4"}) {
+		t.Errorf("the refusal does not name the pinned duty: %v", refusal)
+	}
+	checkRefusals(t, []refusing{
+		{"without duties", s, RemoveDuties(), NoDuties},
+		{"when one of them is not there", s, RemoveDuties("d1", "zz"), UnknownRecord},
+	})
+}
+
+func TestSeveralDutiesAreDeferredInOneStepOrNotAtAll(t *testing.T) {
+	s := after(t, world(t), SetDutyState(Deferred, "d2"))
+	got, c := checkLaws(t, s, SetDutyState(Deferred, "d1", "d2", "d4"))
+	if len(c.Edits) != 2 {
+		t.Errorf("one that was deferred already is touched: %v", c.Touched())
+	}
+	for _, id := range []ID{"d1", "d2", "d4"} {
+		if must[Duty](t, got, DutyKind, id).State != Deferred {
+			t.Errorf("%s is not deferred", id)
+		}
+	}
+	checkRefusals(t, []refusing{
+		{"without duties", s, SetDutyState(Deferred), NoDuties},
+		{"when all are so already", s, SetDutyState(Deferred, "d2", "d2"), NothingChanges},
+		{"when one of them is not there", s, SetDutyState(Deferred, "d1", "zz"), UnknownRecord},
+	})
 }
 
 func TestDeferringKeepsWhatADutyServes(t *testing.T) {
-	s, c := checkLaws(t, world(t), SetDutyState("d1", Deferred))
+	s, c := checkLaws(t, world(t), SetDutyState(Deferred, "d1"))
 	if d := must[Duty](t, s, DutyKind, "d1"); d.State != Deferred || d.Unit != "EC" || len(c.Edits) != 1 {
 		t.Errorf("deferred duty is %+v by %d edits", d, len(c.Edits))
 	}
-	s = after(t, s, SetDutyState("d1", Outsourced), SetDutyState("d1", Active))
+	s = after(t, s, SetDutyState(Outsourced, "d1"), SetDutyState(Active, "d1"))
 	checkRefusals(t, []refusing{
-		{"an active duty made active", s, SetDutyState("d1", Active), NothingChanges},
-		{"a state nobody knows", s, SetDutyState("d1", "asleep"), "input state: not allowed"},
-		{"a duty that is not there", s, SetDutyState("zz", Deferred), UnknownRecord},
+		{"an active duty made active", s, SetDutyState(Active, "d1"), NothingChanges},
+		{"a state nobody knows", s, SetDutyState("asleep", "d1"), "input state: not allowed"},
+		{"a duty that is not there", s, SetDutyState(Deferred, "zz"), UnknownRecord},
 	})
 }
 
@@ -243,7 +284,7 @@ func TestFusingAcrossDepartments(t *testing.T) {
 	if r := must[Role](t, s, RoleKind, "n@MD"); r.Role != "A" {
 		t.Errorf("of A and C stayed %s", r.Role)
 	}
-	deferred := after(t, world(t), SetDutyState("d1", Deferred))
+	deferred := after(t, world(t), SetDutyState(Deferred, "d1"))
 	s, _ = checkLaws(t, deferred, FuseDuties("d1", Text{}, "d1", "d2"))
 	if d := must[Duty](t, s, DutyKind, "d1"); d.State != Active {
 		t.Error("a deferred and an active duty together are deferred")

@@ -171,7 +171,7 @@ func TestAWaiverGoesWithWhatItIsAbout(t *testing.T) {
 		verb     Verb
 		gone     []string
 	}{
-		{"a duty removed", RemoveDuty("d4"), []string{"OV-02|d1|d4", "IF-01|h1"}},
+		{"a duty removed", RemoveDuties("d4"), []string{"OV-02|d1|d4", "IF-01|h1"}},
 		{"a duty fused into another", FuseDuties("d4", Text{}, "d1", "d4"), []string{"OV-02|d1|d4", "IF-01|h1"}},
 		{"a duty split", SplitDuty("d7", Part{"n1", zhEn("甲", "")}, Part{"n2", zhEn("乙", "")}), []string{"GP-01|d7"}},
 		{"a unit merged away", MergeInto("EC", "MD"), []string{"GV-04|MD"}},

@@ -281,7 +281,7 @@ func TestLinksAndHandoffs(t *testing.T) {
 func TestAdoptingWhatAnotherScenarioDid(t *testing.T) {
 	s := world(t)
 	theirs := after(t, s, AddUnit("n", "CO", Department, zhEn("数据部", "")), MoveDuties("n", "d2", "d7"),
-		LinkRecords("d7", "g1", 2), RemoveDuty("d3"), EditRecord(Ref{DutyKind, "d1"}, map[string]string{"functions": "ops,data"}))
+		LinkRecords("d7", "g1", 2), RemoveDuties("d3"), EditRecord(Ref{DutyKind, "d1"}, map[string]string{"functions": "ops,data"}))
 	all := Diff(s, theirs)
 	got, c := checkLaws(t, s, Adopt(all))
 	if d := Diff(got, theirs); !d.Empty() || c.Verb != "adopt" {
@@ -295,7 +295,7 @@ func TestAdoptingWhatAnotherScenarioDid(t *testing.T) {
 	}{
 		{"a part of it", s, all.Only(func(r Ref) bool { return r == Ref{LinkKind, "d7>g1"} }), 1},
 		{"the rest after a part", after(t, s, LinkRecords("d7", "g1", 2)), all, len(all.Edits) - 1},
-		{"after somebody removed the same duty", after(t, s, RemoveDuty("d3")), all, len(all.Edits) - 2},
+		{"after somebody removed the same duty", after(t, s, RemoveDuties("d3")), all, len(all.Edits) - 2},
 		{"after somebody edited another cell of a moved duty", after(t, s, EditRecord(Ref{DutyKind, "d2"}, map[string]string{"text.zh": "分析"})), all, len(all.Edits)},
 		{"after somebody gave the same tag", after(t, s, EditRecord(Ref{DutyKind, "d1"}, map[string]string{"functions": "ops,data,more"})), all, len(all.Edits) - 1},
 	} {
@@ -310,7 +310,7 @@ func TestAdoptingWhatAnotherScenarioDid(t *testing.T) {
 		{"what is there already", theirs, Adopt(all), NothingChanges},
 		{"nothing", s, Adopt(Change{}), NothingChanges},
 		{"a move of a duty that went elsewhere", after(t, s, MoveDuties("P1", "d2")), Adopt(all), StaleAdoption},
-		{"a move of a duty that is gone", after(t, s, RemoveDuty("d2")), Adopt(all), StaleAdoption},
+		{"a move of a duty that is gone", after(t, s, RemoveDuties("d2")), Adopt(all), StaleAdoption},
 		{"a move into a unit that is left out", s, Adopt(all.Only(func(r Ref) bool { return r.Kind == DutyKind })), ReferencedThing},
 		{"the removal of a unit that others need", s, Adopt(Change{Edits: []Edit{{must[Unit](t, s, UnitKind, "P1"), nil}}}), ReferencedThing},
 		{"a record that points nowhere", s, Adopt(goal), ReferencedThing},

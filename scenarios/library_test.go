@@ -182,7 +182,7 @@ func TestEveryPastMomentCanBeHad(t *testing.T) {
 	s := session(t, l, "V0")
 	states := []model.Scenario{s.Now().Scenario}
 	s.Changed = func(now scenarios.Snapshot) { states = append(states, now.Scenario) }
-	must(t, s.Do(model.MoveDuties("MD", "D1"), ""), s.Undo(), s.Redo(), s.Note(1, "later"), s.Do(model.RemoveDuty("D2"), ""), s.Undo())
+	must(t, s.Do(model.MoveDuties("MD", "D1"), ""), s.Undo(), s.Redo(), s.Note(1, "later"), s.Do(model.RemoveDuties("D2"), ""), s.Undo())
 	for seq, want := range states {
 		got, err := l.At("V0", seq)
 		must(t, err)

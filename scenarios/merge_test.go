@@ -64,7 +64,7 @@ func TestAMergeIsOneStepThatCanBeTakenBack(t *testing.T) {
 func TestAConflictIsAskedWithBothReasonsAndNothingIsDoneUntilItIsDecided(t *testing.T) {
 	l := forked(t, "V1", "V2")
 	one, two := session(t, l, "V1"), session(t, l, "V2")
-	must(t, one.Do(model.MoveDuties("MD", "D1"), "closer to the ads"), one.Do(model.RemoveDuty("D3"), "nobody needs it"))
+	must(t, one.Do(model.MoveDuties("MD", "D1"), "closer to the ads"), one.Do(model.RemoveDuties("D3"), "nobody needs it"))
 	must(t, two.Do(model.MoveDuties("", "D1"), "not ours"), two.Do(model.MoveDuties("EC", "D3"), "closer to the shop"), two.Do(model.SetFTE("EC", 4), ""))
 	m, err := one.PreviewMerge("V2", nil)
 	must(t, err)

@@ -9,7 +9,7 @@ import (
 )
 
 func TestManyGesturesAtOnceAreTheSameAsOneByOne(t *testing.T) {
-	verbs := []model.Verb{model.MoveDuties("MD", "D1"), nil, model.MoveDuties("", "D1", "D2"), model.RemoveDuty("D3"), nil}
+	verbs := []model.Verb{model.MoveDuties("MD", "D1"), nil, model.MoveDuties("", "D1", "D2"), model.RemoveDuties("D3"), nil}
 	many, one := library(t), library(t)
 	must(t, many.Perform("V0", len(verbs), func(i int, s model.Scenario) (model.Verb, string) { return verbs[i], "why" }))
 	s := session(t, one, "V0")

@@ -123,7 +123,7 @@ func TestTwoSessionsConvergeAndNeitherUndoesTheOthersSteps(t *testing.T) {
 func TestAVerbIsRunAgainOnWhatOthersLeft(t *testing.T) {
 	l := library(t)
 	ann, bob := session(t, l, "V0"), session(t, again(t, l, "Bob"), "V0")
-	must(t, ann.Do(model.RemoveDuty("D1"), ""))
+	must(t, ann.Do(model.RemoveDuties("D1"), ""))
 	var shown []int
 	bob.Changed = func(now scenarios.Snapshot) { shown = append(shown, now.Seq) }
 	err := bob.Do(model.MoveDuties("MD", "D1"), "")

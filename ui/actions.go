@@ -201,16 +201,11 @@ func (w *Window) dutyMenu(duties []model.ID, at fyne.Position) {
 	if d, _ := w.session.Now().Scenario.Duty(first); d.State != model.Active {
 		state, name, icon = model.Active, "activate", "check"
 	}
+	set, remove := model.SetDutyState(state, duties...), model.RemoveDuties(duties...)
 	rows = append(rows,
-		w.choice(name, icon, "", func() {
-			for _, id := range duties {
-				if !w.do(model.SetDutyState(id, state)) {
-					return
-				}
-			}
-		}),
+		w.verb(name, icon, "", set, func() { w.tellDone(set) }),
 		w.choice("lock", "lock", "", func() { w.lockMenu(duties, at) }), look.Choice{},
-		w.choice("remove-duty", "trash", "Delete", func() { w.removeDuties(duties) }))
+		w.verb("remove-duty", "trash", "Delete", remove, func() { w.removeDuties(duties) }))
 	w.showMenu(at, rows...)
 }
 
@@ -222,11 +217,18 @@ func (w *Window) reviewChoice(unit model.ID) look.Choice {
 	return c
 }
 
+// removeDuties removes the chosen duties in one step; with none chosen there is nothing to do.
 func (w *Window) removeDuties(duties []model.ID) {
-	for _, id := range duties {
-		if !w.do(model.RemoveDuty(id)) {
-			return
-		}
+	if len(duties) > 0 {
+		w.tellDone(model.RemoveDuties(duties...))
+	}
+}
+
+// tellDone carries out a verb and says for a while what it did, with the way back.
+func (w *Window) tellDone(v model.Verb) {
+	before := w.session.Now().Scenario
+	if w.do(v) {
+		w.toast(w.print.Change(before, w.session.Now().Last))
 	}
 }
 

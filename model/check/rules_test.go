@@ -86,7 +86,7 @@ func TestAnExtraAccountableUnitIsAContestedClaim(t *testing.T) {
 		{"it moved to the unit that claimed it", []model.Verb{claim, model.MoveDuties("MD", d)}, 0, nil, nil},
 		{"the units were merged", []model.Verb{claim, model.MergeInto("EC", "MD")}, 0, nil, nil},
 		{"the claim was dropped", []model.Verb{claim, model.SetRole(d, "MD", "")}, 0, nil, nil},
-		{"it is deferred", []model.Verb{claim, model.SetDutyState(d, model.Deferred)}, 0, nil, nil},
+		{"it is deferred", []model.Verb{claim, model.SetDutyState(model.Deferred, d)}, 0, nil, nil},
 		{"others work on it, are asked and told", []model.Verb{model.SetRole(d, "MD", "R"), model.SetRole(d, "CO", "C"), external, model.SetRole(d, "X", "I")}, 0, nil, nil},
 		{"nobody claims it", []model.Verb{model.MoveDuties("MD", d)}, 0, nil, nil},
 	} {
@@ -140,7 +140,7 @@ func TestAJointOutputNeedsAnOwnerOnceTwoUnitsMakeIt(t *testing.T) {
 		{"the owner was merged into another, who answers now", []model.Verb{model.SetOutputOwner("C", "MD"), model.MergeInto("EC", "MD")}, 0, nil},
 		{"no output is named", []model.Verb{edit("output.zh", "")}, 0, nil},
 		{"one unit makes it", []model.Verb{model.MoveDuties("EC", "A-MD-D5")}, 0, nil},
-		{"one of the two is deferred", []model.Verb{model.SetDutyState("A-MD-D5", model.Deferred)}, 0, nil},
+		{"one of the two is deferred", []model.Verb{model.SetDutyState(model.Deferred, "A-MD-D5")}, 0, nil},
 		{"the hand-off is gone", []model.Verb{model.RemoveRecord(model.Ref{Kind: model.HandoffKind, ID: "h"})}, 0, nil},
 		{"the hand-off belongs to another", []model.Verb{model.EditRecord(model.Ref{Kind: model.HandoffKind, ID: "h"}, map[string]string{"collaboration": "S3"})}, 0, nil},
 		{"the collaboration is gone", []model.Verb{model.RemoveRecord(model.Ref{Kind: model.CollaborationKind, ID: "C"})}, 0, nil},

@@ -273,7 +273,7 @@ func TestAdoptingOneCellBringsTheUnitsItNeeds(t *testing.T) {
 
 func TestAdoptingAWholeRecordAddsChangesOrRemovesIt(t *testing.T) {
 	s := office(t)
-	other := after(t, s, model.AddDuty("n1", "EC", zhEn("新增", "New")), model.RemoveDuty("d3"),
+	other := after(t, s, model.AddDuty("n1", "EC", zhEn("新增", "New")), model.RemoveDuties("d3"),
 		model.EditRecord(duty("d1"), map[string]string{"criticality": "3", "frequency": "daily"}))
 	for _, id := range []model.ID{"n1", "d3", "d1"} {
 		got := after(t, s, model.Adopt(compare.Adoption(s, other, duty(id), "")))

@@ -125,6 +125,8 @@ func (x sides) sentence() string {
 		return x.movedAlong()
 	case "add-duty":
 		return x.addedDuty()
+	case "remove-duty":
+		return x.removedDuties()
 	case "defer-duty":
 		return x.deferred()
 	case "fuse-duties":

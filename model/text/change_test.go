@@ -81,8 +81,11 @@ func TestAChangeIsOneSentence(t *testing.T) {
 			"在电商部新增职责“直播带货”", `Added the duty "直播带货" to E-commerce`},
 		{"an unplaced duty", s, model.AddDuty("d9", "", model.Text{ZH: "直播带货"}),
 			"新增待分配职责“直播带货”", `Added the unassigned duty "直播带货"`},
-		{"a removed duty", s, model.RemoveDuty("d1"), "删除了职责“用户行为分析”", `Removed the duty "Analyse user behaviour"`},
-		{"a deferred duty", s, model.SetDutyState("d1", model.Deferred),
+		{"a removed duty", s, model.RemoveDuties("d1"), "删除了职责“用户行为分析”", `Removed the duty "Analyse user behaviour"`},
+		{"removed duties", s, model.RemoveDuties("d2", "d1"), "删除了2项职责：“用户行为分析”、“内容生产”", `Removed 2 duties: "Analyse user behaviour", "Content production"`},
+		{"deferred duties", s, model.SetDutyState(model.Deferred, "d1", "d2"),
+			"把“用户行为分析”、“内容生产”设为暂缓", `Set "Analyse user behaviour", "Content production" to deferred`},
+		{"a deferred duty", s, model.SetDutyState(model.Deferred, "d1"),
 			"把“用户行为分析”设为暂缓", `Set "Analyse user behaviour" to deferred`},
 		{"a fusion into a new duty", s, model.FuseDuties("d9", model.Text{ZH: "内容与投放"}, "d2", "d3"),
 			"把“内容生产”、“精准投放”合写为“内容与投放”", `Fused "Content production", "Targeted ads" into "内容与投放"`},
@@ -167,7 +170,7 @@ func TestAListOfChangesNamesUnitsAndLeavesOutRanks(t *testing.T) {
 
 func TestARemovedRecordIsStillNamedInItsChange(t *testing.T) {
 	s := office(t)
-	after, c := do(t, s, model.RemoveDuty("d1"))
+	after, c := do(t, s, model.RemoveDuties("d1"))
 	if got := For(model.ZH).Change(after, c); !strings.Contains(got, "用户行为分析") {
 		t.Errorf("%s", got)
 	}

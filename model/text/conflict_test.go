@@ -40,7 +40,7 @@ func TestEveryKindOfConflictIsOneSentenceInBothLanguages(t *testing.T) {
 			"目标“提升线上销售额与市场份额”的内容（中文）原为“提升线上销售额与市场份额”；本方案改为“甲”（理由：靠近内容），对方方案改为“乙”（理由：数据归口）", ""},
 		{"one link added twice", side{model.LinkRecords("d1", "g1", 3)}, side{model.LinkRecords("d1", "g1", 1)},
 			"双方都新增了关联“用户行为分析 → 提升线上销售额与市场份额”，但强度不同：本方案为直接（理由：靠近内容），对方方案为弱（理由：数据归口）", ""},
-		{"removed here, edited there", side{model.RemoveDuty("d3")}, side{edit(model.DutyKind, "d3", "criticality", "3")},
+		{"removed here, edited there", side{model.RemoveDuties("d3")}, side{edit(model.DutyKind, "d3", "criticality", "3")},
 			"职责“精准投放”已被本方案删除（理由：靠近内容），对方方案却修改了它的关键程度（理由：数据归口）",
 			`The duty "Targeted ads" was removed by this scenario (reason: 靠近内容), but the other scenario changed its criticality (reason: 数据归口)`},
 		{"removed there, used here", side{model.AddDuty("n", "EC", model.Text{ZH: "直播", EN: "Live"})}, side{model.MergeInto("DA", "EC")},

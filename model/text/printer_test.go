@@ -105,7 +105,7 @@ func TestAnErrorSaysWhatHappenedAndWhatToDo(t *testing.T) {
 		err      error
 		zh, hint string
 	}{
-		{"an unknown duty", refused(model.RemoveDuty("d77")), "找不到“d77”", "请检查编号或名称，它可能已被删除或改名。"},
+		{"an unknown duty", refused(model.RemoveDuties("d77")), "找不到“d77”", "请检查编号或名称，它可能已被删除或改名。"},
 		{"a taken name", refused(model.RenameUnit("EC", model.Text{ZH: "媒体部"})), "名称“媒体部”已被使用", "同级单位不能重名，请换一个名称。"},
 		{"a unit below itself", refused(model.MoveUnit("MD", "AD")), "“媒体部”不能放到自己之下", "“投放优化”就在“媒体部”之内，请选择外面的单位。"},
 		{"an unknown verb", resolved("fly"), "没有“fly”这个动作", "运行 sandtablectl do --help 查看全部动作。"},

@@ -85,6 +85,17 @@ func (x sides) addedDuty() string {
 	return x.p.T("verb.add-duty.did", "list", x.list(refs), "u", x.unitAfter(d.Unit))
 }
 
+func (x sides) removedDuties() string {
+	gone := x.refs(model.DutyKind, isRemoved)
+	switch len(gone) {
+	case 0:
+		return x.addedOrRemoved()
+	case 1:
+		return x.p.T("verb.remove-duty.did", "list", x.list(gone))
+	}
+	return x.p.T("verb.remove-duty.several", "n", len(gone), "list", x.list(gone))
+}
+
 func (x sides) deferred() string {
 	refs := x.refs(model.DutyKind, isUpdated)
 	if len(refs) == 0 {

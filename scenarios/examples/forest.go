@@ -161,7 +161,7 @@ func (w *workers) attempt() model.Verb {
 		w.added++
 		return model.SplitDuty(split, model.Part{ID: split, Text: w.wording()}, model.Part{ID: id("N", w.added), Text: w.wording()})
 	case chance < 94:
-		return model.SetDutyState(duty(), model.Deferred)
+		return model.SetDutyState(model.Deferred, duty())
 	case chance < 97:
 		return model.SetKPIOwner(id("K", w.below(w.units*w.goals)), unit())
 	case chance < 99:

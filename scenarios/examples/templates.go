@@ -243,7 +243,7 @@ func (x step) verbs(s model.Scenario, lang model.Lang) (out []model.Verb, err er
 	case "defer":
 		each(func(r model.Ref) model.Verb {
 			if r.Kind == model.DutyKind {
-				return model.SetDutyState(r.ID, model.Deferred)
+				return model.SetDutyState(model.Deferred, r.ID)
 			}
 			return model.EditRecord(r, map[string]string{"state": string(model.Deferred)})
 		})

@@ -233,7 +233,7 @@ func TestCardsTellWhereTheyCameFromAndWhatIsNew(t *testing.T) {
 	if s.face("n").New == "" {
 		t.Error("a new card does not say so")
 	}
-	s.carry(model.SetDutyState("B-EC-D1", model.Deferred))
+	s.carry(model.SetDutyState(model.Deferred, "B-EC-D1"))
 	if f := s.face("B-EC-D1"); !f.Muted || f.Tag == "" {
 		t.Error("a deferred card looks like the others")
 	}

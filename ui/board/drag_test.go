@@ -239,7 +239,7 @@ func TestTheHeadsPredictEveryColumnWithinAFewFrames(t *testing.T) {
 func TestADragThatLostItsDutyIsGivenUp(t *testing.T) {
 	s := example(t, "V0")
 	g := s.press("B-MD-D7", s.on("B-EC-D2", .2))
-	s.carry(model.RemoveDuty("B-MD-D7"))
+	s.carry(model.RemoveDuties("B-MD-D7"))
 	if s.Dragging() || s.predicted != nil {
 		t.Error("the drag goes on without its duty")
 	}

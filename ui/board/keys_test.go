@@ -113,7 +113,7 @@ func TestCarriedCardsThatAreGoneAreNotLetGo(t *testing.T) {
 	s := example(t, "V0")
 	s.Select("B-EC-D2")
 	s.key(fyne.KeySpace, fyne.KeyRight)
-	s.carry(model.RemoveDuty("B-EC-D2"))
+	s.carry(model.RemoveDuties("B-EC-D2"))
 	s.key(fyne.KeySpace)
 	if s.done != 0 || len(s.selected) > 0 {
 		t.Errorf("%d steps, selected %v", s.done, s.selected)

@@ -36,7 +36,7 @@ func deed(t *rapid.T, s model.Scenario) model.Verb {
 	case 2:
 		return model.AddDuty(fresh("new"), unit("in"), zh("新职责"))
 	case 3:
-		return model.RemoveDuty(duty("gone"))
+		return model.RemoveDuties(duty("gone"))
 	case 4:
 		return model.AddUnit(fresh("new"), unit("under"), model.Position, zh("新岗位"))
 	case 5:
