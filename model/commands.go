@@ -7,7 +7,8 @@ import (
 
 // Call is a verb with its arguments as words: what the command line, a fix of a
 // finding and a test script all write. An argument that names a record is its id,
-// or its name or short title in either language when only one record has it.
+// or its name or short title in either language when only one record has it. After
+// a word "--" every word is an argument, also one that looks like a flag.
 type Call struct {
 	Verb string   `json:"verb"`
 	Args []string `json:"args"`
@@ -54,10 +55,17 @@ func (c Call) Resolve(s Scenario, by Caller) (Verb, error) {
 	}
 	usage := &Refusal{Code: WrongArguments, Detail: cmd.Name + " " + cmd.Usage}
 	for rest := c.Args; len(rest) > 0; rest = rest[1:] {
+		if rest[0] == "--" {
+			w.args = append(w.args, rest[1:]...)
+			break
+		}
 		name, value, inline := strings.Cut(rest[0], "=")
-		if !strings.HasPrefix(name, "--") || !slices.Contains(cmd.flags, name[2:]) {
+		if !strings.HasPrefix(name, "--") {
 			w.args = append(w.args, rest[0])
 			continue
+		}
+		if !slices.Contains(cmd.flags, name[2:]) {
+			return nil, usage
 		}
 		if !inline {
 			if len(rest) < 2 {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,7 +28,7 @@ func (d deed) of(words []string) deed {
 	d.call = model.Call{Verb: words[0], Args: words[1:]}
 	for _, c := range model.Commands() {
 		if c.Name == words[0] && d.why != "" && strings.Contains(c.Usage, "--why") {
-			d.call.Args = append(slices.Clone(d.call.Args), "--why="+d.why)
+			d.call.Args = append([]string{"--why=" + d.why}, d.call.Args...)
 		}
 	}
 	return d
@@ -42,7 +43,7 @@ func (p *program) doCommand() *cobra.Command {
 		Long:               p.verbTable(),
 		DisableFlagParsing: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			words, d, help, err := p.doWords(args)
+			words, d, help, err := doWords(args, 2)
 			if err != nil {
 				return err
 			}
@@ -65,19 +66,32 @@ func (p *program) doCommand() *cobra.Command {
 	}
 }
 
-// doWords takes the flags of do out of the words; "--" ends them.
-func (p *program) doWords(args []string) (words []string, d deed, help bool, err error) {
+// doWords takes the flags of do out of the words; "--" ends them, and those of the
+// verb. verb says how many words stand before the verb: two on the command line, none
+// in a line of input, where only the reason may be given.
+func doWords(args []string, verb int) (words []string, d deed, help bool, err error) {
 	for i := 0; i < len(args); i++ {
 		name, value, inline := strings.Cut(args[i], "=")
-		switch name {
-		case "--":
-			return append(words, args[i+1:]...), d, help, nil
-		case "--json":
+		switch {
+		case args[i] == "--":
+			words = append(words, args[i+1:]...)
+			if at := max(len(words)-len(args[i+1:]), verb+1); at < len(words) {
+				words = slices.Insert(words, at, "--")
+			}
+			return words, d, help, nil
+		case name == "--why", name == "--who":
+		case verb == 0:
+			words = append(words, args[i])
 			continue
-		case "--help", "-h":
+		case name == "--json":
+			if _, err := strconv.ParseBool(cmp.Or(value, "true")); err != nil || inline && value == "" {
+				return nil, d, help, wrongUse("cli.bad-flag", "detail", args[i])
+			}
+			continue
+		case args[i] == "--help", args[i] == "-h" && len(words) <= verb: // afterwards it is a word
 			help = true
 			continue
-		case "--lang", "--why", "--who":
+		case name == "--lang":
 		default:
 			words = append(words, args[i])
 			continue
@@ -248,7 +262,7 @@ func (p *program) deedOf(line string, common deed) (d deed, blank bool, err erro
 	if len(written) == 0 {
 		return d, true, nil
 	}
-	words, d, _, err := p.doWords(written)
+	words, d, _, err := doWords(written, 0)
 	switch {
 	case err != nil:
 		return d, false, err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -61,8 +62,10 @@ func globals(args []string) (asJSON bool, lang string) {
 		switch {
 		case a == "--":
 			return asJSON, lang
-		case a == "--json" || a == "--json=true":
+		case a == "--json":
 			asJSON = true
+		case strings.HasPrefix(a, "--json="): // nonsense is refused where flags are parsed
+			asJSON, _ = strconv.ParseBool(a[len("--json="):])
 		case a == "--lang" && i+1 < len(args):
 			lang = args[i+1]
 		case strings.HasPrefix(a, "--lang="):
