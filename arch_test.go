@@ -24,6 +24,7 @@ import (
 const (
 	fyne     = "fyne.io/fyne/v2"
 	fyneApp  = "fyne.io/fyne/v2/app"
+	glfw     = "github.com/go-gl/glfw/v3.4/glfw"
 	excelize = "github.com/xuri/excelize/v2"
 	sqlite   = "modernc.org/sqlite"
 )
@@ -61,7 +62,7 @@ var rules = map[string]rule{
 	"ui": {own: []string{"model/…", "scenarios/…", "export/…", "ui/…"}, third: []string{fyne + "/…"},
 		forbidden: []string{fyneApp, "database/sql", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the app package needs a display; widgets must be testable without one, and none knows SQL"},
 
-	"cmd/sandtable":    {own: []string{"…"}, third: []string{fyne + "/…"}, forbidden: []string{"database/sql"}, why: "flags, open, wire, run"},
+	"cmd/sandtable":    {own: []string{"…"}, third: []string{fyne + "/…", glfw}, forbidden: []string{"database/sql"}, why: "flags, open, wire, run"},
 	"cmd/sandtablectl": {own: []string{"model/…", "scenarios/…", "export/…"}, third: []string{"github.com/spf13/cobra", "github.com/spf13/pflag"}, forbidden: []string{"database/sql", "net", "net/http"}, why: "the same deeds without a window, built without cgo"},
 }
 

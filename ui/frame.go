@@ -37,6 +37,7 @@ type frame struct {
 	start *startPage
 	news  *banner
 	toast *look.Toast
+	hints *look.Hints
 	shown float32 // width of the right panel as drawn last
 
 	grounds *fyne.Container
@@ -44,7 +45,7 @@ type frame struct {
 }
 
 func newFrame(w *Window) *frame {
-	f := &frame{w: w, grounds: container.NewWithoutLayout()}
+	f := &frame{w: w, grounds: container.NewWithoutLayout(), hints: look.NewHints(w.after)}
 	f.top = newTopBar(w)
 	f.tabs = look.NewTabs(0, func(i int) { w.Show(View(i)) }, "")
 	f.back = look.NewButton(look.Quiet, "", "arrow-left", func() { w.Show(BoardView) })
@@ -58,8 +59,15 @@ func newFrame(w *Window) *frame {
 
 // CreateRenderer implements fyne.Widget.
 func (f *frame) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(f.grounds, f.parts, look.NewHints()))
+	return widget.NewSimpleRenderer(container.NewStack(f.grounds, f.parts, f.hints))
 }
+
+// Hints implements [look.Hinted].
+func (f *frame) Hints() *look.Hints { return f.hints }
+
+// MinSize implements fyne.CanvasObject: what is drawn has the size of the window, which
+// must not keep the window from getting smaller.
+func (f *frame) MinSize() fyne.Size { return f.w.least() }
 
 // draw shows the parts that belong to the present view.
 func (f *frame) draw() {
@@ -137,6 +145,7 @@ func (f *frame) rightWidth() float32 {
 // Resize implements fyne.CanvasObject: some parts come and go with the width.
 func (f *frame) Resize(size fyne.Size) {
 	changed := f.Size().Width != size.Width
+	f.w.lookAround() // the window may be on another screen now
 	f.BaseWidget.Resize(size)
 	if changed {
 		f.w.drawLeft()
@@ -148,7 +157,7 @@ func (f *frame) Resize(size fyne.Size) {
 
 type frameLayout struct{ f *frame }
 
-func (l frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(800, 560) }
+func (l frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return l.f.MinSize() }
 
 func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 	f, w := l.f, l.f.w

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/ui/board"
@@ -155,9 +153,7 @@ func (w *Window) tell(t *look.Toast) {
 	if w.win == nil {
 		return
 	}
-	time.AfterFunc(toastTime, func() {
-		fyne.Do(func() { w.frame.endToast(t) })
-	})
+	w.after(toastTime, func() { w.frame.endToast(t) })
 }
 
 // predicted shows what letting go now would do, in the right panel and the scorecard.

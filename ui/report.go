@@ -63,6 +63,10 @@ func (w *Window) report() {
 		words(w.frame.top.lang, "lang:zh", "lang:en")
 		words(w.frame.tabs, "tab:board", "tab:departments", "tab:compare", "tab:warnings")
 	}
+	if hints := w.frame.Hints(); hints.Text() != "" {
+		at, size := hints.Place()
+		places["hint"] = [4]float32{at.X, at.Y, size.Width, size.Height}
+	}
 	if maps.Equal(places, w.places) {
 		return
 	}

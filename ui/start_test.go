@@ -12,7 +12,7 @@ import (
 )
 
 func TestTheStartPageOffersEveryExampleAndTemplateUnderItsTitle(t *testing.T) {
-	w := New(test.NewTempApp(t), Options{Lang: model.ZH, Folder: t.TempDir()})
+	w := New(test.NewTempApp(t), Options{Lang: model.ZH, Folder: t.TempDir(), After: new(waits).after})
 	win := test.NewTempWindow(t, nil)
 	w.Attach(win)
 	t.Cleanup(w.Close)

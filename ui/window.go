@@ -24,6 +24,11 @@ type Options struct {
 	Folder  string            // where new libraries go; "" = the user's documents
 	Layout  string            // file to report the positions of the live widgets to; "" = none
 	Library scenarios.Options // clock, randomness and name for libraries
+	// Screens gives the sizes of the screens in pixels, first the one on which windows
+	// open; nil = they are not known.
+	Screens func() []fyne.Size
+	// After waits, then does something on the main goroutine; nil = by the clock.
+	After look.After
 }
 
 // Window is the one place where views, session and file meet. It is used from
@@ -33,6 +38,7 @@ type Window struct {
 	win     fyne.Window // nil while pictures are drawn without a display
 	options Options
 	canvas  fyne.Canvas
+	screens []fyne.Size // see Options.Screens
 
 	lang  model.Lang
 	print text.Printer
@@ -64,6 +70,8 @@ type Window struct {
 	corrected corrected         // of the open scenario
 	asked     *asked            // the move whose reason is being asked for
 
+	appointments appointments
+
 	places   map[string][4]float32 // of the live widgets, as reported last
 	revision int
 	writing  bool           // a workbook is being written
@@ -81,13 +89,6 @@ const (
 	WarningsView
 	// ReviewView is no tab: it is opened after a merger or from a unit, and left again.
 	ReviewView
-)
-
-// The window's size at the first start fits a small laptop; after that it is as it
-// was left.
-const (
-	firstWidth  = 1280
-	firstHeight = 720
 )
 
 // New makes the window's content. Attach it with Attach, or draw it with Pictures.
@@ -136,8 +137,8 @@ func (w *Window) Attach(win fyne.Window) {
 	w.win, w.canvas = win, win.Canvas()
 	win.SetPadded(false)
 	win.SetContent(w.frame)
-	prefs := w.app.Preferences()
-	win.Resize(fyne.NewSize(float32(prefs.FloatWithFallback("width", firstWidth)), float32(prefs.FloatWithFallback("height", firstHeight))))
+	w.lookAround()
+	win.Resize(w.first())
 	w.shortcuts()
 	win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
 		for _, u := range uris {
@@ -145,14 +146,20 @@ func (w *Window) Attach(win fyne.Window) {
 		}
 	})
 	win.SetCloseIntercept(func() {
-		size := w.canvas.Size()
-		prefs.SetFloat("width", float64(size.Width))
-		prefs.SetFloat("height", float64(size.Height))
-		w.Close()
+		w.leave()
 		win.Close()
 	})
 	w.app.Lifecycle().SetOnExitedForeground(func() { w.board.Cancel() })
 	w.draw()
+}
+
+// leave is what comes before the window goes.
+func (w *Window) leave() {
+	size, prefs := w.canvas.Size(), w.app.Preferences()
+	prefs.SetFloat("width", float64(size.Width))
+	prefs.SetFloat("height", float64(size.Height))
+	w.appointments.cancel()
+	w.Close()
 }
 
 // Close closes the library. Everything is in the file already.

@@ -23,7 +23,7 @@ import (
 func opens(t testing.TB, example string) (*Window, fyne.Window) {
 	t.Helper()
 	app := test.NewTempApp(t)
-	w := New(app, Options{Lang: model.ZH, Version: "test", Folder: t.TempDir()})
+	w := New(app, Options{Lang: model.ZH, Version: "test", Folder: t.TempDir(), After: new(waits).after})
 	win := test.NewTempWindow(t, nil)
 	w.Attach(win)
 	win.Resize(fyne.NewSize(1440, 900))
@@ -38,6 +38,31 @@ func opens(t testing.TB, example string) (*Window, fyne.Window) {
 	}
 	t.Cleanup(w.Close)
 	return w, win
+}
+
+// waits are the appointments of a window under test: nothing happens by itself.
+type waits struct{ due []func() }
+
+func (c *waits) after(_ time.Duration, f func()) func() {
+	i := len(c.due)
+	c.due = append(c.due, f)
+	return func() { c.due[i] = func() {} }
+}
+
+// pass lets the time pass that all appointments wait for.
+func (c *waits) pass() {
+	due := c.due
+	c.due = nil
+	for _, f := range due {
+		f()
+	}
+}
+
+// waiting gives a window a clock that the test moves.
+func waiting(w *Window) *waits {
+	c := &waits{}
+	w.options.After = c.after
+	return c
 }
 
 func homeOf(w *Window, id model.ID) model.ID {

@@ -31,7 +31,7 @@ func main() {
 	// collecting earlier keeps 60 MB that nobody needs from the process for good.
 	debug.SetGCPercent(50)
 	a := app.NewWithID("app.sandtable.Sandtable")
-	options := ui.Options{Lang: model.Lang(*lang), Version: version, Layout: os.Getenv("SANDTABLE_LAYOUT")}
+	options := ui.Options{Lang: model.Lang(*lang), Version: version, Layout: os.Getenv("SANDTABLE_LAYOUT"), Screens: screens}
 	if *pictures != "" {
 		if err := ui.Pictures(a, options, flag.Arg(0), *pictures); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -44,6 +44,7 @@ func main() {
 	w.Attach(win)
 	stop := make(chan struct{})
 	a.Lifecycle().SetOnStarted(func() {
+		w.FitScreen()
 		if flag.NArg() == 1 {
 			w.Open(flag.Arg(0))
 		} else {

@@ -38,6 +38,13 @@ type Button struct {
 
 	hover, focused bool
 	hint           Hint
+	whole          fyne.Widget // what the button is part of: what is on the canvas
+}
+
+// ExtendBaseWidget implements fyne.Widget.
+func (b *Button) ExtendBaseWidget(whole fyne.Widget) {
+	b.whole = whole
+	b.BaseWidget.ExtendBaseWidget(whole)
 }
 
 // NewButton makes a button.
@@ -58,7 +65,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 // MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
 func (b *Button) MouseIn(*desktop.MouseEvent) {
 	b.hover = true
-	b.hint.Enter(b, b.Hint)
+	b.hint.Enter(b.whole, b.Hint)
 	b.Refresh()
 }
 func (b *Button) MouseMoved(*desktop.MouseEvent) {}
@@ -77,7 +84,7 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
 	case fyne.KeyEscape:
-		escape(b)
+		escape(b.whole)
 	}
 }
 

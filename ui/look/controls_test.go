@@ -2,22 +2,55 @@ package look
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 )
 
+// hinted is content under a layer for hints.
+type hinted struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	hints   *Hints
+}
+
+func (h *hinted) Hints() *Hints { return h.hints }
+func (h *hinted) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(h.content, h.hints))
+}
+
+// byHand is a clock that a test moves: due is what is still to be done.
+type byHand struct{ due []func() }
+
+func (c *byHand) after(_ time.Duration, f func()) func() {
+	i := len(c.due)
+	c.due = append(c.due, f)
+	return func() { c.due[i] = func() {} }
+}
+
+func (c *byHand) pass() {
+	due := c.due
+	c.due = nil
+	for _, f := range due {
+		f()
+	}
+}
+
 // window shows content in the light theme under a layer for hints.
-func window(t *testing.T, content fyne.CanvasObject) (fyne.Window, *Hints) {
+func window(t *testing.T, content fyne.CanvasObject) (fyne.Window, *byHand) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light()))
-	hints := NewHints()
-	w := test.NewTempWindow(t, container.NewStack(content, hints))
+	clock := &byHand{}
+	h := &hinted{content: content, hints: NewHints(clock.after)}
+	h.ExtendBaseWidget(h)
+	w := test.NewTempWindow(t, h)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(720, 500))
-	return w, hints
+	return w, clock
 }
 
 func key(f fyne.Focusable, name fyne.KeyName) { f.TypedKey(&fyne.KeyEvent{Name: name}) }
@@ -76,7 +109,7 @@ func TestTheControlsLookAsDesigned(t *testing.T) {
 	toast := NewToast("已移到 电商部 / 数据分析", Offer{Label: "撤销", Icon: "undo", Key: "Ctrl Z"})
 	s.Put(toast, 380, 440, toast.Wide(), 44)
 
-	hints := NewHints()
+	hints := NewHints(nil)
 	w := test.NewTempWindow(t, container.NewStack(s.Object(720, 500), hints))
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(720, 500))
@@ -215,25 +248,50 @@ func TestAMenuRowThatIsOffStaysOff(t *testing.T) {
 func TestAHintShowsAfterARestAndLeavesWithThePointer(t *testing.T) {
 	b := NewIconButton("search", nil)
 	b.Hint = "查找"
-	_, hints := window(t, Down(0, Sized(28, 28, b)))
-	rested := func() { b.hint.due(b, b.Hint) } // what the timer does
+	win, clock := window(t, Down(0, Sized(28, 28, b)))
+	shown := func() string { return win.Canvas().Content().(Hinted).Hints().Text() }
 	b.MouseIn(&desktop.MouseEvent{})
-	if hints.Text() != "" {
+	if shown() != "" {
 		t.Error("a hint shows at once")
 	}
 	b.MouseOut()
-	rested()
-	if hints.Text() != "" {
+	clock.pass()
+	if shown() != "" {
 		t.Error("a hint shows after the pointer has left")
 	}
 	b.MouseIn(&desktop.MouseEvent{})
-	rested()
-	if hints.Text() != "查找" {
-		t.Errorf("hint %q", hints.Text())
+	clock.pass()
+	if shown() != "查找" {
+		t.Errorf("hint %q", shown())
 	}
 	b.MouseOut()
-	if hints.Text() != "" {
+	if shown() != "" {
 		t.Error("the hint stays")
+	}
+}
+
+func TestEscapeOnAnIconButtonOfADialogClosesTheDialog(t *testing.T) {
+	b := NewIconButton("close", nil)
+	win, _ := window(t, NewSurface(Panel, 0))
+	ShowModal(win.Canvas(), fyne.NewSize(200, 100), Down(0, Sized(28, 28, b)), nil)
+	if b.whole != fyne.Widget(b) {
+		t.Error("the button takes a part of itself for what is on the canvas")
+	}
+	key(b, fyne.KeyEscape)
+	if win.Canvas().Overlays().Top() != nil {
+		t.Error("the dialog is still open")
+	}
+}
+
+func TestInADialogTheHintShowsOnTheDialog(t *testing.T) {
+	b := NewIconButton("close", nil)
+	b.Hint = "删去"
+	win, clock := window(t, NewSurface(Panel, 0))
+	m := ShowModal(win.Canvas(), fyne.NewSize(200, 100), Down(0, Sized(28, 28, b)), nil)
+	b.MouseIn(&desktop.MouseEvent{})
+	clock.pass()
+	if m.Hints().Text() != "删去" {
+		t.Errorf("hint %q", m.Hints().Text())
 	}
 }
 

@@ -23,7 +23,7 @@ type Modal struct {
 // ShowModal opens a dialog of a size in the middle of a canvas. dismiss is called
 // when Escape closes it; it may be nil.
 func ShowModal(on fyne.Canvas, size fyne.Size, body fyne.CanvasObject, dismiss func()) *Modal {
-	m := &Modal{canvas: on, body: body, hints: NewHints(), size: size, dismiss: dismiss}
+	m := &Modal{canvas: on, body: body, hints: NewHints(clockOf(on)), size: size, dismiss: dismiss}
 	m.scrim = canvas.NewRectangle(Color(Scrim))
 	m.ground = NewSurface(Panel, RadiusDialog)
 	m.ground.Elevation = Lifted
@@ -40,6 +40,9 @@ func (m *Modal) SetBody(size fyne.Size, body fyne.CanvasObject) {
 	m.body, m.size = body, size
 	m.Refresh()
 }
+
+// Hints implements [Hinted].
+func (m *Modal) Hints() *Hints { return m.hints }
 
 // Close takes the dialog away.
 func (m *Modal) Close() { m.canvas.Overlays().Remove(m) }

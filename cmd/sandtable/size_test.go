@@ -1,0 +1,83 @@
+//go:build e2e
+
+package main
+
+import (
+	"path/filepath"
+	"regexp"
+	"testing"
+)
+
+// decorate gives the windows of a desk a title and an edge and leaves them where they
+// open, as users have them; it is called before the first one opens.
+func (d *desk) decorate() {
+	d.t.Helper()
+	d.write(filepath.Join(d.dir, "openbox.xml"), `<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc">
+<keyboard><keybind key="A-F4"><action name="Close"/></keybind><keybind key="A-F10"><action name="ToggleMaximize"/></keybind></keyboard>
+<applications><application class="*"><decor>yes</decor></application></applications></openbox_config>`)
+	if err := d.run("openbox", "--reconfigure"); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+var extent = regexp.MustCompile(`(?m)^(WIDTH|HEIGHT)=(\d+)$`)
+
+// size is the size of the window's content in pixels.
+func (w *live) size() (p point) {
+	out, err := w.output("xdotool", "getwindowgeometry", "--shell", w.id)
+	if err != nil {
+		return p
+	}
+	for _, m := range extent.FindAllStringSubmatch(out, 2) {
+		if m[1] == "WIDTH" {
+			p.x = atoi(m[2])
+		} else {
+			p.y = atoi(m[2])
+		}
+	}
+	return p
+}
+
+func (w *live) resize(to point) {
+	w.t.Helper()
+	w.xdotool("windowsize", w.id, itoa(to.x), itoa(to.y))
+	w.until("the window has the size that was asked for", func() bool { return w.size() == to })
+	w.settle()
+}
+
+func TestTheWindowIsEnlargedAndMadeSmallerAgainAndOpensAsItWasLeft(t *testing.T) {
+	d := sit(t, 1440, 900)
+	d.decorate()
+	library := d.example()
+	w := d.launch(library.path)
+	w.find("column:-") // what waits for a home can be seen at the first start
+	if at, size := w.find("column:-"), w.size(); at.x+at.width > size.x {
+		t.Errorf("the unplaced duties end at %d of %d", at.x+at.width, size.x)
+	}
+	first := w.size()
+	if first.x > 1440 || first.y > 900 {
+		t.Errorf("the first size is %v", first)
+	}
+	w.front()
+	w.key("alt+F10")
+	w.until("the window is maximised", func() bool { return w.size().x == 1440-2 || w.size().x == 1440 })
+	w.settle()
+	w.key("alt+F10")
+	w.until("the window has its old size again", func() bool { return w.size() == first })
+	for _, size := range []point{{800, 560}, {1024, 640}, {1200, 700}} {
+		w.resize(size)
+		w.picture(itoa(size.x))
+		w.find(card(plan))
+	}
+	w.resize(point{900, 600})
+	w.close()
+
+	again := d.launch(library.path)
+	again.find(card(plan))
+	if got := again.size(); got != (point{900, 600}) {
+		t.Errorf("left with 900 by 600, it opens with %v", got)
+	}
+	again.xdotool(again.move(again.find("menu").centre())...)
+	again.find("hint")
+	again.picture("hint")
+}
