@@ -73,13 +73,31 @@ func (w *Window) scenario() model.Scenario {
 	return w.session.Now().Scenario
 }
 
+// naming is the scenario whose names an error is told with: the open one; for what
+// another writer has just removed from it, as it was before.
+func (w *Window) naming(err error) model.Scenario {
+	s := w.scenario()
+	refusal, ok := errors.AsType[*model.Refusal](err)
+	if !ok || refusal.Code != model.UnknownRecord || w.session == nil {
+		return s
+	}
+	missing, parsed := model.ParseRef(refusal.Detail)
+	if parsed != nil || s.Has(missing) {
+		return s
+	}
+	if before, failed := model.Apply(s, model.Invert(w.session.Now().Last)); failed == nil && before.Has(missing) {
+		return before
+	}
+	return w.session.Now().Baseline
+}
+
 // fail says what could not be done and what to do about it.
 func (w *Window) fail(err error) {
 	refusal, refused := errors.AsType[*model.Refusal](err)
 	if refused && refusal.Code == model.NothingChanges {
 		return
 	}
-	headline, hint := w.print.Error(w.scenario(), err)
+	headline, hint := w.print.Error(w.naming(err), err)
 	w.failure = headline
 	if w.win == nil { // pictures are drawn without anybody to read it
 		return

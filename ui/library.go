@@ -78,6 +78,7 @@ func (w *Window) Switch(id model.ID) {
 
 func (w *Window) enter(session *scenarios.Session) {
 	w.board.Cancel()
+	w.goOn()
 	w.asked, w.corrected = nil, corrected{}
 	w.board.AskWhy("")
 	w.session, w.unit, w.history = session, "", nil

@@ -12,7 +12,8 @@ import (
 
 // asked is a move whose reason is being asked for in the line under its card.
 type asked struct {
-	seq int // row of the log
+	seq  int    // row of the log
+	kept string // what is stored as the reason by now
 }
 
 // toastTime is how long the offer to take a move back stays.
@@ -107,25 +108,45 @@ func (w *Window) suggestions() []string {
 	return out[:min(len(out), 2)]
 }
 
-// reason stores why the last move was made; "" closes the question unanswered.
-func (w *Window) reason(why string) {
-	w.leaveReason()
+// keepReason stores what has been typed so far as the reason of the last move.
+func (w *Window) keepReason(why string) {
 	a := w.asked
-	w.asked = nil
-	if a == nil || why == "" {
+	if a == nil || why == a.kept {
 		return
 	}
+	a.kept = why
 	if err := w.session.Note(a.seq, why); err != nil {
 		w.fail(err)
 	}
 }
 
-// dropReason closes the question: the user has gone on.
+// reason stores why the last move was made; "" ends the question unanswered.
+func (w *Window) reason(why string) {
+	w.leaveReason()
+	if why != "" {
+		w.keepReason(why)
+	}
+	w.asked = nil
+}
+
+// dropReason ends the question with what has been typed: the user has gone on.
 func (w *Window) dropReason() {
 	if w.asked != nil {
+		w.board.GoOn()
 		w.leaveReason()
 		w.asked = nil
 		w.board.AskWhy("")
+	}
+}
+
+// goOn stores what is being typed, wherever that is: fields that edit in place commit
+// when they lose the keyboard, and the question why a move was made ends.
+func (w *Window) goOn() {
+	if w.canvas != nil {
+		w.canvas.Unfocus()
+	}
+	if w.session != nil {
+		w.dropReason()
 	}
 }
 

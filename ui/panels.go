@@ -43,7 +43,7 @@ func (w *Window) makePanels() {
 	w.panels.score = panel.NewScorecard()
 	w.panels.review, w.panels.cases = w.makeReview(), w.makeCases()
 	w.panels.inspector = panel.NewInspector(panel.InspectorHands{
-		Edit:       func(of model.Ref, cells map[string]string) { w.do(model.EditRecord(of, cells)) },
+		EditHands:  w.editHands(),
 		Move:       w.moveMenu,
 		Fuse:       w.fuseSelected,
 		Split:      w.askSplitDuty,
@@ -185,6 +185,7 @@ func (w *Window) drawRight() {
 	}
 	now := w.session.Now()
 	w.panels.inspector.Draw(now, w.print, w.selection())
+	now = w.session.Now() // what was typed in the inspector may have been stored meanwhile
 	w.panels.warnings.Draw(now, w.print, w.baseline.findings, w.selection())
 	w.panels.right.Objects = []fyne.CanvasObject{w.panels.told}
 	w.panels.right.Refresh()

@@ -111,6 +111,7 @@ func New(app fyne.App, o Options) *Window {
 		Selected:  w.selected,
 		Predicted: w.predicted,
 		Moved:     w.moved,
+		Keep:      w.keepReason,
 		Reason:    w.reason,
 		Undo:      w.Undo,
 		DutyMenu:  w.dutyMenu,
@@ -162,9 +163,10 @@ func (w *Window) leave() {
 	w.Close()
 }
 
-// Close closes the library. Everything is in the file already.
+// Close closes the library. Everything is in the file already, but for what is being typed.
 func (w *Window) Close() {
 	if w.library != nil {
+		w.goOn()
 		w.library.Close()
 		w.backups.Wait()
 		w.library, w.session = nil, nil
@@ -173,6 +175,9 @@ func (w *Window) Close() {
 
 // SetLang switches the language; selection and scrolling stay.
 func (w *Window) SetLang(lang model.Lang) {
+	if w.canvas != nil {
+		w.canvas.Unfocus() // a field belongs to the language it was opened in
+	}
 	w.lang, w.print = lang, printer(lang)
 	w.app.Preferences().SetString("lang", string(lang))
 	w.draw()

@@ -52,9 +52,11 @@ func (p Printer) refusal(s model.Scenario, r *model.Refusal) (headline, hint str
 		key = "refusal.other"
 	}
 	detail := r.Detail
-	if r.Code == model.UnknownRecord { // people know the id, not the kind
+	if r.Code == model.UnknownRecord { // people know the name, or the id, not the kind
 		if ref, err := model.ParseRef(detail); err == nil && ref.ID != "" {
-			detail = string(ref.ID)
+			if detail = string(ref.ID); s.Has(ref) {
+				detail = p.Name(s, ref)
+			}
 		}
 	}
 	if key == "refusal.other" {

@@ -31,7 +31,11 @@ type Hands struct {
 	Predicted func(*Prediction)
 	// Moved says that a drag ended in a move of duties.
 	Moved func(duties []model.ID, to model.ID)
-	// Reason stores why the last move was made; "" when the user went on without saying.
+	// Keep stores what has been typed as the reason of the last move while the question
+	// stays open, as often as the field is left.
+	Keep func(why string)
+	// Reason stores why the last move was made and ends the question; "" when the user
+	// went on without saying.
 	Reason func(why string)
 	// Undo takes the last step back: Ctrl+Z in the empty reason line.
 	Undo func()
@@ -230,12 +234,15 @@ func (b *Board) translateReason() {
 	}
 }
 
-// closeReason closes the reason line unanswered: going on is an answer too.
+// closeReason closes the reason line with what has been typed: going on is an answer too.
 func (b *Board) closeReason() {
 	if b.asking != nil {
-		b.asking.answer("")
+		b.asking.answer(b.asking.typed())
 	}
 }
+
+// GoOn closes the reason line, as any gesture on the board does.
+func (b *Board) GoOn() { b.closeReason() }
 
 // SetDensity chooses how much of a duty its card shows.
 func (b *Board) SetDensity(d Density) {

@@ -180,6 +180,40 @@ func TestGoingOnClosesTheReasonLineUnanswered(t *testing.T) {
 	}
 }
 
+func TestGoingOnStoresWhatWasTypedAsReason(t *testing.T) {
+	for name, next := range map[string]func(*stage){
+		"another card": func(s *stage) { s.card("B-EC-D2").Tapped(nil) },
+		"another drag": func(s *stage) { s.press("B-EC-D2", s.below("")).release() },
+		"by the keys":  func(s *stage) { s.Select("B-EC-D2"); s.key(fyne.KeySpace) },
+		"the window":   func(s *stage) { s.GoOn() },
+	} {
+		s := example(t, "V0")
+		s.carry(model.MoveDuties("EC", "B-MD-D7"))
+		s.AskWhy("B-MD-D7")
+		s.Targets()["reason"].(*look.Entry).SetText(" 投放与评估分离")
+		next(s)
+		if !slices.Equal(s.reasons, []string{"投放与评估分离"}) || s.Targets()["reason"] != nil {
+			t.Errorf("%s: reasons %q", name, s.reasons)
+		}
+	}
+}
+
+func TestAReasonThatIsLeftIsKeptAndTheQuestionStays(t *testing.T) {
+	s := example(t, "V0")
+	s.carry(model.MoveDuties("EC", "B-MD-D7"))
+	s.AskWhy("B-MD-D7", "投放与评估分离")
+	s.Targets()["reason"].(*look.Entry).SetText("半句")
+	s.window.Canvas().Unfocus()
+	if !slices.Equal(s.kept, []string{"半句"}) || len(s.reasons) != 0 || s.Targets()["reason"] == nil {
+		t.Errorf("kept %q, ended with %q", s.kept, s.reasons)
+	}
+	s.window.Canvas().Focus(s.Targets()["reason"].(*look.Entry))
+	s.Targets()["reason"].(*look.Entry).TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if !slices.Equal(s.kept, []string{"半句"}) || !slices.Equal(s.reasons, []string{""}) {
+		t.Errorf("after Escape kept %q, ended with %q", s.kept, s.reasons)
+	}
+}
+
 func TestWhatIsTypedAsReasonOutlivesARedraw(t *testing.T) {
 	s := synthetic(t, 200, 4)
 	duty := s.columns[0].plan.items[1].duty

@@ -3,6 +3,7 @@ package board
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+	"strings"
 
 	"sandtable/model"
 	"sandtable/ui/look"
@@ -72,9 +73,16 @@ func newReason(b *Board, typed string) *reason {
 	r.entry = look.NewEntry(typed, b.print.T("reason.hint"), func(s string) { r.answer(s) })
 	r.entry.Cancel = func() { r.answer("") }
 	r.entry.Undo = b.hands.Undo
+	r.entry.OnFocus = func(on bool) {
+		if why := r.typed(); !on && why != "" && b.asking == r {
+			b.hands.Keep(why)
+		}
+	}
 	r.ExtendBaseWidget(r)
 	return r
 }
+
+func (r *reason) typed() string { return strings.TrimSpace(r.entry.Text) }
 
 // answer stores a reason and closes the line.
 func (r *reason) answer(why string) {

@@ -36,6 +36,7 @@ type stage struct {
 	moved     []model.ID
 	movedTo   model.ID
 	reasons   []string
+	kept      []string
 	menu      []model.ID
 	unitMenu  []model.ID
 	hand      *mouse
@@ -63,6 +64,7 @@ func open(t testing.TB, l *scenarios.Library, id model.ID, size fyne.Size) *stag
 		Selected:  func(ids []model.ID) { s.selected = ids },
 		Predicted: func(p *Prediction) { s.predicted = p },
 		Moved:     func(ids []model.ID, to model.ID) { s.moved, s.movedTo = ids, to },
+		Keep:      func(why string) { s.kept = append(s.kept, why) },
 		Reason:    func(why string) { s.reasons = append(s.reasons, why) },
 		Undo:      func() { s.must(s.session.Undo()) },
 		DutyMenu:  func(ids []model.ID, _ fyne.Position) { s.menu = ids },

@@ -8,7 +8,9 @@ import (
 )
 
 // Entry is a text field. Enter commits (in a multi-line field Ctrl+Enter), Escape
-// gives up, leaving commits when Leave is set.
+// gives up. A field with Leave set is one that edits in place: leaving it in any way but
+// Escape commits, and once it has committed or given up it lets go of the keyboard, for
+// it is about to go and would keep the shortcuts of the window.
 type Entry struct {
 	widget.Entry
 	Commit func(string)
@@ -25,6 +27,7 @@ type Entry struct {
 	Refused bool       // outlined in the colour of high severity; say why beside it
 
 	done, focused bool
+	held          bool // see Hold
 }
 
 // NewEntry makes a one-line field.
@@ -47,9 +50,34 @@ func NewTextArea(text, hint string, commit func(string)) *Entry {
 }
 
 func (e *Entry) commit(s string) {
-	if !e.done && e.Commit != nil {
-		e.done = e.Leave
-		e.Commit(s)
+	if e.done || e.Commit == nil {
+		return
+	}
+	e.done = e.Leave
+	on := e.canvas()
+	e.Commit(s)
+	e.release(on)
+}
+
+// Hold says while a field commits that what was typed has not been taken: the field
+// stays, and from now on only Enter commits.
+func (e *Entry) Hold() { e.done, e.held = false, true }
+
+// Held reports whether the field stays for Enter or Escape only.
+func (e *Entry) Held() bool { return e.held }
+
+// canvas is where the field is; nil when it is nowhere.
+func (e *Entry) canvas() fyne.Canvas {
+	if app := fyne.CurrentApp(); app != nil {
+		return app.Driver().CanvasForObject(e)
+	}
+	return nil
+}
+
+// release takes the keyboard from a field that edits in place and is done.
+func (e *Entry) release(on fyne.Canvas) {
+	if e.Leave && e.done && on != nil && on.Focused() == fyne.Focusable(e) {
+		on.Unfocus()
 	}
 }
 
@@ -61,7 +89,9 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 			return
 		}
 		e.done = true
+		on := e.canvas()
 		e.Cancel()
+		e.release(on)
 		return
 	}
 	if e.EnterCommits && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) {
@@ -107,7 +137,7 @@ func (e *Entry) focus(on bool) {
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
 	e.focus(false)
-	if e.Leave {
+	if e.Leave && !e.held {
 		e.commit(e.Text)
 	}
 }

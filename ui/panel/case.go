@@ -39,7 +39,16 @@ type Cases struct {
 	hands CasesHands
 	key   string // of the warning that is looked at
 	why   *look.Entry
-	whyOf string // the warning that the field is for
+	whyOf draft  // what the field is for
+	// drafts are reasons that were begun and left: to accept a warning is a decision, so
+	// leaving its field does not make it.
+	drafts map[draft]string
+}
+
+// draft names a warning of a scenario.
+type draft struct {
+	scenario model.ID
+	key      string
 }
 
 // CaseListWidth is the width of the list of warnings.
@@ -47,7 +56,7 @@ const CaseListWidth = 328
 
 // NewCases makes an empty page.
 func NewCases(h CasesHands) *Cases {
-	c := &Cases{hands: h}
+	c := &Cases{hands: h, drafts: map[draft]string{}}
 	c.List = NewWarnings(WarningsHands{Pick: func(f check.Finding) { c.Open(f.Key) }, Units: h.Units})
 	c.desk = newCaseDesk(c)
 	c.both = container.New(casesLayout{c}, c.List, c.desk)
@@ -85,12 +94,17 @@ func (c *Cases) Open(key string) {
 	if key == "" {
 		key = c.List.beside("")
 	}
-	if c.key = key; c.whyOf != key || c.why == nil {
+	of := draft{c.snap.Info.ID, key}
+	if c.key = key; c.whyOf != of || c.why == nil {
 		letGo(c.why)
-		c.whyOf = key
-		c.why = look.NewEntry("", c.print.T("case.why"), func(string) { c.accept() })
+		if c.why != nil {
+			c.drafts[c.whyOf] = c.why.Text
+		}
+		c.whyOf = of
+		c.why = look.NewEntry(c.drafts[of], "", func(string) { c.accept() })
 		c.why.OnChanged = func(string) { c.desk.drawAccept() }
 	}
+	c.why.SetPlaceHolder(c.print.T("case.why"))
 	c.List.Open(key)
 	c.desk.draw()
 }
@@ -103,8 +117,11 @@ func (c *Cases) finding() (check.Finding, bool) { return c.snap.Findings.Get(c.k
 // accept accepts the warning with the reason that was written.
 func (c *Cases) accept() {
 	f, ok := c.finding()
-	if why := strings.TrimSpace(c.why.Text); ok && why != "" && c.hands.Accept != nil && c.hands.Accept(f, why) {
-		c.whyOf = ""
+	field, of := c.why, c.whyOf
+	if why := strings.TrimSpace(field.Text); ok && why != "" && c.hands.Accept != nil && c.hands.Accept(f, why) {
+		letGo(field)
+		field.SetText("")
+		delete(c.drafts, of)
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
+	"sandtable/model/text"
+	"sandtable/scenarios"
 	"sandtable/ui/look"
 )
 
@@ -16,46 +18,204 @@ const (
 	fieldMost  = 10 // lines; longer texts scroll
 )
 
+// EditHands is what a panel asks for when cells are edited in it. Without Edit nothing
+// can be edited; the others may be nil.
+type EditHands struct {
+	// Edit stores cells of a record that held the values was when they were shown, and
+	// reports whether it did. It must not when they hold others by now: somebody else has
+	// been faster.
+	Edit func(of model.Ref, cells, was map[string]string) bool
+	// Author names who wrote what a cell holds now; "" when that is not known.
+	Author func(of model.Ref, cell string) string
+	// Lost hands back what was typed for a cell of a record that is there no more.
+	Lost func(name, typed string)
+}
+
+// editor edits one cell at a time in place of its value. A field belongs to the cell, and
+// so to the language, that it was opened for. It commits when it is left in any way but
+// Escape. When another writer has changed the cell meanwhile nothing is stored: the field
+// stays, says what the other wrote, and Enter stores one's own wording all the same.
+type editor struct {
+	hands EditHands
+	page  *page
+	print text.Printer
+	snap  scenarios.Snapshot
+	edit
+}
+
+// edit is the one cell that is being edited; the zero edit is none.
+type edit struct {
+	of    model.Ref
+	cell  string
+	was   string   // what the cell held when it was shown last
+	in    model.ID // the scenario
+	name  string   // of the record
+	clash string   // what another has made of the cell meanwhile
+	field *look.Entry
+	lines int
+}
+
+func newEditor(p *page, hands EditHands) editor { return editor{hands: hands, page: p} }
+
 // change opens the field of a cell. lines is how many the text needs; more than one
 // makes a field of several lines, in which Enter commits all the same: a sentence
 // has no line breaks.
-func (i *Inspector) change(of model.Ref, cell, value string, lines int) {
-	if i.hands.Edit == nil {
+func (e *editor) change(of model.Ref, cell string, lines int) {
+	record := e.snap.Scenario.Get(of)
+	if e.hands.Edit == nil || record == nil {
 		return
 	}
-	if open := i.edit.field; open != nil {
-		open.Commit(open.Text) // what stands in the field before it is not lost
-	}
-	var field *look.Entry
-	commit := func(s string) {
-		if i.edit.field != field {
-			return // another field has been opened meanwhile
-		}
-		i.edit = edit{}
-		if s = strings.TrimSpace(s); s != value {
-			i.hands.Edit(of, map[string]string{cell: s})
-		}
-		i.draw()
-	}
-	field = look.NewEntry(value, "", commit)
+	e.leave() // what stands in the field before it is not lost
+	was := model.Cell(record, cell)
+	value := begin(was)
+	field := look.NewEntry(value, "", nil)
 	if lines > 1 {
-		field = look.NewTextArea(value, "", commit)
+		field = look.NewTextArea(value, "", nil)
 		field.EnterCommits = true
 		field.Scroll = fyne.ScrollVerticalOnly
 	}
 	field.Leave = true
-	field.Cancel = func() {
-		i.edit = edit{}
-		i.draw()
+	field.Commit = func(s string) {
+		if e.field == field {
+			e.commit(s)
+		}
 	}
-	i.edit = edit{of: of, cell: cell, field: field, lines: lines}
-	i.draw()
-	i.focus(i, field)
+	field.Cancel = e.close
+	e.edit = edit{of: of, cell: cell, was: was, in: e.snap.Info.ID,
+		name: e.print.RecordName(e.snap.Scenario, record), field: field, lines: lines}
+	e.page.draw()
+	e.page.focus(e.page.body, field)
 }
 
-// editing gives the block of the open field when it is that of a cell.
-func (i *Inspector) editing(of model.Ref, cell string, x, width float32) (block, bool) {
-	e := i.edit
+func (e *editor) close() {
+	e.edit = edit{}
+	e.page.draw()
+}
+
+// begin is what a field begins with: a value as it is read, nothing for a number that
+// was never entered.
+func begin(value string) string {
+	if value == "0" {
+		return ""
+	}
+	return text.FullWidth(value)
+}
+
+// typed is what the field would store, and whether it differs from what the cell held.
+func (e *edit) typed(s string) (string, bool) {
+	s = strings.TrimSpace(s)
+	return s, s != e.was && s != begin(e.was)
+}
+
+// commit stores what was typed; when that is refused the field stays with it.
+func (e *editor) commit(s string) {
+	s, new := e.typed(s)
+	if !new {
+		e.close()
+		return
+	}
+	was := e.edit
+	e.edit = edit{}
+	if e.hands.Edit(was.of, map[string]string{was.cell: s}, map[string]string{was.cell: was.was}) {
+		e.page.draw()
+		return
+	}
+	if !e.has(was) {
+		e.lost(was)
+		return
+	}
+	was.field.Hold()
+	was.field.Refused = true
+	e.edit = was
+	e.meet()
+	e.page.draw()
+}
+
+// has reports whether the record that was edited is still shown.
+func (e *editor) has(was edit) bool {
+	return was.in == e.snap.Info.ID && e.snap.Scenario.Has(was.of)
+}
+
+func (e *editor) lost(was edit) {
+	if s, new := was.typed(was.field.Text); new && e.hands.Lost != nil {
+		e.hands.Lost(was.name, s)
+	}
+}
+
+// leave ends editing: the keyboard goes elsewhere, or what is edited is shown no more.
+// What was typed is stored; what cannot be is handed back.
+func (e *editor) leave() {
+	was := e.edit
+	if was.field == nil {
+		return
+	}
+	e.edit = edit{}
+	letGo(was.field)
+	s, new := was.typed(was.field.Text)
+	if !new {
+		return
+	}
+	if was.field.Held() || !e.has(was) ||
+		!e.hands.Edit(was.of, map[string]string{was.cell: s}, map[string]string{was.cell: was.was}) {
+		e.lost(was)
+	}
+}
+
+// follow takes over a new snapshot and looks what has become of the cell that is being
+// edited. shows tells whether its record is still shown. It reports false when a newer
+// snapshot has been drawn meanwhile, since what was typed has been stored.
+func (e *editor) follow(snap scenarios.Snapshot, p text.Printer, shows func(model.Ref) bool) bool {
+	e.snap, e.print = snap, p
+	switch {
+	case e.field == nil:
+	case !shows(e.of) || !e.has(e.edit):
+		e.leave()
+	default:
+		e.meet()
+	}
+	return e.snap.Info.ID == snap.Info.ID && e.snap.Seq == snap.Seq
+}
+
+// meet looks whether another has changed the cell: a field in which nothing was typed
+// shows what it holds now, another one says so.
+func (e *editor) meet() {
+	now := model.Cell(e.snap.Scenario.Get(e.of), e.cell)
+	if now == e.was {
+		return
+	}
+	s, typed := e.typed(e.field.Text)
+	before := e.was
+	e.was = now
+	if !typed {
+		e.field.SetText(begin(now))
+		return
+	}
+	if s == now {
+		e.clash = ""
+		return
+	}
+	who := ""
+	if e.hands.Author != nil {
+		who = e.hands.Author(e.of, e.cell)
+	}
+	key := "edit.clash"
+	if who == "" {
+		key = "edit.clash-unknown"
+	}
+	e.clash = e.print.T(key, "who", who, "new", e.shown(now), "old", e.shown(before))
+	e.field.Hold()
+	e.field.Refused = true
+	e.field.Refresh()
+}
+
+// shown is a value as people read it.
+func (e *editor) shown(value string) string {
+	f, _ := model.FieldOf(e.of.Kind, e.cell)
+	return e.print.Value(e.snap.Scenario, f, value)
+}
+
+// block gives the block of the open field when it is that of a cell.
+func (e *editor) block(of model.Ref, cell string, x, width float32) (block, bool) {
 	if e.field == nil || e.of != of || e.cell != cell {
 		return block{}, false
 	}
@@ -63,8 +223,16 @@ func (i *Inspector) editing(of model.Ref, cell string, x, width float32) (block,
 	if e.lines > 1 {
 		height = float32(min(max(e.lines, fieldLeast), fieldMost))*look.Body.Line() + 16
 	}
-	return block{height + 4, func(s *look.Sheet, y float32) {
-		s.Put(e.field, x, y+2, width, height)
-		i.name("edit-field", e.field)
+	field, clash := e.field, e.clash
+	under := float32(len(look.Wrap(clash, look.Small, width-16, 0))) * look.Small.Line()
+	if clash == "" {
+		under = 0
+	}
+	return block{height + 4 + under, func(s *look.Sheet, y float32) {
+		s.Put(field, x, y+2, width, height)
+		e.page.name("edit-field", field)
+		if clash != "" {
+			s.Paragraph(x+8, y+4+height, width-16, look.Small, look.HighInk, clash, 0)
+		}
 	}}, true
 }

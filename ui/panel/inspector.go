@@ -24,7 +24,7 @@ const (
 
 // InspectorHands is what the inspector may ask for. A nil Lock hides its button.
 type InspectorHands struct {
-	Edit       func(of model.Ref, cells map[string]string)
+	EditHands
 	Move       func(duties []model.ID, at fyne.Position)
 	Fuse       func(duties []model.ID)
 	Split      func(duty model.ID)
@@ -48,33 +48,26 @@ type Inspector struct {
 	snap     scenarios.Snapshot
 	seals    map[model.ID]look.Seal
 	selected []model.Ref
-	edit     edit
-}
-
-// edit is the one cell that is being edited; the zero edit is none.
-type edit struct {
-	of    model.Ref
-	cell  string
-	field *look.Entry
-	lines int
+	edit     editor
 }
 
 // NewInspector makes an empty inspector.
 func NewInspector(h InspectorHands) *Inspector {
 	i := &Inspector{hands: h}
 	i.begin(i, i.sheets)
+	i.edit = newEditor(&i.page, h.EditHands)
 	return i
 }
 
 // Draw shows what is selected. References to what the scenario does not have are
 // left out.
 func (i *Inspector) Draw(snap scenarios.Snapshot, p text.Printer, selected []model.Ref) {
-	i.print, i.snap = printer(p), snap
-	i.seals = marks.Seals(i.print, snap.Scenario, snap.Baseline)
-	i.selected = slices.DeleteFunc(slices.Clone(selected), func(r model.Ref) bool { return !snap.Scenario.Has(r) })
-	if i.edit.field != nil && !slices.Contains(i.selected, i.edit.of) {
-		i.edit = edit{}
+	selected = slices.DeleteFunc(slices.Clone(selected), func(r model.Ref) bool { return !snap.Scenario.Has(r) })
+	if !i.edit.follow(snap, printer(p), func(r model.Ref) bool { return slices.Contains(selected, r) }) {
+		return
 	}
+	i.print, i.snap, i.selected = printer(p), snap, selected
+	i.seals = marks.Seals(i.print, snap.Scenario, snap.Baseline)
 	i.draw()
 }
 
@@ -204,7 +197,7 @@ func (i *Inspector) unit(u model.Unit, width float32) folio {
 	f.foot = i.buttons(width,
 		i.button("merge", "merge", "", h.MergeUnits != nil, func(*look.Button) { h.MergeUnits(u.ID) }),
 		i.button("split-unit", "split-unit", "", h.SplitUnit != nil, func(*look.Button) { h.SplitUnit(u.ID) }),
-		i.button("rename", "rename", "", h.Edit != nil, func(*look.Button) { i.change(u.Ref(), "name."+string(lang), u.Name.In(lang), 1) }),
+		i.button("rename", "rename", "", h.Edit != nil, func(*look.Button) { i.edit.change(u.Ref(), "name."+string(lang), 1) }),
 		i.button("remove", "remove", "", h.RemoveUnit != nil, func(*look.Button) { h.RemoveUnit(u.ID) }))
 	return f
 }
@@ -241,7 +234,7 @@ func paragraph(words string, t look.Type, ink look.Role, width float32) block {
 func (i *Inspector) wording(of model.Ref, cell string, t model.Text, lang model.Lang, missing string, face look.Type, ink look.Role, most int, width float32) block {
 	words := t.With(lang.Other(), "").In(lang)
 	cell += "." + string(lang)
-	if b, ok := i.editing(of, cell, pad-8, width-2*pad+16); ok {
+	if b, ok := i.edit.block(of, cell, pad-8, width-2*pad+16); ok {
 		return b
 	}
 	shown, faint := words, ink
@@ -270,7 +263,7 @@ func (i *Inspector) wording(of model.Ref, cell string, t model.Text, lang model.
 			if strings.HasPrefix(cell, "text") {
 				area = len(look.Wrap(words, look.Body, width-2*pad-8, 0)) + 1
 			}
-			hit := i.stretch(s, pad-8, y, width-2*pad+16, height, "edit:"+cell, func() { i.change(of, cell, words, area) })
+			hit := i.stretch(s, pad-8, y, width-2*pad+16, height, "edit:"+cell, func() { i.edit.change(of, cell, area) })
 			hit.Radius = look.RadiusButton
 		}
 		s.Paragraph(pad, y, width-2*pad, face, faint, shown, most)

@@ -19,7 +19,10 @@ func inspected(t *testing.T, lang model.Lang) (*Inspector, world, model.Duty, *[
 	asked := new([]string)
 	say := func(format string, args ...any) { *asked = append(*asked, fmt.Sprintf(format, args...)) }
 	i := NewInspector(InspectorHands{
-		Edit:       func(of model.Ref, cells map[string]string) { say("edit %s %v", of, cells) },
+		EditHands: EditHands{Edit: func(of model.Ref, cells, _ map[string]string) bool {
+			say("edit %s %v", of, cells)
+			return true
+		}},
 		Move:       func(ids []model.ID, _ fyne.Position) { say("move %v", ids) },
 		Fuse:       func(ids []model.ID) { say("fuse %v", ids) },
 		Split:      func(id model.ID) { say("split %s", id) },
@@ -46,7 +49,7 @@ func TestEnterCommitsAnEditAndEscapeReverts(t *testing.T) {
 			t.Fatalf("%s: Escape asked for %v", cell, *asked)
 		}
 		tap(t, i.Targets(), "edit:"+cell)
-		if got, want := i.edit.field.Text, model.Cell(d, cell); got != want {
+		if got, want := i.edit.field.Text, text.FullWidth(model.Cell(d, cell)); got != want {
 			t.Errorf("%s: the field holds %q, not %q", cell, got, want)
 		}
 		i.edit.field.SetText("改了")
@@ -69,6 +72,22 @@ func TestLeavingAFieldCommitsOnlyWhatIsNew(t *testing.T) {
 	i.edit.field.FocusLost()
 	if want := fmt.Sprintf("[edit duty:%s map[title.zh:新标题]]", d.ID); fmt.Sprint(*asked) != want {
 		t.Errorf("asked for %v, not %s", *asked, want)
+	}
+}
+
+// The card shows punctuation at full width; so does the field, and that alone is no edit.
+func TestAFieldHoldsWhatTheCardShows(t *testing.T) {
+	i, _, d, asked := inspected(t, model.ZH)
+	if !strings.Contains(d.Text.ZH, ",") {
+		t.Fatal("the example has no half-width comma")
+	}
+	tap(t, i.Targets(), "edit:text.zh")
+	if strings.ContainsAny(i.edit.field.Text, ",()") {
+		t.Errorf("the field holds %q", i.edit.field.Text)
+	}
+	i.edit.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(*asked) != 0 {
+		t.Errorf("asked for %v", *asked)
 	}
 }
 

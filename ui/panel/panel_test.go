@@ -148,7 +148,7 @@ func trail(t *testing.T, w world, id model.ID, p text.Printer) (out []TrailRow) 
 func all(t *testing.T) (InspectorHands, WarningsHands) {
 	t.Helper()
 	return InspectorHands{
-		Edit: func(model.Ref, map[string]string) {}, Move: func([]model.ID, fyne.Position) {}, Fuse: func([]model.ID) {},
+		EditHands: EditHands{Edit: func(model.Ref, map[string]string, map[string]string) bool { return true }}, Move: func([]model.ID, fyne.Position) {}, Fuse: func([]model.ID) {},
 		Split: func(model.ID) {}, Lock: func([]model.ID) {}, MergeUnits: func(model.ID) {}, SplitUnit: func(model.ID) {},
 		RemoveUnit: func(model.ID) {}, Jump: func(model.Ref) {},
 	}, WarningsHands{Show: func(check.Finding) {}, Fix: func(check.Fix) {}}

@@ -18,7 +18,6 @@ type property struct {
 	value string
 	basis model.Basis
 	cell  string    // edited in place; "" = not
-	raw   string    // canonical value of that cell
 	to    model.Ref // where a click leads when nothing is edited; zero = nowhere
 }
 
@@ -51,7 +50,7 @@ func (i *Inspector) dutyProperties(d model.Duty) []property {
 		f, _ := model.FieldOf(model.DutyKind, name)
 		r := property{label: i.label(name), value: capital(p, p.Value(s, f, raw)), basis: basis}
 		if edited {
-			r.cell, r.raw = name, raw
+			r.cell = name
 		}
 		out = append(out, r)
 	}
@@ -181,11 +180,11 @@ func (i *Inspector) unitProperties(u model.Unit) []property {
 	level, _ := model.FieldOf(model.UnitKind, "kind")
 	out := []property{
 		{label: i.label("kind"), value: capital(p, p.Value(s, level, string(u.Level))), basis: u.Basis},
-		{label: i.label("head"), value: cmp.Or(u.Head.In(p.Lang()), p.T("inspector.nobody")), basis: u.Basis, cell: "head." + lang, raw: u.Head.In(p.Lang())},
+		{label: i.label("head"), value: cmp.Or(u.Head.In(p.Lang()), p.T("inspector.nobody")), basis: u.Basis, cell: "head." + lang},
 	}
-	fte := property{label: i.label("fte"), value: p.T("inspector.no-fte"), cell: "fte", raw: ""}
+	fte := property{label: i.label("fte"), value: p.T("inspector.no-fte"), cell: "fte"}
 	if u.FTE > 0 {
-		fte.value, fte.raw, fte.basis = p.Number(u.FTE), model.Cell(u, "fte"), u.Basis
+		fte.value, fte.basis = p.Number(u.FTE), u.Basis
 	}
 	out = append(out, fte)
 	functions, n := model.Set(""), 0
@@ -229,7 +228,7 @@ func (i *Inspector) unitProperties(u model.Unit) []property {
 func (i *Inspector) property(of model.Ref, r property, width float32) block {
 	x, right := float32(pad+propertyLabel), width-pad-basisSize-6
 	if r.cell != "" {
-		if b, ok := i.editing(of, r.cell, x-8, right-x+8); ok {
+		if b, ok := i.edit.block(of, r.cell, x-8, right-x+8); ok {
 			edit := b.draw
 			b.draw = func(s *look.Sheet, y float32) {
 				s.TextCut(pad, y+9, propertyLabel-6, look.Small, look.Ink3, r.label)
@@ -242,7 +241,7 @@ func (i *Inspector) property(of model.Ref, r property, width float32) block {
 	height := propertyRow + float32(lines-1)*look.Small.Line()
 	return block{height, func(s *look.Sheet, y float32) {
 		if r.cell != "" && i.hands.Edit != nil {
-			i.stretch(s, x-8, y+1, right-x+8, height-2, "edit:"+r.cell, func() { i.change(of, r.cell, r.raw, 1) }).Radius = look.RadiusButton
+			i.stretch(s, x-8, y+1, right-x+8, height-2, "edit:"+r.cell, func() { i.edit.change(of, r.cell, 1) }).Radius = look.RadiusButton
 		} else if r.to.ID != "" && i.hands.Jump != nil {
 			i.stretch(s, x-8, y+1, right-x+8, height-2, "jump:"+string(r.to.ID), func() { i.jump(r.to) }).Radius = look.RadiusButton
 		}

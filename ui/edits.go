@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+
+	"sandtable/model"
+	"sandtable/scenarios"
+	"sandtable/ui/dialogs"
+	"sandtable/ui/panel"
+)
+
+// errMeanwhile says that a cell does not hold any more what was shown when it was edited.
+var errMeanwhile = errors.New("edited by somebody else meanwhile")
+
+// editHands is what panels ask for when a cell is edited in them.
+func (w *Window) editHands() panel.EditHands {
+	return panel.EditHands{Edit: w.edit, Author: w.author, Lost: w.lost}
+}
+
+// edit stores cells of a record, unless another writer has changed one of them since it
+// was shown, or has removed the record.
+func (w *Window) edit(of model.Ref, cells, was map[string]string) bool {
+	if w.session == nil {
+		return false
+	}
+	w.dropReason()
+	store := model.EditRecord(of, cells)
+	err := w.session.Do(func(s model.Scenario) (model.Change, error) {
+		record := s.Get(of)
+		if record == nil {
+			return model.Change{}, errMeanwhile
+		}
+		for cell, value := range was {
+			if model.Cell(record, cell) != value {
+				return model.Change{}, errMeanwhile
+			}
+		}
+		return store(s)
+	}, "")
+	refusal, refused := errors.AsType[*model.Refusal](err)
+	switch {
+	case errors.Is(err, errMeanwhile):
+		return false
+	case refused && refusal.Code == model.NothingChanges:
+		return true
+	case err != nil:
+		w.fail(err)
+		return false
+	}
+	w.offerReview()
+	return true
+}
+
+// author names who wrote what a cell of the open scenario holds now.
+func (w *Window) author(of model.Ref, cell string) string {
+	rows, err := w.library.Log(w.session.Now().Info.ID)
+	if err != nil {
+		return ""
+	}
+	for _, r := range slices.Backward(rows) {
+		if r.Verb != scenarios.DoRow {
+			continue
+		}
+		if e, ok := r.Change.Edit(of); ok && e.Before != nil && e.After != nil && model.Cell(e.Before, cell) != model.Cell(e.After, cell) {
+			return r.Who
+		}
+	}
+	return ""
+}
+
+// lost hands back what was typed for a record that is there no more.
+func (w *Window) lost(name, typed string) {
+	p := w.print
+	w.keep(dialogs.Notice(w.hands(), p, p.T("edits.lost", "name", name), p.T("edits.lost-text", "typed", typed), p.T("edits.copy"),
+		func() { w.app.Clipboard().SetContent(typed) }))
+}
