@@ -39,7 +39,7 @@ type Cases struct {
 	hands CasesHands
 	key   string // of the warning that is looked at
 	why   *look.Entry
-	whyOf draft  // what the field is for
+	whyOf draft // what the field is for
 	// drafts are reasons that were begun and left: to accept a warning is a decision, so
 	// leaving its field does not make it.
 	drafts map[draft]string
