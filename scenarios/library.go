@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"path/filepath"
 	"slices"
@@ -40,6 +41,7 @@ type Library struct {
 	format   int // of the file, see FileFormat
 	schemaAt int // schema_version when the schema was compared with ours
 	options  Options
+	file     fs.FileInfo // of what is open, see [Library.Present]
 	readOnly bool
 	// recovered: a step that a crash had cut off was taken back on opening.
 	recovered bool
@@ -96,6 +98,11 @@ func (l *Library) Close() error {
 func (l *Library) read(f func(querier) error) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	return l.consistent(f)
+}
+
+// consistent is read for who has the connection.
+func (l *Library) consistent(f func(querier) error) error {
 	tx, err := l.conn.BeginTx(context.Background(), &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return fileError(l.path, err)
@@ -131,20 +138,25 @@ func (l *Library) write(f func(querier) error) error {
 // Scenarios lists the scenarios in the order of their creation, baselines first.
 func (l *Library) Scenarios() (out []Info, err error) {
 	err = l.read(func(q querier) error {
-		version, err := dataVersion(q)
-		if err != nil {
-			return err
-		}
-		if l.listed == nil || l.listedAt != [2]int{version, l.writes} {
-			if l.listed, err = l.infos(q); err != nil {
-				return err
-			}
-			l.listedAt = [2]int{version, l.writes}
-		}
-		out = slices.Clone(l.listed)
-		return nil
+		out, err = l.list(q)
+		return err
 	})
 	return out, err
+}
+
+// list lists the scenarios, anew when the file has changed.
+func (l *Library) list(q querier) ([]Info, error) {
+	version, err := dataVersion(q)
+	if err != nil {
+		return nil, err
+	}
+	if at := [2]int{version, l.writes}; l.listed == nil || l.listedAt != at {
+		if l.listed, err = l.infos(q); err != nil {
+			return nil, err
+		}
+		l.listedAt = at
+	}
+	return slices.Clone(l.listed), nil
 }
 
 func (l *Library) infos(q querier) ([]Info, error) {

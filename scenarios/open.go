@@ -41,7 +41,15 @@ type Options struct {
 	Now    func() time.Time // dates rows; nil = the system clock
 	Random io.Reader        // makes ids; nil = crypto/rand
 	Who    string           // who does things; "" = the user of the operating system
+	// Patience is how long a program that holds the file is waited for, twice at the
+	// most: to begin, and to commit while somebody reads; 0 = [Patience].
+	Patience time.Duration
 }
+
+// Patience is for scripts: another writer needs some 10 ms for a step, and a second or
+// two to copy a large library over a slow network. A window, which stands still
+// meanwhile, asks for less.
+const Patience = 2 * time.Second
 
 func (o Options) filled() Options {
 	if o.Now == nil {
@@ -50,6 +58,7 @@ func (o Options) filled() Options {
 	if o.Random == nil {
 		o.Random = rand.Reader
 	}
+	o.Patience = cmp.Or(o.Patience, Patience)
 	if o.Who = model.CleanText(o.Who); o.Who == "" {
 		if u, err := user.Current(); err == nil { // a system without accounts leaves rows unsigned
 			o.Who = cmp.Or(model.CleanText(u.Name), u.Username)
@@ -138,7 +147,7 @@ func syncFolder(path string) error {
 }
 
 func writeSchema(path string) error {
-	db, err := sql.Open("sqlite", dsn(path, "rwc", unsynced))
+	db, err := sql.Open("sqlite", dsn(path, "rwc", unsynced, Patience))
 	if err != nil {
 		return err
 	}
@@ -167,15 +176,15 @@ const (
 // document survives power cuts, copying programs and hostile contents:
 // journal_mode DELETE with synchronous EXTRA lost nothing in 400 simulated power
 // cuts where FULL lost acknowledged steps and WAL left silently old copies.
-func dsn(path, mode string, sync synchronous) string {
+func dsn(path, mode string, sync synchronous, patience time.Duration) string {
 	u := url.URL{Path: filepath.ToSlash(path)}
 	escaped := u.EscapedPath()
 	if !strings.HasPrefix(escaped, "/") { // C:/...
 		escaped = "/" + escaped
 	}
 	return "file://" + escaped + "?mode=" + mode +
-		"&_defensive=1&_dqs=0&_error_rc=1&_txlock=immediate&_busy_timeout=2000&_foreign_keys=1" +
-		"&_synchronous=" + string(sync) +
+		"&_defensive=1&_dqs=0&_error_rc=1&_txlock=immediate&_foreign_keys=1" +
+		fmt.Sprintf("&_busy_timeout=%d&_synchronous=%s", patience.Milliseconds(), sync) +
 		"&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_pragma=mmap_size(0)&_pragma=fullfsync(1)"
 }
 
@@ -225,7 +234,12 @@ func connect(path string, o Options, sync synchronous) (*Library, error) {
 	// Reading the document by its name elsewhere in this process would drop POSIX
 	// locks. Where the system has better locks we ask for them; it may be too late.
 	_, _ = sqlite.OFDLocking(true)
-	db, err := sql.Open("sqlite", dsn(path, "rw", sync))
+	o = o.filled()
+	file, err := identity(path)
+	if err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", dsn(path, "rw", sync, o.Patience))
 	if err != nil {
 		return nil, err
 	}
@@ -234,7 +248,7 @@ func connect(path string, o Options, sync synchronous) (*Library, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	l := &Library{path: path, options: o.filled(), db: db, conn: conn, starts: map[string]model.Scenario{}}
+	l := &Library{path: path, options: o, db: db, conn: conn, file: file, starts: map[string]model.Scenario{}}
 	if err := l.examine(); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}

@@ -22,6 +22,7 @@ type Session struct {
 	now     Snapshot
 	settled bool     // the findings are there
 	pending *pending // the check under way; nil when it was not asked for
+	listed  []Info
 
 	corrected corrected
 }
@@ -273,19 +274,36 @@ func reason(why string) (string, error) {
 	return why, nil
 }
 
-// Poll takes over what others have written to the file and shows it. It costs next
-// to nothing when they have not; call it when idle.
-func (s *Session) Poll() error {
-	var next position
-	err := s.library.read(func(q querier) (err error) {
-		next, err = s.catchUp(q)
+// Poll takes over what others have written to the file and shows it. It never waits and
+// costs next to nothing when they have written nothing: call it when idle. While another
+// program holds the file the error is [ErrLocked], and a later call will do. That the
+// file is gone from its place is an error too, see [Library.Present].
+func (s *Session) Poll() error { return s.follow(s.library.glance) }
+
+// Follow is Poll for who has just written to the library outside the session: it waits
+// as long as Do does.
+func (s *Session) Follow() error { return s.follow(s.library.read) }
+
+func (s *Session) follow(read func(func(querier) error) error) error {
+	var next *position
+	err := read(func(q querier) error {
+		p, err := s.catchUp(q)
+		if err != nil {
+			return err
+		}
+		next = &p
+		s.listed, err = s.library.list(q)
 		return err
 	})
-	if err == nil {
-		s.meet(next)
+	if err == nil && next != nil {
+		s.meet(*next)
 	}
 	return err
 }
+
+// Scenarios lists the scenarios of the library as Poll or Follow saw them last; nil
+// before that.
+func (s *Session) Scenarios() []Info { return s.listed }
 
 // commit appends the row that next makes of the newest state, and shows the result.
 func (s *Session) commit(next func(querier, position) (Row, error)) error {
