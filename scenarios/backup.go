@@ -48,6 +48,7 @@ func baseName(path string) string { return strings.TrimSuffix(filepath.Base(path
 // [Library.Verify]; of a library that is damaged none is kept, so that it does not
 // take the place of a good one.
 func (l *Library) Backup() (string, error) {
+	sweep(filepath.Dir(l.path))
 	infos, err := l.Scenarios()
 	if err != nil {
 		return "", err
@@ -61,9 +62,10 @@ func (l *Library) Backup() (string, error) {
 		}
 	}
 	const daily = "daily"
-	made := backups(l.path, daily)
-	if len(made) > 0 {
-		if last := made[0].at; !edited.After(last) || l.now().Sub(last) < betweenBackup {
+	now := l.now()
+	made := backups(l.path, daily, now)
+	if len(made) > 0 && !made[0].at.After(now) {
+		if last := made[0].at; !edited.After(last) || now.Sub(last) < betweenBackup {
 			return "", nil
 		}
 	}
@@ -103,8 +105,9 @@ type backup struct {
 }
 
 // backups lists the backups of a library, made for one thing or, with "", for any,
-// the newest first.
-func backups(path, why string) []backup {
+// the newest first. Those that are dated after now come last: they are of a day on which
+// the clock was ahead, and how old they are cannot be known.
+func backups(path, why string, now time.Time) []backup {
 	entries, err := os.ReadDir(filepath.Join(filepath.Dir(path), backupFolder))
 	if err != nil { // there are none
 		return nil
@@ -120,7 +123,9 @@ func backups(path, why string) []backup {
 			out = append(out, backup{filepath.Join(filepath.Dir(path), backupFolder, e.Name()), at})
 		}
 	}
-	slices.SortFunc(out, func(a, b backup) int { return cmp.Or(b.at.Compare(a.at), cmp.Compare(a.path, b.path)) })
+	slices.SortFunc(out, func(a, b backup) int {
+		return cmp.Or(cmp.Compare(btoi(a.at.After(now)), btoi(b.at.After(now))), b.at.Compare(a.at), cmp.Compare(a.path, b.path))
+	})
 	return out
 }
 
@@ -134,7 +139,7 @@ func NewestBackup(path string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	for _, b := range backups(path, "") {
+	for _, b := range backups(path, "", time.Now()) {
 		if inspect(b.path) != nil {
 			continue
 		}
@@ -157,8 +162,8 @@ func Restore(path string) (string, error) {
 	if err != nil {
 		return "", fileError(from, err)
 	}
-	at := backups(path, "")[0].at
-	for _, x := range backups(path, "") {
+	var at time.Time
+	for _, x := range backups(path, "", time.Now()) {
 		if x.path == from {
 			at = x.at
 		}

@@ -94,58 +94,6 @@ func Create(path string, o Options, fill func(*Library) error) (*Library, error)
 	return Open(path, o)
 }
 
-// publish lets write make a file under a draft name beside path and then gives it
-// its name, unless something has that name already.
-func publish(path string, write func(draft string) error) error {
-	if _, err := os.Lstat(path); err == nil {
-		return &FileError{problem: ErrExists, path: path}
-	}
-	if _, err := os.Stat(filepath.Dir(path)); err != nil {
-		return err
-	}
-	place, err := os.MkdirTemp(filepath.Dir(path), ".sandtable-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(place)
-	draft := filepath.Join(place, "draft")
-	if err := write(draft); err != nil {
-		return err
-	}
-	if err := sync(draft); err != nil {
-		return err
-	}
-	if err := os.Link(draft, path); errors.Is(err, os.ErrExist) {
-		return &FileError{ErrExists, path, err}
-	} else if err != nil { // a file system without hard links
-		if _, err := os.Lstat(path); err == nil {
-			return &FileError{problem: ErrExists, path: path}
-		}
-		if err := os.Rename(draft, path); err != nil {
-			return err
-		}
-	}
-	return syncFolder(filepath.Dir(path))
-}
-
-func sync(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
-}
-
-// syncFolder makes a new name durable where the system can do that.
-func syncFolder(path string) error {
-	d, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	_ = d.Sync() // Windows and some network drives cannot; the name is there all the same
-	return d.Close()
-}
-
 func writeSchema(path string) error {
 	db, err := sql.Open("sqlite", dsn(path, "rwc", unsynced, Patience))
 	if err != nil {

@@ -181,7 +181,7 @@ func (w *Window) fresh(name string, create func(path string) (*scenarios.Library
 		folder = documents()
 	}
 	folder = filepath.Join(folder, "Sandtable")
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, err
 	}
 	for n := 1; ; n++ {

@@ -18,7 +18,7 @@ import (
 // Pictures draws the views of a library to PNG files in a folder, without a
 // display: each view light and in Chinese, the board also dark and in English.
 func Pictures(app fyne.App, o Options, library, folder string) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
 	}
 	w := New(app, o)

@@ -1,0 +1,124 @@
+package scenarios
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Files that are being made lie beside where they will be, under these names: a library
+// in a folder of its own, a workbook (package export) by itself.
+const (
+	draftPrefix  = ".sandtable-"
+	draftName    = "draft"
+	exportSuffix = ".tmp"
+)
+
+// abandoned is the age after which what a killed program left is removed. No program
+// takes so long to make a file.
+const abandoned = 24 * time.Hour
+
+// publish lets write fill a file under a draft name beside path and then gives it its
+// name, unless something has that name already. Nobody but its owner can read it, since
+// reorganisations are secret, and SQLite gives journals the rights of their library.
+func publish(path string, write func(draft string) error) error {
+	if _, err := os.Lstat(path); err == nil {
+		return &FileError{problem: ErrExists, path: path}
+	}
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return err
+	}
+	sweep(filepath.Dir(path))
+	place, err := os.MkdirTemp(filepath.Dir(path), draftPrefix)
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(place)
+	draft := filepath.Join(place, draftName)
+	if err := os.WriteFile(draft, nil, 0o600); err != nil {
+		return err
+	}
+	if err := write(draft); err != nil {
+		return err
+	}
+	if err := sync(draft); err != nil {
+		return err
+	}
+	if err := os.Link(draft, path); errors.Is(err, os.ErrExist) {
+		return &FileError{ErrExists, path, err}
+	} else if err != nil { // a file system without hard links
+		if _, err := os.Lstat(path); err == nil {
+			return &FileError{problem: ErrExists, path: path}
+		}
+		if err := os.Rename(draft, path); err != nil {
+			return err
+		}
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+func sync(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// syncFolder makes a new name durable where the system can do that.
+func syncFolder(path string) error {
+	d, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	_ = d.Sync() // Windows and some network drives cannot; the name is there all the same
+	return d.Close()
+}
+
+// sweep removes from a folder what programs of ours left that were killed while they
+// made a file: part of a plan that nobody knows of. It touches nothing but what has our
+// names and our shape and is old; what cannot be removed stays.
+func sweep(folder string) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		number, ours := strings.CutPrefix(e.Name(), draftPrefix)
+		number, export := strings.CutSuffix(number, exportSuffix)
+		if !ours || number == "" || strings.Trim(number, "0123456789") != "" {
+			continue
+		}
+		path := filepath.Join(folder, e.Name())
+		switch {
+		case export && e.Type().IsRegular() && isOld(path):
+			_ = os.Remove(path)
+		case !export && e.IsDir():
+			sweepDraft(path)
+		}
+	}
+}
+
+func sweepDraft(place string) {
+	parts, err := os.ReadDir(place)
+	if err != nil || !isOld(place) {
+		return
+	}
+	for _, p := range parts {
+		if !slices.Contains([]string{draftName, draftName + "-journal"}, p.Name()) || !p.Type().IsRegular() || !isOld(filepath.Join(place, p.Name())) {
+			return
+		}
+	}
+	for _, p := range parts {
+		_ = os.Remove(filepath.Join(place, p.Name()))
+	}
+	_ = os.Remove(place)
+}
+
+func isOld(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && time.Since(info.ModTime()) > abandoned
+}
