@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strings"
 )
 
 // WriteFile makes the file at path with what write puts out. It appears whole or
@@ -13,27 +15,34 @@ import (
 // the disk and then take the place of the old file in one step. When anything
 // fails, the old file stays as it was and nothing is left behind. A file that is
 // replaced keeps its permission bits; a new one can be read and written by its
-// owner only, since reorganisations are secret.
+// owner only, since reorganisations are secret. A library is never replaced, nor is
+// anything but a workbook under the name of a workbook.
 //
-// The error is that of write, or an [*fs.PathError] that names path.
+// The error is that of write, or a [*FileError]. A full disk is told as such, also
+// when write was the first to meet it.
 func WriteFile(path string, write func(io.Writer) error) (err error) {
+	const windows = runtime.GOOS == "windows"
 	mode := fs.FileMode(0o600)
-	switch old, statErr := os.Stat(path); {
-	case statErr == nil && !old.Mode().IsRegular():
-		return &fs.PathError{Op: "write", Path: path, Err: errors.New("not a regular file")}
-	case statErr == nil:
+	old, statErr := os.Stat(path)
+	there := statErr == nil
+	switch {
+	case windows && refusedByWindows(filepath.Base(path)):
+		return &FileError{code: "file-name", path: path}
+	case there && old.IsDir():
+		return &FileError{code: "file-is-folder", path: path}
+	case there && !old.Mode().IsRegular():
+		return &FileError{code: "file-not-regular", path: path}
+	case there && !replaceable(path, old.Size()):
+		return &FileError{code: "file-not-workbook", path: path}
+	case there:
 		mode = old.Mode().Perm()
-	}
-	at := func(err error) error {
-		var inner *fs.PathError // names the temporary file, which the user has never seen
-		if errors.As(err, &inner) {
-			err = inner.Err
-		}
-		return &fs.PathError{Op: "write", Path: path, Err: err}
+	case errors.Is(statErr, fs.ErrNotExist): // the usual case
+	default:
+		return fileError(path, statErr, false, windows)
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".sandtable-*.tmp")
 	if err != nil {
-		return at(err)
+		return fileError(path, err, false, windows)
 	}
 	defer func() {
 		if err != nil {
@@ -41,18 +50,65 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 			_ = os.Remove(f.Name())
 		}
 	}()
-	if err := write(f); err != nil {
+	out := &kept{to: f}
+	if err := write(out); err != nil {
+		if out.err != nil { // the disk said no, whatever write makes of it
+			return fileError(path, out.err, false, windows)
+		}
 		return err
 	}
 	for _, step := range []func() error{
 		func() error { return f.Chmod(mode) },
 		f.Sync,
 		f.Close,
-		func() error { return os.Rename(f.Name(), path) },
 	} {
 		if err := step(); err != nil {
-			return at(err)
+			return fileError(path, err, false, windows)
 		}
 	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return fileError(path, err, there, windows)
+	}
 	return nil
+}
+
+// kept remembers the first error of the writer under it.
+type kept struct {
+	to  io.Writer
+	err error
+}
+
+func (k *kept) Write(b []byte) (int, error) {
+	n, err := k.to.Write(b)
+	if k.err == nil {
+		k.err = err
+	}
+	return n, err
+}
+
+// The beginnings of files: of a library, of a workbook, of one behind a password.
+const (
+	libraryHead   = "SQLite format 3\x00"
+	workbookHead  = "PK\x03\x04"
+	encryptedHead = "\xd0\xcf\x11\xe0"
+)
+
+// replaceable reports whether a file may be replaced, by its name and its beginning.
+// What cannot be read may hold anything.
+func replaceable(path string, size int64) bool {
+	if size == 0 {
+		return true
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	b := make([]byte, len(libraryHead))
+	n, _ := io.ReadFull(f, b) // a shorter file is none of ours
+	head := string(b[:n])
+	if strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		return strings.HasPrefix(head, workbookHead) || strings.HasPrefix(head, encryptedHead)
+	}
+	return !strings.HasPrefix(head, libraryHead)
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"io"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -19,9 +20,9 @@ func (w *Window) askExport() {
 	if w.session == nil || w.writing {
 		return
 	}
-	name := fileName(w.libraryName() + " " + w.session.Now().Info.Name.In(w.lang))
+	name := export.FileName(w.libraryName() + " " + w.session.Now().Info.Name.In(w.lang))
 	w.ask("export", filepath.Join(filepath.Dir(w.library.Path()), name+".xlsx"), func(path string) bool {
-		if filepath.Ext(path) != ".xlsx" {
+		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
 			path += ".xlsx"
 		}
 		w.export(path)

@@ -8,10 +8,10 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 
+	"sandtable/export"
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/scenarios"
@@ -185,7 +185,7 @@ func (w *Window) fresh(name string, create func(path string) (*scenarios.Library
 		return nil, err
 	}
 	for n := 1; ; n++ {
-		file := fileName(name)
+		file := export.FileName(name)
 		if n > 1 {
 			file += " " + w.print.Number(float64(n))
 		}
@@ -194,20 +194,6 @@ func (w *Window) fresh(name string, create func(path string) (*scenarios.Library
 			return l, err
 		}
 	}
-}
-
-// fileName leaves out what file systems do not take.
-func fileName(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return -1
-		}
-		return r
-	}, s)
-	if s = strings.Trim(s, " ."); s == "" {
-		return "sandtable"
-	}
-	return s
 }
 
 // documents is the user's folder for documents, else the home folder.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -23,6 +22,7 @@ func (p *program) exportCommand() *cobra.Command {
 			if !strings.EqualFold(filepath.Ext(out), ".xlsx") { // never in the place of a library
 				return wrongUse("cli.needs-xlsx", "word", out)
 			}
+			out := p.atHome(out)
 			return p.withLibrary(args[0], func(l *scenarios.Library) error {
 				info, err := p.find(l, args[1])
 				if err != nil {
@@ -32,9 +32,8 @@ func (p *program) exportCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				err = export.WriteFile(out, func(w io.Writer) error { return export.Write(w, r, p.text) })
-				if err != nil {
-					return &outputError{out, err}
+				if err := export.WriteFile(out, func(w io.Writer) error { return export.Write(w, r, p.text) }); err != nil {
+					return err
 				}
 				if p.json {
 					return p.writeJSON(map[string]string{"file": out})
@@ -47,17 +46,12 @@ func (p *program) exportCommand() *cobra.Command {
 	return cmd
 }
 
-// outputError says that a file could not be written; there is none, or the old one.
-type outputError struct {
-	path string
-	err  error
+// atHome gives a path that begins with ~/ from the home folder on: shells leave it as
+// it is within quotes and behind an equals sign.
+func (p *program) atHome(path string) string {
+	rest, ok := strings.CutPrefix(path, "~/")
+	if home := p.env("HOME"); ok && home != "" {
+		return filepath.Join(home, rest)
+	}
+	return path
 }
-
-func (e *outputError) Error() string { return fmt.Sprintf("%s: %v", e.path, e.err) }
-func (e *outputError) Unwrap() error { return e.err }
-
-// Code is the word for scripts.
-func (e *outputError) Code() string { return "file-not-written" }
-
-// Path is the file.
-func (e *outputError) Path() string { return e.path }

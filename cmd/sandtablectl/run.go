@@ -249,7 +249,7 @@ func exitCode(err error) int {
 	switch code := errorCode(err); {
 	case code == "usage", code == model.UnknownVerb, code == model.WrongArguments:
 		return exitUsage
-	case code == "unexpected", strings.HasPrefix(code, "file-"), strings.HasPrefix(code, "disk-"):
+	case code == "unexpected", strings.HasPrefix(code, "file-"), strings.HasPrefix(code, "folder-"), strings.HasPrefix(code, "disk-"):
 		return exitFile
 	}
 	return exitRefused
