@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"sandtable/model"
 	"sandtable/scenarios/examples"
@@ -349,39 +348,6 @@ func (w *Window) unitMenu(unit model.ID, at fyne.Position) {
 		rows = append(rows, w.choice("add-unit", "people", "", w.askUnit))
 	}
 	w.showMenu(at, rows...)
-}
-
-// shortcuts are the keys of the window. Undo and redo arrive under names of their own.
-func (w *Window) shortcuts() {
-	on := func(s fyne.Shortcut, f func()) { w.canvas.AddShortcut(s, func(fyne.Shortcut) { f() }) }
-	key := func(k fyne.KeyName, m fyne.KeyModifier, f func()) {
-		on(&desktop.CustomShortcut{KeyName: k, Modifier: m}, f)
-	}
-	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
-	on(&fyne.ShortcutUndo{}, func() { w.inFront(w.Undo) })
-	on(&fyne.ShortcutRedo{}, func() { w.inFront(w.Redo) })
-	key(fyne.KeyZ, ctrl|shift, func() { w.inFront(w.Redo) })
-	key(fyne.KeyN, ctrl, func() { w.inFront(w.askNew) })
-	key(fyne.KeyO, ctrl, func() { w.inFront(w.askOpen) })
-	key(fyne.KeyN, ctrl|shift, func() { w.ifOpen(w.askFork) })
-	key(fyne.KeyD, ctrl, func() { w.ifOpen(func() { w.askDuty("") }) })
-	key(fyne.KeyE, ctrl, func() { w.ifOpen(w.askExport) })
-	key(fyne.KeyF, ctrl, func() { w.ifOpen(func() { w.canvas.Focus(w.frame.top.find) }) })
-	key(fyne.KeyK, ctrl, func() { w.ifOpen(func() { w.canvas.Focus(w.frame.top.find) }) })
-	for i, k := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
-		key(k, ctrl, func() { w.ifOpen(func() { w.Show(View(i)) }) })
-	}
-	w.canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if w.open.dialog() == nil && (w.view == ReviewView && w.panels.review.Key(e.Name) || w.view == WarningsView && w.panels.cases.Key(e.Name)) {
-			return
-		}
-		switch e.Name {
-		case fyne.KeyEscape:
-			w.escape()
-		case fyne.KeyDelete:
-			w.ifOpen(func() { w.removeDuties(w.board.Selected()) })
-		}
-	})
 }
 
 // inFront acts unless a dialog is in front of the window.

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,34 +14,63 @@ import (
 )
 
 // layoutReport is what is written for those who drive the window from outside: the
-// places of what can be seen, in pixels of the window.
+// places of what can be seen, in pixels of the window, and what the window shows.
 type layoutReport struct {
 	Revision int                   `json:"revision"`
 	Targets  map[string][4]float32 `json:"targets"`
+
+	Asked     string     `json:"asked"` // the question that this answers; "" = none was asked
+	Size      [2]float32 `json:"size"`
+	Lang      string     `json:"lang"`
+	View      View       `json:"view"`
+	Shortcuts []string   `json:"shortcuts"`
+	Dragging  bool       `json:"dragging"`
+	Covers    int        `json:"covers"` // menus and dialogs over the window, the toolkit's own among them
+	Busy      bool       `json:"busy"`   // something is being worked out or written in the background
+	Library   string     `json:"library"`
+	Scenario  string     `json:"scenario"`
+	// Fingerprint is that of the scenario as it is shown; a question that begins with
+	// "state" asks for it.
+	Fingerprint string `json:"fingerprint"`
 }
 
-// reportEvery is how often the places are looked up while they are reported.
-const reportEvery = 100 * time.Millisecond
+// reportEvery is how often the places are looked up while they are reported;
+// hearEvery, how often a question is looked for.
+const (
+	reportEvery = 100 * time.Millisecond
+	hearEvery   = 10 * time.Millisecond
+)
 
 // Report writes the places of the live widgets whenever they have changed, until
-// stop is closed; without [Options.Layout] it does nothing.
+// stop is closed; without [Options.Layout] it does nothing. Once there is a file of
+// that name with ".ask" behind it, only its questions are answered: a report whose
+// Asked are the words of the file was begun after they were read.
 func (w *Window) Report(stop <-chan struct{}) {
 	if w.options.Layout == "" {
 		return
 	}
-	tick := time.NewTicker(reportEvery)
+	tick := time.NewTicker(hearEvery)
 	defer tick.Stop()
+	last, asked := time.Now(), ""
 	for {
 		select {
-		case <-tick.C:
-			fyne.Do(w.report)
+		case now := <-tick.C:
+			b, err := os.ReadFile(w.options.Layout + ".ask")
+			if question := string(b); err == nil && question != asked && question != "" {
+				asked = question
+				fyne.Do(func() { w.report(question) })
+			}
+			if asked == "" && now.Sub(last) >= reportEvery {
+				last = now
+				fyne.Do(func() { w.report("") })
+			}
 		case <-stop:
 			return
 		}
 	}
 }
 
-func (w *Window) report() {
+func (w *Window) report(asked string) {
 	driver := fyne.CurrentApp().Driver()
 	places := map[string][4]float32{}
 	place := func(name string, o fyne.CanvasObject) {
@@ -67,12 +97,13 @@ func (w *Window) report() {
 		at, size := hints.Place()
 		places["hint"] = [4]float32{at.X, at.Y, size.Width, size.Height}
 	}
-	if maps.Equal(places, w.places) {
+	if !maps.Equal(places, w.places) {
+		w.places = places
+		w.revision++
+	} else if asked == "" {
 		return
 	}
-	w.places = places
-	w.revision++
-	b, err := json.Marshal(layoutReport{w.revision, places})
+	b, err := json.Marshal(w.layout(asked))
 	if err != nil {
 		return
 	}
@@ -80,6 +111,26 @@ func (w *Window) report() {
 	if os.WriteFile(draft, b, 0o600) == nil {
 		_ = os.Rename(draft, w.options.Layout) // a reader sees the old or the new one, whole
 	}
+}
+
+// layout is the report of the places found last.
+func (w *Window) layout(asked string) layoutReport {
+	size := w.canvas.Size()
+	r := layoutReport{
+		Revision: w.revision, Targets: w.places, Asked: asked, Size: [2]float32{size.Width, size.Height},
+		Lang: string(w.lang), View: w.view, Covers: len(w.canvas.Overlays().List()), Busy: w.writing,
+	}
+	for _, s := range w.shortcuts() {
+		r.Shortcuts = append(r.Shortcuts, s.label())
+	}
+	if w.session != nil {
+		now := w.session.Now()
+		r.Library, r.Scenario, r.Dragging, r.Busy = w.library.Path(), string(now.Info.ID), w.board.Dragging(), w.writing || now.Pending
+		if strings.HasPrefix(asked, "state") {
+			r.Fingerprint = now.Scenario.Fingerprint()
+		}
+	}
+	return r
 }
 
 // targets names what can be seen and clicked.

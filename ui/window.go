@@ -140,7 +140,7 @@ func (w *Window) Attach(win fyne.Window) {
 	win.SetContent(w.frame)
 	w.lookAround()
 	win.Resize(w.first())
-	w.shortcuts()
+	w.listen()
 	win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
 		for _, u := range uris {
 			w.Open(u.Path())

@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// shortcut is a key of the window and what it does.
+type shortcut struct {
+	words   string // key of the words that say what it does
+	key     fyne.KeyName
+	with    fyne.KeyModifier // 0: the key alone, heard only while nothing has the focus
+	arrives fyne.Shortcut    // under which the toolkit sends it; nil: under its own name
+	perform func()
+}
+
+// shortcuts are the keys of the window, in the order in which a list shows them. The
+// views that take further keys while they have the focus are asked first.
+func (w *Window) shortcuts() []shortcut {
+	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	find := func() { w.ifOpen(func() { w.canvas.Focus(w.frame.top.find) }) }
+	show := func(v View) func() { return func() { w.ifOpen(func() { w.Show(v) }) } }
+	redo := func() { w.inFront(w.Redo) }
+	return []shortcut{
+		{words: "action.new", key: fyne.KeyN, with: ctrl, perform: func() { w.inFront(w.askNew) }},
+		{words: "action.open", key: fyne.KeyO, with: ctrl, perform: func() { w.inFront(w.askOpen) }},
+		{words: "action.fork", key: fyne.KeyN, with: ctrl | shift, perform: func() { w.ifOpen(w.askFork) }},
+		{words: "action.add-duty", key: fyne.KeyD, with: ctrl, perform: func() { w.ifOpen(func() { w.askDuty("") }) }},
+		{words: "action.export", key: fyne.KeyE, with: ctrl, perform: func() { w.ifOpen(w.askExport) }},
+		{words: "action.undo", key: fyne.KeyZ, with: ctrl, arrives: &fyne.ShortcutUndo{}, perform: func() { w.inFront(w.Undo) }},
+		{words: "key.redo", key: fyne.KeyY, with: ctrl, arrives: &fyne.ShortcutRedo{}, perform: redo},
+		{words: "key.redo", key: fyne.KeyZ, with: ctrl | shift, perform: redo},
+		{words: "action.find", key: fyne.KeyF, with: ctrl, perform: find},
+		{words: "action.find", key: fyne.KeyK, with: ctrl, perform: find},
+		{words: "tab.board", key: fyne.Key1, with: ctrl, perform: show(BoardView)},
+		{words: "tab.departments", key: fyne.Key2, with: ctrl, perform: show(DepartmentsView)},
+		{words: "tab.compare", key: fyne.Key3, with: ctrl, perform: show(CompareView)},
+		{words: "tab.warnings", key: fyne.Key4, with: ctrl, perform: show(WarningsView)},
+		{words: "action.remove-duty", key: fyne.KeyDelete, perform: func() { w.ifOpen(func() { w.removeDuties(w.board.Selected()) }) }},
+		{words: "key.leave", key: fyne.KeyEscape, perform: w.escape},
+	}
+}
+
+// label names the keys as a keyboard does: "Ctrl+Shift+N".
+func (s shortcut) label() string {
+	var b strings.Builder
+	if s.with&fyne.KeyModifierShortcutDefault != 0 {
+		b.WriteString("Ctrl+")
+	}
+	if s.with&fyne.KeyModifierShift != 0 {
+		b.WriteString("Shift+")
+	}
+	return b.String() + string(s.key)
+}
+
+// listen makes the window hear its shortcuts.
+func (w *Window) listen() {
+	alone := map[fyne.KeyName]func(){}
+	for _, s := range w.shortcuts() {
+		switch {
+		case s.with == 0:
+			alone[s.key] = s.perform
+		case s.arrives != nil:
+			w.canvas.AddShortcut(s.arrives, func(fyne.Shortcut) { s.perform() })
+		default:
+			w.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.with}, func(fyne.Shortcut) { s.perform() })
+		}
+	}
+	w.canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if w.open.dialog() == nil && (w.view == ReviewView && w.panels.review.Key(e.Name) || w.view == WarningsView && w.panels.cases.Key(e.Name)) {
+			return
+		}
+		if perform, ok := alone[e.Name]; ok {
+			perform()
+		}
+	})
+}
