@@ -35,9 +35,8 @@ type Caller struct {
 	Lang Lang   // of the texts and names that are written
 	Mint Mint   // makes the ids of new records; nil when the call adds none
 	Who  string // name of the person, for what is signed
-	// Evidence gives the hash of the evidence behind the finding with a key, and
-	// whether there is such a finding. With nil there is none.
-	Evidence func(key string) (hash string, found bool)
+	// Evidence tells of the findings of a scenario. With nil there are none.
+	Evidence Evidence
 }
 
 // Resolve turns the words into a verb on s. The error is a [*Refusal]

@@ -2,6 +2,7 @@ package model
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -234,13 +235,12 @@ var commands = []Command{
 		return Unlock(id), err
 	}},
 	{"waive", "KEY --why TEXT", []string{"why"}, 1, 1, func(w words) (Verb, error) {
-		if w.Evidence != nil {
-			if hash, found := w.Evidence(w.args[0]); found {
-				return Waive(w.args[0], w.flags["why"], w.Who, hash), nil
-			}
+		if hash, found := w.evidence(w.s, w.args[0]); found {
+			return Waive(w.args[0], w.flags["why"], w.Who, hash), nil
 		}
 		return nil, &Refusal{Code: UnknownFinding, Detail: w.args[0]}
 	}},
+	{"settle", "DUTY DUTY keep-first|keep-second|fuse|divide|lead|leave [--text TEXT] [--other TEXT] [--why TEXT]", []string{"text", "other", "why"}, 3, 3, func(w words) (Verb, error) { return w.settle() }},
 	{"unwaive", "KEY", nil, 1, 1, func(w words) (Verb, error) { return Unwaive(w.args[0]), nil }},
 	{"link", "FROM TO STRENGTH", nil, 3, 3, func(w words) (Verb, error) {
 		from, to, err := w.ends()
@@ -323,4 +323,38 @@ func (w words) ends() (from, to ID, err error) {
 		to, err = w.id(1, linked...)
 	}
 	return from, to, err
+}
+
+func (w words) evidence(s Scenario, key string) (hash string, found bool) {
+	if w.Evidence == nil {
+		return "", false
+	}
+	return w.Evidence(s, key)
+}
+
+// settle reads the answer to an overlap. The texts are wordings in the language of the
+// caller: of the one duty, or of the first and the other.
+func (w words) settle() (Verb, error) {
+	duties, err := w.ids(w.args[:2], DutyKind)
+	if err != nil {
+		return nil, err
+	}
+	x := Settlement{First: duties[0], Second: duties[1], Answer: Answer(w.args[2]), Why: w.flags["why"], Who: w.Who}
+	x.Key, _, _ = NearKey(x.First, x.Second)
+	if !slices.Contains(Answers(), x.Answer) {
+		return nil, errUsage
+	}
+	for i, flag := range []string{"text", "other"} {
+		if words := CleanText(w.flags[flag]); words != "" {
+			d, _ := w.s.Duty(duties[i])
+			x.Texts[i] = d.Text.With(w.Lang, words)
+		}
+	}
+	if x.Answer == LeadBoth && x.Texts[1].Empty() { // the text of the one that is reworded
+		if words := CleanText(w.flags["text"]); words != "" {
+			d, _ := w.s.Duty(duties[1])
+			x.Texts = [2]Text{1: d.Text.With(w.Lang, words)}
+		}
+	}
+	return Settle(x, w.evidence), nil
 }

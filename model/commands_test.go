@@ -17,9 +17,12 @@ func caller(lang Lang) Caller {
 	n := 0
 	return Caller{Lang: lang, Who: "王总",
 		Mint: func(k Kind) ID { n++; return ID(fmt.Sprintf("%s-%d", k, n)) },
-		Evidence: func(key string) (string, bool) {
-			if key == "GP-01|d7" {
+		Evidence: func(_ Scenario, key string) (string, bool) {
+			switch key {
+			case "GP-01|d7":
 				return "hash", true
+			case "OV-02|d1|d2":
+				return "near", true
 			}
 			return "", false
 		}}
@@ -90,6 +93,9 @@ func TestEveryCommandDoesWhatItsVerbDoes(t *testing.T) {
 		{ZH, []string{"set-role", "d1", "MD", "-"}, SetRole("d1", "MD", "")},
 		{ZH, []string{"waive", "GP-01|d7", "--why=暂不处理"}, Waive("GP-01|d7", "暂不处理", "王总", "hash")},
 		{ZH, []string{"unwaive", "GP-03|k1"}, Unwaive("GP-03|k1")},
+		{ZH, []string{"settle", "d1", "用户分析", "keep-first"}, FuseDuties("d1", Text{}, "d1", "d2")},
+		{ZH, []string{"settle", "d1", "d2", "keep-second"}, FuseDuties("d2", Text{}, "d2", "d1")},
+		{ZH, []string{"settle", "d2", "d1", "leave", "--why", "口径不同"}, Waive("OV-02|d1|d2", "口径不同", "王总", "near")},
 		{ZH, []string{"unlock", "L"}, Unlock("L")},
 		{ZH, []string{"link", "d1", "提升品牌", "2"}, LinkRecords("d1", "g2", 2)},
 		{ZH, []string{"unlink", "平台运营", "g1"}, Unlink("d1", "g1")},

@@ -25,7 +25,3 @@ func InOneStep(verb string, verbs ...Verb) Verb {
 		return all, nil
 	}
 }
-
-// SettleVerb is the word of a step that settles an overlap of two duties by more than
-// one verb: wordings that no longer meet, one that leads and one that supports.
-const SettleVerb = "settle"

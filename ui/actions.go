@@ -226,14 +226,6 @@ func (w *Window) dutyMenu(duties []model.ID, at fyne.Position) {
 	w.showMenu(at, rows...)
 }
 
-// reviewChoice offers to review the overlaps inside a unit's department.
-func (w *Window) reviewChoice(unit model.ID) look.Choice {
-	n := len(w.overlapsInside(unit))
-	c := w.choice("review-pairs", "check", "", func() { w.review(unit) })
-	c.Label, c.Off = w.print.T("action.review-pairs", "n", n), n == 0
-	return c
-}
-
 // removeDuties removes the chosen duties in one step; with none chosen there is nothing to do.
 func (w *Window) removeDuties(duties []model.ID) {
 	if len(duties) > 0 {

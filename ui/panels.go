@@ -55,11 +55,13 @@ func (w *Window) makePanels() {
 		SplitUnit:  w.askSplitUnit,
 		RemoveUnit: func(unit model.ID) { w.askRemoveUnit(unit, w.besideRight()) },
 		Jump:       w.jump,
+		Review:     w.review,
 		Teach:      func() { w.askPolicy(true) },
 	})
 	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix, Waive: w.askWaive, Unwaive: w.unwaive,
-		Page:  w.openCase,
-		Units: func(at fyne.Position) { w.unitFilter(at, w.panels.warnings.Only) }})
+		Review: w.review,
+		Page:   w.openCase,
+		Units:  func(at fyne.Position) { w.unitFilter(at, w.panels.warnings.Only) }})
 	w.panels.after = panel.NewAfter(panel.AfterHands{Cancel: func() { w.board.Cancel() }})
 	w.panels.left = panel.NewLeft(w.panels.tree, w.panels.trail)
 	w.panels.told = panel.NewRight(w.panels.inspector, w.panels.warnings)
@@ -150,7 +152,7 @@ func (w *Window) showFinding(f check.Finding) {
 // remedy gives what a remedy of a warning does.
 func (w *Window) remedy(f check.Fix) (model.Verb, error) {
 	now := w.session.Now()
-	return f.Call.Resolve(now.Scenario, model.Caller{Lang: w.lang, Mint: w.session.NewID, Who: w.session.Who(), Evidence: now.Findings.Evidence})
+	return f.Call.Resolve(now.Scenario, model.Caller{Lang: w.lang, Mint: w.session.NewID, Who: w.session.Who(), Evidence: now.Findings.EvidenceIn})
 }
 
 // fix carries a remedy of a warning out.

@@ -116,6 +116,7 @@ func New(app fyne.App, o Options) *Window {
 		Undo:      w.Undo,
 		DutyMenu:  w.dutyMenu,
 		UnitMenu:  w.unitMenu,
+		Review:    w.review,
 	})
 	w.makePanels()
 	w.makeTables()

@@ -145,10 +145,10 @@ func (p *program) act(s *scenarios.Session, d deed) (done, model.Scenario, error
 }
 
 // evidence has the findings worked out for a verb that asks about one; most do not.
-func (p *program) evidence(s *scenarios.Session) func(string) (string, bool) {
-	return func(key string) (string, bool) {
+func (p *program) evidence(s *scenarios.Session) model.Evidence {
+	return func(at model.Scenario, key string) (string, bool) {
 		s.Settle()
-		return s.Now().Findings.Evidence(key)
+		return s.Now().Findings.EvidenceIn(at, key)
 	}
 }
 

@@ -36,6 +36,11 @@ func (f Findings) Evidence(key string) (hash string, found bool) {
 	return EvidenceHash(x), true
 }
 
+// EvidenceIn is [Findings.Evidence] of another scenario, under the same policy.
+func (f Findings) EvidenceIn(s model.Scenario, key string) (hash string, found bool) {
+	return f.Update(f.facts.s, s, model.Diff(f.facts.s, s)).Evidence(key)
+}
+
 // waive marks a finding that was accepted, or that was accepted on other evidence.
 func (f facts) waive(x Finding) Finding {
 	x.Waived, x.Returned = nil, false

@@ -159,6 +159,8 @@ func (x sides) sentence() string {
 		return x.edited()
 	case model.SettleVerb:
 		return x.settled()
+	case model.LeadVerb:
+		return x.led()
 	case "adopt", "merge":
 		return x.p.T("verb."+verb+".did", "n", len(x.change.Edits))
 	case "set-role", "set-control", "lock", "unlock", "waive", "unwaive":

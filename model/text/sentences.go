@@ -73,6 +73,40 @@ func (x sides) settled() string {
 	return x.p.T("verb.settle.did", "list", x.list(duties))
 }
 
+// led says which duty leads and which one supports it: the one that was reworded, or the
+// unit whose duty went into it.
+func (x sides) led() string {
+	var waived model.Waiver
+	for _, e := range x.change.Edits {
+		switch r := e.After.(type) {
+		case model.Waiver:
+			if waived = r; !e.Added() {
+				waived, _ = x.after.Waiver(r.ID)
+			}
+		case model.Role:
+			d, _ := x.after.Duty(r.Duty)
+			return x.p.T("verb.settle-lead.fused", "x", x.name(d.Ref()), "u", x.unitAfter(d.Unit), "v", x.unitAfter(r.Unit))
+		}
+	}
+	duties := x.refs(model.DutyKind, func(e model.Edit) bool { return !e.Added() })
+	first, second, ok := model.NearPair(waived.Key, func(id model.ID) bool {
+		_, found := x.after.Duty(id)
+		return found
+	})
+	switch {
+	case ok && len(duties) == 1:
+		if duties[0].ID == first {
+			first, second = second, first
+		}
+		return x.p.T("verb.settle-lead.did", "x", x.name(model.Ref{Kind: model.DutyKind, ID: first}), "y", x.name(model.Ref{Kind: model.DutyKind, ID: second}))
+	case ok:
+		duties = []model.Ref{{Kind: model.DutyKind, ID: first}, {Kind: model.DutyKind, ID: second}}
+	case len(duties) == 0:
+		return ""
+	}
+	return x.p.T("verb.settle-lead.any", "list", x.list(duties))
+}
+
 func (x sides) addedDuty() string {
 	refs := x.refs(model.DutyKind, isAdded)
 	if len(refs) == 0 {

@@ -42,6 +42,8 @@ type Hands struct {
 	// DutyMenu and UnitMenu ask for the commands on the selected duties or on a unit.
 	DutyMenu func(duties []model.ID, at fyne.Position)
 	UnitMenu func(unit model.ID, at fyne.Position)
+	// Review opens the review of a department; nil = nothing says that it waits.
+	Review func(unit model.ID)
 }
 
 // Prediction is what letting the dragged duties go at the pointer would do.
@@ -75,6 +77,7 @@ type Board struct {
 	selected []model.ID // in the order of selection; the last one is shown in the inspector
 	marked   map[model.ID]check.Severity
 	focused  model.ID
+	waiting  map[model.ID]int              // of every department: the overlaps inside it to review
 	worst    map[model.ID][]check.Severity // of every duty: its findings, highest first
 	seals    map[model.ID]look.Seal
 	former   map[model.ID]look.Seal // of the baseline's units
@@ -118,6 +121,7 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 	}
 	b.judge(snap.Findings)
 	b.snap, b.print, b.roster = snap, printer(p), b.roster.next(snap.Scenario)
+	b.waiting = b.reviews()
 	if b.drag != nil {
 		clear(b.drag.known) // others may have changed the scenario
 	}
@@ -389,6 +393,9 @@ func (b *Board) Targets() map[string]fyne.CanvasObject {
 		}
 		out["column:"+name] = c
 		out["column-menu:"+name] = c.head.More
+		if b.waiting[c.plan.unit] > 0 {
+			out["column-review:"+name] = c.head.Waiting
+		}
 		for id, w := range c.cards {
 			out["card:"+string(id)] = w
 		}

@@ -39,7 +39,7 @@ func newColumn(b *Board) *column {
 	c.ground = look.NewSurface(look.Column, look.RadiusColumn)
 	c.head = look.NewColumnHead(func() {
 		b.hands.UnitMenu(c.plan.unit, absolute(c.head.More).AddXY(0, 30))
-	})
+	}, func() { b.hands.Review(c.plan.unit) })
 	c.inside = container.New(contentLayout{c})
 	c.scroll = container.NewVScroll(newContent(c))
 	c.scroll.OnScrolled = func(fyne.Position) { c.update(); b.scrolled() }

@@ -99,7 +99,29 @@ func (b *Board) head(unit model.ID) look.Head {
 	if head := u.Head.In(p.Lang()); head != "" && p.Lang() == model.ZH {
 		h.Second = p.T("head.headed", "head", head, "counts", counts)
 	}
+	if n := b.waiting[unit]; n > 0 {
+		h.Waiting = p.T("head.waiting", "n", n)
+	}
 	return h
+}
+
+// reviews counts, in the departments that were put together or apart, the overlaps which
+// nobody has settled.
+func (b *Board) reviews() map[model.ID]int {
+	var left map[model.ID]int
+	out := map[model.ID]int{}
+	for _, u := range b.snap.Scenario.Units() {
+		if u.Origin == "" || b.hands.Review == nil {
+			continue
+		}
+		if left == nil {
+			left = b.snap.Findings.Unsettled()
+		}
+		if n := left[u.ID]; n > 0 {
+			out[u.ID] = n
+		}
+	}
+	return out
 }
 
 // count is the number of duties of a lane, for its head.

@@ -17,23 +17,26 @@ type Head struct {
 	Second  string // head, duties, functions
 	Pills   []Pill // instead of Second, at most two are drawn
 	Refusal string // instead of both: why the drop is refused
+	Waiting string // at the end of the second line, and opened by a click: what waits there
 }
 
 func (h Head) same(o Head) bool {
-	return h.Seal == o.Seal && h.Name == o.Name && h.Second == o.Second && h.Refusal == o.Refusal && slices.Equal(h.Pills, o.Pills)
+	return h.Seal == o.Seal && h.Name == o.Name && h.Second == o.Second && h.Refusal == o.Refusal && h.Waiting == o.Waiting && slices.Equal(h.Pills, o.Pills)
 }
 
 // ColumnHead draws the head of a column with its more-button.
 type ColumnHead struct {
 	widget.BaseWidget
 	More    *IconButton
+	Waiting *Row // what [Head.Waiting] opens
 	head    Head
 	palette *Palette // painted with it; nil = not painted yet
 }
 
-// NewColumnHead makes a head; OnMore is asked for the unit's commands.
-func NewColumnHead(onMore func()) *ColumnHead {
-	h := &ColumnHead{More: NewIconButton("more", onMore)}
+// NewColumnHead makes a head; onMore is asked for the unit's commands, onWaiting for what
+// waits there.
+func NewColumnHead(onMore, onWaiting func()) *ColumnHead {
+	h := &ColumnHead{More: NewIconButton("more", onMore), Waiting: NewRow(onWaiting)}
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -76,7 +79,14 @@ func (h *ColumnHead) paint(s *Sheet, w, _ float32) {
 			x += s.Pill(x, y, p) + 4
 		}
 	default:
-		s.TextCut(48, 31, w-48-12, Small, Ink2, head.Second)
+		right := w - 12
+		if head.Waiting != "" {
+			pill := NewPill(head.Waiting)
+			h.Waiting.Radius = PillHeight / 2
+			s.Put(h.Waiting, right-pill.Width()-2, 30, pill.Width()+4, PillHeight+2)
+			right -= s.PillRight(right, 31, pill) + 8
+		}
+		s.TextCut(48, 31, right-48, Small, Ink2, head.Second)
 	}
 	if len(head.Pills) == 0 && head.Refusal == "" {
 		s.Put(h.More, w-36, 6, 28, 28)

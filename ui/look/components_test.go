@@ -70,7 +70,7 @@ func componentColumns(s *Sheet) {
 		ground.Edge, ground.EdgeWidth = c.ring, 2
 		ground.Refresh()
 		s.Put(ground, x, 464, 200, 110)
-		head := NewColumnHead(nil)
+		head := NewColumnHead(nil, nil)
 		head.More.Hide()
 		head.Set(c.head)
 		s.Put(head, x, 464, 200, HeadHeight)

@@ -36,7 +36,8 @@ type InspectorHands struct {
 	SplitUnit  func(unit model.ID)
 	RemoveUnit func(unit model.ID)
 	Jump       func(to model.Ref)
-	Teach      func() // where the terms of the organisation are written; nil hides the offer
+	Review     func(unit model.ID) // opens the review of the unit's department; nil hides the offer
+	Teach      func()              // where the terms of the organisation are written; nil hides the offer
 }
 
 // Inspector shows what is selected: a duty, several duties, a unit, or nothing. A
@@ -187,6 +188,10 @@ func (i *Inspector) unit(u model.Unit, width float32) folio {
 	f.body = append(f.body,
 		i.wording(u.Ref(), "name", u.Name, lang, p.Name(i.snap.Scenario, u.Ref()), look.Title, look.Ink, 3, width),
 		i.wording(u.Ref(), "name", u.Name, lang.Other(), p.T("inspector.no-other"), look.Small, look.Ink3, 2, width), gap(8))
+	home := i.snap.Scenario.DepartmentOf(u.ID)
+	if n := i.snap.Findings.Unsettled()[home]; n > 0 && i.hands.Review != nil {
+		f.body = append(f.body, door(&i.page, i.seals[home], p.T("inspector.to-review", "n", n), "review:"+string(u.ID), func() { i.hands.Review(u.ID) }, width), gap(8))
+	}
 	user := false
 	for _, r := range i.unitProperties(u) {
 		user = user || r.basis == model.User

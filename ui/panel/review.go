@@ -9,21 +9,6 @@ import (
 	"sandtable/model/check"
 	"sandtable/model/text"
 	"sandtable/scenarios"
-	"sandtable/ui/look"
-)
-
-// Answer is one way to settle an overlap.
-type Answer int
-
-// The answers, in the order of their keys 1 to 6.
-const (
-	KeepA Answer = iota
-	KeepB
-	FuseBoth
-	DivideBoth // both stay, with texts that no longer meet
-	LeadAndSupport
-	LeaveBoth // accepted, with a reason
-	answers
 )
 
 // Reviewed is one overlap of a review. What was found may be gone by now.
@@ -31,22 +16,14 @@ type Reviewed struct {
 	Key     string
 	A, B    model.ID
 	Decided string // in words; "" = not yet
-}
-
-// Settlement is an answer with what the user wrote for it.
-type Settlement struct {
-	Pair         Reviewed
-	Answer       Answer
-	TextA, TextB string // FuseBoth: TextA is the text of the one; DivideBoth: both
-	Why          string
+	By      string // who decided it and when, in words; "" = not known
 }
 
 // ReviewHands is what a review may ask for.
 type ReviewHands struct {
-	// Verb gives what an answer would do; nil = it cannot be given.
-	Verb    func(Settlement) model.Verb
+	Verb    func(model.Settlement) model.Verb // what an answer would do
 	Preview func(model.Verb) scenarios.Consequence
-	Settle  func(Settlement) // carry it out
+	Settle  func(model.Settlement) // carry it out
 	Leave   func()
 	Show    func(check.Finding) // on the board
 }
@@ -65,10 +42,9 @@ type Review struct {
 	loose []check.Finding // what nobody owns
 	at    int             // pair that is looked at
 
-	answer       Answer
-	textA, textB *look.Entry // what the answer writes; nil = nothing
-	why          *look.Entry
-	drafted      string // pair and answer that the fields are for
+	answer model.Answer // chosen for the pair; "" = none yet, and nothing is chosen unasked
+	draft  *writing     // of the pair and the answer; nil when it cannot be decided
+	drafts writings
 }
 
 // ReviewListWidth is the width of the list of pairs.
@@ -98,10 +74,12 @@ func (l reviewLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 // Draw shows the pairs and what nobody owns. The pair that is looked at stays.
-func (r *Review) Draw(snap scenarios.Snapshot, p text.Printer, pairs []Reviewed, loose []check.Finding) {
+// past has what the scenario had once, for the names of what is gone.
+func (r *Review) Draw(snap scenarios.Snapshot, past model.Scenario, p text.Printer, pairs []Reviewed, loose []check.Finding) {
 	r.sight, r.pairs, r.loose = see(snap, p), pairs, loose
+	r.past = past
 	r.at = min(r.at, max(len(pairs)-1, 0))
-	r.draft()
+	r.write()
 	r.list.draw()
 	r.desk.draw()
 }
@@ -115,13 +93,14 @@ func (r *Review) Begin() {
 			break
 		}
 	}
-	r.choose(FuseBoth)
+	r.drafts = writings{}
+	r.choose("")
 }
 
 // Go shows another pair; places beyond the ends show the last or the first.
 func (r *Review) Go(to int) {
 	r.at = min(max(to, 0), max(len(r.pairs)-1, 0))
-	r.choose(FuseBoth)
+	r.choose("")
 }
 
 // Next goes to the next pair that is not decided, or only to the next.
@@ -146,11 +125,11 @@ func (r *Review) Left() (n int) {
 }
 
 // Choose picks an answer for the pair.
-func (r *Review) Choose(a Answer) { r.choose(a) }
+func (r *Review) Choose(a model.Answer) { r.choose(a) }
 
-func (r *Review) choose(a Answer) {
+func (r *Review) choose(a model.Answer) {
 	r.answer = a
-	r.draft()
+	r.write()
 	r.list.draw()
 	r.desk.draw()
 }
@@ -172,38 +151,48 @@ func (r *Review) open() (a, b model.Duty, ok bool) {
 }
 
 // settlement is the answer as it stands.
-func (r *Review) settlement() Settlement {
+func (r *Review) settlement() model.Settlement {
 	pair, _ := r.pair()
-	s := Settlement{Pair: pair, Answer: r.answer}
-	if r.textA != nil {
-		s.TextA = r.textA.Text
+	x := model.Settlement{Key: pair.Key, First: pair.A, Second: pair.B, Answer: r.answer}
+	if r.draft != nil {
+		x.Texts, x.Why = r.draft.texts(), r.draft.reason()
 	}
-	if r.textB != nil {
-		s.TextB = r.textB.Text
-	}
-	if r.why != nil {
-		s.Why = r.why.Text
-	}
-	return s
+	return x
 }
 
 // Settle carries the chosen answer out, when it can be.
 func (r *Review) Settle() {
-	if _, _, ok := r.open(); ok && r.hands.Settle != nil && !r.lacksReason() {
+	if _, _, ok := r.open(); ok && r.hands.Settle != nil && !r.lacks() {
 		r.hands.Settle(r.settlement())
 	}
 }
 
-// lacksReason reports whether the answer needs a reason that is not written yet.
-func (r *Review) lacksReason() bool {
-	return r.answer == LeaveBoth && (r.why == nil || r.why.Text == "")
+// lacks reports whether something is missing yet: an answer, or what it needs.
+func (r *Review) lacks() bool {
+	a, b, ok := r.open()
+	if !ok || r.draft == nil {
+		return true
+	}
+	texts := r.draft.texts()
+	differs := func(d model.Duty, t model.Text) bool { return !t.Empty() && t != d.Text }
+	switch r.answer {
+	case "":
+		return true
+	case model.FuseBoth:
+		return texts[0].Empty()
+	case model.DivideBoth:
+		return !differs(a, texts[0]) && !differs(b, texts[1])
+	case model.LeaveBoth:
+		return r.draft.reason() == ""
+	}
+	return false
 }
 
 // Key answers a key typed while no field has the keyboard, and reports whether it did.
 func (r *Review) Key(name fyne.KeyName) bool {
 	switch name {
 	case fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6:
-		r.choose(Answer(name[0] - '1'))
+		r.choose(model.Answers()[name[0]-'1'])
 	case fyne.KeyLeft:
 		r.Go(r.at - 1)
 	case fyne.KeyRight:

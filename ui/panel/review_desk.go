@@ -1,6 +1,8 @@
 package panel
 
 import (
+	"errors"
+	"slices"
 	"strconv"
 
 	"sandtable/model"
@@ -49,16 +51,19 @@ func (d *reviewDesk) sheets(width float32) folio {
 		return f
 	}
 	f.body = append(f.body, gap(deskGap), d.answers(width))
-	switch d.r.answer {
-	case FuseBoth:
-		f.body = append(f.body, gap(deskGap), d.field("review.fused", d.r.textA, "review-text", a.Unit, width), gap(deskGap), d.along(a, b, width))
-	case DivideBoth:
-		f.body = append(f.body, gap(deskGap), d.field("review.text-a", d.r.textA, "review-text", a.Unit, width),
-			gap(8), d.field("review.text-b", d.r.textB, "review-text-b", b.Unit, width))
-	case KeepA, KeepB:
+	switch draft := d.r.draft; d.r.answer {
+	case model.FuseBoth:
+		f.body = append(f.body, gap(deskGap), d.field("review.fused", draft.fields[0], "review-text", a.Unit, width), gap(deskGap), d.along(a, b, width))
+	case model.DivideBoth:
+		f.body = append(f.body, gap(deskGap), d.field("review.text-a", draft.fields[0], "review-text", a.Unit, width),
+			gap(8), d.field("review.text-b", draft.fields[1], "review-text-b", b.Unit, width))
+	case model.KeepFirst, model.KeepSecond:
 		f.body = append(f.body, gap(deskGap), d.along(a, b, width))
 	}
-	f.body = append(f.body, gap(deskGap), d.why(width), gap(deskGap))
+	if d.r.answer != "" {
+		f.body = append(f.body, gap(deskGap), d.why(width))
+	}
+	f.body = append(f.body, gap(deskGap))
 	return f
 }
 
@@ -75,9 +80,11 @@ func (d *reviewDesk) heading(width float32) *look.Sheet {
 func (d *reviewDesk) decided(pair Reviewed, width float32) block {
 	words := d.r.print.T("review.decided", "what", pair.Decided)
 	lines := look.Wrap(words, look.Body, width-2*deskPad-30, 4)
-	return block{float32(len(lines))*look.Body.Line() + 8, func(s *look.Sheet, y float32) {
+	high := float32(len(lines)) * look.Body.Line()
+	return block{high + look.Small.Line() + 8, func(s *look.Sheet, y float32) {
 		s.Icon(deskPad+4, y+3, 16, "check", look.BetterInk)
 		s.Paragraph(deskPad+28, y, width-2*deskPad-30, look.Body, look.Ink2, words, 4)
+		s.TextCut(deskPad+28, y+high+2, width-2*deskPad-30, look.Small, look.Ink3, pair.By)
 	}}
 }
 
@@ -110,9 +117,9 @@ func (d *reviewDesk) answers(width float32) block {
 	p := d.r.print
 	const rows = 3
 	return block{rows*answerHigh + (rows-1)*6, func(s *look.Sheet, y float32) {
-		for a := KeepA; a < answers; a++ {
-			x, w := half(int(a)%2, width)
-			top := y + float32(int(a)/2)*(answerHigh+6)
+		for i, a := range model.Answers() {
+			x, w := half(i%2, width)
+			top := y + float32(i/2)*(answerHigh+6)
 			chosen := a == d.r.answer
 			edge, ground := look.Line, look.Card
 			if chosen {
@@ -120,15 +127,15 @@ func (d *reviewDesk) answers(width float32) block {
 			}
 			s.Put(look.NewEdged(ground, edge, look.RadiusCard), x, top, w, answerHigh)
 			at := x + 12
-			at += s.KeyCap(at, top+14, strconv.Itoa(int(a)+1)) + 10
-			name := "review.answer." + strconv.Itoa(int(a)+1)
+			at += s.KeyCap(at, top+14, strconv.Itoa(i+1)) + 10
+			name := "review.answer." + strconv.Itoa(i+1)
 			at += s.Text(at, top+12, look.BodyBold, look.Ink, p.T(name+".name")) + 12
 			right := x + w - 10
 			if chosen { // the others are looked up when they are chosen
 				right = d.effect(s, right, top+13)
 			}
 			s.TextCut(at, top+13, right-at-8, look.Small, look.Ink2, p.T(name+".note"))
-			hit := d.stretch(s, x, top, w, answerHigh, "answer:"+strconv.Itoa(int(a)+1), func() { d.r.choose(a) })
+			hit := d.stretch(s, x, top, w, answerHigh, "answer:"+strconv.Itoa(i+1), func() { d.r.choose(a) })
 			hit.Radius = look.RadiusCard
 		}
 	}}
@@ -141,11 +148,13 @@ func (d *reviewDesk) effect(s *look.Sheet, right, y float32) float32 {
 	if d.r.hands.Verb == nil || d.r.hands.Preview == nil {
 		return right
 	}
-	v := d.r.hands.Verb(d.r.settlement())
-	if v == nil {
+	if d.r.lacks() && d.r.answer != model.LeaveBoth {
 		return right
 	}
-	c := d.r.hands.Preview(v)
+	c := d.r.hands.Preview(d.r.hands.Verb(d.r.settlement()))
+	if refusal, ok := errors.AsType[*model.Refusal](c.Refusal); ok && refusal.Code == model.WhyRequired {
+		return right // it is being written
+	}
 	if c.Refusal != nil {
 		headline, _ := p.Error(d.r.snap.Scenario, c.Refusal)
 		return right - s.TextRight(right, y, look.Small, look.HighInk, look.Cut(headline, look.Small, 220)) - 8
@@ -166,7 +175,11 @@ func (d *reviewDesk) field(title string, entry *look.Entry, name string, home mo
 	high := float32(34 + fieldHigh + 10)
 	return block{high, func(s *look.Sheet, y float32) {
 		s.Put(look.NewEdged(look.Card, look.Accent, look.RadiusCard), deskPad, y, width-2*deskPad, high)
-		s.Text(deskPad+pad, y+10, look.SmallBold, look.Accent, p.T(title))
+		words := p.T(title)
+		if lang := d.r.draft.lang; lang != p.Lang() {
+			words = p.T("review.in-language", "what", words, "language", p.T("review.language."+string(lang)))
+		}
+		s.Text(deskPad+pad, y+10, look.SmallBold, look.Accent, words)
 		s.TextRight(width-deskPad-pad, y+10, look.Small, look.Ink2, p.Unit(d.r.snap.Scenario, home))
 		if entry != nil {
 			s.Put(entry, deskPad+10, y+34, width-2*deskPad-20, fieldHigh)
@@ -235,11 +248,9 @@ func (d *reviewDesk) why(width float32) block {
 	label := look.Width(p.T("review.reason"), look.Small)
 	return block{34, func(s *look.Sheet, y float32) {
 		s.Text(deskPad+4, y+7, look.Small, look.Ink2, p.T("review.reason"))
-		if d.r.why != nil {
-			x := deskPad + label + 16
-			s.Put(d.r.why, x, y, width-deskPad-x, 32)
-			d.name("review-why", d.r.why)
-		}
+		x := deskPad + label + 16
+		s.Put(d.r.draft.why, x, y, width-deskPad-x, 32)
+		d.name("review-why", d.r.draft.why)
 	}}
 }
 
@@ -261,7 +272,7 @@ func (d *reviewDesk) footing(width float32) *look.Sheet {
 	_, _, open := d.r.open()
 	label := p.T("review.leave")
 	if open {
-		label = p.T("review.settle." + strconv.Itoa(int(d.r.answer)+1))
+		label = p.T("review.settle." + strconv.Itoa(slices.Index(model.Answers(), d.r.answer)+1))
 	}
 	main := d.push(look.Primary, label, "", "review-settle", func() {
 		if _, _, open := d.r.open(); open {
@@ -270,7 +281,7 @@ func (d *reviewDesk) footing(width float32) *look.Sheet {
 			d.r.hands.Leave()
 		}
 	})
-	main.Disabled = open && d.r.lacksReason()
+	main.Disabled = open && d.r.lacks()
 	right -= main.Wide()
 	s.Put(main, right, 16, main.Wide(), 32)
 	d.next = main
@@ -290,7 +301,7 @@ func (d *reviewDesk) drawFoot() {
 		return
 	}
 	_, _, open := d.r.open()
-	if off := open && d.r.lacksReason(); off != d.next.Disabled {
+	if off := open && d.r.lacks(); off != d.next.Disabled {
 		d.next.Disabled = off
 		d.next.Refresh()
 	}

@@ -1,89 +1,132 @@
 package panel
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"sandtable/model"
+	"sandtable/model/text"
 	"sandtable/ui/look"
 )
 
-// draft makes the fields of the chosen answer with texts proposed for them. What was
-// typed stays as long as pair and answer do.
-func (r *Review) draft() {
+// writing is what is being written for one answer to one pair. It belongs to the language
+// it was begun in: what was typed in English is the English wording whatever the window
+// speaks when it is confirmed.
+type writing struct {
+	lang     model.Lang
+	proposed [2]model.Text
+	fields   [2]*look.Entry // what the answer writes; nil = nothing
+	why      *look.Entry
+}
+
+// writings keeps what was typed, by pair and answer, until the pair is decided.
+type writings map[[2]string]*writing
+
+// write readies the fields of the chosen answer with texts proposed for them. What was
+// typed stays; a proposal that nobody has touched follows the scenario and the language.
+func (r *Review) write() {
+	if r.drafts == nil {
+		r.drafts = writings{}
+	}
 	a, b, ok := r.open()
-	key := ""
-	if ok {
-		key = strconv.Itoa(int(r.answer)) + " " + r.pairs[r.at].Key
-	}
-	if key == r.drafted {
-		return
-	}
-	letGo(r.textA, r.textB, r.why)
-	r.drafted, r.textA, r.textB, r.why = key, nil, nil, nil
 	if !ok {
-		return
-	}
-	lang := r.print.Lang()
-	switch r.answer {
-	case FuseBoth:
-		r.textA = r.area(fusedText(a.Text.In(lang), b.Text.In(lang)))
-	case DivideBoth:
-		r.textA = r.area(r.divided(a, b))
-		r.textB = r.area(r.divided(b, a))
-	}
-	hint := "review.why"
-	if r.answer == LeaveBoth {
-		hint = "review.why-needed"
-	}
-	r.why = look.NewEntry("", r.print.T(hint), func(string) { r.Settle() })
-	r.why.OnChanged = func(string) { r.desk.drawFoot() }
-}
-
-func (r *Review) area(text string) *look.Entry {
-	e := look.NewTextArea(text, "", func(string) { r.Settle() })
-	return e
-}
-
-// fusedText joins two sentences: what the second says again is left out.
-func fusedText(a, b string) string {
-	const ends = "。.；;"
-	parts := func(s string) []string {
-		return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("。；;", r) })
-	}
-	said := map[string]bool{}
-	var out []string
-	for _, p := range append(parts(strings.TrimRight(a, ends)), parts(strings.TrimRight(b, ends))...) {
-		if p = strings.TrimSpace(p); p != "" && !said[p] {
-			said[p] = true
-			out = append(out, p)
-		}
-	}
-	mark := "；"
-	if !strings.ContainsFunc(a+b, func(r rune) bool { return r >= 0x4e00 && r < 0xa000 }) {
-		mark = "; "
-	}
-	return strings.Join(out, mark)
-}
-
-// divided proposes the text of a duty beside another: it names the channels that only
-// this one uses, else the goals that only it serves.
-func (r *Review) divided(d, other model.Duty) string {
-	own := func(kind model.Kind) string {
-		var names []string
-		for _, ref := range r.linked(d.ID, kind) {
-			if _, shared := r.snap.Scenario.Link(model.LinkID(other.ID, ref.ID)); !shared {
-				names = append(names, r.print.Name(r.snap.Scenario, ref))
+		if pair, found := r.pair(); found {
+			for key := range r.drafts {
+				if key[0] == pair.Key {
+					delete(r.drafts, key)
+				}
 			}
 		}
-		return r.print.List(names...)
+		r.show(nil)
+		return
 	}
-	text := strings.TrimRight(d.Text.In(r.print.Lang()), "。.")
-	if only := own(model.ChannelKind); only != "" {
-		return r.print.T("review.only-channels", "text", text, "list", only)
+	key := [2]string{r.pairs[r.at].Key, string(r.answer)}
+	proposed, lang := r.propose(a, b), r.print.Lang()
+	d := r.drafts[key]
+	if d == nil || !d.typed() && (d.lang != lang || d.proposed != proposed) {
+		why := ""
+		for other, x := range r.drafts { // one reason, whatever the answer
+			if other[0] == key[0] && (x == d || x == r.draft) && x.why.Text != "" {
+				why = x.why.Text
+			}
+		}
+		d = r.begin(proposed, lang, why)
+		r.drafts[key] = d
 	}
-	if only := own(model.KPIKind); only != "" {
-		return r.print.T("review.only-kpis", "text", text, "list", only)
+	hint := "review.why"
+	if r.answer == model.LeaveBoth {
+		hint = "review.why-needed"
 	}
-	return text
+	d.why.SetPlaceHolder(r.print.T(hint))
+	r.show(d)
+}
+
+// show takes the keyboard from the fields that go.
+func (r *Review) show(d *writing) {
+	if r.draft != nil && r.draft != d {
+		letGo(r.draft.fields[0], r.draft.fields[1], r.draft.why)
+	}
+	r.draft = d
+}
+
+// propose words what the chosen answer would write.
+func (r *Review) propose(a, b model.Duty) (out [2]model.Text) {
+	s := r.snap.Scenario
+	switch r.answer {
+	case model.FuseBoth:
+		out[0] = r.print.Fused(a.Text, b.Text)
+	case model.DivideBoth:
+		out = [2]model.Text{text.Divided(s, a, b), text.Divided(s, b, a)}
+	case model.LeadBoth:
+		out[1] = text.Supporting(b.Text)
+	}
+	return out
+}
+
+func (r *Review) begin(proposed [2]model.Text, lang model.Lang, why string) *writing {
+	d := &writing{lang: lang, proposed: proposed}
+	written := 0
+	switch r.answer {
+	case model.FuseBoth:
+		written = 1
+	case model.DivideBoth:
+		written = 2
+	}
+	for i := range written {
+		d.fields[i] = look.NewTextArea(proposed[i].In(lang), "", func(string) { r.Settle() })
+		d.fields[i].OnChanged = func(string) { r.desk.drawFoot() }
+	}
+	d.why = look.NewEntry(why, "", func(string) { r.Settle() })
+	d.why.OnChanged = func(string) { r.desk.drawFoot() }
+	return d
+}
+
+// typed reports whether a text is not the one that was proposed.
+func (d *writing) typed() bool {
+	return slices.ContainsFunc([]int{0, 1}, func(i int) bool { return d.fields[i] != nil && d.fields[i].Text != d.proposed[i].In(d.lang) })
+}
+
+// texts gives the wordings as they stand; a field that was emptied gives none.
+func (d *writing) texts() [2]model.Text {
+	out := d.proposed
+	for i, f := range d.fields {
+		if f == nil {
+			continue
+		}
+		switch words := strings.TrimSpace(f.Text); words {
+		case "":
+			out[i] = model.Text{}
+		case strings.TrimSpace(d.proposed[i].In(d.lang)):
+		default:
+			out[i] = out[i].With(d.lang, words)
+		}
+	}
+	return out
+}
+
+func (d *writing) reason() string {
+	if d.why == nil {
+		return ""
+	}
+	return strings.TrimSpace(d.why.Text)
 }

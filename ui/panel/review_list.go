@@ -73,7 +73,7 @@ func (l *reviewList) pair(i int, width float32) block {
 	pair := l.r.pairs[i]
 	height := 2*rowPad + 2*look.Body.Line()
 	if pair.Decided != "" {
-		height += look.Small.Line()
+		height += float32(len(look.Wrap(pair.Decided, look.Small, width-pairText-pad, 2))) * look.Small.Line()
 	}
 	return block{height, func(s *look.Sheet, y float32) {
 		l.stretch(s, 8, y, width-16, height, "pair:"+strconv.Itoa(i+1), func() { l.r.Go(i) }).Chosen = i == l.r.at
@@ -92,7 +92,7 @@ func (l *reviewList) pair(i int, width float32) block {
 			s.TextCut(pairText, y+rowPad+float32(k)*look.Body.Line(), width-pairText-pad, face, ink, name)
 		}
 		if pair.Decided != "" {
-			s.TextCut(pairText, y+rowPad+2*look.Body.Line(), width-pairText-pad, look.Small, look.BetterInk, pair.Decided)
+			s.Paragraph(pairText, y+rowPad+2*look.Body.Line(), width-pairText-pad, look.Small, look.BetterInk, pair.Decided, 2)
 		}
 	}}
 }

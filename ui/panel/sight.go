@@ -17,17 +17,25 @@ type sight struct {
 	print text.Printer
 	snap  scenarios.Snapshot
 	seals map[model.ID]look.Seal
+	past  model.Scenario // what the scenario has and had; empty = nobody asked
 }
 
 func see(snap scenarios.Snapshot, p text.Printer) sight {
 	p = printer(p)
-	return sight{p, snap, marks.Seals(p, snap.Scenario, snap.Baseline)}
+	return sight{print: p, snap: snap, seals: marks.Seals(p, snap.Scenario, snap.Baseline)}
 }
 
-// known gives the scenario that still has a duty: this one, else the baseline.
+// known gives the scenario that still has a duty: this one, else what it was once, else
+// the baseline.
 func (v sight) known(duty model.ID) model.Scenario {
-	if _, ok := v.snap.Scenario.Duty(duty); ok {
-		return v.snap.Scenario
+	return v.with(model.Ref{Kind: model.DutyKind, ID: duty})
+}
+
+func (v sight) with(r model.Ref) model.Scenario {
+	for _, s := range []model.Scenario{v.snap.Scenario, v.past} {
+		if s.Has(r) {
+			return s
+		}
 	}
 	return v.snap.Baseline
 }
@@ -38,6 +46,10 @@ func (v sight) from(d model.Duty) (look.Seal, string) {
 	p := v.print
 	place := p.Unit(v.snap.Scenario, d.Unit)
 	seal := v.seals[d.Unit]
+	if _, still := v.snap.Scenario.Unit(d.Unit); !still && d.Unit != "" {
+		then := v.with(model.Ref{Kind: model.UnitKind, ID: d.Unit})
+		place, seal = p.T("review.from", "unit", p.Unit(then, d.Unit)), marks.Seals(p, then, v.snap.Baseline)[d.Unit]
+	}
 	for _, origin := range append([]string{string(d.ID)}, d.Origin.Members()...) {
 		was, ok := v.snap.Baseline.Duty(model.ID(origin))
 		if ok && was.Unit != "" && was.Unit != d.Unit {
@@ -53,8 +65,9 @@ func (v sight) from(d model.Duty) (look.Seal, string) {
 // linked lists what a duty is linked to, of one kind.
 func (v sight) linked(duty model.ID, kind model.Kind) []model.Ref {
 	var out []model.Ref
-	for _, p := range v.snap.Scenario.Referrers(model.Ref{Kind: model.DutyKind, ID: duty}) {
-		if l, ok := v.snap.Scenario.Link(p.From.ID); ok && l.From.ID == duty && l.To.Kind == kind {
+	s := v.known(duty)
+	for _, p := range s.Referrers(model.Ref{Kind: model.DutyKind, ID: duty}) {
+		if l, ok := s.Link(p.From.ID); ok && l.From.ID == duty && l.To.Kind == kind {
 			out = append(out, l.To)
 		}
 	}
@@ -64,8 +77,9 @@ func (v sight) linked(duty model.ID, kind model.Kind) []model.Ref {
 // handoffs lists those of a duty.
 func (v sight) handoffs(duty model.ID) []model.Handoff {
 	var out []model.Handoff
-	for _, p := range v.snap.Scenario.Referrers(model.Ref{Kind: model.DutyKind, ID: duty}) {
-		if h, ok := v.snap.Scenario.Handoff(p.From.ID); ok && p.From.Kind == model.HandoffKind {
+	s := v.known(duty)
+	for _, p := range s.Referrers(model.Ref{Kind: model.DutyKind, ID: duty}) {
+		if h, ok := s.Handoff(p.From.ID); ok && p.From.Kind == model.HandoffKind {
 			out = append(out, h)
 		}
 	}

@@ -37,6 +37,8 @@ type WarningsHands struct {
 	// Units offers the departments to show only one of them ([Warnings.Only]); nil hides
 	// the offer.
 	Units func(at fyne.Position)
+	// Review opens the review of a department that was put together anew; nil hides the offer.
+	Review func(unit model.ID)
 	// Page opens the page of a warning; nil hides the offer.
 	Page func(check.Finding)
 }
@@ -267,6 +269,7 @@ func (w *Warnings) sheets(width float32) folio {
 	if total(open) == 0 {
 		f.body = append(f.body, w.nothing(width))
 	}
+	f.body = append(f.body, w.reviews(width)...)
 	for _, part := range parts {
 		f.body = append(f.body, w.familyBlocks(part, width)...)
 	}
