@@ -172,3 +172,12 @@ func TestTheComponentsLookAsDesigned(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatHasNoRoomIsDrawnAsNothing(t *testing.T) {
+	s := NewSheet()
+	ring := NewRow(nil)
+	s.Put(ring, 1, 1, -2, -2)
+	if size := ring.Size(); size.Width < 0 || size.Height < 0 {
+		t.Errorf("it is %v large", size)
+	}
+}

@@ -58,6 +58,7 @@ func (s *Sheet) Bottom() float32 { return s.bottom }
 
 // Put places an object.
 func (s *Sheet) Put(o fyne.CanvasObject, x, y, width, height float32) {
+	width, height = max(width, 0), max(height, 0) // the painter cannot draw less than nothing
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(width, height))
 	s.add(o, y, height)
