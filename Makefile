@@ -66,6 +66,9 @@ e2e: build
 	@.ci/need "the end-to-end test drives the real window on a display of its own" \
 	  "command -v Xvfb && command -v openbox && command -v xdotool && command -v import" \
 	  xvfb openbox xdotool imagemagick libgl1-mesa-dri x11-utils
+	@.ci/need "it is typed into with the two Chinese input methods that people have" \
+	  "command -v ibus-daemon && command -v fcitx5-remote && command -v dbus-daemon && command -v localedef && command -v xprop && test -e /usr/share/i18n/locales/zh_CN && test -e /usr/share/ibus/component/libpinyin.xml && test -e /usr/share/fcitx5/inputmethod/pinyin.conf" \
+	  ibus ibus-libpinyin fcitx5 fcitx5-chinese-addons dbus locales x11-utils
 	.ci/gotest e2e -count=1 -timeout 20m -tags e2e ./cmd/sandtable
 
 workbook: build

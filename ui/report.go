@@ -14,10 +14,11 @@ import (
 )
 
 // layoutReport is what is written for those who drive the window from outside: the
-// places of what can be seen, in pixels of the window, and what the window shows.
+// places of what can be seen, in pixels of the window, what stands in the fields, and what the window shows.
 type layoutReport struct {
 	Revision int                   `json:"revision"`
 	Targets  map[string][4]float32 `json:"targets"`
+	Texts    map[string]string     `json:"texts"`
 
 	Asked     string     `json:"asked"` // the question that this answers; "" = none was asked
 	Size      [2]float32 `json:"size"`
@@ -72,11 +73,14 @@ func (w *Window) Report(stop <-chan struct{}) {
 
 func (w *Window) report(asked string) {
 	driver := fyne.CurrentApp().Driver()
-	places := map[string][4]float32{}
+	places, texts := map[string][4]float32{}, map[string]string{}
 	place := func(name string, o fyne.CanvasObject) {
 		if o != nil && o.Visible() && o.Size().Width > 0 {
 			at, size := driver.AbsolutePositionForObject(o), o.Size()
 			places[name] = [4]float32{at.X, at.Y, size.Width, size.Height}
+			if field, ok := o.(*look.Entry); ok {
+				texts[name] = field.Text
+			}
 		}
 	}
 	for name, o := range w.targets() {
@@ -97,8 +101,8 @@ func (w *Window) report(asked string) {
 		at, size := hints.Place()
 		places["hint"] = [4]float32{at.X, at.Y, size.Width, size.Height}
 	}
-	if !maps.Equal(places, w.places) {
-		w.places = places
+	if !maps.Equal(places, w.places) || !maps.Equal(texts, w.texts) {
+		w.places, w.texts = places, texts
 		w.revision++
 	} else if asked == "" {
 		return
@@ -117,7 +121,7 @@ func (w *Window) report(asked string) {
 func (w *Window) layout(asked string) layoutReport {
 	size := w.canvas.Size()
 	r := layoutReport{
-		Revision: w.revision, Targets: w.places, Asked: asked, Size: [2]float32{size.Width, size.Height},
+		Revision: w.revision, Targets: w.places, Texts: w.texts, Asked: asked, Size: [2]float32{size.Width, size.Height},
 		Lang: string(w.lang), View: w.view, Covers: len(w.canvas.Overlays().List()), Busy: w.writing,
 	}
 	for _, s := range w.shortcuts() {

@@ -73,6 +73,7 @@ type Window struct {
 	appointments appointments
 
 	places   map[string][4]float32 // of the live widgets, as reported last
+	texts    map[string]string     // of the fields among them
 	revision int
 	writing  bool           // a workbook is being written
 	backups  sync.WaitGroup // copies being made of what was opened

@@ -70,6 +70,7 @@ type desk struct {
 	t       *testing.T
 	dir     string
 	display string
+	more    []string // surroundings beside the usual ones
 }
 
 // sit gives a test a fresh screen.
@@ -133,11 +134,11 @@ xkb_symbols { include "pc+us" `+keys.String()+` };
 
 // env is the surroundings of the programs: a home without history, in Chinese.
 func (d *desk) env() []string {
-	return []string{
+	return append([]string{
 		"PATH=" + os.Getenv("PATH"), "DISPLAY=" + d.display, "HOME=" + d.dir, "LANG=zh_CN.UTF-8",
 		"XDG_CONFIG_HOME=" + filepath.Join(d.dir, "config"), "XDG_CACHE_HOME=" + filepath.Join(d.dir, "cache"),
 		"XDG_RUNTIME_DIR=" + filepath.Join(d.dir, "run"), "TMPDIR=" + os.TempDir(),
-	}
+	}, d.more...)
 }
 
 // start starts a program that ends with the test at the latest.

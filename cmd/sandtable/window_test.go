@@ -106,6 +106,7 @@ func (d *desk) screen() point {
 type report struct {
 	Revision int                   `json:"revision"`
 	Targets  map[string][4]float64 `json:"targets"`
+	Texts    map[string]string     `json:"texts"`
 }
 
 func (w *live) report() report {

@@ -28,6 +28,8 @@ type Entry struct {
 
 	done, focused bool
 	held          bool // see Hold
+
+	composing composition
 }
 
 // NewEntry makes a one-line field.
@@ -81,8 +83,12 @@ func (e *Entry) release(on fyne.Canvas) {
 	}
 }
 
-// TypedKey implements fyne.Focusable.
+// TypedKey implements fyne.Focusable. A key that an input method has taken does nothing
+// here.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if e.composing.taken(k.Name, modifiers()) {
+		return
+	}
 	if k.Name == fyne.KeyEscape {
 		if e.Cancel == nil {
 			escape(e)
@@ -101,8 +107,42 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	e.Entry.TypedKey(k)
 }
 
+// modifiers are the keys held now.
+func modifiers() fyne.KeyModifier {
+	if app := fyne.CurrentApp(); app != nil {
+		if d, ok := app.Driver().(desktop.Driver); ok {
+			return d.CurrentKeyModifiers()
+		}
+	}
+	return 0
+}
+
+// TypedRune implements fyne.Focusable.
+func (e *Entry) TypedRune(r rune) {
+	e.composing.typed(r)
+	e.Entry.TypedRune(r)
+}
+
+// KeyDown and KeyUp implement desktop.Keyable.
+func (e *Entry) KeyDown(k *fyne.KeyEvent) {
+	e.composing.down(k.Name)
+	e.Entry.KeyDown(k)
+}
+
+// KeyUp implements desktop.Keyable.
+func (e *Entry) KeyUp(k *fyne.KeyEvent) {
+	e.composing.up(k.Name)
+	e.Entry.KeyUp(k)
+}
+
+// AcceptsTab implements fyne.Tabbable: a composition has the key before the field.
+func (e *Entry) AcceptsTab() bool { return e.composing.keys > 0 || e.Entry.AcceptsTab() }
+
 // TypedShortcut implements fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if e.composing.shortcut(s) {
+		return
+	}
 	if _, undo := s.(*fyne.ShortcutUndo); undo && e.Undo != nil && e.Text == "" {
 		e.Undo()
 		return
@@ -121,6 +161,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 // FocusGained implements fyne.Focusable.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	e.composing = composition{}
 	e.done = false // what was given up or committed is over
 	e.focus(true)
 }
