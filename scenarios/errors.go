@@ -51,6 +51,7 @@ const (
 	ErrAdopted         Problem = "scenario-adopted"  // it is locked: open it again, or fork it
 	ErrArchived        Problem = "scenario-archived" // it is put away: take it out, or fork it
 	ErrIsBaseline      Problem = "is-baseline"       // another has to become the baseline first
+	ErrStoodOn         Problem = "scenario-stood-on" // it has more than its first step, or others come from it
 )
 
 // Error implements error for logs.

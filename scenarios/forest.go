@@ -32,52 +32,61 @@ func (l *Library) ForkAs(id, parent model.ID, name model.Text) (model.ID, error)
 	return l.insert(entry{id: id, parent: parent, status: Draft}, name)
 }
 
-func (l *Library) insert(e entry, name model.Text) (model.ID, error) {
-	name.ZH, name.EN = oneLine(name.ZH), oneLine(name.EN)
-	if name.Empty() {
-		return "", ErrNameEmpty
-	}
-	err := l.write(func(q querier) error {
-		entries, err := l.entries(q)
-		if err != nil {
-			return err
-		}
-		if err := l.freeName(q, entries, "", name); err != nil {
-			return err
-		}
-		ids := map[model.ID]bool{}
-		for _, other := range entries {
-			ids[other.id] = true
-			e.ordinal = max(e.ordinal, other.ordinal+1)
-		}
-		if e.id == "" {
-			e.id = newID(l.options.Random, "s", func(id model.ID) bool { return ids[id] })
-		}
-		switch {
-		case !e.id.Valid():
-			return &model.Refusal{Code: model.InvalidID, Detail: string(e.id)}
-		case ids[e.id]:
-			return &model.Refusal{Code: model.IDTaken, Detail: string(e.id)}
-		}
-		if e.parent != "" {
-			if !ids[e.parent] {
-				return ErrUnknownScenario
-			}
-			if e.forkedSeq, err = lastSeq(q, e.parent); err != nil {
-				return err
-			}
-			if e.name, err = forkName(name); err != nil {
-				return err
-			}
-		}
-		e.format, e.who, e.created = model.Format, l.options.Who, l.now()
-		e.statusWho, e.statusAt = e.who, e.created
-		return insertEntry(q, e)
+func (l *Library) insert(e entry, name model.Text) (id model.ID, err error) {
+	err = l.write(func(q querier) error {
+		e, err := l.enter(q, e, name)
+		id = e.id
+		return err
 	})
 	if err != nil {
 		return "", err
 	}
-	return e.id, nil
+	return id, nil
+}
+
+// enter writes a new row of the table scenario: e with a name, and with an id when it
+// has none. It gives the row as it stands in the table.
+func (l *Library) enter(q querier, e entry, name model.Text) (entry, error) {
+	name.ZH, name.EN = oneLine(name.ZH), oneLine(name.EN)
+	if name.Empty() {
+		return e, ErrNameEmpty
+	}
+	entries, err := l.entries(q)
+	if err != nil {
+		return e, err
+	}
+	if err := l.freeName(q, entries, "", name); err != nil {
+		return e, err
+	}
+	ids := map[model.ID]bool{}
+	for _, other := range entries {
+		ids[other.id] = true
+		e.ordinal = max(e.ordinal, other.ordinal+1)
+	}
+	if e.id == "" {
+		e.id = newID(l.options.Random, "s", func(id model.ID) bool { return ids[id] })
+	}
+	switch {
+	case !e.id.Valid():
+		return e, &model.Refusal{Code: model.InvalidID, Detail: string(e.id)}
+	case ids[e.id]:
+		return e, &model.Refusal{Code: model.IDTaken, Detail: string(e.id)}
+	}
+	if e.parent != "" {
+		if !ids[e.parent] {
+			return e, ErrUnknownScenario
+		}
+		if e.forkedSeq, err = lastSeq(q, e.parent); err != nil {
+			return e, err
+		}
+		if e.name, err = forkName(name); err != nil {
+			return e, err
+		}
+	}
+	e.format, e.who, e.created = model.Format, l.options.Who, l.now()
+	e.statusWho, e.statusAt = e.who, e.created
+	e.digest = e.sum()
+	return e, insertEntry(q, e)
 }
 
 // forkName writes the name of a fork for the table, if a brief may have it.
@@ -205,6 +214,33 @@ func (e entry) editable() error {
 		return ErrArchived
 	}
 	return nil
+}
+
+// TakenBaseline gives the baseline of a scenario as that took it, see
+// [Snapshot.Baseline].
+func (l *Library) TakenBaseline(id model.ID) (s model.Scenario, err error) {
+	err = l.read(func(q querier) error {
+		p, err := l.newest(q, id)
+		s = p.base()
+		return err
+	})
+	return s, err
+}
+
+// taken gives the row of the baseline's log up to which a moment of another scenario
+// knows it: by having been forked from it, directly or over others, or by having brought
+// it in since. A scenario is compared with that, so that who corrects the baseline does
+// not change what others are measured by until they take the correction over. Where
+// nothing leads to the baseline it is compared with as it stands now.
+func (l *Library) taken(q querier, baseline model.ID, at moment) (seq int, err error) {
+	knows, err := l.lineage(q).ancestry(at, selectMergesInEffect)
+	if err != nil {
+		return 0, err
+	}
+	if seq, known := knows[baseline]; known {
+		return seq, nil
+	}
+	return lastSeq(q, baseline)
 }
 
 // Baseline gives the scenario with which another is compared: the one of its tree

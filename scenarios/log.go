@@ -158,6 +158,18 @@ func (h history) step(r Row) (history, model.Change, error) {
 	return h, model.Change{}, errors.New("unknown verb " + string(r.Verb))
 }
 
+// merges reports whether a row that comes next brings another scenario in, takes that
+// back or does it again.
+func (h history) merges(r Row) bool {
+	switch {
+	case r.Verb == UndoRow && h.done != nil:
+		r = h.done.step
+	case r.Verb == RedoRow && h.undone != nil:
+		r = h.undone.step
+	}
+	return r.MergedScenario != ""
+}
+
 // fold folds rows without looking at the changes between.
 func (h history) fold(rows []Row) (history, error) {
 	for _, r := range rows {

@@ -42,7 +42,7 @@ func TestASessionCanBeEditedBeforeItsFindingsAreThere(t *testing.T) {
 	if !s.Now().Pending || home(s.Now().Scenario, "D1") != "MD" {
 		t.Error("the gesture waited for the findings, or was lost")
 	}
-	other := session(t, again(t, l, "Ben"), "V0") // the baseline moves on meanwhile
+	other := session(t, again(t, l, "Ben"), fork) // another writer goes on meanwhile
 	must(t, other.Do(model.MoveDuties("", "D3"), ""))
 	must(t, s.Poll())
 	<-s.Ready()

@@ -155,25 +155,13 @@ type Difference struct {
 	Known  bool // false: no step of the scenario accounts for it
 }
 
-// Differences lists what a scenario changes about its baseline as that stands now,
-// with who did it, when and why.
+// Differences lists what a scenario changes about its baseline as it took that (see
+// [Snapshot.Baseline]), with who did it, when and why.
 func (l *Library) Differences(id model.ID) ([]Difference, error) {
 	var change model.Change
 	err := l.read(func(q querier) error {
-		e, err := l.entry(q, id)
-		if err != nil {
-			return err
-		}
-		now, _, err := l.state(q, e, Latest)
-		if err != nil {
-			return err
-		}
-		b, err := l.baselineOf(q, id)
-		if err != nil {
-			return err
-		}
-		base, _, err := l.state(q, b, Latest)
-		change = model.Diff(base, now)
+		p, err := l.newest(q, id)
+		change = model.Diff(p.base(), p.scenario)
 		return err
 	})
 	if err != nil {

@@ -33,11 +33,14 @@ type Snapshot struct {
 	Scenario  model.Scenario
 	Findings  check.Findings
 	Scorecard check.Scorecard
-	Pending   bool           // findings and scorecard are still being worked out, and empty
-	Policy    check.Policy   // under which the rules are applied
-	Baseline  model.Scenario // what Scorecard and comparisons look back to
-	Last      model.Change   // what led here from the snapshot before; zero for the first
-	Seq       int            // number of the last row
+	Pending   bool         // findings and scorecard are still being worked out, and empty
+	Policy    check.Policy // under which the rules are applied
+	// Baseline is what Scorecard and comparisons look back to: the baseline of the tree
+	// as this scenario took it, by being forked from it or by bringing it in since; the
+	// scenario itself when that is the baseline.
+	Baseline model.Scenario
+	Last     model.Change // what led here from the snapshot before; zero for the first
+	Seq      int          // number of the last row
 	// Undoes is the step that Undo would take back, Redoes the one that Redo would
 	// carry out; zero when CanUndo or CanRedo is false.
 	Undoes, Redoes   model.Change
@@ -54,9 +57,10 @@ type position struct {
 	// session takes no step back that its user may not have seen.
 	others map[int]bool
 
-	baseline    entry
-	baselineSeq int
-	baselineNow model.Scenario
+	// The baseline as this scenario took it: see [Library.taken].
+	baseline      entry
+	baselineSeq   int
+	baselineTaken model.Scenario
 
 	policy check.Policy
 
@@ -80,18 +84,8 @@ func (l *Library) Session(id model.ID) (*Session, error) {
 func (l *Library) SessionSoon(id model.ID) (*Session, error) {
 	s := &Session{library: l}
 	err := l.read(func(q querier) (err error) {
-		p := &s.at
-		if p.version, err = dataVersion(q); err != nil {
-			return err
-		}
-		p.writes = l.writes
-		if p.entry, err = l.entry(q, id); err != nil {
-			return err
-		}
-		if p.scenario, p.history, err = l.state(q, p.entry, Latest); err != nil {
-			return err
-		}
-		return l.lookBack(q, p)
+		s.at, err = l.newest(q, id)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -100,17 +94,36 @@ func (l *Library) SessionSoon(id model.ID) (*Session, error) {
 	return s, nil
 }
 
-// lookBack finds the baseline as it stands now, and the rule policy.
+// newest reads where a scenario stands.
+func (l *Library) newest(q querier, id model.ID) (p position, err error) {
+	if p.version, err = dataVersion(q); err != nil {
+		return p, err
+	}
+	p.writes = l.writes
+	if p.entry, err = l.entry(q, id); err != nil {
+		return p, err
+	}
+	if p.scenario, p.history, err = l.state(q, p.entry, Latest); err != nil {
+		return p, err
+	}
+	return p, l.lookBack(q, &p)
+}
+
+// lookBack finds the baseline as the scenario at p took it, and the rule policy.
 func (l *Library) lookBack(q querier, p *position) (err error) {
 	if p.policy, err = l.policy(q); err != nil {
 		return err
 	}
+	was, wasSeq := p.baseline.id, p.baselineSeq
 	if p.baseline, err = l.baselineOf(q, p.entry.id); err != nil || p.baseline.id == p.entry.id {
 		return err
 	}
-	var h history
-	p.baselineNow, h, err = l.state(q, p.baseline, Latest)
-	p.baselineSeq = h.seq
+	seq, err := l.taken(q, p.baseline.id, moment{p.entry.id, p.history.seq})
+	if err != nil || p.baseline.id == was && seq == wasSeq { // a moment that is past stays as it was
+		return err
+	}
+	p.baselineTaken, _, err = l.state(q, p.baseline, seq)
+	p.baselineSeq = seq
 	return err
 }
 
@@ -119,7 +132,7 @@ func (p position) base() model.Scenario {
 	if p.baseline.id == p.entry.id {
 		return p.scenario
 	}
-	return p.baselineNow
+	return p.baselineTaken
 }
 
 // since makes findings count from the baseline of p.
@@ -127,7 +140,7 @@ func (p position) since(f check.Findings) check.Findings {
 	if p.baseline.id == p.entry.id {
 		return f.SinceItself()
 	}
-	return f.Since(p.baselineNow)
+	return f.Since(p.baselineTaken)
 }
 
 // Now gives the present state.
@@ -321,6 +334,9 @@ func (s *Session) commit(next func(querier, position) (Row, error)) error {
 			return err
 		}
 		own.writes = s.library.writes + 1
+		if met.history.merges(r) { // it may have brought in a later baseline, or taken that back
+			return s.library.lookBack(q, &own)
+		}
 		return nil
 	})
 	if met.history.seq > s.at.history.seq { // theirs is in the file, whatever became of ours

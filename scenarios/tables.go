@@ -108,6 +108,21 @@ func updateStatus(q querier, e entry) error {
 	return err
 }
 
+// deleteScenario takes a scenario and its log out of the tables.
+func deleteScenario(q querier, id model.ID) error {
+	for _, statement := range []string{"delete from log where scenario = $1", "delete from scenario where id = $1"} {
+		if _, err := q.ExecContext(context.Background(), statement, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// isMerged reports whether the log of any scenario brings in a moment of one.
+func isMerged(q querier, id model.ID) (merged bool, err error) {
+	return merged, q.QueryRowContext(context.Background(), "select exists (select 1 from log where merged_scenario = $1)", id).Scan(&merged)
+}
+
 // orNull is NULL for "".
 func orNull(s string) any {
 	if s == "" {
