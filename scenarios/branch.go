@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"encoding/json"
+	"slices"
 
 	"sandtable/model"
 	"sandtable/model/check"
@@ -55,9 +56,10 @@ func (s *Session) Branch(name model.Text, v model.Verb, why string) (*Session, e
 }
 
 // Withdraw takes the youngest scenario of the library out of it, as if it had never been
-// forked: what was done in it is one step, which nobody has undone or explained since,
-// and nothing comes from it. It is the way back from [Session.Branch]. Of anything older
-// the file keeps every trace: then the error is [ErrStoodOn].
+// forked: what was done in it is one step, which nobody has undone since, and nothing comes
+// from it. What was written about that step goes with it. It is the way back from
+// [Session.Branch]. Of anything more the file keeps every trace: then the error is
+// [ErrStoodOn].
 func (l *Library) Withdraw(id model.ID) error {
 	return l.write(func(q querier) error {
 		e, err := l.entry(q, id)
@@ -76,7 +78,8 @@ func (l *Library) Withdraw(id model.ID) error {
 		if err != nil {
 			return err
 		}
-		if e.parent == "" || e.ordinal != len(entries)-1 || e.status != Draft || len(rows) > 1 || merged {
+		steps := slices.IndexFunc(rows, func(r Row) bool { return r.Seq > 1 && r.Verb != NoteRow }) >= 0
+		if e.parent == "" || e.ordinal != len(entries)-1 || e.status != Draft || steps || merged {
 			return ErrStoodOn
 		}
 		return deleteScenario(q, id)

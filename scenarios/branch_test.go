@@ -106,8 +106,10 @@ func TestABranchIsWithdrawnWithoutATraceUntilMoreStandsOnIt(t *testing.T) {
 		}
 	}
 	s := session(t, l, id)
-	must(t, s.Note(1, "a reason that somebody wrote"))
-	refused("explained")
+	must(t, s.Note(1, "a reason that somebody wrote"), s.Undo())
+	refused("undone")
+	must(t, s.Redo())
+	refused("done again")
 
 	other, err := v0.Branch(word("Option 2"), model.MoveDuties("MD", "D2"), "")
 	must(t, err)

@@ -23,7 +23,7 @@ func TestAfterAMoveWhatStayedBehindIsSaidAndCanBeSentAfterItInOneStep(t *testing
 	}
 	w.moveTo([]model.ID{"B-MD-D7"}, "EC")
 	seq := w.session.Now().Seq
-	if w.frame.toast == nil || len(w.frame.toast.Offers) != 2 {
+	if w.frame.toast == nil || len(w.frame.toast.Offers) != 3 {
 		t.Fatalf("the line after the drop offers %v", w.frame.toast)
 	}
 	if ownerOf(w, "K-CTR") != "MD" {

@@ -92,8 +92,10 @@ func (w *Window) news() news {
 	if w.session == nil {
 		return news{}
 	}
-	if n := w.standing(); n.words != "" {
-		return n
+	for _, n := range []news{w.standing(), w.correctingNews()} {
+		if n.words != "" {
+			return n
+		}
 	}
 	return w.corrections()
 }

@@ -57,8 +57,12 @@ func (w *Window) judge(info scenarios.Info) (judged, error) {
 	if err != nil {
 		return judged{}, err
 	}
+	base, err := w.library.TakenBaseline(info.ID)
+	if err != nil {
+		return judged{}, err
+	}
 	fs := reckon(now, s)
-	return judged{s, fs, fs.Score(now.Baseline), info.Seq, info.ID}, nil
+	return judged{s, fs, fs.Score(base), info.Seq, info.ID}, nil
 }
 
 // reckon finds out about a scenario from what is known of the open one: they have
@@ -169,25 +173,30 @@ func (w *Window) note() {
 // lookBack checks the baseline, when it is another than before.
 func (w *Window) lookBack() {
 	now, was := w.session.Now(), w.baseline
-	if was.scorecard != nil && model.Diff(was.scenario, now.Baseline).Empty() {
+	base := now.Baseline
+	itself := w.correcting == nil || w.correcting.filling // the baseline has nothing else to compare with
+	if !itself {
+		base = w.correcting.before
+	}
+	if was.scorecard != nil && model.Diff(was.scenario, base).Empty() {
 		return
 	}
 	id, err := w.library.Baseline(now.Info.ID)
 	if err != nil {
 		return
 	}
-	w.baseline = judged{scenario: now.Baseline, id: id}
+	w.baseline = judged{scenario: base, id: id}
 	switch {
 	case now.Pending:
 		return
-	case id == now.Info.ID:
+	case id == now.Info.ID && itself:
 		w.baseline.findings = now.Findings
 	case was.scorecard != nil && was.id == id:
-		w.baseline.findings = was.findings.Update(was.scenario, now.Baseline, model.Diff(was.scenario, now.Baseline))
+		w.baseline.findings = was.findings.Update(was.scenario, base, model.Diff(was.scenario, base))
 	default:
-		w.baseline.findings = reckon(now, now.Baseline)
+		w.baseline.findings = reckon(now, base)
 	}
-	w.baseline.scorecard = w.baseline.findings.Score(now.Baseline)
+	w.baseline.scorecard = w.baseline.findings.Score(base)
 }
 
 // historySteps are the remembered steps of the sparklines.

@@ -79,7 +79,10 @@ func (w *Window) Switch(id model.ID) {
 func (w *Window) enter(session *scenarios.Session) {
 	w.board.Cancel()
 	w.goOn()
-	w.asked, w.corrected = nil, corrected{}
+	w.asked, w.corrected, w.correcting = nil, corrected{}, nil
+	if w.branched != nil && w.branched.fork != session.Now().Info.ID {
+		w.branched = nil
+	}
 	w.board.AskWhy("")
 	w.session, w.unit, w.history = session, "", nil
 	if p := session.Now().Policy; p != w.policy {
@@ -94,6 +97,7 @@ func (w *Window) enter(session *scenarios.Session) {
 	}
 	session.Changed = func(scenarios.Snapshot) { w.changed() }
 	w.survey()
+	w.beginFilling()
 	w.draw()
 	if session.Now().Pending {
 		w.settle()
@@ -120,6 +124,9 @@ func (w *Window) Poll() {
 		return
 	}
 	if err := w.session.Poll(); err != nil {
+		if w.left(err) {
+			return
+		}
 		w.reading, _ = w.print.Error(w.session.Now().Scenario, err)
 		w.frame.top.draw()
 		return

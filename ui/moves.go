@@ -33,15 +33,22 @@ func (w *Window) moved(duties []model.ID, to model.ID) {
 	said := p.T("toast.moved", "what", what, "to", p.Unit(s, to))
 	left, verb := w.leftBehind(duties, to)
 	if len(left) == 0 {
-		w.toast(said)
+		if !w.freshBranch() { // said already, and where it has gone
+			w.toast(said)
+		}
 		return
 	}
-	w.toast(p.T("toast.left", "to", p.Unit(s, to), "list", w.named(s, left)), look.Offer{Label: p.T("toast.along", "n", len(left)), Icon: "move", Perform: func() {
+	along := look.Offer{Label: p.T("toast.along", "n", len(left)), Icon: "move", Perform: func() {
 		w.frame.hideToast()
 		if w.doBecause(verb, p.T("toast.along-why")) {
 			w.toast(p.T("toast.moved", "what", w.named(s, left), "to", p.Unit(s, to)))
 		}
-	}})
+	}}
+	if w.freshBranch() {
+		w.offerCorrection(along)
+		return
+	}
+	w.toast(p.T("toast.left", "to", p.Unit(s, to), "list", w.named(s, left)), along)
 }
 
 // leftBehind lists what duties that have just moved left where they were, and gives the
@@ -169,12 +176,14 @@ func (w *Window) toast(text string, offers ...look.Offer) {
 }
 
 // tell shows a toast for a while.
-func (w *Window) tell(t *look.Toast) {
+func (w *Window) tell(t *look.Toast) { w.tellFor(toastTime, t) }
+
+func (w *Window) tellFor(while time.Duration, t *look.Toast) {
 	w.frame.showToast(t)
 	if w.win == nil {
 		return
 	}
-	w.after(toastTime, func() { w.frame.endToast(t) })
+	w.after(while, func() { w.frame.endToast(t) })
 }
 
 // predicted shows what letting go now would do, in the right panel and the scorecard.

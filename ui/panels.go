@@ -174,7 +174,8 @@ func (w *Window) drawLeft() {
 	rows := make([]panel.TreeRow, len(w.infos))
 	for i, info := range w.infos {
 		c, counted := w.counts[info.ID]
-		rows[i] = panel.TreeRow{Info: info, High: c.high, Medium: c.medium, Uncounted: !counted}
+		rows[i] = panel.TreeRow{Info: info, High: c.high, Medium: c.medium, Uncounted: !counted,
+			Fresh: w.freshBranch() && info.ID == w.branched.fork}
 	}
 	w.panels.tree.Draw(w.print, rows, now.Info.ID)
 	w.panels.trail.Draw(w.print, w.trailRows())

@@ -31,6 +31,7 @@ func TestALargeLibraryCanBeEditedBeforeItIsChecked(t *testing.T) {
 	if now := w.session.Now(); !now.Pending || now.Findings.Len() > 0 {
 		t.Fatal("the board waited for the findings")
 	}
+	w.beginCorrection() // what makes a fork first is another matter
 	for _, d := range w.session.Now().Scenario.Duties()[:3] {
 		if !w.do(model.MoveDuties("", d.ID)) {
 			t.Fatal("a duty cannot be moved yet")

@@ -20,6 +20,7 @@ func (w *Window) scenarioMenu(id model.ID, at fyne.Position) {
 		w.choice("union", "fuse", "", func() { w.unionMenu(at) }),
 		{},
 	}
+	rows = append(rows, w.baselineChoices()...)
 	rows = append(rows, w.statusChoices()...)
 	rows = append(rows, look.Choice{}, w.choice("export", "export", "Ctrl+E", w.askExport))
 	w.showMenu(at, rows...)

@@ -104,7 +104,7 @@ func (t *topBar) draw() {
 		}
 		right -= 12
 	}
-	t.redo.Disabled, t.undo.Disabled = !snap.CanRedo, !snap.CanUndo
+	t.redo.Disabled, t.undo.Disabled = !w.canRedo(), !w.canUndo()
 	t.redo.Refresh()
 	t.undo.Refresh()
 	put(t.redo, 32, 32)

@@ -39,6 +39,9 @@ func (w *Window) scenarioName(id model.ID) string {
 // brings it in as one step.
 func (w *Window) askUnion(theirs model.ID) {
 	w.dropReason()
+	if w.refuseGuarded(func() { w.askUnion(theirs) }) {
+		return
+	}
 	first, err := w.session.PreviewMerge(theirs, nil)
 	if err == nil && first.Refusal != nil { // locked, most likely: there is nothing to ask
 		err = first.Refusal

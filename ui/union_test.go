@@ -74,6 +74,7 @@ func TestAForkIsToldWhatTheBaselineCorrectedAndTakesItOver(t *testing.T) {
 		t.Errorf("a new fork is told %q", w.news().words)
 	}
 	w.Switch(base)
+	w.beginCorrection()
 	does(t, w, model.MoveDuties("EC", "B-MD-D7"))
 	w.Switch(fork)
 	if !strings.Contains(w.frame.news.said.words, "1") || w.targets()["banner:look"] == nil {

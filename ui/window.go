@@ -69,6 +69,11 @@ type Window struct {
 	history   []check.Scorecard // of the open scenario, the oldest first
 	corrected corrected         // of the open scenario
 	asked     *asked            // the move whose reason is being asked for
+	// correcting is set while steps change the baseline itself; branched while the open
+	// scenario is the fork that a gesture on the baseline has just made.
+	correcting *correction
+	branched   *branched
+	withdrawn  *branched // what was taken back last, and may be made again
 
 	appointments appointments
 
@@ -235,10 +240,16 @@ func (w *Window) doBecause(v model.Verb, why string) bool {
 		return false
 	}
 	w.dropReason()
+	before := w.session.Now().Scenario
+	if w.guarded() && !aboutTheScenario(v, before) {
+		return w.branch(v, why)
+	}
 	if err := w.session.Do(v, why); err != nil {
 		w.fail(err)
 		return false
 	}
+	w.branched, w.withdrawn = nil, nil
+	w.toast(w.print.Change(before, w.session.Now().Last))
 	w.offerReview()
 	return true
 }
@@ -252,20 +263,49 @@ func (w *Window) preview(v model.Verb) scenarios.Consequence {
 	return c
 }
 
-// Undo and Redo take the last step back, or carry it out again.
-func (w *Window) Undo() { w.step((*scenarios.Session).Undo) }
+// Undo takes the last step back; with the step that made a branch of the baseline, the
+// branch.
+func (w *Window) Undo() {
+	if w.freshBranch() {
+		w.board.Cancel()
+		w.dropReason()
+		if w.session.Now().Seq == 1 { // no reason was written that would be lost
+			w.withdraw()
+			return
+		}
+	}
+	w.step("undone", (*scenarios.Session).Undo)
+}
 
 // Redo carries out again what was undone last.
-func (w *Window) Redo() { w.step((*scenarios.Session).Redo) }
+func (w *Window) Redo() {
+	if w.session != nil && w.again() {
+		w.branch(w.withdrawn.verb, w.withdrawn.why)
+		return
+	}
+	w.step("redone", (*scenarios.Session).Redo)
+}
 
-func (w *Window) step(step func(*scenarios.Session) error) {
+// step goes a step back or forth and says which.
+func (w *Window) step(said string, step func(*scenarios.Session) error) {
 	if w.session == nil {
 		return
 	}
 	w.board.Cancel()
 	w.dropReason()
 	w.frame.hideToast()
+	now := w.session.Now()
+	what, offer := now.Undoes, look.Offer{Label: w.print.T("action.redo"), Icon: "redo", Key: "Ctrl+Y", Perform: w.Redo}
+	if said == "redone" {
+		what, offer = now.Redoes, look.Offer{Label: w.print.T("action.undo"), Icon: "undo", Key: "Ctrl+Z", Perform: w.Undo}
+	}
+	if !what.Empty() && w.refuseGuarded(func() { w.step(said, step) }) {
+		return
+	}
 	if err := step(w.session); err != nil {
 		w.fail(err)
+		return
 	}
+	w.branched, w.withdrawn = nil, nil
+	w.tell(look.NewToast(w.print.T("toast."+said, "verb", w.print.Verb(what.Verb)), offer))
 }

@@ -29,6 +29,7 @@ type TreeRow struct {
 	Info         scenarios.Info
 	High, Medium int
 	Uncounted    bool // nobody has counted them yet
+	Fresh        bool // a gesture on the baseline has just made it
 }
 
 // TreeHands is what the tree may ask for. A nil New hides its button.
@@ -219,7 +220,14 @@ func (t *Tree) drawRow(s *look.Sheet, i int, y, width float32, rail bool) {
 	if r.archived() {
 		ink, weak = look.Ink3, look.Ink3
 	}
-	s.TextCut(x, y+8, width-x-rowPad-2, face, ink, r.Info.Name.In(p.Lang()))
+	room := width - x - rowPad - 2
+	if r.Fresh {
+		room -= look.Width(p.T("tree.fresh"), look.SmallBold) + 10
+	}
+	named := s.TextCut(x, y+8, room, face, ink, r.Info.Name.In(p.Lang()))
+	if r.Fresh {
+		s.Text(x+named+10, y+9, look.SmallBold, look.Accent, p.T("tree.fresh"))
+	}
 	right := width - rowPad - 6
 	if r.Info.Status != scenarios.Draft && !r.archived() {
 		pill := StatusPill(p, r.Info)

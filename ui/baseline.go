@@ -1,0 +1,236 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"sandtable/model"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+)
+
+// correction is the mode in which steps change the baseline itself.
+type correction struct {
+	// before is the baseline as it was taken into the mode: what the scorecard compares
+	// with meanwhile, since nothing is better or worse than itself.
+	before model.Scenario
+	// filling tells that nothing is there to be corrected: the organisation as it is has
+	// still to be written down.
+	filling bool
+}
+
+// branched is the fork that a gesture on the baseline has made, for as long as that
+// gesture is all that was done in it.
+type branched struct {
+	fork model.ID
+	from *scenarios.Session // the baseline's
+	verb model.Verb
+	why  string
+}
+
+// branchTime is how long the line about a new branch stays.
+const branchTime = 10 * time.Second
+
+// guarded reports whether a gesture makes a fork: the baseline is what is, not a place to
+// try things, unless somebody has said that it is to be corrected.
+func (w *Window) guarded() bool {
+	now := w.session.Now()
+	return now.Info.Status == scenarios.Baseline && now.Info.Adopted == "" && !now.ReadOnly && w.correcting == nil
+}
+
+// aboutTheScenario reports whether a verb changes only what is said of a scenario, such
+// as its name, and not the organisation in it.
+func aboutTheScenario(v model.Verb, s model.Scenario) bool {
+	c, err := v(s)
+	return err == nil && !slices.ContainsFunc(c.Edits, func(e model.Edit) bool { return e.Ref().Kind != model.BriefKind })
+}
+
+// branch carries a verb out in a new fork of the baseline and goes there.
+func (w *Window) branch(v model.Verb, why string) bool {
+	from, unit := w.session, w.unit
+	s, err := from.Branch(w.optionName(), v, why)
+	if err != nil {
+		w.fail(err)
+		return false
+	}
+	w.branched, w.withdrawn = &branched{s.Now().Info.ID, from, v, why}, nil
+	w.enter(s)
+	if w.unit = unit; unit != "" {
+		w.drawRight()
+	}
+	w.offerCorrection()
+	return true
+}
+
+// optionName is a name for a new scenario that none in the library has.
+func (w *Window) optionName() model.Text {
+	for n := 1; ; n++ {
+		name := model.Text{ZH: printer(model.ZH).T("scenario.option", "n", n), EN: printer(model.EN).T("scenario.option", "n", n)}
+		if !slices.ContainsFunc(w.infos, func(i scenarios.Info) bool {
+			return i.Status != scenarios.Archived && (i.Name.ZH == name.ZH || i.Name.EN == name.EN)
+		}) {
+			return name
+		}
+	}
+}
+
+// offerCorrection says where the gesture has gone, and offers what may follow, the other
+// place, and the way back.
+func (w *Window) offerCorrection(offers ...look.Offer) {
+	p := w.print
+	said := p.T("toast.branched", "scenario", p.Quote(w.session.Now().Info.Name.In(w.lang)))
+	w.tellFor(branchTime, look.NewToast(look.Cut(said, look.Body, 420), append(offers,
+		look.Offer{Label: p.T("action.correct-instead"), Icon: "edit", Perform: w.correctInstead},
+		look.Offer{Label: p.T("action.undo"), Icon: "undo", Key: "Ctrl+Z", Perform: w.Undo})...))
+}
+
+// freshBranch reports whether the open scenario is a branch in which nothing was done but
+// the gesture that made it; why may have been written since.
+func (w *Window) freshBranch() bool {
+	if w.session == nil || w.branched == nil {
+		return false
+	}
+	return w.session.Now().Info.ID == w.branched.fork
+}
+
+// withdraw takes the branch back together with its step and shows the baseline again.
+// It reports false, and has said why, when the branch has to stay.
+func (w *Window) withdraw() bool {
+	b := w.branched
+	if err := w.library.Withdraw(b.fork); err != nil {
+		w.fail(err)
+		return false
+	}
+	w.branched, w.withdrawn = nil, b
+	if err := b.from.Poll(); err != nil { // the file says so again when it is next used
+		w.fail(err)
+	}
+	w.compared = slices.DeleteFunc(w.compared, func(id model.ID) bool { return id == b.fork })
+	w.enter(b.from)
+	return true
+}
+
+// correctInstead moves the gesture that made the branch to the baseline, with the reason
+// that was written for it: the branch goes, and the baseline is being corrected from then
+// on.
+func (w *Window) correctInstead() {
+	w.goOn()
+	w.frame.hideToast()
+	if !w.freshBranch() {
+		w.fail(scenarios.ErrStoodOn)
+		return
+	}
+	verb, why := w.branched.verb, w.branched.why
+	rows, err := w.library.Log(w.branched.fork)
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	for _, r := range rows {
+		if r.Verb == scenarios.NoteRow {
+			why = r.Why
+		}
+	}
+	if w.withdraw() {
+		w.withdrawn = nil
+		w.beginCorrection()
+		w.doBecause(verb, why)
+	}
+}
+
+// again reports whether the branch that was withdrawn last can be made again: nothing
+// else was done since.
+func (w *Window) again() bool {
+	return w.withdrawn != nil && w.session != nil && w.session.Now().Info.ID == w.withdrawn.from.Now().Info.ID && w.guarded()
+}
+
+// canUndo and canRedo report whether there is a step to take back or to carry out again.
+func (w *Window) canUndo() bool { return w.session.Now().CanUndo }
+func (w *Window) canRedo() bool { return w.session.Now().CanRedo || w.again() }
+
+// beginCorrection begins to correct the baseline that is open.
+func (w *Window) beginCorrection() {
+	w.frame.hideToast()
+	w.correcting = &correction{before: w.session.Now().Scenario}
+	w.draw()
+}
+
+// endCorrection ends that: the next gesture makes a fork again.
+func (w *Window) endCorrection() {
+	w.goOn()
+	w.frame.hideToast()
+	w.correcting, w.baseline = nil, judged{}
+	w.lookBack()
+	w.draw()
+}
+
+// beginFilling enters the correction of a baseline that began empty and from which
+// nothing was forked: who writes down the organisation as it is is not trying things.
+func (w *Window) beginFilling() {
+	info := w.session.Now().Info
+	if info.Status != scenarios.Baseline || info.Parent != "" ||
+		slices.ContainsFunc(w.infos, func(i scenarios.Info) bool { return i.Parent == info.ID }) {
+		return
+	}
+	if start, err := w.library.At(info.ID, 0); err == nil && start.Count(model.DutyKind) == 0 {
+		w.correcting = &correction{filling: true}
+	}
+}
+
+// correctingNews says that the baseline is being changed, and how to stop.
+func (w *Window) correctingNews() news {
+	if w.correcting == nil {
+		return news{}
+	}
+	key := "banner.correcting"
+	if w.correcting.filling {
+		key = "banner.filling"
+	}
+	return news{"edit", w.print.T(key), []offer{{"done", w.print.T("action.done"), w.endCorrection}}}
+}
+
+// baselineChoices are what the menu of a scenario offers about the baseline.
+func (w *Window) baselineChoices() []look.Choice {
+	switch info := w.session.Now().Info; {
+	case w.freshBranch():
+		return []look.Choice{w.choice("correct-instead", "edit", "", w.correctInstead), {}}
+	case info.Status == scenarios.Baseline && w.correcting != nil:
+		return []look.Choice{w.choice("end-correction", "check", "", w.endCorrection), {}}
+	case w.guarded():
+		return []look.Choice{w.choice("correct", "edit", "", w.beginCorrection), {}}
+	}
+	return nil
+}
+
+// refuseGuarded says that the baseline is not changed by what was asked for, and offers
+// to correct it; false when it may be changed.
+func (w *Window) refuseGuarded(then func()) bool {
+	if !w.guarded() {
+		return false
+	}
+	w.tell(look.NewToast(w.print.T("toast.guarded"), look.Offer{Label: w.print.T("action.correct"), Icon: "edit", Perform: func() {
+		w.frame.hideToast()
+		w.beginCorrection()
+		then()
+	}}))
+	return true
+}
+
+// left answers that the open scenario is not in the library any more: another program
+// has withdrawn it.
+func (w *Window) left(err error) bool {
+	if !errors.Is(err, scenarios.ErrUnknownScenario) || len(w.infos) == 0 {
+		return false
+	}
+	infos, err := w.library.Scenarios()
+	if err != nil || len(infos) == 0 {
+		return false
+	}
+	session, err := w.library.SessionSoon(infos[0].ID)
+	if err != nil {
+		return false
+	}
+	w.enter(session)
+	return true
+}
