@@ -32,70 +32,70 @@ func TestADutyDraggedToAnotherDepartmentIsInTheLogWithItsReason(t *testing.T) {
 	for _, size := range sizes() {
 		t.Run(fmt.Sprintf("%dx%d", size.x, size.y), func(t *testing.T) {
 			d := sit(t, size.x, size.y)
-			library := d.example()
-			w := d.open(library.path)
+			library := d.trial()
+			w := d.work(library)
 			w.picture("before")
 			w.xdotool(w.press(w.find(card(plan)).centre(), w.free(media))...)
 			w.picture("held")
 			w.xdotool("mouseup", "1")
-			library.logged("V0", 1)
+			library.logged(library.trial, 1)
 			w.find("reason")
 			w.typed("one plan for both")
 			w.key("Return")
-			rows := library.logged("V0", 2)
+			rows := library.logged(library.trial, 2)
 			w.gone("reason")
 			w.picture("after")
-			library.lives("V0", plan, media)
+			library.lives(library.trial, plan, media)
 			if rows[0].Change.Verb != "move-duty" || rows[0].Who == "" || rows[1].Verb != "note" ||
 				rows[1].Why != "one plan for both" || *rows[1].Target != rows[0].Seq {
 				t.Errorf("the log says %+v", rows)
 			}
 			w.key("ctrl+z") // the keyboard is the board's again
-			library.logged("V0", 3)
-			library.lives("V0", plan, commerce)
+			library.logged(library.trial, 3)
+			library.lives(library.trial, plan, commerce)
 		})
 	}
 }
 
 func TestEscapeDuringADragLeavesEverythingAsItWas(t *testing.T) {
 	d := sit(t, 1280, 800)
-	library := d.example()
-	w := d.open(library.path)
+	library := d.trial()
+	w := d.work(library)
 	w.xdotool(append(w.press(w.find(card(plan)).centre(), w.free(media)), "key", "Escape", "sleep", "0.1", "mouseup", "1")...)
 	w.drag(w.find(card(service)).centre(), w.free(media)) // comes after: had the first one counted, there were two rows
-	library.logged("V0", 1)
-	library.lives("V0", plan, commerce)
-	library.lives("V0", service, media)
+	library.logged(library.trial, 1)
+	library.lives(library.trial, plan, commerce)
+	library.lives(library.trial, service, media)
 }
 
 func TestACardLetGoOutsideTheColumnsStaysAtHome(t *testing.T) {
 	d := sit(t, 1280, 800)
-	library := d.example()
-	w := d.open(library.path)
+	library := d.trial()
+	w := d.work(library)
 	undo := w.find("undo").centre()
 	w.drag(w.find(card(plan)).centre(), point{undo.x - 200, undo.y})
 	w.drag(w.find(card(service)).centre(), w.free(media))
-	library.logged("V0", 1)
-	library.lives("V0", plan, commerce)
-	library.lives("V0", service, media)
+	library.logged(library.trial, 1)
+	library.lives(library.trial, plan, commerce)
+	library.lives(library.trial, service, media)
 }
 
 func TestAWobbleUnderSixPixelsSelectsOnly(t *testing.T) {
 	d := sit(t, 1280, 800)
-	library := d.example()
-	w := d.open(library.path)
+	library := d.trial()
+	w := d.work(library)
 	at := w.find(card(plan)).centre()
 	w.drag(at, at.by(3, 3))
 	w.find("edit:text.zh") // the inspector shows a duty
 	w.drag(w.find(card(service)).centre(), w.free(media))
-	library.logged("V0", 1)
-	library.lives("V0", plan, commerce)
+	library.logged(library.trial, 1)
+	library.lives(library.trial, plan, commerce)
 }
 
 func TestCardsSelectedWithCtrlAreDraggedTogether(t *testing.T) {
 	d := sit(t, 1280, 800)
-	library := d.example()
-	w := d.open(library.path)
+	library := d.trial()
+	w := d.work(library)
 	w.click(card(service))
 	w.xdotool("keydown", "ctrl")
 	w.click(card(analytics))
@@ -104,29 +104,29 @@ func TestCardsSelectedWithCtrlAreDraggedTogether(t *testing.T) {
 	w.xdotool(w.press(w.find(card(analytics)).centre(), w.free(media))...)
 	w.picture("held")
 	w.xdotool("mouseup", "1")
-	rows := library.logged("V0", 1)
+	rows := library.logged(library.trial, 1)
 	if len(rows[0].Change.Edits) != 3 {
 		t.Errorf("one step with three edits expected, got %+v", rows[0])
 	}
 	for _, duty := range []string{service, analytics, pricing} {
-		library.lives("V0", duty, media)
+		library.lives(library.trial, duty, media)
 	}
-	library.lives("V0", plan, commerce)
+	library.lives(library.trial, plan, commerce)
 }
 
 func TestADutyCanBeLeftUnplacedAndBroughtBack(t *testing.T) {
 	d := sit(t, 1280, 800)
-	library := d.example()
-	w := d.open(library.path)
+	library := d.trial()
+	w := d.work(library)
 	if !w.shows(column("-")) {
 		t.Fatal("there is no column of unplaced duties")
 	}
 	w.drag(w.find(card(content)).centre(), w.free("-"))
-	library.logged("V0", 1)
-	library.lives("V0", content, "")
+	library.logged(library.trial, 1)
+	library.lives(library.trial, content, "")
 	w.key("Escape") // no reason
 	w.gone("reason")
 	w.drag(w.find(card(content)).centre(), w.free(media))
-	library.logged("V0", 2)
-	library.lives("V0", content, media)
+	library.logged(library.trial, 2)
+	library.lives(library.trial, content, media)
 }

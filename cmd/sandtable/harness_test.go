@@ -138,6 +138,9 @@ func (d *desk) env() []string {
 		"PATH=" + os.Getenv("PATH"), "DISPLAY=" + d.display, "HOME=" + d.dir, "LANG=zh_CN.UTF-8",
 		"XDG_CONFIG_HOME=" + filepath.Join(d.dir, "config"), "XDG_CACHE_HOME=" + filepath.Join(d.dir, "cache"),
 		"XDG_RUNTIME_DIR=" + filepath.Join(d.dir, "run"), "TMPDIR=" + os.TempDir(),
+		// No session bus: one that is started on demand outlives the test, and what it starts
+		// mounts file systems into the home.
+		"DBUS_SESSION_BUS_ADDRESS=unix:path=" + filepath.Join(d.dir, "run", "no-bus"),
 	}, d.more...)
 }
 

@@ -14,7 +14,8 @@ import (
 // record is a library on disk, read and written by the other program only.
 type record struct {
 	*desk
-	path string
+	path  string
+	trial string // the scenario that is worked in; "" = none is set apart
 }
 
 // text is a text in both languages.
@@ -82,7 +83,28 @@ func (d *desk) example() record {
 	if err := d.run(built().ctl, "new", path); err != nil {
 		d.t.Fatal(err)
 	}
-	return record{d, path}
+	return record{desk: d, path: path}
+}
+
+// trial is the example with a scenario to work in: the baseline is not.
+func (d *desk) trial() record {
+	d.t.Helper()
+	r := d.example()
+	r.trial = strings.TrimSpace(r.ctl("fork", r.path, "V0", "试验"))
+	return r
+}
+
+// work opens the scenario to work in.
+func (d *desk) work(r record) *live {
+	d.t.Helper()
+	w := d.open(r.path)
+	w.click("scenario:" + r.trial)
+	w.until("the scenario to work in is shown", func() bool {
+		name, err := d.output("xdotool", "getwindowname", w.id)
+		return err == nil && strings.Contains(name, "试验")
+	})
+	w.settle()
+	return w
 }
 
 // ctl runs sandtablectl and gives what it prints.

@@ -23,15 +23,15 @@ func (w *live) merge(name string) {
 
 func TestTwoDepartmentsMergeUnderATypedNameAndUndoAndRedoByKeys(t *testing.T) {
 	d := sit(t, 1280, 800)
-	library := d.example()
-	w := d.open(library.path)
-	before := library.show("V0")
+	library := d.trial()
+	w := d.work(library)
+	before := library.show(library.trial)
 	w.merge("数字营销部")
-	rows := library.logged("V0", 1)
+	rows := library.logged(library.trial, 1)
 	if rows[0].Change.Verb != "merge-units" {
 		t.Fatalf("the log says %+v", rows)
 	}
-	merged := library.show("V0")
+	merged := library.show(library.trial)
 	var found unit
 	for _, u := range merged.Units {
 		if u.Name.ZH == "数字营销部" {
@@ -50,22 +50,22 @@ func TestTwoDepartmentsMergeUnderATypedNameAndUndoAndRedoByKeys(t *testing.T) {
 	w.picture("merged")
 
 	w.key("ctrl+z")
-	rows = library.logged("V0", 2)
-	if rows[1].Verb != "undo" || library.show("V0").Fingerprint != before.Fingerprint {
+	rows = library.logged(library.trial, 2)
+	if rows[1].Verb != "undo" || library.show(library.trial).Fingerprint != before.Fingerprint {
 		t.Errorf("undo did not bring the departments back: %+v", rows[1])
 	}
 	w.find(column(commerce))
 	w.key("ctrl+y")
-	rows = library.logged("V0", 3)
-	if rows[2].Verb != "redo" || library.show("V0").Fingerprint != merged.Fingerprint {
+	rows = library.logged(library.trial, 3)
+	if rows[2].Verb != "redo" || library.show(library.trial).Fingerprint != merged.Fingerprint {
 		t.Errorf("redo did not merge again: %+v", rows[2])
 	}
 	w.find(column(found.ID))
 	w.click("undo")
-	library.logged("V0", 4)
+	library.logged(library.trial, 4)
 	w.find(column(commerce))
 	w.key("ctrl+shift+z")
-	library.logged("V0", 5)
+	library.logged(library.trial, 5)
 	w.find(column(found.ID))
 	w.close()
 	library.sound()
@@ -99,14 +99,14 @@ func TestAForkKeepsWhatIsTriedApartFromItsParent(t *testing.T) {
 
 func TestTheWorkbookFromTheWindowHoldsTheReasonOfAMove(t *testing.T) {
 	d := sit(t, 1280, 800)
-	library := d.example()
-	w := d.open(library.path)
+	library := d.trial()
+	w := d.work(library)
 	w.drag(w.find(card(plan)).centre(), w.free(media))
-	library.logged("V0", 1)
+	library.logged(library.trial, 1)
 	w.find("reason")
 	w.typed("one plan for both")
 	w.key("Return")
-	library.logged("V0", 2)
+	library.logged(library.trial, 2)
 	w.key("ctrl+e")
 	w.find("dialog:text")
 	path := filepath.Join(d.dir, "Documents", "board meeting.xlsx")
@@ -126,8 +126,8 @@ func TestTheWorkbookFromTheWindowHoldsTheReasonOfAMove(t *testing.T) {
 	w.find("dialog:text")
 	w.typed("Trial")
 	w.key("Return")
-	w.until("the fork is in the library", func() bool { return len(library.scenarios()) == 5 })
-	fork := library.scenarios()[4].ID
+	w.until("the fork is in the library", func() bool { return len(library.scenarios()) == 6 })
+	fork := library.scenarios()[5].ID
 	w.drag(w.find(card(service)).centre(), w.free(media))
 	library.logged(fork, 1)
 	w.find("reason")

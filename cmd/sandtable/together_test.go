@@ -19,19 +19,19 @@ func (w *live) at(duty, unit string) bool {
 
 func TestTwoWindowsOnOneLibrarySeeEachOther(t *testing.T) {
 	d := sit(t, 1280, 800)
-	library := d.example()
-	first, second := d.open(library.path), d.open(library.path)
+	library := d.trial()
+	first, second := d.work(library), d.work(library)
 	first.front()
 	first.settle()
 	first.drag(first.find(card(plan)).centre(), first.free(media))
-	library.logged("V0", 1)
+	library.logged(library.trial, 1)
 	first.until("the other window shows the move", func() bool { return second.at(plan, media) })
 	first.key("Escape")
 
 	second.front()
 	second.settle()
 	second.drag(second.find(card(service)).centre(), second.free(media))
-	library.logged("V0", 2)
+	library.logged(library.trial, 2)
 	second.key("Escape")
 	first.until("the first window shows the other's move", func() bool { return first.at(service, media) })
 
@@ -41,13 +41,13 @@ func TestTwoWindowsOnOneLibrarySeeEachOther(t *testing.T) {
 	first.find("dialog:ok") // it says why not
 	first.picture("refused")
 	first.key("Return")
-	rows := library.log("V0")
+	rows := library.log(library.trial)
 	for _, r := range rows {
 		if r.Verb == "undo" && *r.Target == 2 {
 			t.Errorf("the first window took the other's move back: %+v", rows)
 		}
 	}
-	library.lives("V0", service, media)
+	library.lives(library.trial, service, media)
 	first.close()
 	second.close()
 	library.sound()
@@ -74,7 +74,7 @@ func TestTheFirstStartOpensACopyOfTheExampleInTheDocuments(t *testing.T) {
 		t.Fatalf("libraries in the documents: %q, %v", files, err)
 	}
 	w.drag(w.find(card(plan)).centre(), w.free(media))
-	library := record{d, files[0]}
+	library := record{desk: d, path: files[0]}
 	library.logged("V0", 1)
 	w.close()
 	library.sound()

@@ -9,21 +9,21 @@ import (
 
 func TestAWarningIsMendedOnItsPageAndAnotherAcceptedWithAReason(t *testing.T) {
 	d := sit(t, 1280, 800)
-	library := d.example()
-	w := d.open(library.path)
+	library := d.trial()
+	w := d.work(library)
 	w.click("tab:warnings")
 	w.find("fix:1")
 	w.picture("page")
 	w.click("warning:GP-03|K-TRAFFIC")
 	w.settle()
 	w.click("fix:1")
-	rows := library.logged("V0", 1)
+	rows := library.logged(library.trial, 1)
 	if rows[0].Change.Verb != "set-kpi-owner" || rows[0].Why == "" {
 		t.Fatalf("the log says %+v", rows)
 	}
 	w.gone("warning:GP-03|K-TRAFFIC")
 	w.key("ctrl+z")
-	library.logged("V0", 2)
+	library.logged(library.trial, 2)
 	w.find("warning:GP-03|K-TRAFFIC")
 
 	w.click("warning:GP-06|S3")
@@ -31,7 +31,7 @@ func TestAWarningIsMendedOnItsPageAndAnotherAcceptedWithAReason(t *testing.T) {
 	w.click("case-why")
 	w.typed("decided in June")
 	w.key("Return")
-	rows = library.logged("V0", 3)
+	rows = library.logged(library.trial, 3)
 	if rows[2].Change.Verb != "waive" {
 		t.Fatalf("the log says %+v", rows[2])
 	}
@@ -52,31 +52,31 @@ func TestAWarningIsMendedOnItsPageAndAnotherAcceptedWithAReason(t *testing.T) {
 
 func TestAfterAMergerTheOverlapsAreReviewedOneByOne(t *testing.T) {
 	d := sit(t, 1280, 800)
-	library := d.example()
-	w := d.open(library.path)
+	library := d.trial()
+	w := d.work(library)
 	w.merge("Digital")
-	library.logged("V0", 1)
+	library.logged(library.trial, 1)
 	w.click("toast:1")
 	w.find("pair:1")
 	w.picture("review")
-	before := len(library.show("V0").Duties)
+	before := len(library.show(library.trial).Duties)
 	w.click("answer:3")
 	w.find("review-text")
 	w.click("review-settle")
-	rows := library.logged("V0", 2)
-	if rows[1].Change.Verb != "fuse-duties" || len(library.show("V0").Duties) != before-1 {
-		t.Fatalf("the log says %+v, %d duties of %d", rows[1], len(library.show("V0").Duties), before)
+	rows := library.logged(library.trial, 2)
+	if rows[1].Change.Verb != "fuse-duties" || len(library.show(library.trial).Duties) != before-1 {
+		t.Fatalf("the log says %+v, %d duties of %d", rows[1], len(library.show(library.trial).Duties), before)
 	}
 	w.click("answer:6")
 	w.click("review-why")
 	w.typed("two audiences")
 	w.key("Return")
-	if rows = library.logged("V0", 3); rows[2].Change.Verb != "waive" {
+	if rows = library.logged(library.trial, 3); rows[2].Change.Verb != "waive" {
 		t.Fatalf("the log says %+v", rows[2])
 	}
 	w.key("ctrl+z", "ctrl+z")
-	library.logged("V0", 5)
-	if n := len(library.show("V0").Duties); n != before {
+	library.logged(library.trial, 5)
+	if n := len(library.show(library.trial).Duties); n != before {
 		t.Errorf("after undoing both answers there are %d duties, not %d", n, before)
 	}
 	w.click("review-later")
@@ -87,8 +87,8 @@ func TestAfterAMergerTheOverlapsAreReviewedOneByOne(t *testing.T) {
 
 func TestRulesAreSwitchedInTheWindowAndWhatStaysBehindFollows(t *testing.T) {
 	d := sit(t, 1280, 800)
-	library := d.example()
-	w := d.open(library.path)
+	library := d.trial()
+	w := d.work(library)
 	w.click("menu")
 	w.click("menu:policy")
 	w.click("dialog:rule/OV-02")
@@ -98,14 +98,14 @@ func TestRulesAreSwitchedInTheWindowAndWhatStaysBehindFollows(t *testing.T) {
 	w.picture("policy")
 	w.key("Escape")
 	w.gone("dialog:ok")
-	if said := library.ctl("check", library.path, "V0"); strings.Contains(said, "OV-02") {
+	if said := library.ctl("check", library.path, library.trial); strings.Contains(said, "OV-02") {
 		t.Errorf("the rule that was switched off still speaks:\n%s", said)
 	}
 	w.drag(w.find(card("B-MD-D5")).centre(), w.free(commerce))
-	library.logged("V0", 1)
+	library.logged(library.trial, 1)
 	w.picture("stayed-behind")
 	w.click("toast:1")
-	rows := library.logged("V0", 2)
+	rows := library.logged(library.trial, 2)
 	if rows[1].Change.Verb != "move-along" {
 		t.Fatalf("the log says %+v", rows[1])
 	}
