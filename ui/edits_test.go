@@ -118,7 +118,7 @@ func TestATypedReasonIsStoredHoweverTheUserGoesOn(t *testing.T) {
 		"another move":     func(w *Window) { w.moveTo([]model.ID{"B-EC-D2"}, "MD") },
 		"another card":     func(w *Window) { w.board.Select("B-EC-D2"); w.canvas.Unfocus() },
 		"a view":           func(w *Window) { w.Show(CompareView) },
-		"another scenario": func(w *Window) { w.Switch("V1"); w.Switch("V0") },
+		"another scenario": func(w *Window) { in := w.session.Now().Info.ID; w.Switch("V1"); w.Switch(in) },
 		"undo":             func(w *Window) { w.Undo() },
 		"the window":       func(w *Window) { path := w.library.Path(); w.Close(); w.Open(path) },
 		"the language":     func(w *Window) { w.SetLang(model.EN) },
@@ -126,9 +126,10 @@ func TestATypedReasonIsStoredHoweverTheUserGoesOn(t *testing.T) {
 		w, _ := opens(t, "seed-b")
 		w.moveTo([]model.ID{"B-MD-D7"}, "EC")
 		w.targets()["reason"].(*look.Entry).SetText("投放与评估分离")
+		in := w.session.Now().Info.ID
 		on(w)
 		said := 0
-		rows, err := w.library.Log("V0")
+		rows, err := w.library.Log(in)
 		if err != nil {
 			t.Fatal(err)
 		}
