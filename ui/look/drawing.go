@@ -23,11 +23,19 @@ type drawn struct {
 
 func (d *drawn) Destroy()                     {}
 func (d *drawn) MinSize() fyne.Size           { return d.min() }
-func (d *drawn) Objects() []fyne.CanvasObject { return d.objects }
+
+// Objects implements fyne.WidgetRenderer. The toolkit throws away the renderer of what
+// was hidden for a minute and makes a new one when it is shown again, but lays that out
+// only when the size has changed since.
+func (d *drawn) Objects() []fyne.CanvasObject {
+	if d.objects == nil {
+		d.Layout(d.of.Size())
+	}
+	return d.objects
+}
 
 func (d *drawn) Layout(size fyne.Size) {
 	if size != d.size {
-		d.size = size
 		d.redraw()
 	}
 }
@@ -40,6 +48,9 @@ func (d *drawn) Refresh() {
 // redraw paints anew. Pictures are kept for the next time, since every new one costs
 // the reading of an SVG and a texture; rectangles and texts cost neither.
 func (d *drawn) redraw() {
+	if d.size = d.of.Size(); d.size.IsZero() { // not placed yet
+		return
+	}
 	s := NewSheet()
 	s.spare = d.images
 	d.paint(s, d.size.Width, d.size.Height)

@@ -95,3 +95,32 @@ func TestACardThatCutsItsTextOffersTheWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatWasHiddenForLongIsPaintedAgainAtItsSize(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light()))
+	face, tabs := NewCardFace(), NewSegment(0, nil, "中", "EN")
+	field := NewEntry("定价", "", nil)
+	face.Resize(fyne.NewSize(256, CardTwoLines))
+	face.SetCard(DutyCard{Title: "内容生产"})
+	tabs.Resize(fyne.NewSize(80, SegmentHeight))
+	field.Resize(fyne.NewSize(200, 36))
+	for _, w := range []fyne.Widget{face, tabs, field} {
+		before := parts(w)
+		for _, refresh := range []bool{false, true} {
+			again := w.CreateRenderer() // as the toolkit does when it has thrown the first away
+			if refresh {
+				again.Refresh()
+			}
+			after := again.Objects()
+			if len(after) != len(before) {
+				t.Errorf("%T draws %d things, then %d", w, len(before), len(after))
+				continue
+			}
+			for i, o := range after {
+				if o.Size() != before[i].Size() || o.Position() != before[i].Position() {
+					t.Errorf("%T: %T at %v of %v, then at %v of %v", w, o, before[i].Position(), before[i].Size(), o.Position(), o.Size())
+				}
+			}
+		}
+	}
+}

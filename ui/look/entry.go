@@ -190,6 +190,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, ring: &canvas.Rectangle{}}
 	r.ring.CornerRadius = RadiusButton
 	r.style()
+	r.Layout(e.Size()) // the toolkit does not, when it makes another renderer for a field that was hidden
 	return r
 }
 
