@@ -39,7 +39,7 @@ func newBanner(w *Window) *banner {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (b *banner) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(b.box) }
+func (b *banner) CreateRenderer() fyne.WidgetRenderer { return look.Laid(b, b.box) }
 
 // height is 0 while there is nothing to say.
 func (b *banner) height() float32 {

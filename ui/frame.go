@@ -59,7 +59,7 @@ func newFrame(w *Window) *frame {
 
 // CreateRenderer implements fyne.Widget.
 func (f *frame) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(f.grounds, f.parts, f.hints))
+	return look.Laid(f, container.NewStack(f.grounds, f.parts, f.hints))
 }
 
 // Hints implements [look.Hinted].

@@ -31,7 +31,7 @@ func newStartPage(w *Window) *startPage {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (s *startPage) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.box) }
+func (s *startPage) CreateRenderer() fyne.WidgetRenderer { return look.Laid(s, s.box) }
 
 func (s *startPage) targets() map[string]fyne.CanvasObject { return s.named }
 

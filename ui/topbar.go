@@ -42,7 +42,7 @@ func newTopBar(w *Window) *topBar {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (t *topBar) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.box) }
+func (t *topBar) CreateRenderer() fyne.WidgetRenderer { return look.Laid(t, t.box) }
 
 // Resize implements fyne.CanvasObject.
 func (t *topBar) Resize(size fyne.Size) {

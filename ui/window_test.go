@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -436,5 +438,58 @@ func TestARefusalOverADialogLeavesTheDialogOpen(t *testing.T) {
 	w.escape()
 	if w.open.dialog() != question {
 		t.Error("the question is gone, and with it what was typed")
+	}
+}
+
+// again makes the renderers of all that is in o anew, as the toolkit does when it shows
+// what was hidden for a minute.
+func again(o fyne.CanvasObject) {
+	switch o := o.(type) {
+	case *fyne.Container:
+		o.Refresh()
+		for _, part := range o.Objects {
+			again(part)
+		}
+	case fyne.Widget:
+		r := o.CreateRenderer()
+		r.Refresh()
+		for _, part := range r.Objects() {
+			again(part)
+		}
+	}
+}
+
+// unplaced lists what stands in o with a size that cannot be drawn.
+func unplaced(o fyne.CanvasObject) (out []string) {
+	if s := o.Size(); !o.Visible() {
+		return nil
+	} else if s.Width < 0 || s.Height < 0 {
+		out = append(out, fmt.Sprintf("%T of %v at %v", o, s, o.Position()))
+	}
+	var parts []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		parts = o.Objects
+	case fyne.Widget:
+		parts = test.WidgetRenderer(o).Objects()
+	}
+	for _, part := range parts {
+		out = append(out, unplaced(part)...)
+	}
+	return out
+}
+
+func TestWhatWasHiddenForLongComesBackAsItWas(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	for v := BoardView; v <= WarningsView; v++ {
+		w.Show(v)
+		before := win.Canvas().Capture()
+		again(win.Canvas().Content())
+		if bad := unplaced(win.Canvas().Content()); len(bad) > 0 {
+			t.Errorf("view %d: %d things without a place: %s", v, len(bad), bad[0])
+		}
+		if after := win.Canvas().Capture(); !reflect.DeepEqual(before, after) {
+			t.Errorf("view %d looks different", v)
+		}
 	}
 }

@@ -105,7 +105,7 @@ func New(hands Hands) *Board {
 
 // CreateRenderer implements fyne.Widget.
 func (b *Board) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(b.across, b.layer))
+	return look.Laid(b, container.NewStack(b.across, b.layer))
 }
 
 // Draw shows a snapshot in the printer's language. Selection and scrolling stay

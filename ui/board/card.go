@@ -28,7 +28,7 @@ func newCard(b *Board) *card {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (c *card) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.face) }
+func (c *card) CreateRenderer() fyne.WidgetRenderer { return look.Laid(c, c.face) }
 
 // set shows a duty. refused tells that its column refuses what is dragged over it.
 func (c *card) set(duty model.ID, refused bool) {

@@ -50,7 +50,7 @@ func newColumn(b *Board) *column {
 
 // CreateRenderer implements fyne.Widget.
 func (c *column) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(columnLayout{c}, c.ground, c.empty, c.scroll, c.head))
+	return look.Laid(c, container.New(columnLayout{c}, c.ground, c.empty, c.scroll, c.head))
 }
 
 // content is what scrolls.
@@ -67,7 +67,7 @@ func newContent(c *column) *content {
 
 // CreateRenderer implements fyne.Widget.
 func (in *content) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(in.column.inside)
+	return look.Laid(in, in.column.inside)
 }
 
 type columnLayout struct{ c *column }
@@ -220,7 +220,7 @@ func newLane(b *Board) *lane {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (l *lane) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.face) }
+func (l *lane) CreateRenderer() fyne.WidgetRenderer { return look.Laid(l, l.face) }
 
 func (l *lane) set(unit model.ID) {
 	l.unit = unit

@@ -41,7 +41,7 @@ func newGhost(b *Board, d *drag) *ghost {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (g *ghost) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(g.box) }
+func (g *ghost) CreateRenderer() fyne.WidgetRenderer { return look.Laid(g, g.box) }
 
 // explain changes the plate.
 func (g *ghost) explain(p *Prediction) {
@@ -158,7 +158,7 @@ func newInsertion() *insertion {
 
 // CreateRenderer implements fyne.Widget.
 func (i *insertion) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewWithoutLayout(i.line, i.start, i.end))
+	return look.Laid(i, container.NewWithoutLayout(i.line, i.start, i.end))
 }
 
 // place draws the line through a point, overhanging 4 px on each side.

@@ -3,12 +3,23 @@ package look
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
 )
 
 // NewDrawing renders a widget by painting a sheet of its size, anew whenever the
 // size changes or the widget is refreshed.
 func NewDrawing(of fyne.Widget, paint func(s *Sheet, w, h float32)) fyne.WidgetRenderer {
 	return &drawn{of: of, paint: paint, min: func() fyne.Size { return fyne.NewSize(10, 10) }}
+}
+
+// Laid renders a widget by one object that fills it. Unlike the toolkit's simple
+// renderer it has the widget's size from the beginning: the toolkit makes a new renderer
+// when it shows again what was hidden for a minute, and does not lay that out.
+func Laid(of fyne.Widget, content fyne.CanvasObject) fyne.WidgetRenderer {
+	if size := of.Size(); !size.IsZero() {
+		content.Resize(size)
+	}
+	return widget.NewSimpleRenderer(content)
 }
 
 // drawn renders a widget by painting a sheet of its size.
@@ -21,8 +32,8 @@ type drawn struct {
 	images  map[imageKey][]*canvas.Image
 }
 
-func (d *drawn) Destroy()                     {}
-func (d *drawn) MinSize() fyne.Size           { return d.min() }
+func (d *drawn) Destroy()           {}
+func (d *drawn) MinSize() fyne.Size { return d.min() }
 
 // Objects implements fyne.WidgetRenderer. The toolkit throws away the renderer of what
 // was hidden for a minute and makes a new one when it is shown again, but lays that out
@@ -48,7 +59,7 @@ func (d *drawn) Refresh() {
 // redraw paints anew. Pictures are kept for the next time, since every new one costs
 // the reading of an SVG and a texture; rectangles and texts cost neither.
 func (d *drawn) redraw() {
-	if d.size = d.of.Size(); d.size.IsZero() { // not placed yet
+	if d.size = d.of.Size(); d.size.Width <= 0 || d.size.Height <= 0 { // not placed yet
 		return
 	}
 	s := NewSheet()

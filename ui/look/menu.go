@@ -104,7 +104,7 @@ func (m *Menu) Open() bool { return slices.Contains(m.canvas.Overlays().List(), 
 func (m *Menu) Close() { m.canvas.Overlays().Remove(m) }
 
 // CreateRenderer implements fyne.Widget.
-func (m *Menu) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(m.content) }
+func (m *Menu) CreateRenderer() fyne.WidgetRenderer { return Laid(m, m.content) }
 
 // Tapped and TappedSecondary close the menu.
 func (m *Menu) Tapped(*fyne.PointEvent)          { m.Close() }

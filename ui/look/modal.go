@@ -162,7 +162,7 @@ func (t *Toast) Wide() float32 { return t.width }
 
 // CreateRenderer implements fyne.Widget.
 func (t *Toast) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(t.content))
+	return Laid(t, container.NewStack(t.content))
 }
 
 type toastAction struct {

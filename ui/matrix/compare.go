@@ -106,7 +106,7 @@ func NewCompare(hands CompareHands) *Compare {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (c *Compare) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.box) }
+func (c *Compare) CreateRenderer() fyne.WidgetRenderer { return look.Laid(c, c.box) }
 
 // Resize implements fyne.CanvasObject.
 func (c *Compare) Resize(size fyne.Size) {

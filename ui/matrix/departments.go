@@ -63,7 +63,7 @@ func NewDepartments(hands DepartmentHands) *Departments {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (d *Departments) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(d.box) }
+func (d *Departments) CreateRenderer() fyne.WidgetRenderer { return look.Laid(d, d.box) }
 
 // Resize implements fyne.CanvasObject.
 func (d *Departments) Resize(size fyne.Size) {

@@ -59,7 +59,7 @@ func (l bodyLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (r *rows) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(r.scroll, r.top))
+	return look.Laid(r, container.NewStack(r.scroll, r.top))
 }
 
 // Resize implements fyne.CanvasObject.

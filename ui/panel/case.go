@@ -65,7 +65,7 @@ func NewCases(h CasesHands) *Cases {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (c *Cases) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.both) }
+func (c *Cases) CreateRenderer() fyne.WidgetRenderer { return look.Laid(c, c.both) }
 
 type casesLayout struct{ c *Cases }
 

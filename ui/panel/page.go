@@ -86,7 +86,7 @@ func (p *page) begin(w fyne.Widget, paint func(width float32) folio) {
 
 // CreateRenderer implements fyne.Widget.
 func (p *page) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(pageLayout{p}, p.head, p.scroll, p.foot, p.edge))
+	return look.Laid(p, container.New(pageLayout{p}, p.head, p.scroll, p.foot, p.edge))
 }
 
 type pageLayout struct{ p *page }

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"sandtable/ui/look"
 )
 
 // Pair puts a panel above another. The upper one is as high as it needs, up to a
@@ -31,7 +33,7 @@ func newPair(upper, lower *page, share float32, objects ...fyne.CanvasObject) *P
 }
 
 // CreateRenderer implements fyne.Widget.
-func (p *Pair) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.column) }
+func (p *Pair) CreateRenderer() fyne.WidgetRenderer { return look.Laid(p, p.column) }
 
 type pairLayout struct{ p *Pair }
 

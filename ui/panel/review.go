@@ -60,7 +60,7 @@ func NewReview(h ReviewHands) *Review {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (r *Review) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.both) }
+func (r *Review) CreateRenderer() fyne.WidgetRenderer { return look.Laid(r, r.both) }
 
 type reviewLayout struct{ r *Review }
 

@@ -83,7 +83,7 @@ func (c *Scorecard) Targets() map[string]fyne.CanvasObject { return nil }
 
 // CreateRenderer implements fyne.Widget.
 func (c *Scorecard) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(scoreLayout{c}, c.sheet))
+	return look.Laid(c, container.New(scoreLayout{c}, c.sheet))
 }
 
 type scoreLayout struct{ c *Scorecard }
