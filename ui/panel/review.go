@@ -9,6 +9,7 @@ import (
 	"sandtable/model/check"
 	"sandtable/model/text"
 	"sandtable/scenarios"
+	"sandtable/ui/look"
 )
 
 // Reviewed is one overlap of a review. What was found may be gone by now.
