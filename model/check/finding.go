@@ -87,6 +87,11 @@ type Finding struct {
 //	crosses-to        a department; Amount is the weight of what passes
 //	prices-or-sells, sells-or-reports  as spends and evaluates
 //	short-term, long-term  a goal; Amount is its weight on that side
+//	uncarried         nothing: no duty is linked to the key task
+//	serves            a goal or KPI that the key task serves; Amount is the strength
+//	empty             nothing: the unit has neither duties nor units below it
+//	unmeasured        nothing: no KPI measures the goal; Amount is the number of duties
+//	                  that support it
 //	decide-outside    nothing: no verb can help, people must decide
 type Evidence struct {
 	Kind   string

@@ -205,9 +205,23 @@ func looseTask(f facts, id model.ID) []Finding {
 		return nil
 	}
 	x := finding("GP-05", Medium, t.Ref())
+	for l := range f.linksTo(id, model.DutyKind) {
+		d, _ := f.s.Duty(l.From.ID)
+		e := Evidence{Kind: "unplaced-end", Refs: []model.Ref{d.Ref()}}
+		if d.State != model.Active {
+			e.Kind, e.Words = "inactive-end", []string{string(d.State)}
+		}
+		x.Evidence = append(x.Evidence, e)
+	}
+	if len(x.Evidence) == 0 {
+		x.Evidence = []Evidence{{Kind: "uncarried"}}
+	}
 	near := tally{} // duties that serve or use the same things
 	for _, l := range f.from.at(id) {
 		l, _ := f.s.Link(l)
+		if l.To.Kind == model.GoalKind || l.To.Kind == model.KPIKind {
+			x.Evidence = append(x.Evidence, Evidence{Kind: "serves", Refs: []model.Ref{l.To}, Amount: float64(l.Strength)})
+		}
 		for m := range f.linksTo(l.To.ID, model.DutyKind) {
 			if _, ok := f.active(m.From.ID); ok {
 				near[m.From.ID] += l.Strength * m.Strength
@@ -268,6 +282,7 @@ func emptyUnit(f facts, id model.ID) []Finding {
 	}
 	x := finding("GP-07", Low, u.Ref())
 	x.Units = []model.ID{id}
+	x.Evidence = []Evidence{{Kind: "empty"}}
 	args := []string{string(id)}
 	if u.Parent != "" {
 		args = append(args, "--heir", string(u.Parent))
@@ -288,17 +303,19 @@ func unmeasuredGoal(f facts, id model.ID) []Finding {
 		}
 	}
 	x := finding("GP-08", Low, g.Ref())
-	t := tally{} // the KPI that the duties of the goal drive most
+	t, supporters := tally{}, 0 // the KPI that the duties of the goal drive most
 	for l := range f.linksTo(id, model.DutyKind) {
 		if _, ok := f.active(l.From.ID); !ok {
 			continue
 		}
+		supporters++
 		for m := range f.linksFrom(l.From.ID, model.KPIKind) {
 			if k, _ := f.s.KPI(m.To.ID); k.State == model.Active {
 				t[k.ID] += l.Strength * m.Strength
 			}
 		}
 	}
+	x.Evidence = []Evidence{{Kind: "unmeasured", Amount: float64(supporters)}}
 	if k := t.best(); k != "" {
 		x.Fixes = append(x.Fixes, link("measure", k, model.KPIKind, g.Ref(), 2))
 	}
