@@ -246,3 +246,25 @@ func TestEveryWordOfTheWindowIsSaidSomewhere(t *testing.T) {
 		}
 	}
 }
+
+// A thing has one word, wherever it is said; beside it stand the words that people
+// also use for it, and that would be read as another thing.
+func TestOneThingHasOneWord(t *testing.T) {
+	for word, others := range map[string][]string{
+		"警示":     {"警告"},
+		"最宽单位职能": {"单位宽度"},
+		"不相容职务":  {"未分离的不相容职务"},
+	} {
+		for _, path := range []string{"export/zh.json", "model/text/zh.json", "cmd/sandtablectl/zh.json", "ui/zh.json"} {
+			b, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, other := range others {
+				if strings.Contains(string(b), other) {
+					t.Errorf("%s says %s, where the word is %s", path, other, word)
+				}
+			}
+		}
+	}
+}

@@ -11,9 +11,12 @@ import (
 // changes is the sheet of what differs from the baseline, one row per record
 // that came or went and one per cell that changed, with the reasons of the log.
 func (b *pages) changes() xlsx.Sheet {
+	about, none := b.p.T("export.changes.about", "baseline", b.baseline()), b.p.T("export.changes.none")
+	if b.r.Alone {
+		about, none = "", b.p.T("export.changes.alone")
+	}
 	t := table{
-		key: "changes", excel: "tblChanges", frozen: 1, empty: b.p.T("export.changes.none"),
-		about: b.p.T("export.changes.about", "baseline", b.baseline()),
+		key: "changes", excel: "tblChanges", frozen: 1, empty: none, about: about,
 		columns: []column{
 			{head: "export.column.id", width: 13, style: xlsx.StyleID},
 			{head: "export.column.action", width: 8, style: xlsx.StyleCentre},

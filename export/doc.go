@@ -1,5 +1,5 @@
 // Package export makes the workbook of one scenario that goes into the board
-// meeting (摘要、架构、职责、变更、警告、部门对照).
+// meeting (摘要、架构、职责、变更、警示、部门对照).
 //
 // [Sheets] is a pure function of a [Report], which the caller fills, and of the
 // language of a printer; what it gives is plain data ([sandtable/export/xlsx.Book]).

@@ -50,7 +50,9 @@ func newPages(r Report, p text.Printer) *pages {
 	for _, d := range r.Baseline.Duties() {
 		b.was[d.Unit]++
 	}
-	b.warning = compareWarnings(r.Findings, r.BaselineFindings)
+	if b.warning = compareWarnings(r.Findings, r.BaselineFindings); r.Alone {
+		b.warning = compareWarnings(r.Findings, r.Findings)
+	}
 	for _, w := range b.warning {
 		if w.open() {
 			for _, ref := range w.finding.Refs {

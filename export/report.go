@@ -15,6 +15,8 @@ import (
 // field means that there is nothing to say about it.
 type Report struct {
 	Scenario, Baseline model.Scenario
+	// Alone: the scenario is the baseline. Nothing is set beside it, nothing is new.
+	Alone              bool
 	Name, BaselineName model.Text
 	ID                 string    // of the scenario in its library
 	Library            string    // the library's name

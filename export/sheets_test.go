@@ -54,7 +54,7 @@ func want(t testing.TB, row map[string]string, cells ...string) {
 func TestTheSheetsStandInTheOrderInWhichABoardReads(t *testing.T) {
 	r := reportOf(t, "V1")
 	for lang, names := range map[model.Lang]string{
-		model.ZH: "摘要 架构 变更 警告 职责 部门对照",
+		model.ZH: "摘要 架构 变更 警示 职责 部门对照",
 		model.EN: "Summary Structure Changes Warnings Duties Departments",
 	} {
 		var got []string
@@ -103,7 +103,7 @@ func TestTheTopWarningsLeadToTheirRows(t *testing.T) {
 			p := text.For(model.ZH)
 			f := r.Findings.All()[links]
 			title, _ := p.Finding(r.Scenario, f)
-			if c.Link.Sheet != "警告" || c.Value != xlsx.Text(title) || target.Cells[0].Value != xlsx.Text(f.Key) {
+			if c.Link.Sheet != "警示" || c.Value != xlsx.Text(title) || target.Cells[0].Value != xlsx.Text(f.Key) {
 				t.Errorf("link %d leads to %s, row %d", links, c.Link.Sheet, c.Link.Row)
 			}
 			links++
@@ -172,23 +172,23 @@ func TestAReasonGivenForManyChangesIsWrittenInFullOnce(t *testing.T) {
 
 func TestAWarningIsNewStandingAcceptedOrGone(t *testing.T) {
 	r := reportOf(t, "V1")
-	g := grid(t, readBack(t, r, model.ZH), "警告")
-	want(t, rowOf(t, g, "GP-03|K-TRAFFIC"), "程度", "高", "与基准比", "仍在", "规则", "GP-03\n指标无负责人", "警告", "指标“引流量”没有负责人。")
+	g := grid(t, readBack(t, r, model.ZH), "警示")
+	want(t, rowOf(t, g, "GP-03|K-TRAFFIC"), "程度", "高", "与基准比", "仍在", "规则", "GP-03\n指标无负责人", "警示", "指标“引流量”没有负责人。")
 	want(t, rowOf(t, g, "OV-03|CH-DOUYIN"), "与基准比", "已消除", "涉及单位", "电商部\n媒体部", "建议", "")
 
 	f, _ := r.Findings.Get("GP-03|K-TRAFFIC")
 	waived := do(t, r.Scenario, model.Waive(f.Key, "先观察一个季度", "王总", evidence(f)))
-	g = grid(t, readBack(t, between(r.Baseline, waived), model.ZH), "警告")
+	g = grid(t, readBack(t, between(r.Baseline, waived), model.ZH), "警示")
 	want(t, rowOf(t, g, f.Key), "与基准比", "已接受", "接受理由", "先观察一个季度（王总）", "建议", "")
 
-	g = grid(t, readBack(t, between(r.Scenario, r.Baseline), model.ZH), "警告")
+	g = grid(t, readBack(t, between(r.Scenario, r.Baseline), model.ZH), "警示")
 	want(t, rowOf(t, g, "OV-03|CH-DOUYIN"), "与基准比", "新出现")
 	want(t, rowOf(t, g, "OV-02|B-EC-D7|B-MD-D2"), "程度", "低", "与基准比", "仍在（原为提示）")
 }
 
 func TestWhatTheLibrarySetsOtherwiseThanTheCatalogueStandsBelowTheWarnings(t *testing.T) {
 	r := reportOf(t, "V1")
-	for _, row := range grid(t, readBack(t, r, model.ZH), "警告").Rows {
+	for _, row := range grid(t, readBack(t, r, model.ZH), "警示").Rows {
 		if strings.Contains(row[0], "规则设置") {
 			t.Fatal("nothing was set, and it says", row)
 		}
@@ -199,7 +199,7 @@ func TestWhatTheLibrarySetsOtherwiseThanTheCatalogueStandsBelowTheWarnings(t *te
 	}
 	r.Findings = r.Findings.Under(p)
 	contents := readBack(t, r, model.ZH)
-	rows := grid(t, contents, "警告").Rows
+	rows := grid(t, contents, "警示").Rows
 	var tail []string
 	for _, row := range rows[len(rows)-4:] {
 		tail = append(tail, row[0])
@@ -259,5 +259,29 @@ func TestAnEmptyReportIsAWorkbookThatSaysSo(t *testing.T) {
 				t.Errorf("%s has %d rows, want a head and one line", g.Name, len(g.Rows))
 			}
 		}
+	}
+}
+
+func TestTheWorkbookOfTheBaselineComparesWithNothing(t *testing.T) {
+	r := reportOf(t, "V0")
+	r.Alone, r.BaselineFindings, r.BaselineScorecard, r.BaselineName = true, check.Findings{}, nil, model.Text{}
+	c := readBack(t, r, model.ZH)
+	open := 0
+	for _, f := range r.Findings.All() {
+		if f.Waived == nil {
+			open++
+		}
+	}
+	for _, g := range c.Sheets {
+		for _, row := range g.Rows {
+			for _, cell := range row {
+				if slices.Contains([]string{"新出现", "新增", "与基准对比", "基准", "变化", "现状中已有"}, cell) {
+					t.Errorf("%s says %q: %v", g.Name, cell, row)
+				}
+			}
+		}
+	}
+	if rows := len(grid(t, c, "警示").Rows); open == 0 || rows < open {
+		t.Errorf("%d of %d warnings are told", rows, open)
 	}
 }

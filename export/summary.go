@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strings"
 
 	"sandtable/export/xlsx"
 	"sandtable/model"
@@ -36,7 +37,10 @@ func (b *pages) summary() xlsx.Sheet {
 	about.Height = 18
 	s.Rows = append(s.Rows, title, about, gap,
 		heading("export.summary.decision"), line(b.decision()),
-		gap, heading("export.summary.outcome"), line(styled(b.p.Headline(b.r.Scenario, b.headline()), xlsx.StyleCallout)), gap)
+		gap)
+	if !b.r.Alone {
+		s.Rows = append(s.Rows, heading("export.summary.outcome"), line(styled(b.p.Headline(b.r.Scenario, b.headline()), xlsx.StyleCallout)), gap)
+	}
 	s.Rows = append(s.Rows, b.figures()...)
 	s.Rows = append(s.Rows, gap, heading("export.summary.top"))
 	s.Rows = append(s.Rows, b.top()...)
@@ -54,7 +58,10 @@ func (b *pages) frame() string {
 	if b.p.Has("status." + status) {
 		status = b.p.T("status." + status)
 	}
-	said := []string{b.p.T("export.summary.baseline", "name", b.baseline())}
+	var said []string
+	if !b.r.Alone {
+		said = append(said, b.p.T("export.summary.baseline", "name", b.baseline()))
+	}
 	for _, x := range []struct{ key, value string }{
 		{"export.summary.status", status},
 		{"export.summary.date", b.day(b.r.Date)},
@@ -65,11 +72,7 @@ func (b *pages) frame() string {
 			said = append(said, b.p.T(x.key, "value", x.value))
 		}
 	}
-	out := said[0]
-	for _, x := range said[1:] {
-		out += b.p.T("export.summary.bar") + x
-	}
-	return out
+	return strings.Join(said, b.p.T("export.summary.bar"))
 }
 
 func (b *pages) decision() xlsx.Cell {
@@ -100,10 +103,26 @@ func (b *pages) figures() []xlsx.Row {
 }
 
 // scorecard is the metrics against the baseline, and below them how large the
-// organisation is, which is neither good nor bad.
+// organisation is, which is neither good nor bad. Of the baseline there is nothing but
+// the figures.
 func (b *pages) scorecard() [][]xlsx.Cell {
 	head := func(key string, span int) xlsx.Cell {
 		return xlsx.Cell{Value: xlsx.Text(b.p.T(key)), Style: xlsx.StyleHeader, Span: span}
+	}
+	if b.r.Alone {
+		rows := [][]xlsx.Cell{{head("export.column.metric", 3), head("export.column.scenario", 3)}}
+		row := func(label, value string, style xlsx.Style) {
+			rows = append(rows, []xlsx.Cell{
+				{Value: xlsx.Text(label), Style: style, Span: 3}, {Value: xlsx.Text(value), Style: xlsx.StyleCentre, Span: 3},
+			})
+		}
+		for _, now := range b.r.Scorecard {
+			label, _ := b.p.Metric(now.Name)
+			row(label, b.figure(now), xlsx.StyleStrong)
+		}
+		row(b.p.T("export.summary.departments"), b.p.Number(float64(len(sides(b.r.Scenario)))), xlsx.StyleBody)
+		row(b.p.T("export.summary.duties"), b.p.Number(float64(b.r.Scenario.Count(model.DutyKind))), xlsx.StyleBody)
+		return rows
 	}
 	rows := [][]xlsx.Cell{{
 		head("export.column.metric", 2), head("export.column.baseline", 1), head("export.column.scenario", 1),
@@ -181,9 +200,11 @@ func (b *pages) tally() [][]xlsx.Cell {
 		row(styled(b.p.Severity(level.String()), severityStyle(level)), func(w warning) bool { return w.open() && w.finding.Severity == level })
 	}
 	row(styled(b.p.T("export.summary.open"), xlsx.StyleStrong), warning.open)
-	row(styled(b.p.T("export.summary.before"), xlsx.StyleBody), func(w warning) bool { return w.before != 0 })
-	row(styled(b.p.T("export.standing.gone"), xlsx.StyleBetter), func(w warning) bool { return w.standing == gone })
-	row(styled(b.p.T("export.standing.new"), xlsx.StyleWorse), func(w warning) bool { return w.standing == appeared })
+	if !b.r.Alone {
+		row(styled(b.p.T("export.summary.before"), xlsx.StyleBody), func(w warning) bool { return w.before != 0 })
+		row(styled(b.p.T("export.standing.gone"), xlsx.StyleBetter), func(w warning) bool { return w.standing == gone })
+		row(styled(b.p.T("export.standing.new"), xlsx.StyleWorse), func(w warning) bool { return w.standing == appeared })
+	}
 	row(styled(b.p.T("export.standing.accepted"), xlsx.StyleSame), func(w warning) bool { return w.standing == accepted })
 	return rows
 }

@@ -61,13 +61,17 @@ func compareWarnings(now, baseline check.Findings) []warning {
 
 // warnings is the sheet of everything the rules say, and said of the baseline.
 func (b *pages) warnings() xlsx.Sheet {
+	about := "export.warnings.about"
+	if b.r.Alone {
+		about = "export.warnings.alone"
+	}
 	t := table{
 		key: "warnings", excel: "tblWarnings", frozen: 1, empty: b.p.T("export.warnings.none"),
-		about: b.p.T("export.warnings.about"),
+		about: b.p.T(about),
 		columns: []column{
 			{head: "export.column.key", width: 22, style: xlsx.StyleID},
 			{head: "export.column.severity", width: 9},
-			{head: "export.column.standing", width: 11, style: xlsx.StyleBodyWrap},
+			{head: "export.column.standing", width: 11, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.rule", width: 16, style: xlsx.StyleStrong},
 			{head: "export.column.message", width: 40, style: xlsx.StyleBodyWrap},
 			{head: "export.column.units", width: 15, style: xlsx.StyleBodyWrap, optional: true},
@@ -143,6 +147,9 @@ func (b *pages) warningRow(w warning) []xlsx.Cell {
 
 // standing says what became of a warning, and of its severity.
 func (b *pages) standing(w warning) string {
+	if b.r.Alone && w.standing == remains {
+		return ""
+	}
 	said := b.p.T("export.standing." + string(w.standing))
 	if w.standing == remains && w.before != w.finding.Severity {
 		return b.p.T("export.standing.shifted", "standing", said, "before", b.p.Severity(w.before.String()))

@@ -65,7 +65,11 @@ func TestHostileTextIsTextInEverySheet(t *testing.T) {
 	s := model.Scenario{}
 	for i, x := range hostile {
 		u, d := model.ID("U"+string(rune('a'+i))), model.ID("D"+string(rune('a'+i)))
-		s = do(t, s, model.AddUnit(u, "", model.Department, model.Text{ZH: x, EN: x}), model.AddDuty(d, u, model.Text{ZH: x, EN: x}))
+		var err error // as older libraries hold them: verbs leave out what cannot be seen
+		if s, err = model.Apply(s, model.Change{Edits: []model.Edit{{After: model.Unit{ID: u, Level: model.Department, Name: model.Text{ZH: x, EN: x}}},
+			{After: model.Duty{ID: d, Unit: u, Text: model.Text{ZH: x, EN: x}}}}}); err != nil {
+			t.Fatal(err)
+		}
 	}
 	long := strings.Repeat("很长的职责。", 10_000/6)
 	s = do(t, s, model.AddDuty("Dlong", "Ua", model.Text{ZH: long}))

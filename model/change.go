@@ -362,6 +362,26 @@ func (s *spec[T]) canonical(was, now Record) (Record, error) {
 	return t, nil
 }
 
+// readable leaves out of the texts in which now differs from was (nil: all) what is not
+// seen, see [Visible]. Texts that were there before stay as they are.
+func (s *spec[T]) readable(was, now Record) Record {
+	t := now.(T)
+	for _, f := range s.fields {
+		if f.Type != Word && f.Type != Prose && f.Type != List || f.Options != nil {
+			continue
+		}
+		if was != nil {
+			if w := was.(T); f.same(&w, &t) {
+				continue
+			}
+		}
+		if v := f.get(&t); Visible(v) != v {
+			_ = f.set(&t, Visible(v)) // what cannot be stored is refused by canonical
+		}
+	}
+	return t
+}
+
 func (s *spec[T]) cells(e Edit) []CellEdit {
 	b, a := e.Before.(T), e.After.(T)
 	var out []CellEdit

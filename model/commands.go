@@ -114,6 +114,11 @@ func (w words) record(word string, kinds ...Kind) (Record, error) {
 	}
 	switch len(found) {
 	case 0:
+		if len(kinds) < len(Kinds()) { // it may be there, and of another kind
+			if r, err := w.record(word, Kinds()...); err == nil {
+				return nil, &Refusal{Code: WrongKind, Refs: []Ref{r.Ref()}, Detail: word}
+			}
+		}
 		return nil, &Refusal{Code: UnknownRecord, Detail: word}
 	case 1:
 		return w.s.Get(found[0]), nil
@@ -209,8 +214,10 @@ func (w words) cells(kind Kind, list []string) (map[string]string, error) {
 		if !ok {
 			return nil, errUsage
 		}
-		if _, bilingual := FieldOf(kind, name+"."+string(w.Lang)); bilingual {
-			name += "." + string(w.Lang)
+		if lang := "." + string(typed(w.Lang, value)); name != "" {
+			if _, bilingual := FieldOf(kind, name+lang); bilingual {
+				name += lang
+			}
 		}
 		f, ok := FieldOf(kind, name)
 		if !ok {

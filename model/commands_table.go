@@ -30,6 +30,9 @@ var commands = []Command{
 		if err != nil {
 			return nil, err
 		}
+		if to == "" {
+			return nil, errUsage
+		}
 		from, err := w.unitFlag("from")
 		return MoveAlong(to, from, duties...), err
 	}},
@@ -118,7 +121,7 @@ var commands = []Command{
 			return nil, err
 		}
 		u := r.(Unit)
-		return RenameUnit(u.ID, u.Name.With(w.Lang, strings.Join(w.args[1:], " "))), nil
+		return RenameUnit(u.ID, u.Name.Typed(w.Lang, strings.Join(w.args[1:], " "))), nil
 	}},
 	{"move-unit", "UNIT PARENT|-", nil, 2, 2, func(w words) (Verb, error) {
 		id, err := w.id(0, UnitKind)
@@ -141,6 +144,9 @@ var commands = []Command{
 			into, err := w.unitFlag("into")
 			if err != nil {
 				return nil, err
+			}
+			if into == "" {
+				return nil, errUsage
 			}
 			units, err := w.ids(w.args, UnitKind)
 			return MergeInto(into, units...), err

@@ -71,7 +71,7 @@ func WithCell(r Record, name, value string) (Record, error) {
 type InputError struct {
 	Field  Field  // its Name is always set
 	Value  string // as given
-	Reason string // "unknown field", "not a number", "out of range", "not allowed", "too long", "not a reference", "not valid text"
+	Reason string // "unknown field", "not a number", "not a date", "name too long", "out of range", "not allowed", "too long", "not a reference", "not valid text"
 }
 
 // Error implements error for logs; people read the sentence of model/text.
@@ -127,6 +127,7 @@ type kindSpec interface {
 	fit(s *Scenario, e Edit) (Edit, bool)
 	merge(base, ours, theirs Record, pick func(f Field, base, ours, theirs string) Side) Record
 	canonical(was, now Record) (Record, error)
+	readable(was, now Record) Record
 
 	decode(b []byte) (Record, error)
 	decodeTable(s *Scenario, b []byte) error

@@ -46,10 +46,19 @@ func (t Text) In(lang Lang) string {
 // holds a Chinese character is Chinese, so that a Chinese sentence typed into the
 // English window is not taken for English.
 func Wording(lang Lang, s string) Text {
+	return Text{}.Typed(lang, s)
+}
+
+// Typed gives t with a wording that somebody typed while the program spoke lang, in the
+// language that [Wording] takes it for.
+func (t Text) Typed(lang Lang, s string) Text { return t.With(typed(lang, s), s) }
+
+// typed is the language of what somebody typed while the program spoke lang.
+func typed(lang Lang, s string) Lang {
 	if strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
-		lang = ZH
+		return ZH
 	}
-	return Text{}.With(lang, s)
+	return lang
 }
 
 // With gives t with the wording in lang replaced; a wording of the other

@@ -63,6 +63,13 @@ const (
 	WrongArguments   = "wrong-arguments"   // Detail: the usage of the verb
 	AmbiguousName    = "ambiguous-name"    // the records that share the name; Detail: the name
 	CannotSplitThere = "cannot-split-unit" // an external party or a unit without duties
+	WrongKind        = "wrong-kind"        // the record that a word means, but such a one does not fit; Detail: the word
+	HoldsWork        = "holds-work"        // the unit has duties or units, so it is no external party
+	PositionAtTop    = "position-at-top"   // a position lies in a unit: the position, if it is there
+	SpanReversed     = "span-reversed"     // the least span of control is above the greatest: the unit
+	OriginOfItself   = "origin-of-itself"  // the record would come from itself
+	PartsAlike       = "parts-alike"       // two parts of the duty read the same; Detail: the text
+	LocksContradict  = "locks-contradict"  // the lock that says the contrary
 )
 
 func refuse(code string, refs ...Ref) error { return &Refusal{Code: code, Refs: refs} }
@@ -146,7 +153,10 @@ func (d *draft) change(verb string) (Change, error) {
 				return Change{}, &Refusal{Code: InvalidID, Detail: string(ref.ID)}
 			}
 			var err error
-			if now, err = specOf(ref.Kind).canonical(was, now); err != nil {
+			if now, err = specOf(ref.Kind).canonical(was, specOf(ref.Kind).readable(was, now)); err != nil {
+				return Change{}, err
+			}
+			if err := wordless(was, now); err != nil {
 				return Change{}, err
 			}
 		}
@@ -167,6 +177,18 @@ func (d *draft) change(verb string) (Change, error) {
 		return Change{}, err
 	}
 	return c, nil
+}
+
+// wordless refuses a record whose wordings have just lost everything that can be seen.
+func wordless(was, now Record) error {
+	own := names(now)
+	if len(own) == 0 || was != nil && slices.Equal(names(was), own) || now.Ref().Kind == HandoffKind {
+		return nil
+	}
+	if own[len(own)-1].Empty() {
+		return refuse(EmptyText, now.Ref())
+	}
+	return nil
 }
 
 // freeID refuses an id that is malformed or taken by a record of any kind.

@@ -108,7 +108,7 @@ func (d *draft) place(to, before ID, duties ...ID) error {
 func AddDuty(id, unit ID, text Text) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
-		text.ZH, text.EN = CleanText(text.ZH), CleanText(text.EN)
+		text.ZH, text.EN = Visible(CleanText(text.ZH)), Visible(CleanText(text.EN))
 		if text.Empty() {
 			return Change{}, refuse(EmptyText)
 		}
@@ -169,7 +169,7 @@ func SetDutyState(state State, duties ...ID) Verb {
 // one of them, that one is kept, with its text unless another is given; with a new
 // id a new duty takes their place. Goals, KPIs, tools, channels, tasks, hand-offs
 // and roles of all are carried over; what passed between them becomes inner work
-// and goes. Origin keeps the parents. Duties that must stay apart are not fused.
+// and goes. A text that is one of theirs keeps its short title. Origin keeps the parents. Duties that must stay apart are not fused.
 func FuseDuties(id ID, text Text, duties ...ID) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
@@ -185,7 +185,7 @@ func FuseDuties(id ID, text Text, duties ...ID) Verb {
 			}
 			parents = append(parents, duty)
 		}
-		text.ZH, text.EN = CleanText(text.ZH), CleanText(text.EN)
+		text.ZH, text.EN = Visible(CleanText(text.ZH)), Visible(CleanText(text.EN))
 		fused := parents[0]
 		if i := slices.Index(duties, id); i >= 0 {
 			fused = parents[i]
@@ -199,8 +199,11 @@ func FuseDuties(id ID, text Text, duties ...ID) Verb {
 			}
 			fused.ID = id
 		}
-		if !text.Empty() && text != fused.Text {
+		if !text.Empty() && !fused.Text.holds(text) {
 			fused.Text, fused.Title, fused.Basis = text, shortTitle(text), User
+			if i := slices.IndexFunc(parents, func(p Duty) bool { return p.Text.holds(text) }); i >= 0 {
+				fused.Text, fused.Title, fused.Basis = parents[i].Text, parents[i].Title, parents[i].Basis
+			}
 		}
 		fused.Effort = 0
 		for i, p := range parents {
@@ -245,9 +248,9 @@ func SplitDuty(id ID, parts ...Part) Verb {
 			return Change{}, refuse(NeedsTwo, whole.Ref())
 		}
 		links := where(d, LinkKind, func(l *Link) bool { return l.From.ID == id || l.To.ID == id })
-		ids := make([]ID, len(parts))
+		ids, texts := make([]ID, len(parts)), make([]Text, len(parts))
 		for i, p := range parts {
-			text := Text{ZH: CleanText(p.Text.ZH), EN: CleanText(p.Text.EN)}
+			text := Text{ZH: Visible(CleanText(p.Text.ZH)), EN: Visible(CleanText(p.Text.EN))}
 			if text.Empty() {
 				return Change{}, refuse(EmptyText, whole.Ref())
 			}
@@ -259,6 +262,12 @@ func SplitDuty(id ID, parts ...Part) Verb {
 					return Change{}, err
 				}
 			}
+			for _, other := range texts[:i] {
+				if alike(other.ZH, text.ZH) && alike(other.EN, text.EN) {
+					return Change{}, &Refusal{Code: PartsAlike, Refs: []Ref{whole.Ref()}, Detail: cmp.Or(text.ZH, text.EN)}
+				}
+			}
+			texts[i] = text
 			part := whole
 			part.ID, part.Text, part.Title, part.Basis = p.ID, text, shortTitle(text), User
 			part.Effort = whole.Effort / float64(len(parts))
@@ -317,6 +326,11 @@ func (d *draft) dutiesOf(unit ID) []Duty {
 	out := where(d, DutyKind, func(x *Duty) bool { return x.Unit == unit })
 	slices.SortStableFunc(out, func(a, b Duty) int { return cmp.Compare(a.Rank, b.Rank) })
 	return out
+}
+
+// holds reports whether a wording is t itself, as far as it is given.
+func (t Text) holds(given Text) bool {
+	return (given.ZH == "" || given.ZH == t.ZH) && (given.EN == "" || given.EN == t.EN)
 }
 
 func swap(id, from, to ID) ID {

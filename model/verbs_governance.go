@@ -43,7 +43,7 @@ func SetRole(duty, unit ID, role string) Verb {
 // is an aim: it forbids nothing until it is reached.
 func LockDuties(id ID, typ, reason string, duties ...ID) Verb {
 	return func(s Scenario) (Change, error) {
-		l := Lock{ID: id, Type: typ, Duties: SetOf(duties...), Reason: CleanText(reason), Basis: User}
+		l := Lock{ID: id, Type: typ, Duties: SetOf(duties...), Reason: Visible(CleanText(reason)), Basis: User}
 		for _, other := range s.Locks() {
 			if other.Type == l.Type && other.Duties == l.Duties {
 				return Change{}, refuse(NothingChanges)
@@ -61,7 +61,7 @@ func Unlock(id ID) Verb { return RemoveRecord(Ref{LockKind, id}) }
 // its note anew; with the note "" it keeps the one it has.
 func SetControl(unit ID, typ, note string) Verb {
 	return func(s Scenario) (Change, error) {
-		c := Control{ID: ControlID(unit, typ), Unit: unit, Note: CleanText(note), Basis: User}
+		c := Control{ID: ControlID(unit, typ), Unit: unit, Note: Visible(CleanText(note)), Basis: User}
 		if _, err := WithCell(c, "type", typ); err != nil {
 			return Change{}, err
 		}
@@ -96,7 +96,7 @@ func Waive(key, reason, by, evidence string) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
 		key := oneLine(key)
-		w := Waiver{ID: WaiverID(key), Key: key, Reason: CleanText(reason), By: oneLine(by), Evidence: oneLine(evidence), Basis: User}
+		w := Waiver{ID: WaiverID(key), Key: key, Reason: Visible(CleanText(reason)), By: oneLine(by), Evidence: oneLine(evidence), Basis: User}
 		for _, was := range waiversOf(s, key) {
 			if was.Reason == w.Reason && was.Evidence == w.Evidence {
 				return Change{}, refuse(NothingChanges)

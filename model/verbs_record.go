@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
+	"unicode/utf8"
 )
 
 // EditRecord gives cells of one record new values, by the names of its field
@@ -96,15 +98,31 @@ func sound(s Scenario, was, r Record) error {
 			return &InputError{f, "", "not allowed"}
 		}
 	}
+	if err := descent(was, r); err != nil {
+		return err
+	}
 	switch r := r.(type) {
+	case Brief:
+		if old, _ := was.(Brief); r.Effective != "" && r.Effective != old.Effective {
+			if _, err := time.Parse(time.DateOnly, r.Effective); err != nil {
+				f, _ := FieldOf(BriefKind, "effective")
+				return &InputError{f, r.Effective, "not a date"}
+			}
+		}
 	case Duty:
 		if r.Text.Empty() {
 			return refuse(EmptyText, r.Ref())
 		}
 		return drafting(s).dutyHome(r.Unit)
 	case Unit:
-		if r.Level == External && (len(s.DutiesOf(r.ID)) > 0 || len(s.Children(r.ID)) > 0) {
-			return refuse(ExternalUnit, r.Ref())
+		old, _ := was.(Unit)
+		switch {
+		case r.Level == External && (len(s.DutiesOf(r.ID)) > 0 || len(s.Children(r.ID)) > 0):
+			return refuse(HoldsWork, r.Ref())
+		case r.Level == Position && r.Parent == "" && (old.Level != r.Level || old.Parent != r.Parent):
+			return refuse(PositionAtTop, r.Ref())
+		case r.SpanMin > r.SpanMax && r.SpanMax > 0 && (old.SpanMin != r.SpanMin || old.SpanMax != r.SpanMax):
+			return refuse(SpanReversed, r.Ref())
 		}
 		if u, ok := was.(Unit); ok && u.Name == r.Name && u.Parent == r.Parent {
 			return nil
@@ -120,13 +138,17 @@ func sound(s Scenario, was, r Record) error {
 	case Task:
 		return worded(r.Text, r)
 	case KPI:
-		return worded(r.Name, r)
+		old, _ := was.(KPI)
+		return called(old.Name, r.Name, r)
 	case Tool:
-		return worded(r.Name, r)
+		old, _ := was.(Tool)
+		return called(old.Name, r.Name, r)
 	case Channel:
-		return worded(r.Name, r)
+		old, _ := was.(Channel)
+		return called(old.Name, r.Name, r)
 	case Collaboration:
-		return worded(r.Name, r)
+		old, _ := was.(Collaboration)
+		return called(old.Name, r.Name, r)
 	case Handoff:
 		if r.From == r.To {
 			return refuse(SelfHandoff, Ref{DutyKind, r.From})
@@ -157,12 +179,42 @@ func sound(s Scenario, was, r Record) error {
 		if r.Type != "pinned" && r.Duties.Len() < 2 {
 			return refuse(NeedsTwo)
 		}
+		for _, other := range s.Locks() {
+			if contrary(r, other) {
+				return refuse(LocksContradict, other.Ref())
+			}
+		}
 	case Waiver:
 		if strings.TrimSpace(r.Reason) == "" {
 			return refuse(WhyRequired)
 		}
 		if was == nil && r.ID != WaiverID(r.Key) || was != nil && was.(Waiver).Key != r.Key {
 			return &Refusal{Code: InvalidID, Detail: string(r.ID)}
+		}
+	}
+	return nil
+}
+
+// contrary reports whether one lock keeps two duties together that the other keeps apart.
+func contrary(a, b Lock) bool {
+	if a.ID == b.ID || a.Type == b.Type || a.Type == "pinned" || b.Type == "pinned" {
+		return false
+	}
+	return a.Duties.Len()-a.Duties.Minus(b.Duties).Len() >= 2
+}
+
+// descent refuses a record that would come from itself, or from what is no id.
+func descent(was, r Record) error {
+	f, ok := FieldOf(r.Ref().Kind, "origin")
+	if !ok || was != nil && Cell(was, f.Name) == Cell(r, f.Name) {
+		return nil
+	}
+	for id := range Set(Cell(r, f.Name)).All() {
+		switch {
+		case ID(id) == r.Ref().ID:
+			return refuse(OriginOfItself, r.Ref())
+		case !ID(id).Valid():
+			return &InputError{f, id, "not a reference"}
 		}
 	}
 	return nil
@@ -192,6 +244,17 @@ func worded(t Text, r Record) error {
 		return refuse(EmptyText, r.Ref())
 	}
 	return nil
+}
+
+// called refuses a record without a name, and a new name that is too long.
+func called(was, now Text, r Record) error {
+	for _, lang := range []Lang{ZH, EN} {
+		if n := now.exact(lang); n != was.exact(lang) && utf8.RuneCountInString(n) > MaxName {
+			f, _ := FieldOf(r.Ref().Kind, "name."+string(lang))
+			return &InputError{f, n, "name too long"}
+		}
+	}
+	return worded(now, r)
 }
 
 // AddRecord adds a goal, key task, KPI, tool, channel, hand-off, collaboration,
@@ -342,7 +405,7 @@ func linkable(from, to Kind) bool {
 // AddHandoff lets one duty hand an object to another.
 func AddHandoff(id, from, to ID, object Text) Verb {
 	return func(s Scenario) (Change, error) {
-		object.ZH, object.EN = CleanText(object.ZH), CleanText(object.EN)
+		object.ZH, object.EN = Visible(CleanText(object.ZH)), Visible(CleanText(object.EN))
 		if object.Empty() {
 			return Change{}, refuse(EmptyText)
 		}

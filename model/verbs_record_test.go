@@ -157,7 +157,7 @@ func TestEditingIsRefused(t *testing.T) {
 		{"with a parent outside", s, edit(UnitKind, "P1", "parent", "X"), ExternalUnit},
 		{"with the name of a sibling", s, edit(UnitKind, "MD", "name.zh", "电商部"), NameTaken},
 		{"without a level", s, edit(UnitKind, "MD", "kind", ""), "input kind: not allowed"},
-		{"into an external party that holds duties", s, edit(UnitKind, "MD", "kind", "external"), ExternalUnit},
+		{"into an external party that holds duties", s, edit(UnitKind, "MD", "kind", "external"), HoldsWork},
 		{"to hand over to oneself", s, edit(HandoffKind, "h1", "to", "d1"), SelfHandoff},
 		{"to hand over to nobody", s, edit(HandoffKind, "h1", "to", ""), "input to: not allowed"},
 		{"of the ends of a link", s, edit(LinkKind, "d1>g1", "to", "goal:g2"), LinkNotAllowed},

@@ -1,8 +1,10 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // AddUnit adds a unit below parent ("" = at the top), after its siblings.
@@ -24,8 +26,13 @@ func RenameUnit(id ID, name Text) Verb {
 		if err != nil {
 			return Change{}, err
 		}
+		was := u.Name
 		if u.Name, err = d.freeName(name, u.Parent, u.ID); err != nil {
 			return Change{}, err
+		}
+		// Taking a name away in one language, with nothing in exchange, is no renaming.
+		if was.EN != "" && u.Name.EN == "" && u.Name.ZH == was.ZH || was.ZH != "" && u.Name.ZH == "" && u.Name.EN == was.EN {
+			return Change{}, refuse(EmptyText, u.Ref())
 		}
 		d.put(u)
 		return d.change("rename-unit")
@@ -48,6 +55,9 @@ func MoveUnit(id, parent ID) Verb {
 		}
 		if u.Parent == parent {
 			return Change{}, refuse(NothingChanges)
+		}
+		if u.Level == Position && parent == "" {
+			return Change{}, refuse(PositionAtTop, u.Ref())
 		}
 		if _, err := d.freeName(u.Name, parent, id); err != nil {
 			return Change{}, err
@@ -264,6 +274,9 @@ func (d *draft) newUnit(u Unit) (Unit, error) {
 	if u.Level == "" {
 		u.Level = Department
 	}
+	if u.Level == Position && u.Parent == "" {
+		return u, refuse(PositionAtTop)
+	}
 	u.Rank, u.Basis = d.lastRank(u.Parent), User
 	d.put(u)
 	return u, nil
@@ -280,14 +293,20 @@ func (d *draft) lastRank(parent ID) int {
 // freeName cleans a unit's name and refuses an empty one and one that a sibling
 // has in either language; the units in apart are not compared.
 func (d *draft) freeName(name Text, parent ID, apart ...ID) (Text, error) {
-	name.ZH = strings.Join(strings.Fields(CleanText(name.ZH)), " ")
-	name.EN = strings.Join(strings.Fields(CleanText(name.EN)), " ")
+	name.ZH = strings.Join(strings.Fields(Visible(CleanText(name.ZH))), " ")
+	name.EN = strings.Join(strings.Fields(Visible(CleanText(name.EN))), " ")
 	if name.Empty() {
 		return name, refuse(EmptyText)
 	}
 	for _, u := range where(d, UnitKind, func(u *Unit) bool { return u.Parent == parent && !slices.Contains(apart, u.ID) }) {
-		if name.ZH != "" && strings.EqualFold(u.Name.ZH, name.ZH) || name.EN != "" && strings.EqualFold(u.Name.EN, name.EN) {
-			return name, refuse(NameTaken, u.Ref())
+		if name.ZH != "" && alike(u.Name.ZH, name.ZH) || name.EN != "" && alike(u.Name.EN, name.EN) {
+			return name, &Refusal{Code: NameTaken, Refs: []Ref{u.Ref()}, Detail: cmp.Or(name.ZH, name.EN)}
+		}
+	}
+	for _, lang := range []Lang{ZH, EN} {
+		if n := name.exact(lang); utf8.RuneCountInString(n) > MaxName {
+			f, _ := FieldOf(UnitKind, "name."+string(lang))
+			return name, &InputError{f, n, "name too long"}
 		}
 	}
 	return name, nil

@@ -31,7 +31,7 @@ func TestAddingAUnit(t *testing.T) {
 		{"below a unit that is not there", s, AddUnit("n", "ZZ", Department, zhEn("新", "")), UnknownRecord},
 		{"below an external party", s, AddUnit("n", "X", Department, zhEn("新", "")), ExternalUnit},
 		{"at a level nobody knows", s, AddUnit("n", "", "galaxy", zhEn("新", "")), "input kind: not allowed"},
-		{"with a name of 20,001 characters", s, AddUnit("n", "", Team, zhEn(strings.Repeat("名", MaxText+1), "")), "input name.zh: too long"},
+		{"with a name of 201 characters", s, AddUnit("n", "", Team, zhEn(strings.Repeat("名", MaxName+1), "")), "input name.zh: name too long"},
 	})
 }
 

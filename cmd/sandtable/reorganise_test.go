@@ -116,7 +116,7 @@ func TestTheWorkbookFromTheWindowHoldsTheReasonOfAMove(t *testing.T) {
 	w.find("toast")
 	book := d.workbook(path)
 	w.picture("exported")
-	for _, name := range []string{"摘要", "架构", "职责", "变更", "警告", "部门对照"} {
+	for _, name := range []string{"摘要", "架构", "职责", "变更", "警示", "部门对照"} {
 		d.sheet(book, name)
 	}
 	if !says(d.sheet(book, "职责"), plan) {

@@ -157,11 +157,37 @@ func (p *program) doOne(s *scenarios.Session, d deed) error {
 	if err != nil {
 		return err
 	}
+	return p.told(out, p.tell(before, out))
+}
+
+// tell prints what one verb did.
+func (p *program) tell(before model.Scenario, out done) error {
 	if p.json {
 		return p.writeJSON(out)
 	}
 	return p.printChange(before, out)
 }
+
+// told is for a step that is on the disk already: when it cannot be printed, that is
+// said beside the result, and the run still counts as done.
+func (p *program) told(out done, err error) error {
+	if err != nil {
+		p.note("sandtablectl: " + p.text.T("cli.not-printed", "seq", out.Seq))
+	}
+	return nil
+}
+
+// untoldError ends a run of lines after a step that was done and could not be printed.
+type untoldError struct {
+	seq int
+	err error
+}
+
+func (e *untoldError) Error() string { return fmt.Sprintf("step %d is not printed: %v", e.seq, e.err) }
+func (e *untoldError) Unwrap() error { return e.err }
+
+// Code is the word for scripts.
+func (e *untoldError) Code() string { return "file-not-printed" }
 
 // printChange says a change in a sentence, and its cells when the sentence cannot
 // hold them all.
@@ -222,7 +248,11 @@ func (p *program) doLines(s *scenarios.Session, common deed) (err error) {
 	in := bufio.NewScanner(p.in)
 	in.Buffer(nil, longestLine)
 	for line := 1; in.Scan(); line++ {
-		d, blank, err := p.deedOf(in.Text(), common)
+		written := in.Text()
+		if line == 1 { // editors on Windows begin a file with a mark that nobody sees
+			written = strings.TrimPrefix(written, "\ufeff")
+		}
+		d, blank, err := p.deedOf(written, common)
 		if err != nil {
 			return &lineError{line, err}
 		}
@@ -235,7 +265,7 @@ func (p *program) doLines(s *scenarios.Session, common deed) (err error) {
 		}
 		if !p.json {
 			if err := p.println(out.Seq); err != nil {
-				return err
+				return &lineError{line, &untoldError{out.Seq, err}}
 			}
 			continue
 		}
@@ -244,7 +274,7 @@ func (p *program) doLines(s *scenarios.Session, common deed) (err error) {
 			return err
 		}
 		if err := p.element(&n, body); err != nil {
-			return err
+			return &lineError{line, &untoldError{out.Seq, err}}
 		}
 	}
 	if errors.Is(in.Err(), bufio.ErrTooLong) {

@@ -33,9 +33,9 @@ func (p *program) stepCommand(name string, step func(*scenarios.Session) error) 
 				now := s.Now()
 				out := done{now.Seq, now.Last}
 				if p.json {
-					return p.writeJSON(out)
+					return p.told(out, p.writeJSON(out))
 				}
-				return p.println(fmt.Sprintf("%d  %s", out.Seq, p.text.T("cli."+name+".done", "sentence", p.text.Change(before, out.Change))))
+				return p.told(out, p.println(fmt.Sprintf("%d  %s", out.Seq, p.text.T("cli."+name+".done", "sentence", p.text.Change(before, out.Change)))))
 			})
 		},
 	}

@@ -73,13 +73,13 @@ func (p *program) merge(s *scenarios.Session, theirs model.ID, decide func(model
 		return m.Refusal
 	case len(m.Conflicts) > 0:
 		return p.printConflicts(before, m)
-	case m.Change.Empty() && m.Decided == 0:
-		return &model.Refusal{Code: model.NothingChanges}
-	case dry && p.json:
+	case (dry || m.Change.Empty() && m.Decided == 0) && p.json:
 		return p.writeJSON(struct {
 			Seq    *int         `json:"seq"` // null: nothing is written
 			Change model.Change `json:"change"`
 		}{nil, m.Change})
+	case m.Change.Empty() && m.Decided == 0:
+		return p.println(p.text.T("cli.merge.up-to-date"))
 	case dry:
 		if err := p.println(p.text.T("cli.merge.dry-run", "sentence", p.text.Change(before, m.Change))); err != nil {
 			return err
@@ -91,10 +91,7 @@ func (p *program) merge(s *scenarios.Session, theirs model.ID, decide func(model
 	}
 	now := s.Now()
 	out := done{now.Seq, now.Last}
-	if p.json {
-		return p.writeJSON(out)
-	}
-	return p.printChange(before, out)
+	return p.told(out, p.tell(before, out))
 }
 
 // printConflicts says every undecided conflict in a sentence.

@@ -201,6 +201,8 @@ func (e *toldError) Unwrap() error { return e.error }
 func (p *program) explain(t text.Printer, err error) (headline, hint string) {
 	if usage, ok := errors.AsType[*usageError](err); ok {
 		headline, hint = t.T(usage.key, usage.args...), t.T("cli.see-help")
+	} else if e, ok := errors.AsType[*untoldError](err); ok {
+		headline, hint = t.T("cli.not-printed", "seq", e.seq), t.T("cli.rest-not-done")
 	} else if e, ok := errors.AsType[*scenarioError](err); ok {
 		headline = t.T("cli."+e.code+".headline", "word", e.word)
 		hint = t.T("cli."+e.code+".hint", "ids", t.List(e.ids...))

@@ -56,7 +56,7 @@ sys.exit(1 if faults else 0)
 // sheets are the names of the sheets, in order.
 func sheets() map[string][]string {
 	return map[string][]string{
-		"zh": {"摘要", "架构", "变更", "警告", "职责", "部门对照"},
+		"zh": {"摘要", "架构", "变更", "警示", "职责", "部门对照"},
 		"en": {"Summary", "Structure", "Changes", "Warnings", "Duties", "Departments"},
 	}
 }

@@ -47,7 +47,7 @@ func Report(l *scenarios.Library, id model.ID, version string) (export.Report, e
 	r := export.Report{
 		Scenario: now.Scenario, Baseline: now.Baseline, Name: info.Name, ID: string(id),
 		Library: strings.TrimSuffix(name, filepath.Ext(name)), Status: string(info.Status), Fingerprint: now.Scenario.Fingerprint(),
-		Date: lastStep(rows, info.Created), Findings: now.Findings, Scorecard: now.Scorecard, Version: version,
+		Alone: baseline == id, Date: lastStep(rows, info.Created), Findings: now.Findings, Scorecard: now.Scorecard, Version: version,
 	}
 	if baseline != id {
 		r.BaselineName = now.Baseline.Brief().Name

@@ -23,8 +23,8 @@ func (p Printer) Verb(verb string) string {
 	return p.T("verb.any.menu")
 }
 
-// sides are a scenario before and after a change; names are looked up after it
-// first, so that a renamed unit is called by its new name.
+// sides are a scenario before and after a change. What was there before the change is
+// called by the name that it had then; a sentence names the outcome with now.
 type sides struct {
 	p             Printer
 	before, after model.Scenario
@@ -40,11 +40,11 @@ func (p Printer) sides(before model.Scenario, c model.Change) sides {
 }
 
 func (x sides) name(r model.Ref) string {
-	if x.after.Has(r) {
-		return x.p.Name(x.after, r)
-	}
 	if x.before.Has(r) {
 		return x.p.Name(x.before, r)
+	}
+	if x.after.Has(r) {
+		return x.p.Name(x.after, r)
 	}
 	if e, ok := x.change.Edit(r); ok && e.Added() {
 		return x.p.RecordName(x.after, e.After)
@@ -52,6 +52,23 @@ func (x sides) name(r model.Ref) string {
 		return x.p.RecordName(x.before, e.Before)
 	}
 	return string(r.ID)
+}
+
+// now is the name after the change.
+func (x sides) now(r model.Ref) string {
+	if x.after.Has(r) {
+		return x.p.Name(x.after, r)
+	}
+	return x.name(r)
+}
+
+// becoming quotes names as they are after the change.
+func (x sides) becoming(refs ...model.Ref) string {
+	words := make([]string, len(refs))
+	for i, r := range refs {
+		words[i] = x.p.Quote(x.now(r))
+	}
+	return x.p.few(words)
 }
 
 func (x sides) quoted(r model.Ref) string { return x.p.Quote(x.name(r)) }
@@ -194,7 +211,7 @@ func (p Printer) Edits(before model.Scenario, c model.Change) []Row {
 	x := p.sides(before, c)
 	var out []Row
 	for _, e := range c.Edits {
-		row := Row{Ref: e.Ref(), Kind: p.Kind(e.Ref().Kind), Name: x.name(e.Ref())}
+		row := Row{Ref: e.Ref(), Kind: p.Kind(e.Ref().Kind), Name: x.now(e.Ref())}
 		switch {
 		case e.Added():
 			row.Action, row.To = "added", x.home(x.after, e.After)

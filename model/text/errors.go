@@ -52,25 +52,48 @@ func (p Printer) refusal(s model.Scenario, r *model.Refusal) (headline, hint str
 		key = "refusal.other"
 	}
 	detail := r.Detail
-	if r.Code == model.UnknownRecord { // people know the name, or the id, not the kind
+	kind := ""
+	if r.Code == model.UnknownRecord { // one that was there: people know its name or what it was, not its id
 		if ref, err := model.ParseRef(detail); err == nil && ref.ID != "" {
-			if detail = string(ref.ID); s.Has(ref) {
+			if s.Has(ref) {
 				detail = p.Name(s, ref)
+			} else {
+				key, kind = "refusal.gone", p.Kind(ref.Kind)
 			}
 		}
 	}
 	if key == "refusal.other" {
 		detail = r.Error()
 	}
+	if r.Code != model.WrongArguments { // a usage is told in full
+		detail = clipped(detail)
+	}
 	args := []any{"detail", detail, "ids", p.ids(r.Refs)}
 	for i, name := range []string{"a", "b"} {
 		who := detail // a scenario's id that is taken has no record
-		if i < len(r.Refs) {
+		if i < len(r.Refs) && (s.Has(r.Refs[i]) || detail == "") {
 			who = p.Name(s, r.Refs[i])
+		}
+		if i == 0 && len(r.Refs) > 0 && kind == "" {
+			kind = p.Kind(r.Refs[0].Kind)
 		}
 		args = append(args, name, who)
 	}
+	args = append(args, "kind", kind)
 	return p.T(key+".headline", args...), p.T(key+".hint", args...)
+}
+
+// clipped is a word that somebody gave, fit for a sentence: what goes on for a page is
+// told by its beginning.
+func clipped(word string) string {
+	const most = 120
+	n := 0
+	for i := range word {
+		if n++; n > most {
+			return word[:i] + "…"
+		}
+	}
+	return word
 }
 
 func (p Printer) ids(refs []model.Ref) string {
@@ -99,7 +122,11 @@ func (p Printer) input(s model.Scenario, e *model.InputError) (headline, hint st
 	if slices.Contains(e.Field.Options, string(model.Deferred)) { // the zero state has a word too
 		options = append([]string{p.T("list.paren", "x", "active", "y", p.T("value.state.active"))}, options...)
 	}
+	limit := model.MaxText
+	if e.Reason == "name too long" {
+		limit = model.MaxName
+	}
 	args := []any{"field", field, "name", e.Field.Name, "value", value, "options", p.List(options...),
-		"min", e.Field.Min, "max", e.Field.Max, "limit", model.MaxText}
+		"min", e.Field.Min, "max", e.Field.Max, "limit", limit}
 	return p.T(key+".headline", args...), p.T(key+".hint", args...)
 }

@@ -105,7 +105,12 @@ func TestAnErrorSaysWhatHappenedAndWhatToDo(t *testing.T) {
 		err      error
 		zh, hint string
 	}{
-		{"an unknown duty", refused(model.RemoveDuties("d77")), "找不到“d77”", "请检查编号或名称，它可能已被删除或改名。"},
+		{"a duty that is gone is not called by its id", refused(model.RemoveDuties("d77")), "这个职责已不在方案中", "它可能刚被删除、合并或撤销，请在画面上重新选择。"},
+		{"an unknown word", resolved("remove-duty", "d77"), "找不到“d77”", "请检查编号或名称，它可能已被删除或改名。"},
+		{"a word without end", resolved("remove-duty", strings.Repeat("长", 100_000)), "找不到“" + strings.Repeat("长", 120) + "…”", "请检查编号或名称，它可能已被删除或改名。"},
+		{"a unit in the place of a duty", resolved("remove-duty", "EC"), "“电商部”是单位，这里不适用", "请换一个合适的对象。"},
+		{"a name given twice", refused(model.SplitUnit("EC", model.Position, model.UnitPart{ID: "n1", Name: model.Text{ZH: "甲"}}, model.UnitPart{ID: "n2", Name: model.Text{ZH: "甲"}})), "名称“甲”已被使用", "同级单位不能重名，请换一个名称。"},
+		{"a day that is none", refused(model.EditRecord(model.Ref{Kind: model.BriefKind, ID: model.BriefID}, map[string]string{"effective": "yesterday"})), "生效日期：“yesterday”不是日期", "请写成年-月-日，例如 2027-01-31。"},
 		{"a taken name", refused(model.RenameUnit("EC", model.Text{ZH: "媒体部"})), "名称“媒体部”已被使用", "同级单位不能重名，请换一个名称。"},
 		{"a unit below itself", refused(model.MoveUnit("MD", "AD")), "“媒体部”不能放到自己之下", "“投放优化”就在“媒体部”之内，请选择外面的单位。"},
 		{"an unknown verb", resolved("fly"), "没有“fly”这个动作", "运行 sandtablectl do --help 查看全部动作。"},

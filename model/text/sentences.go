@@ -148,10 +148,12 @@ func (x sides) fused() string {
 		if e.Ref().Kind != model.DutyKind || !ok || len(gone) == 0 || !d.Origin.Has(string(gone[0].ID)) {
 			continue
 		}
-		if e.Updated() {
+		if was, ok := x.before.Duty(e.Ref().ID); ok && was.Text == d.Text { // it took the others in
+			return x.p.T("verb.fuse-duties.kept", "list", x.list(gone), "x", x.quoted(e.Ref()))
+		} else if ok {
 			gone = append([]model.Ref{e.Ref()}, gone...)
 		}
-		return x.p.T("verb.fuse-duties.did", "list", x.list(gone), "x", x.quoted(e.Ref()))
+		return x.p.T("verb.fuse-duties.did", "list", x.list(gone), "x", x.becoming(e.Ref()))
 	}
 	return ""
 }
@@ -175,7 +177,7 @@ func (x sides) splitDuty() string {
 		return ""
 	}
 	was := x.p.Quote(x.p.Name(x.before, whole[0]))
-	return x.p.T("verb.split-duty.did", "x", was, "list", x.list(parts))
+	return x.p.T("verb.split-duty.did", "x", was, "list", x.becoming(parts...))
 }
 
 func (x sides) addedUnit() string {
@@ -197,7 +199,7 @@ func (x sides) renamed() string {
 		return ""
 	}
 	was := x.p.Quote(x.p.Name(x.before, refs[0]))
-	return x.p.T("verb.rename-unit.did", "u", was, "x", x.quoted(refs[0]))
+	return x.p.T("verb.rename-unit.did", "u", was, "x", x.becoming(refs[0]))
 }
 
 func (x sides) movedUnit() string {
