@@ -60,16 +60,41 @@ func Pointers(r Record) []Pointer {
 // cycle its parent. A scenario made by verbs has none.
 func (s Scenario) Dangling() []Pointer {
 	var out []Pointer
+	ringed := s.ringed()
 	for _, spec := range specs {
 		for id := range spec.unsorted(&s) {
 			for _, p := range Pointers(spec.get(&s, id)) {
-				if !s.Has(p.To) || p.Field == "parent" && s.Inside(p.To.ID, p.From.ID) {
+				if !s.Has(p.To) || p.Field == "parent" && ringed[p.From.ID] {
 					out = append(out, p)
 				}
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Pointer) int { return CompareRefs(a.From, b.From) }) // of one record in field order
+	return out
+}
+
+// ringed finds the units that lie below themselves. It looks at each unit once, however
+// deep the tree is.
+func (s Scenario) ringed() map[ID]bool {
+	var out map[ID]bool
+	walk := make(map[ID]int, len(s.units)) // the walk upwards on which a unit was met
+	n := 0
+	for from := range s.units {
+		n++
+		at := from
+		for u, ok := s.units[at]; ok && walk[at] == 0; u, ok = s.units[at] {
+			walk[at] = n
+			at = u.Parent
+		}
+		for walk[at] == n && !out[at] { // met on this very walk: round the ring once
+			if out == nil {
+				out = map[ID]bool{}
+			}
+			out[at] = true
+			at = s.units[at].Parent
+		}
+	}
 	return out
 }
 

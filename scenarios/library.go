@@ -330,10 +330,22 @@ func (l *Library) state(q querier, e entry, upTo int) (model.Scenario, history, 
 		return start, h, l.damaged(e.id, h.seq+1, err)
 	}
 	s, err := h.apply(start)
+	if err == nil && len(rows) > 0 { // a start is looked at when it is unpacked
+		err = whole(s)
+	}
 	if err != nil {
 		return s, h, l.damaged(e.id, h.seq, err)
 	}
 	return s, h, nil
+}
+
+// whole reports what no verb leaves behind: a reference that points nowhere, or a unit
+// that lies below itself. Rows that are signed may still hold it.
+func whole(s model.Scenario) error {
+	if broken := s.Dangling(); len(broken) > 0 {
+		return fmt.Errorf("%s refers to %s, which does not exist or lies below it", broken[0].From, broken[0].To)
+	}
+	return nil
 }
 
 // At gives a scenario as it was after the row seq of its log: 0 = as it started,

@@ -68,3 +68,33 @@ func TestALibraryThatANewerProgramTakesOverWhileItIsOpenIsNotWrittenAnyMore(t *t
 		t.Error(err)
 	}
 }
+
+// A row may be signed by somebody who knows how, and still say what no verb does.
+func TestASignedRowThatBreaksTheTreeIsFoundOnOpeningTheScenario(t *testing.T) {
+	for name, change := range map[string]string{
+		"a unit below itself":     `{"verb":"move-unit","edits":[{"ref":"unit:EC","cells":{"parent":["","EC"]}}]}`,
+		"two units in each other": `{"verb":"move-unit","edits":[{"ref":"unit:EC","cells":{"parent":["","MD"]}},{"ref":"unit:MD","cells":{"parent":["","EC"]}}]}`,
+		"a duty nowhere":          `{"verb":"move-duty","edits":[{"ref":"duty:D1","cells":{"unit":["EC","nowhere"]}}]}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := closed(t)
+			live, err := scenarios.Open(path, options("Bob"))
+			must(t, err)
+			defer live.Close()
+			watching := session(t, live, "V0")
+			execute(t, path, "insert into log (scenario, seq, verb, change, why, who, at, format, digest)"+
+				" select scenario, 2, verb, '"+change+"', '', who, at, format, '' from log where seq = 1")
+			must(t, scenarios.Forge(path))
+			l, err := scenarios.Open(path, options("Ann"))
+			must(t, err)
+			defer l.Close()
+			_, opening := l.Session("V0")
+			_, asking := l.At("V0", scenarios.Latest)
+			for what, err := range map[string]error{"session": opening, "at": asking, "verify": l.Verify(), "poll": watching.Poll()} {
+				if d, ok := errors.AsType[*scenarios.DamagedError](err); !ok || d.Scenario != "V0" || d.Seq != 2 {
+					t.Errorf("%s: %v", what, err)
+				}
+			}
+		})
+	}
+}

@@ -390,7 +390,10 @@ func (s *Session) catchUp(q querier) (position, error) {
 			p.others[r.Target] = true
 		}
 	}
-	if p.scenario, err = model.Apply(p.scenario, changes...); err != nil {
+	if p.scenario, err = model.Apply(p.scenario, changes...); err == nil && len(rows) > 0 {
+		err = whole(p.scenario)
+	}
+	if err != nil {
 		return p, l.damaged(p.entry.id, p.history.seq, err)
 	}
 	return p, l.lookBack(q, &p)

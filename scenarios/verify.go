@@ -2,7 +2,6 @@ package scenarios
 
 import (
 	"errors"
-	"fmt"
 
 	"sandtable/model"
 )
@@ -65,8 +64,8 @@ func (l *Library) replay(q querier, e entry) error {
 			}
 		}
 	}
-	if broken := s.Dangling(); len(broken) > 0 {
-		return l.damaged(e.id, h.seq, fmt.Errorf("%s refers to %s, which does not exist", broken[0].From, broken[0].To))
+	if err := whole(s); err != nil {
+		return l.damaged(e.id, h.seq, err)
 	}
 	if e.adopted != "" && e.adopted != s.Fingerprint() {
 		return l.damaged(e.id, h.seq, errors.New("it was edited after it was adopted"))

@@ -69,19 +69,40 @@ func (p Printer) RecordName(s model.Scenario, rec model.Record) string {
 	return ""
 }
 
-// Unit gives the path of a unit below the company: “媒体部 / 投放优化”. For "" it
-// says 待分配, for a unit that is gone its id.
+// A path names at most so many units: nobody reads more, and who prints the path of every
+// unit of a tree that is a thousand deep would print a million names.
+const (
+	pathTop    = 2 // units that are named from the top when the path is longer
+	pathBottom = 8
+)
+
+// Unit gives the path of a unit below the company: “媒体部 / 投放优化”. Of one that lies
+// deeper than ten units the two at the top and the last eight are named, and … stands
+// between. For "" it says 待分配, for a unit that is gone its id.
 func (p Printer) Unit(s model.Scenario, id model.ID) string {
 	if id == "" {
 		return p.T("value.unplaced")
 	}
-	path := p.unitName(s, id)
+	chain := []model.ID{id} // upwards
 	u, ok := s.Unit(id)
 	for n := 0; ok && n < s.Count(model.UnitKind); n++ { // a broken tree must not hang a reader
 		if u, ok = s.Unit(u.Parent); !ok || u.Level == model.Company {
 			break
 		}
-		path = p.T("list.path", "u", p.unitName(s, u.ID), "v", path)
+		chain = append(chain, u.ID)
+	}
+	var names []string
+	for i, unit := range chain {
+		switch {
+		case len(chain) <= pathTop+pathBottom || i < pathBottom || i >= len(chain)-pathTop:
+			names = append(names, p.unitName(s, unit))
+		case i == pathBottom:
+			names = append(names, "…")
+		}
+	}
+	path := names[0]
+	for _, name := range names[1:] {
+		path = p.T("list.path", "u", name, "v", path)
 	}
 	return path
 }
