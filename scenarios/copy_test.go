@@ -78,7 +78,7 @@ func TestACopyReplacesNothing(t *testing.T) {
 			t.Errorf("onto %s: %v", name, err)
 		}
 	}
-	if err := l.SaveCopy(filepath.Join(dir, "none", "copy.sandtable")); !errors.Is(err, scenarios.ErrMissing) {
+	if err := l.SaveCopy(filepath.Join(dir, "none", "copy.sandtable")); !errors.Is(err, scenarios.ErrNoFolder) {
 		t.Errorf("into a folder that is missing: %v", err)
 	}
 	left, err := os.ReadDir(dir)

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"syscall"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -20,12 +18,18 @@ type Problem string
 // What may be wrong with a library file. They arrive inside a [*FileError].
 const (
 	ErrMissing     Problem = "file-missing"       // there is no such file
+	ErrNoFolder    Problem = "folder-missing"     // the folder for a new file is not there
+	ErrNotFolder   Problem = "file-not-folder"    // a part of the path is a file
+	ErrBadName     Problem = "file-name"          // too long, or with characters that the system does not take
+	ErrLoop        Problem = "file-link-loop"     // symbolic links lead to each other
+	ErrNoAccess    Problem = "file-no-access"     // the user may not read it
+	ErrFailing     Problem = "disk-failing"       // the drive or the network does not answer properly
 	ErrExists      Problem = "file-exists"        // a new file would overwrite one
 	ErrNewer       Problem = "file-newer"         // written by a newer program; not touched
 	ErrNotLibrary  Problem = "file-not-library"   // something else; not touched
-	ErrLocked      Problem = "file-locked"        // another program is writing, for more than two seconds
+	ErrLocked      Problem = "file-locked"        // another program holds it, longer than we wait, see [Options.Patience]
 	ErrOldReadOnly Problem = "file-old-read-only" // of an older format, and cannot be written to bring it to this one
-	ErrReadOnly    Problem = "file-read-only"     // the file or its folder cannot be written, or not even read
+	ErrReadOnly    Problem = "file-read-only"     // the file or its folder cannot be written
 	ErrFull        Problem = "disk-full"          // no room; nothing that was committed is lost
 	ErrMoved       Problem = "file-moved"         // the file was moved, deleted or replaced while open
 	// ErrOverwritten: another version was written over the file while it was open, so
@@ -151,27 +155,22 @@ func fileError(path string, err error) error {
 		}
 		return &FileError{sqliteProblem(failed.Code()), path, err}
 	}
-	_, onPath := errors.AsType[*fs.PathError](err)
-	_, onLink := errors.AsType[*os.LinkError](err)
-	_, onCall := errors.AsType[syscall.Errno](err)
-	if onPath || onLink || onCall {
-		return &FileError{systemProblem(err), path, err}
+	if problem := systemProblem(err); problem != "" {
+		return &FileError{problem, path, err}
 	}
 	return err
 }
 
-func systemProblem(err error) Problem {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return ErrMissing
-	case errors.Is(err, fs.ErrExist):
-		return ErrExists
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return ErrReadOnly
-	case errors.Is(err, syscall.ENOSPC):
-		return ErrFull
+// readError is fileError for who only wanted to read: what must not even be read is not
+// "read-only".
+func readError(path string, err error) error {
+	if systemProblem(err) == ErrReadOnly && errors.Is(err, fs.ErrPermission) {
+		var ours interface{ Code() string }
+		if !errors.As(err, &ours) {
+			return &FileError{ErrNoAccess, path, err}
+		}
 	}
-	return ErrUnexpected
+	return fileError(path, err)
 }
 
 func sqliteProblem(code int) Problem {
@@ -192,6 +191,8 @@ func sqliteProblem(code int) Problem {
 		return ErrFull
 	case sqlite3.SQLITE_NOTADB:
 		return ErrNotLibrary
+	case sqlite3.SQLITE_IOERR:
+		return ErrFailing
 	}
 	return ErrUnexpected
 }

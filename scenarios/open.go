@@ -145,7 +145,7 @@ func Open(path string, o Options) (*Library, error) {
 		return nil, err
 	}
 	if err := inspect(path); err != nil {
-		return nil, fileError(path, err)
+		return nil, readError(path, err)
 	}
 	left := crashed(path)
 	l, err := open(path, o, durable)

@@ -255,7 +255,7 @@ func TestAFileThatCannotBeReadIsAProblemOfTheFile(t *testing.T) {
 	path := shared(t)
 	must(t, os.Chmod(path, 0))
 	ordinary(t, func() {
-		if _, err := scenarios.Open(path, options("Ann")); !errors.Is(err, scenarios.ErrReadOnly) {
+		if _, err := scenarios.Open(path, options("Ann")); !errors.Is(err, scenarios.ErrNoAccess) {
 			t.Error(err)
 		}
 	})
@@ -298,7 +298,7 @@ func TestAFailedCreateLeavesNothing(t *testing.T) {
 	if left, _ := os.ReadDir(dir); len(left) != 0 {
 		t.Errorf("left behind: %v", left)
 	}
-	if _, err := scenarios.Create(filepath.Join(dir, "no", "plan.sandtable"), options("Ann"), nil); !errors.Is(err, scenarios.ErrMissing) {
+	if _, err := scenarios.Create(filepath.Join(dir, "no", "plan.sandtable"), options("Ann"), nil); !errors.Is(err, scenarios.ErrNoFolder) {
 		t.Error(err)
 	}
 }

@@ -25,10 +25,12 @@ const abandoned = 24 * time.Hour
 // name, unless something has that name already. Nobody but its owner can read it, since
 // reorganisations are secret, and SQLite gives journals the rights of their library.
 func publish(path string, write func(draft string) error) error {
+	if err := folderOf(path); err != nil {
+		return err
+	}
 	if _, err := os.Lstat(path); err == nil {
 		return &FileError{problem: ErrExists, path: path}
-	}
-	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+	} else if !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
 	sweep(filepath.Dir(path))
@@ -77,6 +79,25 @@ func syncFolder(path string) error {
 	_ = d.Sync() // Windows and some network drives cannot; the name is there all the same
 	return d.Close()
 }
+
+// folderOf reports why nothing can be made in the folder of a path.
+func folderOf(path string) error {
+	folder := filepath.Dir(path)
+	info, err := os.Stat(folder)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return &FileError{ErrNoFolder, folder, err}
+	case err != nil:
+		return fileError(folder, err)
+	case !info.IsDir():
+		return &FileError{problem: ErrNotFolder, path: folder}
+	}
+	return nil
+}
+
+// MakeFolder makes a folder for libraries, with those above it, which its owner alone can
+// enter; one that is there stays as it is. The error is a [*FileError].
+func MakeFolder(path string) error { return fileError(path, os.MkdirAll(path, 0o700)) }
 
 // sweep removes from a folder what programs of ours left that were killed while they
 // made a file: part of a plan that nobody knows of. It touches nothing but what has our

@@ -91,6 +91,7 @@ func (w *Window) copyTo(then func(path string)) {
 			w.fail(err)
 			return false
 		}
+		w.warned = true // nothing is lost now
 		then(path)
 		w.tell(look.NewToast(w.print.T("toast.copied", "path", filepath.Base(path))))
 		return true

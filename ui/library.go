@@ -55,7 +55,12 @@ func (w *Window) take(l *scenarios.Library) bool {
 		w.failOpening(l.Path(), err)
 		return false
 	}
+	if w.stays() {
+		l.Close()
+		return false
+	}
 	w.Close()
+	w.warned = false
 	w.library, w.counts, w.compared, w.baseline = l, map[model.ID]counts{}, nil, judged{}
 	w.remember(l.Path())
 	w.enter(session)
@@ -123,19 +128,25 @@ func (w *Window) Poll() {
 	if w.session == nil || w.board.Dragging() {
 		return
 	}
-	if err := w.session.Poll(); err != nil {
-		if w.left(err) {
-			return
-		}
-		w.reading, _ = w.print.Error(w.session.Now().Scenario, err)
-		w.frame.top.draw()
+	err := w.session.Poll()
+	if err != nil && w.left(err) {
 		return
 	}
-	if w.reading != "" {
-		w.reading = ""
+	held := errors.Is(err, scenarios.ErrLocked)
+	if held && !w.held { // others write for some milliseconds: it is said when they hold on
+		w.held = true
+		return
+	}
+	w.held = held
+	reading := ""
+	if err != nil {
+		reading, _ = w.print.Error(w.session.Now().Scenario, err)
+	}
+	if reading != w.reading {
+		w.reading = reading
 		w.frame.top.draw()
 	}
-	if infos, err := w.library.Scenarios(); err == nil && !slices.EqualFunc(infos, w.infos, sameShown) {
+	if infos := w.session.Scenarios(); err == nil && infos != nil && !slices.EqualFunc(infos, w.infos, sameShown) {
 		w.survey()
 		w.draw()
 	}

@@ -44,6 +44,23 @@ func (w *Window) homeless(headline, hint string, err error) bool {
 	return true
 }
 
+// stays reports whether the open library must not be closed yet: its file is not in its
+// place any more, so that what is open may be the only copy. It says so once and offers
+// to save one; who then closes again has decided.
+func (w *Window) stays() bool {
+	if w.library == nil || w.warned {
+		return false
+	}
+	err := w.library.Present()
+	if !errors.Is(err, scenarios.ErrMoved) {
+		return false
+	}
+	w.warned = true
+	headline, _ := w.print.Error(w.scenario(), err)
+	w.say(headline, w.print.T("banner.last-copy"), "action.copy", func() { w.copyTo(func(path string) { w.Open(path) }) })
+	return true
+}
+
 // offer says what could not be done, with a way out.
 func (w *Window) offer(err error, label string, perform func()) {
 	headline, hint := w.print.Error(w.scenario(), err)

@@ -58,3 +58,47 @@ func TestWhenTheFileIsGoneWorkGoesOnInACopy(t *testing.T) {
 		t.Errorf("work does not go on in the copy: %s", w.failure)
 	}
 }
+
+func TestALibraryThatIsGoneIsSeenWithoutAStepAndNotClosedWithoutAWord(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	path := w.library.Path()
+	w.Poll()
+	if w.reading != "" || w.stays() {
+		t.Fatalf("nothing is wrong yet, but it says %q", w.reading)
+	}
+	if err := os.Rename(path, path+".aside"); err != nil {
+		t.Fatal(err)
+	}
+	w.Poll()
+	if w.reading == "" {
+		t.Error("it still says that all is saved")
+	}
+	if err := os.Rename(path+".aside", path); err != nil {
+		t.Fatal(err)
+	}
+	if w.Poll(); w.reading != "" || w.stays() {
+		t.Errorf("it is back, but it says %q", w.reading)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if !w.stays() {
+		t.Fatal("it closes without a word")
+	}
+	test.Tap(w.open.dialog().Targets()["dialog:ok"].(fyne.Tappable))
+	copied := filepath.Join(t.TempDir(), "copy.sandtable")
+	dialogText(t, w, copied)
+	if w.library == nil || w.library.Path() != copied || w.stays() {
+		t.Errorf("work does not go on in the copy: %s", w.failure)
+	}
+}
+
+func TestWhoClosesASecondTimeLeavesWithoutACopy(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	if err := os.Remove(w.library.Path()); err != nil {
+		t.Fatal(err)
+	}
+	if !w.stays() || w.stays() {
+		t.Error("it asks never, or for ever")
+	}
+}

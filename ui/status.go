@@ -114,7 +114,7 @@ func (w *Window) putStatus(id model.ID, to scenarios.Status) bool {
 	w.frame.hideToast()
 	err := w.library.SetStatus(id, to)
 	if err == nil {
-		err = w.session.Poll()
+		err = w.session.Follow()
 	}
 	if err != nil {
 		w.fail(err)

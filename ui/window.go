@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"cmp"
 	"embed"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -54,6 +56,8 @@ type Window struct {
 	baseline   judged // the baseline with its findings, kept while it does not change
 	failure    string // headline of the last failure
 	reading    string // reason why the library cannot be written; "" = it can
+	held       bool   // another program held it when it was looked at last
+	warned     bool   // that it is not in its place any more was said before closing
 
 	view      View
 	compared  []model.ID // scenarios in the comparison, in order
@@ -97,9 +101,15 @@ const (
 	ReviewView
 )
 
+// patience is how long a gesture waits for a program that holds the library. The window
+// stands still meanwhile, perhaps twice: half a second is what people take for a pause,
+// and some fifty times what another window needs for a step.
+const patience = 500 * time.Millisecond
+
 // New makes the window's content. Attach it with Attach, or draw it with Pictures.
 func New(app fyne.App, o Options) *Window {
 	w := &Window{app: app, options: o, counts: map[model.ID]counts{}, background: func(f func()) { go f() }}
+	w.options.Library.Patience = cmp.Or(o.Library.Patience, patience)
 	w.lang = o.Lang
 	prefs := app.Preferences()
 	if w.lang == "" {
@@ -154,6 +164,9 @@ func (w *Window) Attach(win fyne.Window) {
 		}
 	})
 	win.SetCloseIntercept(func() {
+		if w.stays() {
+			return
+		}
 		w.leave()
 		win.Close()
 	})
