@@ -359,6 +359,8 @@ func (w *Window) ifOpen(f func()) {
 // escape leaves what is in front: a dialog, a drag, a view, a selection.
 func (w *Window) escape() {
 	switch {
+	case w.open.menu != nil && w.open.menu.Open():
+		w.open.menu.Close()
 	case w.open.dialog() != nil:
 		w.open.dialog().Close()
 	case w.board.Dragging():

@@ -20,7 +20,7 @@ type shortcut struct {
 // views that take further keys while they have the focus are asked first.
 func (w *Window) shortcuts() []shortcut {
 	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
-	find := func() { w.ifOpen(func() { w.canvas.Focus(w.frame.top.find) }) }
+	find := func() { w.ifOpen(w.frame.top.seek) }
 	show := func(v View) func() { return func() { w.ifOpen(func() { w.Show(v) }) } }
 	redo := func() { w.inFront(w.Redo) }
 	return []shortcut{
@@ -55,18 +55,28 @@ func (s shortcut) label() string {
 	return b.String() + string(s.key)
 }
 
+// pressed does what a shortcut does. It closes the menu that is open: everything
+// would happen beneath it.
+func (w *Window) pressed(s shortcut) {
+	if w.open.menu != nil {
+		w.open.menu.Close()
+	}
+	s.perform()
+}
+
 // listen makes the window hear its shortcuts.
 func (w *Window) listen() {
 	alone := map[fyne.KeyName]func(){}
 	for _, s := range w.shortcuts() {
-		switch {
-		case s.with == 0:
+		if s.with == 0 {
 			alone[s.key] = s.perform
-		case s.arrives != nil:
-			w.canvas.AddShortcut(s.arrives, func(fyne.Shortcut) { s.perform() })
-		default:
-			w.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.with}, func(fyne.Shortcut) { s.perform() })
+			continue
 		}
+		key := s.arrives
+		if key == nil {
+			key = &desktop.CustomShortcut{KeyName: s.key, Modifier: s.with}
+		}
+		w.canvas.AddShortcut(key, func(fyne.Shortcut) { w.pressed(s) })
 	}
 	w.canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if w.open.dialog() == nil && (w.view == ReviewView && w.panels.review.Key(e.Name) || w.view == WarningsView && w.panels.cases.Key(e.Name)) {

@@ -22,9 +22,13 @@ type topBar struct {
 	theme  *look.IconButton
 	export *look.Button
 	find   *look.Entry
-	found  int // how many matches have been walked
+	found  int  // how many matches have been walked
+	seeks  bool // the field is shown in a narrow window, until it is left
 	box    *fyne.Container
 }
+
+// findFrom is the width from which the field for finding is always to be seen.
+const findFrom = 1000
 
 func newTopBar(w *Window) *topBar {
 	t := &topBar{w: w, box: container.NewWithoutLayout()}
@@ -36,6 +40,12 @@ func newTopBar(w *Window) *topBar {
 	t.export = look.NewButton(look.Primary, "", "export", w.askExport)
 	t.find = look.NewEntry("", "", func(s string) { w.findNext(s) })
 	t.find.OnChanged = func(string) { t.found = 0 }
+	t.find.OnFocus = func(on bool) {
+		if !on && t.seeks {
+			t.seeks = false
+			t.draw()
+		}
+	}
 	t.find.Cancel = func() { t.find.SetText(""); w.canvas.Unfocus() }
 	t.ExtendBaseWidget(t)
 	return t
@@ -94,7 +104,7 @@ func (t *topBar) draw() {
 	t.lang.Refresh()
 	put(t.lang, t.lang.Wide(), look.SegmentHeight)
 	right -= 8
-	if width >= 1000 {
+	if width >= findFrom || t.seeks {
 		t.find.SetPlaceHolder(p.T("action.find"))
 		t.find.Refresh()
 		put(t.find, 200, 31)
@@ -134,6 +144,15 @@ func (t *topBar) draw() {
 	}
 	t.box.Objects = []fyne.CanvasObject{s.Object(width, topHeight)}
 	t.box.Refresh()
+}
+
+// seek brings the keyboard to the field for finding.
+func (t *topBar) seek() {
+	if t.Size().Width < findFrom {
+		t.seeks = true
+		t.draw()
+	}
+	t.w.canvas.Focus(t.find)
 }
 
 // findNext selects the next duty whose title or sentence holds the words.
