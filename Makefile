@@ -1,5 +1,6 @@
 # make run   build the window and open the example
 # make test  everything that needs no display
+# make monkey  harm that nobody has thought of, done at random to the real window; GESTURES=20000 SEED=7 for a night
 # make torture  kills, power cuts, flipped bytes, full disks; TORTURE_ROUNDS=1000 for a night
 # They install what is missing on Debian and Ubuntu, and say what and why.
 
@@ -7,7 +8,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -X main.version=$(VERSION)
 export LANG := C.UTF-8
 
-.PHONY: run test check torture e2e workbook bench package fonts eval needs-go needs-build build headless clean
+.PHONY: run test check torture e2e monkey workbook bench package fonts eval needs-go needs-display needs-build build headless clean
 
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec build/sandtable; \
@@ -46,6 +47,7 @@ check: needs-build
 	go mod verify >/dev/null
 	go vet ./...
 	go vet -tags e2e ./cmd/sandtable
+	go vet -tags monkey ./cmd/sandtable
 	go vet -tags workbook ./cmd/sandtablectl
 	go vet -tags torture ./cmd/sandtablectl ./scenarios
 	go tool staticcheck ./...
@@ -62,14 +64,24 @@ torture: needs-go
 	@.ci/gotest torture -count=1 -timeout 10h -tags torture -run UnderTorture ./cmd/sandtablectl ./scenarios; status=$$?; \
 	  grep -o '_test.go:[0-9]*: [^"\\]*' out/results/torture.json; exit $$status
 
-e2e: build
-	@.ci/need "the end-to-end test drives the real window on a display of its own" \
-	  "command -v Xvfb && command -v openbox && command -v xdotool && command -v import" \
-	  xvfb openbox xdotool imagemagick libgl1-mesa-dri x11-utils
+needs-display: needs-go
+	@.ci/need "the real window is driven on a display of its own" \
+	  "command -v Xvfb && command -v openbox && command -v xdotool && command -v xkbcomp && command -v xclip && command -v import" \
+	  xvfb openbox xdotool x11-xkb-utils xclip imagemagick libgl1-mesa-dri x11-utils
+
+e2e: build needs-display
 	@.ci/need "it is typed into with the two Chinese input methods that people have" \
 	  "command -v ibus-daemon && command -v fcitx5-remote && command -v dbus-daemon && command -v localedef && command -v xprop && test -e /usr/share/i18n/locales/zh_CN && test -e /usr/share/ibus/component/libpinyin.xml && test -e /usr/share/fcitx5/inputmethod/pinyin.conf" \
 	  ibus ibus-libpinyin fcitx5 fcitx5-chinese-addons dbus locales x11-utils
-	.ci/gotest e2e -count=1 -timeout 20m -tags e2e ./cmd/sandtable
+	.ci/gotest e2e -count=1 -timeout 40m -tags e2e ./cmd/sandtable
+
+# The dice, how often they fall, and with REPLAY gestures of out/monkey to be played again.
+monkey: export SEED ?= 1
+monkey: export GESTURES ?= 300
+monkey: export REPLAY ?=
+monkey: build needs-display
+	@.ci/gotest monkey -count=1 -timeout 20h -tags monkey -run '$(if $(REPLAY),NamedGestures,WhateverIsDone)' ./cmd/sandtable; status=$$?; \
+	  grep -o '_test.go:[0-9]*: [0-9]* gestures in [^"\\]*' out/results/monkey.json; exit $$status
 
 workbook: build
 	@.ci/need "other programs than ours read the workbook" \

@@ -1,4 +1,4 @@
-//go:build e2e
+//go:build e2e || monkey
 
 package main
 
@@ -73,8 +73,20 @@ type desk struct {
 	more    []string // surroundings beside the usual ones
 }
 
-// sit gives a test a fresh screen.
+// bare is a window manager without decoration: the window has the whole screen.
+const bare = `<keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+<applications><application class="*"><decor>no</decor><maximized>yes</maximized></application></applications>`
+
+// sit gives a test a fresh screen, filled by the window.
 func sit(t *testing.T, width, height int) *desk {
+	t.Helper()
+	d := seat(t, width, height, bare)
+	d.keyboard("数字营销部定价")
+	return d
+}
+
+// seat gives a test a fresh screen, under a window manager with rules.
+func seat(t *testing.T, width, height int, manages string) *desk {
 	t.Helper()
 	d := &desk{t: t, dir: t.TempDir()}
 	for _, name := range []string{"Documents", "run", "config", "cache"} {
@@ -100,15 +112,12 @@ func sit(t *testing.T, width, height int) *desk {
 	}
 	d.display = ":" + strings.TrimSpace(string(said[:n]))
 
-	rules := filepath.Join(d.dir, "openbox.xml") // no decoration: the window has the whole screen
-	d.write(rules, `<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc">
-<keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
-<applications><application class="*"><decor>no</decor><maximized>yes</maximized></application></applications></openbox_config>`)
+	rules := filepath.Join(d.dir, "openbox.xml")
+	d.write(rules, `<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc">`+manages+`</openbox_config>`)
 	manager := exec.Command("openbox", "--config-file", rules)
 	manager.Env = d.env()
 	d.start(manager, "openbox")
 	d.until("the window manager answers", func() bool { return d.run("xdotool", "get_num_desktops") == nil })
-	d.keyboard("数字营销部定价")
 	return d
 }
 

@@ -1,4 +1,4 @@
-//go:build e2e
+//go:build e2e || monkey
 
 package main
 
@@ -107,6 +107,14 @@ type report struct {
 	Revision int                   `json:"revision"`
 	Targets  map[string][4]float64 `json:"targets"`
 	Texts    map[string]string     `json:"texts"`
+
+	Asked                          string
+	Size                           [2]float64
+	Lang                           string
+	View, Covers                   int
+	Shortcuts                      []string
+	Dragging, Busy                 bool
+	Library, Scenario, Fingerprint string
 }
 
 func (w *live) report() report {

@@ -1,0 +1,70 @@
+//go:build e2e || monkey
+
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/jezek/xgb/xproto"
+)
+
+// stock makes a fresh library of a kind: example, large or empty.
+func (d *desk) stock(kind string) record {
+	d.t.Helper()
+	path := filepath.Join(d.dir, "Documents", kind+".sandtable")
+	args := map[string][]string{
+		"example": nil, "empty": {"--example", "empty"}, "large": {"--synthetic", "duties=2000,units=24,seed=1,scenarios=4,steps=20"},
+	}[kind]
+	if err := d.run(built().ctl, append([]string{"new", path}, args...)...); err != nil {
+		d.t.Fatal(err)
+	}
+	return record{desk: d, path: path}
+}
+
+// calm leaves whatever is open, and takes the pointer away.
+func (p *player) calm() {
+	for range 4 {
+		_ = p.hands.press("Escape")
+	}
+	at, _, err := p.hands.origin(xproto.Window(atoi(p.w.id)))
+	if err == nil {
+		p.hands.to(at.by(3, 3))
+	}
+	p.hands.flush()
+}
+
+// replay plays a list of gestures, with the checks that a monkey makes.
+func replay(t *testing.T, file string) {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(b)), "\n")
+	head := parse(lines[0])
+	if len(head) != 3 || head[0] != "library" {
+		t.Fatalf("%s begins with %q", file, lines[0])
+	}
+	d := seat(t, 1440, 900, `<keyboard/>`)
+	d.keyboard("数字营销部定价沙盘😀é")
+	p := d.player(d.stock(head[1]), head[2])
+	for i, line := range lines[1:] {
+		g := parse(line)
+		for k, word := range g { // the library was elsewhere then
+			if strings.HasSuffix(word, filepath.Base(p.library.path)) && filepath.IsAbs(word) {
+				g[k] = p.library.path
+			}
+		}
+		if err := p.do(g); err != nil {
+			t.Fatalf("gesture %d, %s: %v", i+1, line, err)
+		}
+	}
+	if err := p.agrees(); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.sound(); err != nil {
+		t.Fatal(err)
+	}
+}
