@@ -62,7 +62,8 @@ func (w *Window) drawTables() {
 // comparison collects the scenarios that are compared. The open one is always among
 // them: it is what can be changed.
 func (w *Window) comparison() matrix.Comparison {
-	out := matrix.Comparison{Open: w.session.Now().Info.ID}
+	now := w.session.Now()
+	out := matrix.Comparison{Open: now.Info.ID, Shut: now.ReadOnly || now.Info.Adopted != "" || now.Info.Status == scenarios.Archived}
 	ids := w.columns()
 	for _, id := range ids {
 		i := slices.IndexFunc(w.infos, func(x scenarios.Info) bool { return x.ID == id })
@@ -118,7 +119,15 @@ func (w *Window) adopt(r model.Ref, field string, from model.ID) {
 	}
 	now := w.session.Now().Scenario
 	why := w.print.T("adopted.from", "scenario", w.infos[i].Name)
-	w.doBecause(model.Adopt(compare.Adoption(now, other.scenario, r, field)), why)
+	change := compare.Adoption(now, other.scenario, r, field)
+	if !w.doBecause(model.Adopt(change), why) {
+		return
+	}
+	s := now
+	if !s.Has(r) {
+		s = w.session.Now().Scenario
+	}
+	w.toast(w.print.T("adopted.cell", "what", w.print.Name(s, r), "from", w.infos[i].Name, "n", len(change.Edits)))
 }
 
 // goToFinding shows a warning on the board.

@@ -126,3 +126,29 @@ func TestAScenarioPutAwayByAnotherWriterIsDrawnAsThatWhileItIsCompared(t *testin
 		t.Errorf("%s are compared", got)
 	}
 }
+
+func TestAfterAdoptingItIsSaidWhatWasTakenFromWhereAndUndoTakesItBack(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	w.Switch("V3")
+	w.Show(CompareView)
+	before := homeOf(w, "B-EC-D1")
+	test.Tap(w.tables.compare.Targets()["cell:duty:B-EC-D1@V2"].(fyne.Tappable))
+	if homeOf(w, "B-EC-D1") != before {
+		t.Fatal("a click on the cell adopted it")
+	}
+	test.Tap(w.tables.compare.Targets()["adopt:duty:B-EC-D1@V2"].(fyne.Tappable))
+	if homeOf(w, "B-EC-D1") == before {
+		t.Fatal("the button did not adopt it")
+	}
+	if w.frame.toast == nil {
+		t.Fatal("nothing is said")
+	}
+	said := strings.Join(shown(w.frame.toast), "")
+	if !strings.Contains(said, "平台日常运营") || !strings.Contains(said, "V2") {
+		t.Errorf("it says %q", said)
+	}
+	test.Tap(w.frame.toast.Offers[0].(fyne.Tappable))
+	if homeOf(w, "B-EC-D1") != before {
+		t.Error("undo did not take it back")
+	}
+}

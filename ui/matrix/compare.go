@@ -41,6 +41,7 @@ type Column struct {
 type Comparison struct {
 	Columns []Column         // the first is what the others are compared with
 	Open    model.ID         // the scenario that is edited and receives what is adopted
+	Shut    bool             // it cannot be changed now
 	Others  []scenarios.Info // what can be added
 }
 
@@ -66,7 +67,9 @@ type Compare struct {
 	table     *rows
 	head      *fyne.Container
 	counter   *fyne.Container
-	adopts    map[string]*spot // cells in sight that can be adopted
+	chosen    picked           // the cell that tells what adopting it would do
+	cells     map[picked]*spot // in sight that can be adopted
+	adopts    map[picked]*spot // their buttons
 	menus     map[model.ID]*look.IconButton
 }
 
@@ -86,7 +89,7 @@ const MostScenarios = 8
 
 // NewCompare makes an empty comparison of scenarios.
 func NewCompare(hands CompareHands) *Compare {
-	c := &Compare{hands: hands, kind: model.DutyKind, folded: map[string]bool{}, adopts: map[string]*spot{}, menus: map[model.ID]*look.IconButton{}}
+	c := &Compare{hands: hands, kind: model.DutyKind, folded: map[string]bool{}, cells: map[picked]*spot{}, adopts: map[picked]*spot{}, menus: map[model.ID]*look.IconButton{}}
 	c.box = container.NewWithoutLayout()
 	c.kinds = look.NewSegment(0, func(i int) { c.kind = c.now.data.Kinds()[i]; c.build() }, "", "", "", "", "")
 	c.different = look.NewSegment(1, func(i int) { c.all = i == 0; c.build() }, "", "")
@@ -130,6 +133,21 @@ func (c *Compare) Draw(shown Comparison, p text.Printer) {
 	t.data = compare.Scenarios(sides...)
 	c.now = t
 	c.build()
+}
+
+// choose tells below a row what adopting one of its cells would do, or no longer.
+func (c *Compare) choose(of picked) {
+	cell := c.cells[of]
+	if c.chosen == of {
+		c.chosen = picked{}
+	} else {
+		c.chosen = of
+	}
+	c.fill()
+	now := c.cells[of]
+	if on := fyne.CurrentApp().Driver().CanvasForObject(c); on != nil && cell != nil && cell.focused && now != nil {
+		on.Focus(now)
+	}
 }
 
 func (c *Compare) askGrouping() {
@@ -294,6 +312,7 @@ func (c *Compare) fill() {
 	if width <= 0 || len(c.now.Columns) == 0 {
 		return
 	}
+	clear(c.cells)
 	clear(c.adopts)
 	t := c.now
 	c.table.set(func(width float32) []line { return t.lines(newColumns(len(t.Columns), width)) })
@@ -346,7 +365,10 @@ func (c *Compare) Targets() map[string]fyne.CanvasObject {
 		out["compare:column:"+string(id)] = o
 	}
 	for key, o := range c.adopts {
-		out["adopt:"+key] = o
+		out["adopt:"+key.ref.String()+"@"+string(key.side)] = o
+	}
+	for key, o := range c.cells {
+		out["cell:"+key.ref.String()+"@"+string(key.side)] = o
 	}
 	return out
 }

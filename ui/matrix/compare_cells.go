@@ -8,9 +8,12 @@ import (
 	"sandtable/ui/look"
 )
 
-// record is the line of one record in all scenarios.
+// record is the line of one record in all scenarios. When one of its cells has been
+// opened, what adopting that would do stands below.
 func (t contrast) record(g columns, r compare.RecordRow, name string, indented bool) line {
-	return line{height: recordRow, section: 1, paint: func(s *look.Sheet, w float32) {
+	told := t.told(r)
+	height := recordRow + t.tall(told)
+	return line{height: height, section: 1, paint: func(s *look.Sheet, w float32) {
 		x := float32(16)
 		if indented {
 			x = 32
@@ -29,10 +32,73 @@ func (t contrast) record(g columns, r compare.RecordRow, name string, indented b
 				t.cell(s, at, g.width, r, i)
 				continue
 			}
-			s.Put(t.adopt(r, i, field, g.width), at, 0, g.width, recordRow-1)
+			t.offer(s, at, g.width, r, i, field)
 		}
-		s.Rule(0, recordRow-1, w, look.Line)
+		if len(told) > 0 {
+			s.Fill(0, recordRow, w, height-recordRow, look.Panel)
+			for n, sentence := range told {
+				s.TextCut(32, recordRow+6+float32(n)*look.Small.Line(), w-48, look.Small, look.Ink2, sentence)
+			}
+		}
+		s.Rule(0, height-1, w, look.Line)
 	}}
+}
+
+// picked is a cell of the table: of which record, in which scenario.
+type picked struct {
+	ref  model.Ref
+	side model.ID
+}
+
+// tall is the height of what is told below a row.
+func (t contrast) tall(told []string) float32 {
+	if len(told) == 0 {
+		return 0
+	}
+	return float32(len(told))*look.Small.Line() + 12
+}
+
+// told says sentence by sentence what adopting the opened cell of a row would do;
+// nothing when none of its cells is open.
+func (t contrast) told(r compare.RecordRow) []string {
+	i := slices.IndexFunc(t.Columns, func(col Column) bool { return picked{r.Ref, col.ID} == t.view.chosen })
+	if i < 0 {
+		return nil
+	}
+	field, ok := t.adoptable(r, i)
+	if !ok {
+		return nil
+	}
+	into := t.Columns[t.open()]
+	s := into.Scenario
+	edits := compare.Adoption(s, t.Columns[i].Scenario, r.Ref, field).Edits
+	slices.SortStableFunc(edits, func(a, b model.Edit) int { // what is new first: the rest names it
+		switch {
+		case a.Added() == b.Added():
+			return 0
+		case a.Added():
+			return -1
+		}
+		return 1
+	})
+	out := []string{t.print.T("compare.would", "from", t.label(i), "open", t.label(t.open()))}
+	for _, e := range edits {
+		c := model.Change{Verb: "edit", Edits: []model.Edit{e}}
+		next, err := model.Apply(s, c)
+		out = append(out, t.print.T("compare.would-be", "x", t.print.Change(s, c)))
+		if err == nil {
+			s = next
+		}
+	}
+	return out
+}
+
+// label is what the head of a column calls its scenario.
+func (t contrast) label(i int) string {
+	if short := code(t.Columns[i].Info); short != "" {
+		return short
+	}
+	return named(t.Columns[i].Info, t.print.Lang())
 }
 
 // whole is the full wording of a record whose name is short.
@@ -50,32 +116,47 @@ func (t contrast) whole(r compare.RecordRow, name string) string {
 	return name
 }
 
-// adopt is a cell that offers to be taken over while the pointer or the focus is on it.
-func (t contrast) adopt(r compare.RecordRow, i int, field string, width float32) *spot {
-	side := t.Columns[i]
-	take := func() { t.view.hands.Adopt(r.Ref, field, side.ID) }
-	cell := newSpot(take, func(s *look.Sheet, w, h float32, hot bool) {
-		if !hot {
-			t.cell(s, 0, w, r, i)
+// offer is a cell that can be taken over: a click on it tells what that would do, and
+// only its button, which is there while the pointer or the focus is, does it.
+func (t contrast) offer(s *look.Sheet, x, width float32, r compare.RecordRow, i int, field string) {
+	of := picked{r.Ref, t.Columns[i].ID}
+	chosen := of == t.view.chosen
+	label := t.print.T("compare.adopt")
+	wide := look.Width(label, look.SmallBold) + 20
+	cell := newSpot(func() { t.view.choose(of) }, func(s *look.Sheet, w, h float32, hot bool) {
+		if hot || chosen {
+			t.cell(s, 0, w-wide-8, r, i)
+			s.Put(outline(look.Accent, 2, 0), 0, 0, w, h)
 			return
 		}
-		label := t.print.T("compare.adopt")
-		wide := look.Width(label, look.SmallBold) + 20
-		t.cell(s, 0, w-wide-8, r, i)
-		s.Put(outline(look.Accent, 2, 0), 0, 0, w, h)
-		s.Put(rounded(look.Card, look.LineStrong, 1, look.RadiusButton), w-wide-8, 4, wide, h-8)
-		s.Text(w-wide+2, (h-18)/2, look.SmallBold, look.Accent, label)
+		t.cell(s, 0, w, r, i)
 	})
-	t.view.adopts[r.Ref.String()+"@"+string(side.ID)] = cell
-	return cell
+	cell.hint = t.print.T("compare.tell")
+	take := newSpot(func() { t.view.hands.Adopt(r.Ref, field, of.side) }, func(s *look.Sheet, w, h float32, hot bool) {
+		if hot || chosen {
+			s.Put(rounded(look.Card, look.LineStrong, 1, look.RadiusButton), 0, 0, w, h)
+			s.Text(10, (h-18)/2, look.SmallBold, look.Accent, label)
+		}
+	})
+	take.hint = t.print.T("compare.take", "from", t.label(i), "open", t.label(t.open()))
+	cell.with, take.with = take, cell
+	s.Put(cell, x, 0, width, recordRow-1)
+	s.Put(take, x+width-wide-8, 4, wide, recordRow-9)
+	t.view.cells[of], t.view.adopts[of] = cell, take
+}
+
+// open is the column of the scenario that receives what is adopted; -1 when it is not
+// compared.
+func (t contrast) open() int {
+	return slices.IndexFunc(t.Columns, func(col Column) bool { return col.ID == t.Open })
 }
 
 // adoptable tells which cell of a record the open scenario could take over from a
 // column: its place when that differs, else the whole record. What stands for the
 // record by fusing or splitting cannot be taken alone, nor can a unit be taken away.
 func (t contrast) adoptable(r compare.RecordRow, i int) (field string, ok bool) {
-	open := slices.IndexFunc(t.Columns, func(col Column) bool { return col.ID == t.Open })
-	if open < 0 || open == i || r.Cells[i].Lineage || r.Cells[open].Lineage {
+	open := t.open()
+	if t.Shut || open < 0 || open == i || r.Cells[i].Lineage || r.Cells[open].Lineage {
 		return "", false
 	}
 	here, there := t.Columns[open].Scenario.Get(r.Ref), t.Columns[i].Scenario.Get(r.Ref)

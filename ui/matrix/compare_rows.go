@@ -15,9 +15,9 @@ import (
 func (t contrast) lines(g columns) []line {
 	titles := t.titles()
 	out := t.metrics(g)
-	out = append(out, t.sectionLine(1, titles[1], "", true))
+	out = append(out, t.sectionLine(1, titles[1], "", true, t.how()))
 	out = append(out, t.records(g)...)
-	out = append(out, t.sectionLine(2, titles[2], t.print.T("compare.findings-note"), false))
+	out = append(out, t.sectionLine(2, titles[2], t.print.T("compare.findings-note"), false, ""))
 	out = append(out, t.warnings(g)...)
 	return append(out, line{height: 32, section: 2, paint: func(*look.Sheet, float32) {}})
 }
@@ -139,8 +139,22 @@ func (t contrast) summary(g columns) line {
 	}}
 }
 
+// how says how cells are adopted, or why none can be.
+func (t contrast) how() string {
+	open := t.open()
+	switch {
+	case len(t.Columns) < 2:
+		return t.print.T("compare.empty")
+	case open < 0:
+		return t.print.T("compare.not-compared")
+	case t.Shut:
+		return t.print.T("compare.shut", "open", t.label(open))
+	}
+	return t.print.T("compare.how", "open", t.label(open))
+}
+
 // sectionLine is the head of a section in the table.
-func (t contrast) sectionLine(section int, title, note string, arrow bool) line {
+func (t contrast) sectionLine(section int, title, note string, arrow bool, right string) line {
 	differs := t.print.T("compare.differs")
 	return line{height: titleRow, section: section, paint: func(s *look.Sheet, w float32) {
 		s.Fill(0, 0, w, titleRow, look.Panel)
@@ -148,7 +162,9 @@ func (t contrast) sectionLine(section int, title, note string, arrow bool) line 
 		x := 16 + s.Text(16, 7, look.Heading, look.Ink, title) + 10
 		if arrow {
 			s.Icon(x, 13, 13, "arrow-right", look.Accent)
-			s.Text(x+18, 11, look.Small, look.Ink2, differs)
+			x += 18 + s.Text(x+18, 11, look.Small, look.Ink2, differs) + 24
+			said := look.Cut(right, look.Small, w-16-x)
+			s.TextRight(w-16, 11, look.Small, look.Ink3, said)
 		} else {
 			s.Text(x, 11, look.Small, look.Ink2, note)
 		}

@@ -69,36 +69,79 @@ type adoption struct {
 	from  model.ID
 }
 
-func TestACellOfAnotherScenarioIsAdopted(t *testing.T) {
+func TestACellIsAdoptedByItsButtonAndAClickOnItOnlyTells(t *testing.T) {
 	var got []adoption
 	c := attempts(t, CompareHands{Adopt: func(r model.Ref, field string, from model.ID) { got = append(got, adoption{r, field, from}) }})
-	cell, ok := c.adopts["duty:B-MD-D2@V1"]
-	if !ok {
+	of := picked{model.Ref{Kind: model.DutyKind, ID: "B-MD-D2"}, "V1"}
+	cell, take := c.cells[of], c.adopts[of]
+	if cell == nil || take == nil {
 		t.Fatalf("the cell is not offered; there are %d", len(c.adopts))
 	}
-	hasNot(t, cell, "采用")
+	hasNot(t, take, "采用")
 	cell.MouseIn(nil)
-	has(t, cell, "采用", "数字营销部")
-	cell.Tapped(nil)
+	has(t, cell, "数字营销部")
+	has(t, take, "采用")
 	cell.MouseOut()
-	hasNot(t, cell, "采用")
-	cell.FocusGained()
-	has(t, cell, "采用")
-	cell.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	want := adoption{model.Ref{Kind: model.DutyKind, ID: "B-MD-D2"}, "unit", "V1"}
+	hasNot(t, take, "采用")
+	hasNot(t, c.table, "· 新增单位“数字营销部”")
+	c.choose(of)
+	has(t, c.table, "采用“V1”的这一格，“V3”会这样改：", "· 新增单位“数字营销部”", "· 把“内容生产”的归属单位从媒体部改为数字营销部")
+	if len(got) != 0 {
+		t.Fatalf("a click adopted %v", got)
+	}
+	has(t, c.adopts[of], "采用")
+	c.adopts[of].Tapped(nil)
+	c.adopts[of].FocusGained()
+	c.adopts[of].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	want := adoption{of.ref, "unit", "V1"}
 	if !slices.Equal(got, []adoption{want, want}) {
 		t.Errorf("adopted %v", got)
+	}
+	c.cells[of].Tapped(nil)
+	hasNot(t, c.table, "· 新增单位“数字营销部”")
+}
+
+func TestByTheKeysACellIsOpenedAndKeepsTheFocus(t *testing.T) {
+	c := attempts(t, CompareHands{})
+	on := fyne.CurrentApp().Driver().CanvasForObject(c)
+	of := picked{model.Ref{Kind: model.DutyKind, ID: "B-MD-D2"}, "V1"}
+	for range 2 {
+		on.Focus(c.cells[of])
+		c.cells[of].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		if on.Focused() != fyne.Focusable(c.cells[of]) {
+			t.Fatal("the focus is gone")
+		}
+	}
+}
+
+func TestItIsSaidWhyNothingCanBeAdopted(t *testing.T) {
+	snaps := brief(t)
+	c := NewCompare(CompareHands{})
+	show(t, c, look.Light(), 1440, 900)
+	for said, change := range map[string]func(*Comparison){
+		"“V3”现在不能改，所以不能采用":    func(c *Comparison) { c.Shut = true },
+		"打开的方案不在对比中，所以不能采用":   func(c *Comparison) { c.Open = "V9" },
+		"加入两个或更多方案即可对比":       func(c *Comparison) { c.Columns = c.Columns[3:] },
+		"点一格看差别，用“采用”取到“V3”里": func(*Comparison) {},
+	} {
+		shown := columnsOf(snaps)
+		change(&shown)
+		c.Draw(shown, text.For(model.ZH))
+		has(t, c, said)
+		if can := len(c.adopts) > 0; can != strings.HasPrefix(said, "点一格") {
+			t.Errorf("%s: %d cells can be adopted", said, len(c.adopts))
+		}
 	}
 }
 
 func TestOnlyWhatDiffersFromTheOpenScenarioCanBeAdopted(t *testing.T) {
 	c := attempts(t, CompareHands{})
 	for key := range c.adopts {
-		if strings.HasSuffix(key, "@V3") {
-			t.Errorf("%s is a cell of the open scenario", key)
+		if key.side == "V3" {
+			t.Errorf("%v is a cell of the open scenario", key)
 		}
 	}
-	if _, ok := c.adopts["duty:B-MD-D2@V0"]; ok { // in the same department in V0 and V3
+	if _, ok := c.adopts[picked{model.Ref{Kind: model.DutyKind, ID: "B-MD-D2"}, "V0"}]; ok { // in the same department in V0 and V3
 		t.Error("a cell that is the same is offered")
 	}
 	// What is offered makes a change that the open scenario accepts.

@@ -16,6 +16,7 @@ type spot struct {
 	paint  func(s *look.Sheet, w, h float32, hot bool)
 	tapped func()
 	hint   string // shown after a rest; may be ""
+	with   *spot  // another place that is hot when this one is; may be nil
 
 	rest           look.Hint
 	hover, focused bool
@@ -36,16 +37,29 @@ func (t *spot) Tapped(*fyne.PointEvent) {
 }
 
 // MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
-func (t *spot) MouseIn(*desktop.MouseEvent)    { t.hover = true; t.rest.Enter(t, t.hint); t.Refresh() }
+func (t *spot) MouseIn(*desktop.MouseEvent)    { t.hover = true; t.rest.Enter(t, t.hint); t.turn() }
 func (t *spot) MouseMoved(*desktop.MouseEvent) {}
-func (t *spot) MouseOut()                      { t.hover = false; t.rest.Leave(); t.Refresh() }
+func (t *spot) MouseOut()                      { t.hover = false; t.rest.Leave(); t.turn() }
+
+// turn paints anew what has become hot, or is so no more.
+func (t *spot) turn() {
+	t.Refresh()
+	if t.with != nil {
+		t.with.Refresh()
+	}
+}
+
+// hot reports whether the pointer or the focus is here or at the other place.
+func (t *spot) hot() bool {
+	return t.hover || t.focused || t.with != nil && (t.with.hover || t.with.focused)
+}
 
 // Cursor implements desktop.Cursorable.
 func (t *spot) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // FocusGained, FocusLost, TypedRune and TypedKey implement fyne.Focusable.
-func (t *spot) FocusGained()   { t.focused = true; t.Refresh() }
-func (t *spot) FocusLost()     { t.focused = false; t.Refresh() }
+func (t *spot) FocusGained()   { t.focused = true; t.turn() }
+func (t *spot) FocusLost()     { t.focused = false; t.turn() }
 func (t *spot) TypedRune(rune) {}
 func (t *spot) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
@@ -56,7 +70,7 @@ func (t *spot) TypedKey(e *fyne.KeyEvent) {
 // CreateRenderer implements fyne.Widget.
 func (t *spot) CreateRenderer() fyne.WidgetRenderer {
 	return look.NewDrawing(t, func(s *look.Sheet, w, h float32) {
-		t.paint(s, w, h, t.hover || t.focused)
+		t.paint(s, w, h, t.hot())
 		if t.focused {
 			s.Put(outline(look.Accent, 2, look.RadiusButton), 0, 0, w, h)
 		}
