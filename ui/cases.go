@@ -21,6 +21,8 @@ func (w *Window) makeCases() *panel.Cases {
 		Accept:  w.waive,
 		Unwaive: w.unwaive,
 		Show:    func(f check.Finding) { w.goToFinding(f.Key) },
+
+		EditHands: w.editHands(),
 		Jump: func(to model.Ref) {
 			w.Show(BoardView)
 			w.jump(to)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"maps"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -61,7 +62,7 @@ func (w *Window) makePanels() {
 	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix, Waive: w.askWaive, Unwaive: w.unwaive,
 		Review: w.review,
 		Page:   w.openCase,
-		Units:  func(at fyne.Position) { w.unitFilter(at, w.panels.warnings.Only) }})
+		Units:  func(at fyne.Position) { w.unitFilter(at, w.panels.warnings.Only) }, EditHands: w.editHands()})
 	w.panels.after = panel.NewAfter(panel.AfterHands{Cancel: func() { w.board.Cancel() }})
 	w.panels.left = panel.NewLeft(w.panels.tree, w.panels.trail)
 	w.panels.told = panel.NewRight(w.panels.inspector, w.panels.warnings)
@@ -80,8 +81,12 @@ func (w *Window) selection() []model.Ref {
 	for _, id := range w.board.Selected() {
 		out = append(out, model.Ref{Kind: model.DutyKind, ID: id})
 	}
-	if len(out) == 0 && w.unit != "" {
+	switch {
+	case len(out) > 0:
+	case w.unit != "":
 		out = append(out, model.Ref{Kind: model.UnitKind, ID: w.unit})
+	case w.record.ID != "":
+		out = append(out, w.record)
 	}
 	return out
 }
@@ -89,7 +94,7 @@ func (w *Window) selection() []model.Ref {
 // selected answers a change of the selection on the board.
 func (w *Window) selected([]model.ID) {
 	if len(w.board.Selected()) > 0 {
-		w.unit = ""
+		w.unit, w.record = "", model.Ref{}
 	}
 	before := w.frame.rightWidth()
 	w.drawRight()
@@ -107,7 +112,8 @@ func (w *Window) fuseSelected(duties []model.ID) {
 	w.askFuse(duties)
 }
 
-// jump shows a record: a duty on the board, a unit in the inspector.
+// jump shows a record: a duty on the board, a unit in the inspector, anything else there
+// and on the board the duties that are linked to it.
 func (w *Window) jump(to model.Ref) {
 	switch to.Kind {
 	case model.DutyKind:
@@ -115,7 +121,26 @@ func (w *Window) jump(to model.Ref) {
 	case model.UnitKind:
 		w.unit = to.ID
 		w.board.Select()
+	default:
+		w.unit, w.record = "", to
+		w.board.Select()
+		w.board.Mark(check.Info, w.linked(to)...)
 	}
+}
+
+// linked lists the duties that belong to a record: those linked to it, the ends of a
+// hand-off.
+func (w *Window) linked(to model.Ref) (out []model.ID) {
+	s := w.session.Now().Scenario
+	if h, ok := s.Handoff(to.ID); ok && to.Kind == model.HandoffKind {
+		return []model.ID{h.From, h.To}
+	}
+	for _, p := range s.Referrers(to) {
+		if l, ok := s.Link(p.From.ID); ok && p.From.Kind == model.LinkKind && l.From.Kind == model.DutyKind && !slices.Contains(out, l.From.ID) {
+			out = append(out, l.From.ID)
+		}
+	}
+	return out
 }
 
 // showFinding marks what a warning is about and opens its row.

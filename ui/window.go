@@ -69,6 +69,7 @@ type Window struct {
 	tables    tables
 	open      opened
 	unit      model.ID          // shown in the inspector while no duty is selected
+	record    model.Ref         // shown there while neither a duty nor a unit is
 	policy    check.Policy      // under which all that follows was found
 	history   []check.Scorecard // of the open scenario, the oldest first
 	corrected corrected         // of the open scenario

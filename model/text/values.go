@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -34,6 +35,37 @@ func (p Printer) word(field, value string) string {
 		return p.T(key)
 	}
 	return value
+}
+
+// Typed is the canonical form of a word that somebody typed into a cell as they read it:
+// "weekly" of 每周. What has no such form stays as it was typed.
+func (p Printer) Typed(f model.Field, word string) string {
+	prefix := "value." + f.Name + "."
+	found := ""
+	for key, said := range p.words {
+		if v, ok := strings.CutPrefix(key, prefix); ok && strings.EqualFold(said, word) && (found == "" || v < found) {
+			found = v
+		}
+	}
+	if f.Type != model.Word || found == "" {
+		return word
+	}
+	return found
+}
+
+// Words lists the canonical forms that cells of a field have words for, in order.
+func (p Printer) Words(f model.Field) []string {
+	if f.Type != model.Word || len(f.Options) > 0 {
+		return f.Options
+	}
+	var out []string
+	for key := range p.words {
+		if v, ok := strings.CutPrefix(key, "value."+f.Name+"."); ok && !strings.Contains(v, ".") {
+			out = append(out, v)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // Function names a capability tag of a duty.

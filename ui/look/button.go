@@ -34,6 +34,7 @@ type Button struct {
 	Hint     string // shown when the pointer rests; also why a button is disabled
 	Weight   Weight
 	Disabled bool
+	Wrapped  bool // the label takes as many lines as it needs, see Tall
 	OnTapped func()
 
 	hover, focused bool
@@ -115,6 +116,12 @@ func (b *Button) Wide() float32 {
 	return whole(w)
 }
 
+// Tall is the height that a button whose label is wrapped needs at a width.
+func (b *Button) Tall(width float32) float32 {
+	lines := Wrap(b.Label, b.face(), width-2*buttonPad, 0)
+	return float32(len(lines))*b.face().Line() + ButtonHeightDense - b.face().Line()
+}
+
 func (b *Button) face() Type {
 	if b.Weight == Primary || b.Weight == LinkLike {
 		return BodyBold
@@ -153,6 +160,14 @@ func (b *Button) paint(s *Sheet, w, h float32) {
 	}
 	if b.focused {
 		s.ground(-3, -3, w+6, h+6, RadiusButton+3, Clear, Accent, 2, Flat)
+	}
+	if b.Wrapped {
+		lines := Wrap(b.Label, b.face(), w-2*buttonPad, 0)
+		y := (h - float32(len(lines))*b.face().Line()) / 2
+		for i, l := range lines {
+			s.Text(buttonPad, y+float32(i)*b.face().Line(), b.face(), ink, l)
+		}
+		return
 	}
 	x := (w - b.Wide()) / 2
 	if b.Weight == LinkLike {

@@ -25,6 +25,7 @@ type CasesHands struct {
 	Show    func(check.Finding) // on the board
 	Jump    func(model.Ref)     // to what a piece of evidence names, on the board
 	Units   func(at fyne.Position)
+	EditHands
 }
 
 // Cases is the page of warnings: the list at the left, and of the one that is looked at
@@ -81,6 +82,9 @@ func (l casesLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // Draw shows the findings of a snapshot. The one that is looked at stays, or the next
 // in the list takes its place when it is gone.
 func (c *Cases) Draw(snap scenarios.Snapshot, p text.Printer, baseline check.Findings) {
+	if !c.desk.edit.follow(snap, printer(p), snap.Scenario.Has) {
+		return
+	}
 	c.sight = see(snap, p)
 	c.List.Draw(snap, p, baseline, nil)
 	if _, ok := snap.Findings.Get(c.key); !ok {

@@ -8,6 +8,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/scenarios"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
 )
@@ -17,11 +18,13 @@ type caseDesk struct {
 	page
 	c      *Cases
 	accept *look.Button
+	edit   editor // of what the warning asks for
 }
 
 func newCaseDesk(c *Cases) *caseDesk {
 	d := &caseDesk{c: c}
 	d.begin(d, d.sheets)
+	d.edit = newEditor(&d.page, c.hands.EditHands)
 	return d
 }
 
@@ -91,8 +94,7 @@ func (d *caseDesk) heading(f check.Finding, width float32) block {
 		severity := marks.Severity(f.Severity)
 		s.Glyph(deskPad, y+26, 22, severity)
 		x := deskPad + 36 + s.TextCut(deskPad+36, y+20, room-120, look.Title, look.Ink, title) + 10
-		x += s.Pill(x, y+25, look.SeverityPill(severity, p.Severity(f.Severity.String()))) + 10
-		s.Text(x, y+27, look.Small, look.Ink3, f.Rule)
+		s.Pill(x, y+25, look.SeverityPill(severity, p.Severity(f.Severity.String())))
 		at := y + 20 + look.Title.Line() + 6
 		at += s.Paragraph(deskPad+36, at, room, look.Body, look.Ink2, message, 5) + 4
 		s.TextCut(deskPad+36, at, room, look.Small, look.Ink3, p.T("case.source", "source", source))
@@ -229,9 +231,10 @@ func (d *caseDesk) grounds(evidence []check.Evidence, width float32) block {
 	}}
 }
 
-// shown is the first duty, else the first unit, that a piece of evidence names.
+// shown is the first duty, else the first unit, else the first other record that a piece
+// of evidence names and the inspector can show.
 func shown(e check.Evidence) (model.Ref, bool) {
-	for _, kind := range []model.Kind{model.DutyKind, model.UnitKind} {
+	for _, kind := range []model.Kind{model.DutyKind, model.UnitKind, model.HandoffKind, model.KPIKind, model.GoalKind, model.TaskKind, model.ChannelKind, model.ToolKind} {
 		if i := slices.IndexFunc(e.Refs, func(r model.Ref) bool { return r.Kind == kind }); i >= 0 {
 			return e.Refs[i], true
 		}
@@ -239,34 +242,38 @@ func shown(e check.Evidence) (model.Ref, bool) {
 	return model.Ref{}, false
 }
 
-// remedies offers the fixes, each with what it would bring about, and to accept the
-// warning, or no longer to.
+// remedies offers the fixes, each with what it would bring about, what can be entered to
+// answer the warning, and to accept it, or no longer to.
 func (d *caseDesk) remedies(f check.Finding, width float32) block {
 	p, c := d.c.print, d.c
-	fixes := f.Fixes
-	if f.Waived != nil {
-		fixes = nil
+	var rows []block
+	if f.Waived == nil {
+		for _, a := range asks(c.snap.Scenario, f) {
+			b := d.edit.row(a.of, a.cell, deskPad+pad, width-2*deskPad-2*pad)
+			rows = append(rows, block{b.height + 12, func(s *look.Sheet, y float32) { b.draw(s, y+6) }})
+		}
+		for i, fix := range f.Fixes {
+			rows = append(rows, d.remedy(i, fix, width))
+		}
+		if len(rows) == 0 {
+			rows = append(rows, block{remedyHigh, func(s *look.Sheet, y float32) {
+				s.TextCut(deskPad+pad, y+12, width-2*deskPad-2*pad, look.Body, look.Ink2, p.T("case.no-remedy"))
+			}})
+		}
 	}
-	rows := len(fixes) + 1
-	high := float32(44 + rows*remedyHigh)
-	none := len(fixes) == 0 && f.Waived == nil
-	if none {
-		high += remedyHigh
+	high := float32(44 + remedyHigh)
+	for _, b := range rows {
+		high += b.height
 	}
 	return block{high, func(s *look.Sheet, y float32) {
 		s.Put(look.NewEdged(look.Card, look.Line, look.RadiusCard), deskPad, y, width-2*deskPad, high)
 		x := deskPad + pad + s.Text(deskPad+pad, y+12, look.BodyBold, look.Ink, p.T("case.remedies"))
 		s.Text(x+10, y+13, look.Small, look.Ink2, p.T("case.one-step"))
 		at := y + 44
-		if none {
+		for _, b := range rows {
 			s.Rule(deskPad, at, width-2*deskPad, look.Line)
-			s.TextCut(deskPad+pad, at+12, width-2*deskPad-2*pad, look.Body, look.Ink2, p.T("case.no-remedy"))
-			at += remedyHigh
-		}
-		for i, fix := range fixes {
-			s.Rule(deskPad, at, width-2*deskPad, look.Line)
-			d.remedy(s, i, fix, at, width)
-			at += remedyHigh
+			b.draw(s, at)
+			at += b.height
 		}
 		s.Rule(deskPad, at, width-2*deskPad, look.Line)
 		if f.Waived != nil {
@@ -297,39 +304,52 @@ func (d *caseDesk) drawAccept() {
 	}
 }
 
-// remedy is one fix: its key, what it does, what would come of it, and the button.
-func (d *caseDesk) remedy(s *look.Sheet, i int, fix check.Fix, y, width float32) {
+// remedy is one fix: its key, all that it does, below what would come of it, and the button.
+func (d *caseDesk) remedy(i int, fix check.Fix, width float32) block {
 	p, c := d.c.print, d.c
 	weight := look.Secondary
 	if i == 0 {
 		weight = look.Primary
 	}
-	number := strconv.Itoa(i + 1)
-	b := d.push(weight, p.T("case.do"), "", "fix:"+number, func() { c.hands.Fix(fix) })
-	right := width - deskPad - pad - b.Wide()
-	s.Put(b, right, y+6, b.Wide(), 32)
-	right -= 12
-	if v := c.hands.Verb(fix); v != nil {
-		would := c.hands.Preview(v)
-		if would.Refusal != nil {
-			b.Disabled = true
-			headline, _ := p.Error(c.snap.Scenario, would.Refusal)
-			right -= s.TextRight(right, y+13, look.Small, look.HighInk, look.Cut(headline, look.Small, 300)) + 8
-		} else {
-			b.Disabled = false
-			right = d.effects(s, right, y+12, would.Gained, would.Lost)
+	number, words := strconv.Itoa(i+1), p.Fix(c.snap.Scenario, fix)
+	left := float32(deskPad + pad + 32)
+	button := look.Width(p.T("case.do"), look.BodyBold) + 26
+	room := width - deskPad - pad - button - 16 - left
+	lines := float32(len(look.Wrap(words, look.BodyBold, room, 0)))
+	var would scenarios.Consequence
+	verb := c.hands.Verb(fix)
+	refused := ""
+	if verb != nil {
+		if would = c.hands.Preview(verb); would.Refusal != nil {
+			refused, _ = p.Error(c.snap.Scenario, would.Refusal)
 		}
 	}
-	x := float32(deskPad + pad)
-	if i < 9 {
-		x += s.KeyCap(x, y+13, number) + 10
+	effects := refused != "" || len(would.Gained)+len(would.Lost) > 0
+	high := 24 + lines*look.BodyBold.Line()
+	if effects {
+		high += 26
 	}
-	s.TextCut(x, y+12, right-x-8, look.BodyBold, look.Ink, p.Fix(c.snap.Scenario, fix))
+	return block{high, func(s *look.Sheet, y float32) {
+		b := d.push(weight, p.T("case.do"), "", "fix:"+number, func() { c.hands.Fix(fix) })
+		b.Disabled = refused != ""
+		s.Put(b, width-deskPad-pad-b.Wide(), y+6, b.Wide(), 32)
+		if i < 9 {
+			s.KeyCap(deskPad+pad, y+13, number)
+		}
+		s.Paragraph(left, y+12, room, look.BodyBold, look.Ink, words, 0)
+		at := y + 16 + lines*look.BodyBold.Line()
+		switch {
+		case refused != "":
+			s.TextCut(left, at, room, look.Small, look.HighInk, refused)
+		case effects:
+			d.effects(s, left, at, left+room, would.Gained, would.Lost)
+		}
+	}}
 }
 
-// effects draws how many warnings of each family would come and go, the most first,
-// ending at right.
-func (d *caseDesk) effects(s *look.Sheet, right, y float32, gained, lost []check.Finding) float32 {
+// effects draws how many warnings of each family would go and come, the most that go
+// first, as far as there is room.
+func (d *caseDesk) effects(s *look.Sheet, x, y, right float32, gained, lost []check.Finding) {
 	p := d.c.print
 	net := map[string]int{}
 	var order []string
@@ -344,16 +364,20 @@ func (d *caseDesk) effects(s *look.Sheet, right, y float32, gained, lost []check
 	}
 	count(lost, -1)
 	count(gained, 1)
-	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(net[b], net[a]) }) // drawn from the right: what is lost last
+	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(net[a], net[b]) })
 	for _, family := range order {
 		n := net[family]
 		verdict, word := look.Better, "better"
 		if n > 0 {
 			verdict, word = look.Worse, "worse"
 		}
-		if n != 0 {
-			right -= s.PillRight(right, y, look.VerdictPill(verdict, p.T("verdict."+word), family+" "+p.Signed(float64(n)))) + 6
+		if n == 0 {
+			continue
 		}
+		pill := look.VerdictPill(verdict, p.T("verdict."+word), family+" "+p.Signed(float64(n)))
+		if x+pill.Width() > right {
+			return
+		}
+		x += s.Pill(x, y, pill) + 6
 	}
-	return right
 }

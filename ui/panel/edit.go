@@ -48,6 +48,7 @@ type edit struct {
 	of    model.Ref
 	cell  string
 	was   string   // what the cell held when it was shown last
+	begun string   // as the field showed it
 	in    model.ID // the scenario
 	name  string   // of the record
 	clash string   // what another has made of the cell meanwhile
@@ -67,7 +68,7 @@ func (e *editor) change(of model.Ref, cell string, lines int) {
 	}
 	e.leave() // what stands in the field before it is not lost
 	was := model.Cell(record, cell)
-	value := begin(was)
+	value := e.begin(of, cell, was)
 	field := look.NewEntry(value, "", nil)
 	if lines > 1 {
 		field = look.NewTextArea(value, "", nil)
@@ -81,7 +82,7 @@ func (e *editor) change(of model.Ref, cell string, lines int) {
 		}
 	}
 	field.Cancel = e.close
-	e.edit = edit{of: of, cell: cell, was: was, in: e.snap.Info.ID,
+	e.edit = edit{of: of, cell: cell, was: was, begun: value, in: e.snap.Info.ID,
 		name: e.print.RecordName(e.snap.Scenario, record), field: field, lines: lines}
 	e.page.draw()
 	e.page.focus(e.page.body, field)
@@ -94,17 +95,27 @@ func (e *editor) close() {
 
 // begin is what a field begins with: a value as it is read, nothing for a number that
 // was never entered.
-func begin(value string) string {
-	if value == "0" {
+func (e *editor) begin(of model.Ref, cell, value string) string {
+	f, _ := model.FieldOf(of.Kind, cell)
+	switch {
+	case value == "", f.Type == model.Whole && value == "0", f.Type == model.Number && value == "0":
 		return ""
+	case f.Type == model.Word:
+		return e.print.Value(e.snap.Scenario, f, value)
 	}
 	return text.FullWidth(value)
 }
 
-// typed is what the field would store, and whether it differs from what the cell held.
+// typed is what the field would store, and whether it differs from what it began with.
 func (e *edit) typed(s string) (string, bool) {
 	s = strings.TrimSpace(s)
-	return s, s != e.was && s != begin(e.was)
+	return s, s != e.was && s != e.begun
+}
+
+// canonical is what was typed as it is stored.
+func (e *editor) canonical(of model.Ref, cell, s string) string {
+	f, _ := model.FieldOf(of.Kind, cell)
+	return e.print.Typed(f, s)
 }
 
 // commit stores what was typed; when that is refused the field stays with it.
@@ -116,7 +127,7 @@ func (e *editor) commit(s string) {
 	}
 	was := e.edit
 	e.edit = edit{}
-	if e.hands.Edit(was.of, map[string]string{was.cell: s}, map[string]string{was.cell: was.was}) {
+	if e.hands.Edit(was.of, map[string]string{was.cell: e.canonical(was.of, was.cell, s)}, map[string]string{was.cell: was.was}) {
 		e.page.draw()
 		return
 	}
@@ -156,7 +167,7 @@ func (e *editor) leave() {
 		return
 	}
 	if was.field.Held() || !e.has(was) ||
-		!e.hands.Edit(was.of, map[string]string{was.cell: s}, map[string]string{was.cell: was.was}) {
+		!e.hands.Edit(was.of, map[string]string{was.cell: e.canonical(was.of, was.cell, s)}, map[string]string{was.cell: was.was}) {
 		e.lost(was)
 	}
 }
@@ -185,9 +196,9 @@ func (e *editor) meet() {
 	}
 	s, typed := e.typed(e.field.Text)
 	before := e.was
-	e.was = now
+	e.was, e.begun = now, e.begin(e.of, e.cell, now)
 	if !typed {
-		e.field.SetText(begin(now))
+		e.field.SetText(e.begun)
 		return
 	}
 	if s == now {

@@ -153,10 +153,23 @@ func tally(p text.Printer, fs []check.Finding) func(s *look.Sheet, right, y floa
 	}
 }
 
-// remedy is a button that carries a fix out: edged, in the accent.
-func remedy(p *page, s *look.Sheet, x, y, width float32, label, target string, tapped func()) {
-	b := p.push(look.LinkLike, look.Cut(label, look.BodyBold, width-20), "", target, tapped)
-	w := min(b.Wide()+12, width)
-	s.Put(look.NewEdged(look.Card, look.LineStrong, look.RadiusButton), x, y, w, look.ButtonHeightDense)
-	s.Put(b, x, y, w, look.ButtonHeightDense)
+// remedy is a button that carries a fix out. It says all that it does, on as many lines
+// as that takes; the first of several is the primary one.
+func remedy(p *page, s *look.Sheet, x, y, width float32, label, target string, first bool, tapped func()) {
+	weight := look.Secondary
+	if first {
+		weight = look.Primary
+	}
+	b := p.push(weight, label, "", target, tapped)
+	b.Wrapped = true
+	s.Put(b, x, y, width, remedyTall(label, first, width))
+}
+
+// remedyTall is the height of a remedy.
+func remedyTall(label string, first bool, width float32) float32 {
+	b := look.Button{Label: label, Weight: look.Secondary}
+	if first {
+		b.Weight = look.Primary
+	}
+	return b.Tall(width)
 }

@@ -99,6 +99,8 @@ func (i *Inspector) sheets(width float32) folio {
 	case len(i.selected) > 0 && i.selected[0].Kind == model.UnitKind:
 		u, _ := i.snap.Scenario.Unit(i.selected[0].ID)
 		return i.unit(u, width)
+	case len(i.selected) > 0:
+		return i.record(i.snap.Scenario.Get(i.selected[0]), width)
 	}
 	return i.nothing(width)
 }
@@ -265,7 +267,7 @@ func (i *Inspector) wording(of model.Ref, cell string, t model.Text, lang model.
 	return block{height + space, func(s *look.Sheet, y float32) {
 		if i.hands.Edit != nil {
 			area := 1
-			if strings.HasPrefix(cell, "text") {
+			if !strings.HasPrefix(cell, "name") && !strings.HasPrefix(cell, "title") {
 				area = len(look.Wrap(words, look.Body, width-2*pad-8, 0)) + 1
 			}
 			hit := i.stretch(s, pad-8, y, width-2*pad+16, height, "edit:"+cell, func() { i.edit.change(of, cell, area) })

@@ -234,7 +234,7 @@ func (p *page) push(w look.Weight, label, icon, name string, tapped func()) *loo
 	if !ok {
 		b = look.NewButton(w, label, icon, nil)
 	}
-	b.Weight, b.Label, b.Icon, b.Key, b.OnTapped = w, label, icon, "", tapped
+	b.Weight, b.Label, b.Icon, b.Key, b.Wrapped, b.OnTapped = w, label, icon, "", false, tapped
 	p.name(name, b)
 	return b
 }

@@ -17,8 +17,10 @@ type property struct {
 	label string
 	value string
 	basis model.Basis
-	cell  string    // edited in place; "" = not
-	to    model.Ref // where a click leads when nothing is edited; zero = nowhere
+	cell  string      // edited in place; "" = not
+	to    []model.Ref // where a click leads when nothing is edited; a menu asks when there are several
+
+	choose []look.Choice // what may be chosen instead; nil = nothing
 }
 
 // derived marks values that the program has worked out: they have no basis.
@@ -108,9 +110,7 @@ func (i *Inspector) linked(from model.Ref, k model.Kind) (property, bool) {
 		if g, ok := s.Goal(l.To.ID); ok && k == model.GoalKind {
 			name = i.goal(g, name)
 		}
-		if r.to.ID == "" {
-			r.to = l.To
-		}
+		r.to = append(r.to, l.To)
 		r.basis = weakest(r.basis, l.Basis)
 		names = append(names, name)
 	}
@@ -154,6 +154,7 @@ func (i *Inspector) handoffs(d model.Duty) (property, bool) {
 		default:
 			continue
 		}
+		r.to = append(r.to, h.Ref())
 		r.basis = weakest(r.basis, h.Basis)
 	}
 	var parts []string
@@ -212,9 +213,7 @@ func (i *Inspector) unitProperties(u model.Unit) []property {
 				continue
 			}
 			r.basis = weakest(r.basis, model.Basis(model.Cell(rec, "basis")))
-			if r.to.ID == "" {
-				r.to = rec.Ref()
-			}
+			r.to = append(r.to, rec.Ref())
 			names = append(names, p.RecordName(s, rec))
 		}
 		if r.value = p.List(names...); len(names) > 0 {
@@ -242,8 +241,14 @@ func (i *Inspector) property(of model.Ref, r property, width float32) block {
 	return block{height, func(s *look.Sheet, y float32) {
 		if r.cell != "" && i.hands.Edit != nil {
 			i.stretch(s, x-8, y+1, right-x+8, height-2, "edit:"+r.cell, func() { i.edit.change(of, r.cell, 1) }).Radius = look.RadiusButton
-		} else if r.to.ID != "" && i.hands.Jump != nil {
-			i.stretch(s, x-8, y+1, right-x+8, height-2, "jump:"+string(r.to.ID), func() { i.jump(r.to) }).Radius = look.RadiusButton
+		} else if choices := r.choose; len(choices) > 0 && i.hands.Edit != nil {
+			hit := i.stretch(s, x-8, y+1, right-x+8, height-2, "choose:"+strings.TrimSuffix(choices[0].Name, ":"), nil)
+			hit.Radius, hit.OnTapped = look.RadiusButton, func() { menu(hit, choices) }
+		} else if len(r.to) == 1 && i.hands.Jump != nil {
+			i.stretch(s, x-8, y+1, right-x+8, height-2, "jump:"+string(r.to[0].ID), func() { i.jump(r.to[0]) }).Radius = look.RadiusButton
+		} else if len(r.to) > 1 && i.hands.Jump != nil {
+			hit := i.stretch(s, x-8, y+1, right-x+8, height-2, "jumps:"+string(r.to[0].Kind), nil)
+			hit.Radius, hit.OnTapped = look.RadiusButton, func() { menu(hit, i.goes(r.to)) }
 		}
 		s.TextCut(pad, y+4, propertyLabel-6, look.Small, look.Ink3, r.label)
 		s.Paragraph(x, y+4, right-x, look.Small, look.Ink, r.value, 2)

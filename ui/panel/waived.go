@@ -28,9 +28,23 @@ func (w *Warnings) opened(f check.Finding, row finding, width float32) block {
 	if f.Waived != nil {
 		label, target, answer = p.T("warnings.unwaive"), "unwaive", w.hands.Unwaive
 	}
-	offers := len(fixes) + boolean(answer != nil || w.hands.Page != nil)
-	total := end + float32(offers)*(look.ButtonHeightDense+6)
-	if offers > 0 {
+	total := end
+	var labels []string
+	for i, fix := range fixes {
+		labels = append(labels, p.Fix(s, fix))
+		total += remedyTall(labels[i], i == 0, room) + 6
+	}
+	var asked []block
+	for _, a := range asks(s, f) {
+		b := w.edit.row(a.of, a.cell, findingText, room)
+		asked = append(asked, b)
+		total += b.height + 2
+	}
+	offers := answer != nil || w.hands.Page != nil
+	if offers {
+		total += look.ButtonHeightDense + 6
+	}
+	if offers || total > end {
 		total += 4
 	}
 	return block{total, func(sheet *look.Sheet, y float32) {
@@ -46,9 +60,13 @@ func (w *Warnings) opened(f check.Finding, row finding, width float32) block {
 			at += sheet.Paragraph(findingText+12, at, room-12, look.Small, look.Ink2, fact, 4) + 2
 		}
 		at = y + end
+		for _, b := range asked {
+			b.draw(sheet, at)
+			at += b.height + 2
+		}
 		for i, fix := range fixes {
-			remedy(&w.page, sheet, findingText, at, room, p.Fix(s, fix), "fix:"+p.Number(float64(i)), func() { w.hands.Fix(fix) })
-			at += look.ButtonHeightDense + 6
+			remedy(&w.page, sheet, findingText, at, room, labels[i], "fix:"+p.Number(float64(i)), i == 0, func() { w.hands.Fix(fix) })
+			at += remedyTall(labels[i], i == 0, room) + 6
 		}
 		x := float32(findingText - 10) // its label under the text above
 		if answer != nil {

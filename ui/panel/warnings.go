@@ -41,6 +41,7 @@ type WarningsHands struct {
 	Review func(unit model.ID)
 	// Page opens the page of a warning; nil hides the offer.
 	Page func(check.Finding)
+	EditHands
 }
 
 // Warnings lists the findings by family, those about the selection first. Which
@@ -61,6 +62,7 @@ type Warnings struct {
 	whole  map[string]bool // families shown to the last row
 	open   string          // key of the row that shows evidence and remedies, or was picked
 	walked []string        // the rows as they stood when one was picked
+	edit   editor          // of what a warning asks for
 }
 
 // NewWarnings makes an empty list.
@@ -68,12 +70,16 @@ func NewWarnings(h WarningsHands) *Warnings {
 	w := &Warnings{hands: h, only: map[check.Severity]bool{}, whole: map[string]bool{},
 		folded: map[string]bool{waivedGroup: true, goneGroup: true}}
 	w.begin(w, w.sheets)
+	w.edit = newEditor(&w.page, h.EditHands)
 	return w
 }
 
 // Draw shows the findings of a snapshot. Those that the baseline has not are marked
 // as new, those that only it has are listed as gone.
 func (w *Warnings) Draw(snap scenarios.Snapshot, p text.Printer, baseline check.Findings, selection []model.Ref) {
+	if !w.edit.follow(snap, printer(p), snap.Scenario.Has) {
+		return
+	}
 	w.print, w.snap, w.baseline = printer(p), snap, baseline
 	w.seals = marks.Seals(w.print, snap.Scenario, snap.Baseline)
 	w.selection = map[model.Ref]bool{}
@@ -409,11 +415,12 @@ func (w *Warnings) row(f check.Finding, width float32) block {
 	if !offered {
 		return block{height, func(sheet *look.Sheet, y float32) { row.draw(&w.page, sheet, y, width) }}
 	}
-	return block{height + look.ButtonHeightDense + rowPad, func(sheet *look.Sheet, y float32) {
-		sheet.Fill(0, y+height, width, look.ButtonHeightDense+rowPad, look.Tint)
+	label, room := p.Fix(s, f.Fixes[0]), width-findingText-pad
+	tall := remedyTall(label, false, room)
+	return block{height + tall + rowPad, func(sheet *look.Sheet, y float32) {
+		sheet.Fill(0, y+height, width, tall+rowPad, look.Tint)
 		row.draw(&w.page, sheet, y, width)
-		remedy(&w.page, sheet, findingText, y+height, width-findingText-pad, p.Fix(s, f.Fixes[0]),
-			"remedy:"+f.Key, func() { w.hands.Fix(f.Fixes[0]) })
+		remedy(&w.page, sheet, findingText, y+height, room, label, "remedy:"+f.Key, false, func() { w.hands.Fix(f.Fixes[0]) })
 	}}
 }
 
