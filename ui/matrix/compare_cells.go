@@ -37,7 +37,12 @@ func (t contrast) record(g columns, r compare.RecordRow, name string, indented b
 		if len(told) > 0 {
 			s.Fill(0, recordRow, w, height-recordRow, look.Panel)
 			for n, sentence := range told {
-				s.TextCut(32, recordRow+6+float32(n)*look.Small.Line(), w-48, look.Small, look.Ink2, sentence)
+				x, y := float32(32), recordRow+6+float32(n)*look.Small.Line()
+				if n > 0 { // below what says whose changes these are
+					s.Fill(x, y+look.Small.Line()/2, 4, 1, look.Ink3)
+					x += 12
+				}
+				s.TextCut(x, y, w-x-16, look.Small, look.Ink2, sentence)
 			}
 		}
 		s.Rule(0, height-1, w, look.Line)
@@ -85,7 +90,7 @@ func (t contrast) told(r compare.RecordRow) []string {
 	for _, e := range edits {
 		c := model.Change{Verb: "edit", Edits: []model.Edit{e}}
 		next, err := model.Apply(s, c)
-		out = append(out, t.print.T("compare.would-be", "x", t.print.Change(s, c)))
+		out = append(out, t.print.Change(s, c))
 		if err == nil {
 			s = next
 		}

@@ -83,9 +83,9 @@ func TestACellIsAdoptedByItsButtonAndAClickOnItOnlyTells(t *testing.T) {
 	has(t, take, "采用")
 	cell.MouseOut()
 	hasNot(t, take, "采用")
-	hasNot(t, c.table, "· 新增单位“数字营销部”")
+	hasNot(t, c.table, "新增单位“数字营销部”")
 	c.choose(of)
-	has(t, c.table, "采用“V1”的这一格，“V3”会这样改：", "· 新增单位“数字营销部”", "· 把“内容生产”的归属单位从媒体部改为数字营销部")
+	has(t, c.table, "采用“V1”的这一格，“V3”会这样改：", "新增单位“数字营销部”", "把“内容生产”的归属单位从媒体部改为数字营销部")
 	if len(got) != 0 {
 		t.Fatalf("a click adopted %v", got)
 	}
@@ -98,7 +98,7 @@ func TestACellIsAdoptedByItsButtonAndAClickOnItOnlyTells(t *testing.T) {
 		t.Errorf("adopted %v", got)
 	}
 	c.cells[of].Tapped(nil)
-	hasNot(t, c.table, "· 新增单位“数字营销部”")
+	hasNot(t, c.table, "新增单位“数字营销部”")
 }
 
 func TestByTheKeysACellIsOpenedAndKeepsTheFocus(t *testing.T) {
