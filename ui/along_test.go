@@ -43,6 +43,50 @@ func TestAfterAMoveWhatStayedBehindIsSaidAndCanBeSentAfterItInOneStep(t *testing
 	}
 }
 
+func TestWhatStayedBehindHasADoorThatStaysAsLongAsItDoes(t *testing.T) {
+	for _, scenario := range []model.ID{"V0", "V3"} { // the baseline itself, and one that looks back to it
+		w, _ := opens(t, "seed-b")
+		w.Switch(scenario)
+		home := homeOf(w, "B-MD-D4")
+		duty := model.ID("")
+		for _, d := range w.session.Now().Scenario.Duties() {
+			if d.Unit == home && len(model.LeftBehind(w.session.Now().Scenario, home, "EC", d.ID)) > 0 {
+				duty = d.ID
+			}
+		}
+		if duty == "" {
+			t.Fatal("nothing would stay behind")
+		}
+		w.board.Select(duty)
+		if w.targets()["along"] != nil {
+			t.Fatal("it has not been moved")
+		}
+		w.moveTo([]model.ID{duty}, "EC")
+		left := model.LeftBehind(w.session.Now().Scenario, home, "EC", duty)
+		w.frame.hideToast()
+		w.board.Select()
+		w.SetLang(model.EN)
+		w.board.Select(duty)
+		seq := w.session.Now().Seq
+		tapTarget(t, w, "along")
+		for _, r := range left {
+			if got := model.Cell(w.session.Now().Scenario.Get(r), "unit"); got != "EC" {
+				t.Errorf("%s is with %s: %s", r, got, w.failure)
+			}
+		}
+		if w.session.Now().Seq != seq+1 {
+			t.Errorf("that took %d steps", w.session.Now().Seq-seq)
+		}
+		if w.targets()["along"] != nil {
+			t.Error("it is still offered")
+		}
+		w.Undo()
+		if w.targets()["along"] == nil {
+			t.Error("after undo it is not offered again")
+		}
+	}
+}
+
 func TestThePageOfWarningsCarriesARemedyOutAndAcceptsWithAReason(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	w.Show(WarningsView)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -80,6 +81,53 @@ func (w *Window) leftBehind(duties []model.ID, to model.ID) ([]model.Ref, model.
 		return left, verbs[0]
 	}
 	return left, model.InOneStep("move-along", verbs...)
+}
+
+// stayed lists what is still where a duty was before it was moved, and gives the verb that
+// sends it after the duty; nil when nothing is. It looks at every home that the duty had
+// in this scenario and at that of the baseline.
+func (w *Window) stayed(duty model.ID) ([]model.Ref, model.Verb) {
+	now := w.session.Now()
+	d, ok := now.Scenario.Duty(duty)
+	if !ok || d.Unit == "" {
+		return nil, nil
+	}
+	var left []model.Ref
+	var verbs []model.Verb
+	for _, home := range w.homesBefore(d) {
+		refs := slices.DeleteFunc(model.LeftBehind(now.Scenario, home, d.Unit, duty), func(r model.Ref) bool { return slices.Contains(left, r) })
+		if len(refs) > 0 {
+			left = append(left, refs...)
+			verbs = append(verbs, model.MoveAlong(d.Unit, home, duty))
+		}
+	}
+	if len(verbs) == 0 {
+		return nil, nil
+	}
+	return left, model.InOneStep("move-along", verbs...)
+}
+
+// homesBefore lists the units that a duty has left, the latest first.
+func (w *Window) homesBefore(d model.Duty) []model.ID {
+	var out []model.ID
+	add := func(unit model.ID) {
+		if unit != "" && unit != d.Unit && !slices.Contains(out, unit) {
+			out = append(out, unit)
+		}
+	}
+	for _, seq := range slices.Backward(slices.Sorted(maps.Keys(w.trail.steps))) {
+		s := w.trail.steps[seq]
+		if w.trail.rows[s.at].Undone {
+			continue
+		}
+		if e, ok := s.change.Edit(d.Ref()); ok && e.Updated() && model.Cell(e.Before, "unit") != model.Cell(e.After, "unit") {
+			add(model.ID(model.Cell(e.Before, "unit")))
+		}
+	}
+	if was, ok := w.session.Now().Baseline.Duty(d.ID); ok {
+		add(was.Unit)
+	}
+	return out
 }
 
 // named names the first of some records and says how many more there are.

@@ -57,7 +57,16 @@ func (w *Window) makePanels() {
 		RemoveUnit: func(unit model.ID) { w.askRemoveUnit(unit, w.besideRight()) },
 		Jump:       w.jump,
 		Review:     w.review,
-		Teach:      func() { w.askPolicy(true) },
+		Left: func(duty model.ID) []model.Ref {
+			left, _ := w.stayed(duty)
+			return left
+		},
+		Along: func(duty model.ID) {
+			if _, verb := w.stayed(duty); verb != nil {
+				w.doBecause(verb, w.print.T("toast.along-why"))
+			}
+		},
+		Teach: func() { w.askPolicy(true) },
 	})
 	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix, Waive: w.askWaive, Unwaive: w.unwaive,
 		Review: w.review,

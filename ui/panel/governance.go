@@ -38,6 +38,27 @@ func (i *Inspector) roles(d model.Duty, width float32) []block {
 	return out
 }
 
+// left says what stayed behind when a duty was moved and offers to send it after, as long
+// as that is so: the line that offers it right after the move is soon gone.
+func (i *Inspector) left(d model.Duty, width float32) []block {
+	if i.hands.Left == nil || i.hands.Along == nil {
+		return nil
+	}
+	refs := i.hands.Left(d.ID)
+	if len(refs) == 0 {
+		return nil
+	}
+	p := i.print
+	var names []string
+	for _, r := range refs {
+		names = append(names, p.Name(i.snap.Scenario, r))
+	}
+	said := agreement{label: i.label("left"), value: p.List(names...), lines: 3}
+	send := agreement{value: p.T("inspector.along", "n", len(refs)), target: "along", ink: look.Accent,
+		tapped: func(fyne.Position) { i.hands.Along(d.ID) }}
+	return []block{i.agreement(said, width), i.agreement(send, width)}
+}
+
 // locks lists what holds a duty, with the reason and the offer to end it.
 func (i *Inspector) locks(d model.Duty, width float32) []block {
 	p, s := i.print, i.snap.Scenario

@@ -37,7 +37,10 @@ type InspectorHands struct {
 	RemoveUnit func(unit model.ID)
 	Jump       func(to model.Ref)
 	Review     func(unit model.ID) // opens the review of the unit's department; nil hides the offer
-	Teach      func()              // where the terms of the organisation are written; nil hides the offer
+	// Left lists what stayed where a duty was moved from, and Along sends it after the duty.
+	Left  func(duty model.ID) []model.Ref
+	Along func(duty model.ID)
+	Teach func() // where the terms of the organisation are written; nil hides the offer
 }
 
 // Inspector shows what is selected: a duty, several duties, a unit, or nothing. A
@@ -138,6 +141,7 @@ func (i *Inspector) duty(d model.Duty, width float32) folio {
 	if !i.snap.Pending && !i.snap.Findings.Recognises(d) {
 		f.body = append(f.body, i.unknown(width))
 	}
+	f.body = append(f.body, i.left(d, width)...)
 	f.body = append(f.body, i.locks(d, width)...) // first: they say what cannot be done
 	user := false
 	for _, r := range i.dutyProperties(d) {
