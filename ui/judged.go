@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -202,14 +203,21 @@ func (w *Window) lookBack() {
 // historySteps are the remembered steps of the sparklines.
 const historySteps = 12
 
-// recall measures the open scenario as it was after its last steps, for the
-// sparklines.
+// recall measures the open scenario as it was after each of its last steps that are in
+// effect, for the sparklines: what was undone leads nowhere.
 func (w *Window) recall() {
-	session, library, now := w.session, w.library, w.session.Now()
+	session, now := w.session, w.session.Now()
+	w.trailRows()
+	var steps []model.Change // the latest first
+	for _, seq := range slices.Backward(slices.Sorted(maps.Keys(w.trail.steps))) {
+		if s := w.trail.steps[seq]; !w.trail.rows[s.at].Undone && len(steps) < historySteps {
+			steps = append(steps, s.change)
+		}
+	}
 	measure := func() (out []check.Scorecard) {
 		s, fs := now.Scenario, now.Findings
-		for seq := now.Seq - 1; seq >= max(0, now.Seq-historySteps); seq-- {
-			was, err := library.At(now.Info.ID, seq)
+		for _, step := range steps {
+			was, err := model.Apply(s, model.Invert(step))
 			if err != nil {
 				break
 			}

@@ -288,7 +288,11 @@ func (w *Window) Undo() {
 			return
 		}
 	}
-	w.step("undone", (*scenarios.Session).Undo)
+	before := w.history
+	if w.step("undone", (*scenarios.Session).Undo) && len(before) > 1 && len(w.history) > len(before) {
+		w.history = before[:len(before)-1] // what was undone led nowhere
+		w.drawScore()
+	}
 }
 
 // Redo carries out again what was undone last.
@@ -301,9 +305,9 @@ func (w *Window) Redo() {
 }
 
 // step goes a step back or forth and says which.
-func (w *Window) step(said string, step func(*scenarios.Session) error) {
+func (w *Window) step(said string, step func(*scenarios.Session) error) bool {
 	if w.session == nil {
-		return
+		return false
 	}
 	w.board.Cancel()
 	w.dropReason()
@@ -314,12 +318,13 @@ func (w *Window) step(said string, step func(*scenarios.Session) error) {
 		what, offer = now.Redoes, look.Offer{Label: w.print.T("action.undo"), Icon: "undo", Key: "Ctrl+Z", Perform: w.Undo}
 	}
 	if !what.Empty() && w.refuseGuarded(func() { w.step(said, step) }) {
-		return
+		return false
 	}
 	if err := step(w.session); err != nil {
 		w.fail(err)
-		return
+		return false
 	}
 	w.branched, w.withdrawn = nil, nil
 	w.tell(look.NewToast(w.print.T("toast."+said, "verb", w.print.Verb(what.Verb)), offer))
+	return true
 }

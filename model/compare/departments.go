@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"slices"
 
 	"sandtable/model"
@@ -78,10 +79,16 @@ func (c Comparison) Ties() int {
 type Section struct {
 	Dimension Dimension
 	Rows      []Row
-	// Counts is the number of different things of each unit.
+	// Counts is the number of different things of each unit, without those that it only
+	// borrows. Total is the number of different things that are listed: what nobody owns,
+	// and what belongs to units that are not compared, is among them.
 	Counts []int
-	// Total is the number of different things of all units.
-	Total int
+	Total  int
+	// Relations counts the relations between any two of the units, and Apart those of them
+	// between units that do not stand beside each other and so have no [Row.Ties]. Both are
+	// the same in whatever order the units stand.
+	Relations map[Relation]int
+	Apart     int
 }
 
 // Ties counts the relations of the section.
@@ -147,7 +154,61 @@ func Departments(s model.Scenario, f check.Findings, units ...model.ID) Comparis
 	for _, d := range Dimensions() {
 		out.Sections = append(out.Sections, b.section(d))
 	}
+	out.tally(s, f)
 	return out
+}
+
+// tally counts the relations of every section between any two units. What is missing at
+// one unit is told beside each of the others and counts once.
+func (c *Comparison) tally(s model.Scenario, f check.Findings) {
+	for i := range c.Sections {
+		c.Sections[i].Relations = map[Relation]int{}
+	}
+	seen := map[string]bool{}
+	count := func(i int, t Tie, left, right model.ID, apart bool) {
+		sides := string(left) + "|" + string(right)
+		if t.Side >= 0 {
+			sides, apart = string([]model.ID{left, right}[t.Side]), false
+		}
+		key := fmt.Sprint(i, t.Reason, t.Subjects, t.Words, sides)
+		if t.Side >= 0 && seen[key] {
+			return
+		}
+		seen[key] = true
+		c.Sections[i].Relations[t.Relation]++
+		if apart {
+			c.Sections[i].Apart++
+		}
+	}
+	two := func(left, right model.ID, apart bool) {
+		if left > right {
+			left, right = right, left
+		}
+		pair := c.Sections
+		if len(c.Units) > 2 {
+			b := newBench(s, f, []model.ID{left, right})
+			pair = nil
+			for _, d := range Dimensions() {
+				pair = append(pair, b.section(d))
+			}
+		} else {
+			left, right = c.Units[0], c.Units[1]
+		}
+		for i, sec := range pair {
+			for _, r := range sec.Rows {
+				for _, ties := range r.Ties {
+					for _, t := range ties {
+						count(i, t, left, right, apart)
+					}
+				}
+			}
+		}
+	}
+	for i := range c.Units {
+		for j := i + 1; j < len(c.Units); j++ {
+			two(c.Units[i], c.Units[j], j > i+1)
+		}
+	}
 }
 
 // bench is what the comparison of departments looks things up in.
@@ -226,7 +287,10 @@ func (b bench) section(d Dimension) Section {
 		seen := map[model.Ref]bool{}
 		for _, r := range rows {
 			for _, it := range r.Items[i] {
-				seen[it.Ref], all[it.Ref] = true, true
+				all[it.Ref] = true
+				if !it.Borrowed {
+					seen[it.Ref] = true
+				}
 			}
 		}
 		out.Counts[i] = len(seen)

@@ -73,6 +73,13 @@ func (d *Departments) headLine(section int, sec compare.Section) line {
 		}
 		note += p.T("matrix.counted", "u", p.Name(d.snap.Scenario, model.Ref{Kind: model.UnitKind, ID: id}), "n", sec.Counts[i])
 	}
+	owned := 0
+	for _, n := range sec.Counts {
+		owned += n
+	}
+	if sec.Total > owned {
+		note += p.T("matrix.joint") + p.T("matrix.elsewhere", "n", sec.Total-owned)
+	}
 	if sec.Dimension == compare.Goals {
 		note += p.T("matrix.joint") + p.T("matrix.by-horizon")
 	}
@@ -91,25 +98,21 @@ func (d *Departments) headLine(section int, sec compare.Section) line {
 	}}
 }
 
-// sum counts the relations of a section by what they are.
+// sum counts the relations of a section by what they are, between any two of the units,
+// and says how many of them are between columns that are not neighbours.
 func (d *Departments) sum(sec compare.Section) string {
-	counts := map[compare.Relation]int{}
-	for _, r := range sec.Rows {
-		for _, ties := range r.Ties {
-			for _, t := range ties {
-				counts[t.Relation]++
-			}
-		}
-	}
 	said := ""
 	for _, r := range []compare.Relation{compare.Overlapping, compare.Opposing, compare.Lacking, compare.Agreeing} {
-		if counts[r] == 0 {
+		if sec.Relations[r] == 0 {
 			continue
 		}
 		if said != "" {
 			said += d.print.T("list.clause")
 		}
-		said += d.print.T("matrix.sum."+string(r), "n", counts[r])
+		said += d.print.T("matrix.sum."+string(r), "n", sec.Relations[r])
+	}
+	if sec.Apart > 0 {
+		said = d.print.T("matrix.apart", "said", said, "n", sec.Apart)
 	}
 	return said
 }

@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
+	"sandtable/model/compare"
 	"sandtable/model/text"
 	"sandtable/ui/look"
 )
@@ -266,4 +268,57 @@ func TestGoalsDoNotSayTheirHorizonTwice(t *testing.T) {
 			t.Errorf("%q became %q, want %q", text, got, want)
 		}
 	}
+}
+
+func TestCountsDoNotDependOnTheOrderOfTheColumns(t *testing.T) {
+	d := NewDepartments(DepartmentHands{})
+	show(t, d, look.Light(), 1440, 900)
+	d.Draw(brief(t)[3], text.For(model.ZH))
+	var all []model.ID
+	for _, id := range []model.ID{"EC", "MD", "DI"} {
+		if _, ok := d.snap.Scenario.Unit(id); ok {
+			all = append(all, id)
+		}
+	}
+	if len(all) != 3 {
+		t.Fatalf("only %v", all)
+	}
+	var first string
+	for n, order := range [][]int{{0, 1, 2}, {1, 0, 2}, {2, 1, 0}, {0, 2, 1}} {
+		d.Compare(all[order[0]], all[order[1]], all[order[2]])
+		said, apart := "", 0
+		for _, sec := range d.result.Sections {
+			said += fmt.Sprint(sec.Dimension, sec.Relations, sec.Total)
+			apart += sec.Apart
+		}
+		if n == 0 {
+			first = said
+		} else if said != first {
+			t.Errorf("%v: %s, not %s", order, said, first)
+		}
+		if apart > 0 && !strings.Contains(strings.Join(texts(d.table), ""), "处在不相邻的两列之间") {
+			t.Errorf("%v: nobody says that %d are between columns apart", order, apart)
+		}
+	}
+}
+
+func TestAUnitCountsTheKPIsThatItOwns(t *testing.T) {
+	d := departments(t, DepartmentHands{})
+	s := d.snap.Scenario
+	owned := map[model.ID]int{}
+	for _, k := range s.KPIs() {
+		for _, u := range d.result.Units {
+			if s.Inside(k.Unit, u) {
+				owned[u]++
+			}
+		}
+	}
+	for i, u := range d.result.Units {
+		for _, sec := range d.result.Sections {
+			if sec.Dimension == compare.KPIs && sec.Counts[i] != owned[u] {
+				t.Errorf("%s has %d KPIs and counts %d", u, owned[u], sec.Counts[i])
+			}
+		}
+	}
+	has(t, d, "电商部 11 · 媒体部 11 · 另有 1 项属于别处或无人负责")
 }
