@@ -182,29 +182,26 @@ func (p Printer) say(v any) string {
 // minus is the real minus sign, which is as wide as the plus.
 const minus = "−"
 
-// Number writes a number for reading: at most two decimals, no zero before the
-// point of a number below one (.43), a real minus.
+// Number writes a number for reading: at most two decimals, a zero before the point of a
+// number below one (0.43), a real minus.
 func (p Printer) Number(v float64) string {
 	s := strconv.FormatFloat(v, 'f', 2, 64)
 	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	negative := strings.HasPrefix(s, "-")
 	s = strings.TrimPrefix(s, "-")
-	if strings.HasPrefix(s, "0.") {
-		s = s[1:]
-	}
 	if negative && s != "0" {
 		s = minus + s
 	}
 	return s
 }
 
-// Index writes a value from 0 to 1 with two decimals, 0 and 1 without: .20, 1.
+// Index writes a value from 0 to 1 with two decimals, 0 and 1 without: 0.20, 1.
 func (p Printer) Index(v float64) string {
 	if s := p.Number(v); !strings.Contains(s, ".") {
 		return s
 	}
 	s := strconv.FormatFloat(math.Abs(v), 'f', 2, 64)
-	if s = strings.TrimPrefix(s, "0"); v < 0 {
+	if v < 0 {
 		s = minus + s
 	}
 	return s

@@ -12,12 +12,12 @@ import (
 
 func TestNumbersAreWrittenForReading(t *testing.T) {
 	p := For(model.ZH)
-	for v, want := range map[float64]string{0: "0", .43: ".43", -.43: "−.43", 3: "3", -3: "−3", 1.5: "1.5", 78.333: "78.33", -.001: "0"} {
+	for v, want := range map[float64]string{0: "0", .43: "0.43", -.43: "−0.43", 3: "3", -3: "−3", 1.5: "1.5", 78.333: "78.33", -.001: "0"} {
 		if got := p.Number(v); got != want {
 			t.Errorf("%v is written %q, not %q", v, got, want)
 		}
 	}
-	if got := p.Signed(3) + " " + p.Signed(-.14) + " " + p.Signed(0); got != "+3 −.14 0" {
+	if got := p.Signed(3) + " " + p.Signed(-.14) + " " + p.Signed(0); got != "+3 −0.14 0" {
 		t.Error(got)
 	}
 }
@@ -40,7 +40,7 @@ func TestPlaceholdersAreFilledOnceAndPluralsFollowTheNumber(t *testing.T) {
 
 func TestAnIndexHasTwoDecimals(t *testing.T) {
 	p := For(model.EN)
-	if got := p.Index(.2) + " " + p.Index(0) + " " + p.Index(1) + " " + p.Index(-.4); got != ".20 0 1 −.40" {
+	if got := p.Index(.2) + " " + p.Index(0) + " " + p.Index(1) + " " + p.Index(-.4); got != "0.20 0 1 −0.40" {
 		t.Error(got)
 	}
 }

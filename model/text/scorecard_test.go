@@ -23,7 +23,7 @@ func TestEveryMetricHasALabelAndAValue(t *testing.T) {
 	if value, unit := For(model.EN).MetricValue(check.Metric{Name: check.Disruption, Known: true, Value: 1, Unit: "moves"}); value != "1" || unit != "move" {
 		t.Errorf("one move: %s %s", value, unit)
 	}
-	if value, unit := For(model.EN).MetricValue(check.Metric{Name: check.Overlap, Known: true, Value: .4268}); value+unit != ".43" {
+	if value, unit := For(model.EN).MetricValue(check.Metric{Name: check.Overlap, Known: true, Value: .4268}); value+unit != "0.43" {
 		t.Errorf("overlap: %s %s", value, unit)
 	}
 }
@@ -39,7 +39,7 @@ func TestAVerdictIsAWordAndASignedNumber(t *testing.T) {
 		{known("boundary", "%", "lower", 70.2), known("boundary", "%", "lower", 0), "优 −70"},
 		{known("breadth", "functions", "lower", 19), known("breadth", "functions", "lower", 33), "劣 +14"},
 		{known("coverage", "%", "higher", 89.1), known("coverage", "%", "higher", 89.4), "平 "},
-		{known("overlap", "", "lower", .43), known("overlap", "", "lower", .29), "优 −.14"},
+		{known("overlap", "", "lower", .43), known("overlap", "", "lower", .29), "优 −0.14"},
 		{check.Metric{Name: "load"}, known("load", "%", "higher", 80), " "},
 	} {
 		word, signed := For(model.ZH).Verdict(tc.before, tc.after)

@@ -89,15 +89,20 @@ func (d *caseDesk) heading(f check.Finding, width float32) block {
 			source = r.Source
 		}
 	}
-	high := 20 + look.Title.Line() + 6 + lines*look.Body.Line() + 4 + look.Small.Line()
+	titles := look.Wrap(title, look.Title, room-140, 2)
+	head := float32(len(titles)) * look.Title.Line()
+	high := 20 + head + 6 + lines*look.Body.Line() + 4
 	return block{high, func(s *look.Sheet, y float32) {
 		severity := marks.Severity(f.Severity)
 		s.Glyph(deskPad, y+26, 22, severity)
-		x := deskPad + 36 + s.TextCut(deskPad+36, y+20, room-120, look.Title, look.Ink, title) + 10
-		s.Pill(x, y+25, look.SeverityPill(severity, p.Severity(f.Severity.String())))
-		at := y + 20 + look.Title.Line() + 6
-		at += s.Paragraph(deskPad+36, at, room, look.Body, look.Ink2, message, 5) + 4
-		s.TextCut(deskPad+36, at, room, look.Small, look.Ink3, p.T("case.source", "source", source))
+		s.Paragraph(deskPad+36, y+20, room-140, look.Title, look.Ink, title, 2)
+		x := deskPad + 36 + look.Width(titles[len(titles)-1], look.Title) + 10
+		at := y + 20 + head + 6
+		x += s.Pill(x, at-look.Title.Line()-1, look.SeverityPill(severity, p.Severity(f.Severity.String()))) + 4
+		why := look.NewIconButton("info", nil) // codes and schools of thought only for those who ask
+		why.Hint = p.T("case.source", "source", source+" "+f.Rule)
+		s.Put(why, x, at-look.Title.Line()-5, 28, 28)
+		s.Paragraph(deskPad+36, at, room, look.Body, look.Ink2, message, 5)
 		b := d.push(look.Secondary, p.T("case.show"), "grid", "case-show", func() { d.c.hands.Show(f) })
 		s.Put(b, width-deskPad-b.Wide(), y+24, b.Wide(), 32)
 	}}

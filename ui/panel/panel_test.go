@@ -226,3 +226,26 @@ func TestEveryPanelIsDrawnInBothLanguagesAndThemes(t *testing.T) {
 		})
 	}
 }
+
+func TestCodesOfRulesAndPlacesInFilesStayOutOfSight(t *testing.T) {
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		w := open(t)
+		page := NewCases(CasesHands{Verb: func(check.Fix) model.Verb { return nil }, Fix: func(check.Fix) {}})
+		stage(t, look.Light(), page, 1100, 2000)
+		page.Draw(w.session.Now(), text.For(lang), w.baseline)
+		for _, f := range w.session.Now().Findings.All() {
+			page.Open(f.Key)
+			if strings.Contains(texts(page), f.Rule) {
+				t.Errorf("%s is in sight", f.Rule)
+			}
+		}
+		i := NewInspector(InspectorHands{})
+		stage(t, look.Light(), i, 328, 900)
+		for _, d := range w.session.Now().Scenario.Duties() {
+			i.Draw(w.session.Now(), text.For(lang), []model.Ref{d.Ref()})
+			if d.Source != "" && strings.Contains(texts(i), d.Source) {
+				t.Errorf("%s is in sight", d.Source)
+			}
+		}
+	}
+}

@@ -78,11 +78,19 @@ func (i *Inspector) dutyProperties(d model.Duty) []property {
 	if d.State != model.Active {
 		cell("state", d.Basis, false)
 	}
-	source := property{label: i.label("source"), value: cmp.Or(d.Source, p.T("inspector.no-source")), basis: d.Basis}
-	if group := d.Group.In(p.Lang()); group != "" {
+	source := property{label: i.label("source"), value: cmp.Or(spoken(d.Source), d.Group.In(p.Lang()), p.T("inspector.no-source")), basis: d.Basis}
+	if group := d.Group.In(p.Lang()); group != "" && group != source.value {
 		source.value = strings.Join([]string{source.value, group}, p.T("inspector.dot"))
 	}
 	return append(out, source)
+}
+
+// spoken is a source as it is named, "" for one that is only a place in a file, like B:131.
+func spoken(source string) string {
+	if sheet, line, ok := strings.Cut(source, ":"); ok && len(sheet) <= 4 && strings.Trim(line, "0123456789,;-– ") == "" {
+		return ""
+	}
+	return source
 }
 
 // capital begins an English value with a capital letter.

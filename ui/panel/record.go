@@ -50,6 +50,9 @@ func (i *Inspector) recordProperty(rec model.Record, f model.Field, basis model.
 	p, s, ref := i.print, i.snap.Scenario, rec.Ref()
 	raw := model.Cell(rec, f.Name)
 	r := property{label: i.cellLabel(ref.Kind, f.Name), value: capital(p, p.Value(s, f, raw)), basis: basis}
+	if raw == "" || raw == "0" {
+		r.basis = derived // nobody has said anything
+	}
 	switch {
 	case strings.Contains(f.Name, "."), slices.Contains([]string{"rank", "basis", "source", "origin", "collaboration"}, f.Name):
 		return property{}, false
