@@ -111,7 +111,7 @@ func (w *Window) enter(session *scenarios.Session) {
 
 // changed draws what a step has left: the user's own, or another writer's.
 func (w *Window) changed() {
-	if now := w.session.Now(); !now.Pending && !now.Last.Empty() {
+	if now := w.session.Now(); !now.Pending && (len(w.history) == 0 || !now.Last.Empty()) {
 		w.history = append(w.history, now.Scorecard)
 	}
 	if now := w.session.Now(); now.Policy != w.policy {
