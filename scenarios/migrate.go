@@ -75,7 +75,7 @@ func (l *Library) rebuild(from int) error {
 // they are, with the statements that make them.
 func differing(old string) iter.Seq2[string, string] {
 	return func(yield func(table, statement string) bool) {
-		for statement := range strings.SplitAfterSeq(schema, ";\n") {
+		for statement := range strings.SplitAfterSeq(schemas[FileFormat], ";\n") {
 			if words := strings.Fields(statement); len(words) > 2 && !strings.Contains(old, strings.TrimSpace(statement)) && !yield(words[2], statement) {
 				return
 			}

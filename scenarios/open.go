@@ -31,10 +31,21 @@ const FileFormat = 2
 const applicationID = 0x53414E44
 
 //go:embed schema.sql
-var schema string
+var schemaOf2 string
 
 // schemas holds the tables of every format that was ever written, by its number.
-var schemas = map[int]string{1: schemaOf1, FileFormat: schema}
+var schemas = map[int]string{1: plainLines(schemaOf1), FileFormat: plainLines(schemaOf2)}
+
+// plainLines gives a statement without the white space that ends its lines, carriage
+// returns for one. It means nothing in SQL outside of quotes, and nothing that our
+// statements quote goes over a line.
+func plainLines(statement string) string {
+	lines := strings.Split(statement, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " \t\r")
+	}
+	return strings.Join(lines, "\n")
+}
 
 // Options are what a library takes from its surroundings.
 type Options struct {
@@ -104,7 +115,7 @@ func writeSchema(path string) error {
 	if err != nil {
 		return errors.Join(err, db.Close())
 	}
-	_, err = tx.Exec(fmt.Sprintf("pragma application_id = %d; pragma user_version = %d;\n%s", applicationID, FileFormat, schema))
+	_, err = tx.Exec(fmt.Sprintf("pragma application_id = %d; pragma user_version = %d;\n%s", applicationID, FileFormat, schemas[FileFormat]))
 	if err != nil {
 		return errors.Join(err, tx.Rollback(), db.Close())
 	}
@@ -342,10 +353,17 @@ func checkIntegrity(q querier) error {
 	return nil
 }
 
-const schemaQuery = "select type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') from sqlite_schema order by 1"
+// layout lists what a file has been made to hold: its tables, indexes, views and triggers.
+func layout(q querier) ([]string, error) {
+	found, err := column(q, "select type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') from sqlite_schema order by 1")
+	for i, statement := range found {
+		found[i] = plainLines(statement)
+	}
+	return found, err
+}
 
 // checkSchema refuses any table, index, view or trigger that is not ours: a trigger
-// could delete rows, whatever else is switched off.
+// could delete rows, whatever else is switched off. Only how lines end may differ.
 func (l *Library) checkSchema(q querier) error {
 	ours, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
@@ -356,11 +374,11 @@ func (l *Library) checkSchema(q querier) error {
 	if _, err := ours.Exec(schemas[l.format]); err != nil {
 		return err
 	}
-	want, err := column(ours, schemaQuery)
+	want, err := layout(ours)
 	if err != nil {
 		return err
 	}
-	have, err := column(q, schemaQuery)
+	have, err := layout(q)
 	if err != nil {
 		return err
 	}

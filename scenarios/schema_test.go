@@ -98,3 +98,42 @@ func TestASignedRowThatBreaksTheTreeIsFoundOnOpeningTheScenario(t *testing.T) {
 		})
 	}
 }
+
+func TestALibraryWhoseSchemaHasOtherLineEndsOpens(t *testing.T) {
+	ends := map[string]string{
+		"carriage returns":                 "replace(sql, char(10), char(13) || char(10))",
+		"white space":                      "replace(sql, ',' || char(10), ', ' || char(9) || char(10))",
+		"carriage returns and white space": "replace(sql, ',' || char(10), ',  ' || char(13) || char(10))",
+	}
+	for name, changed := range ends {
+		for file, path := range map[string]string{"today's": closed(t), "one of format 1": old(t, "format-1.sandtable")} {
+			t.Run(file+" with "+name, func(t *testing.T) {
+				execute(t, path, "pragma writable_schema = 1", "update sqlite_master set sql = "+changed+" where sql is not null")
+				l, err := scenarios.Open(path, options("Ann"))
+				must(t, err)
+				defer l.Close()
+				must(t, l.SetSetting("a", "b"), session(t, l, "V0").Do(model.EditRecord(model.Ref{Kind: model.BriefKind, ID: model.BriefID},
+					map[string]string{"effective": "2027-01-01"}), ""), l.Verify())
+				_, err = l.Backup()
+				must(t, err)
+			})
+		}
+	}
+}
+
+func TestASchemaThatDiffersWithinALineIsRefused(t *testing.T) {
+	for name, changed := range map[string]string{
+		"white space within a line":       "replace(sql, 'why text', 'why  text')",
+		"a blank in what is quoted":       "replace(sql, '''note''', '''note ''')",
+		"a carriage return within a line": "replace(sql, 'why text', 'why' || char(13) || 'text')",
+		"an empty line more":              "replace(sql, ',' || char(10), ',' || char(10) || char(10))",
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := closed(t)
+			execute(t, path, "pragma writable_schema = 1", "update sqlite_master set sql = "+changed+" where name = 'log'")
+			if _, err := scenarios.Open(path, options("Ann")); err == nil || !strings.Contains(err.Error(), "differ from ours") {
+				t.Error(err)
+			}
+		})
+	}
+}
