@@ -152,8 +152,7 @@ func (p *player) play(g gesture) error {
 		time.Sleep(2 * frame)
 		h.activate(xproto.Window(atoi(p.w.id)))
 	case "rest":
-		p.calm()
-		if err = p.look("places"); err == nil {
+		if err = p.calm(); err == nil {
 			err = p.rest()
 		}
 	case "restart":

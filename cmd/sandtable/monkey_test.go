@@ -97,9 +97,13 @@ func (m *monkey) life(life, gestures int) {
 					err = p.agrees()
 				}
 				if err == nil && n%100 == 0 {
-					p.calm()
-					err = p.rest()
+					if err = p.calm(); err == nil {
+						err = p.rest()
+					}
 				}
+			}
+			if m.done%500 == 0 {
+				t.Logf("%d gestures so far", m.done)
 			}
 			if err != nil {
 				m.fault(t, p, err)
@@ -117,7 +121,9 @@ func (m *monkey) life(life, gestures int) {
 		}
 		err := p.agrees()
 		if err == nil {
-			p.calm()
+			err = p.calm()
+		}
+		if err == nil {
 			err = p.rest()
 		}
 		if err == nil {

@@ -24,8 +24,9 @@ func (d *desk) stock(kind string) record {
 	return record{desk: d, path: path}
 }
 
-// calm leaves whatever is open, and takes the pointer away.
-func (p *player) calm() {
+// calm leaves whatever is open, takes the pointer away, and waits until the window has
+// taken that in.
+func (p *player) calm() error {
 	for range 4 {
 		_ = p.hands.press("Escape")
 	}
@@ -34,6 +35,7 @@ func (p *player) calm() {
 		p.hands.to(at.by(3, 3))
 	}
 	p.hands.flush()
+	return p.look("places")
 }
 
 // replay plays a list of gestures, with the checks that a monkey makes.
