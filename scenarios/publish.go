@@ -40,7 +40,11 @@ func publish(path string, write func(draft string) error) error {
 	}
 	defer os.RemoveAll(place)
 	draft := filepath.Join(place, draftName)
-	if err := os.WriteFile(draft, nil, 0o600); err != nil {
+	empty, err := os.OpenFile(draft, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := empty.Close(); err != nil {
 		return err
 	}
 	if err := write(draft); err != nil {

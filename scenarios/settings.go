@@ -56,14 +56,13 @@ func settledApart(a, b check.Policy) []string {
 // policy reads the policy. A key without a value is as by default.
 func (l *Library) policy(q querier) (p check.Policy, err error) {
 	rows, err := l.allSettings(q)
-	for _, s := range rows {
-		if check.IsPolicyKey(s.key) {
-			if next, err := p.With(s.key, s.value); err == nil {
-				p = next
+	return check.PolicyOfAll(func(yield func(key, value string) bool) {
+		for _, s := range rows {
+			if check.IsPolicyKey(s.key) && !yield(s.key, s.value) {
+				return
 			}
 		}
-	}
-	return p, err
+	}), err
 }
 
 // Setting is one value that a setting of the library was given.

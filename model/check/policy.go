@@ -1,6 +1,7 @@
 package check
 
 import (
+	"iter"
 	"maps"
 	"math"
 	"slices"
@@ -40,13 +41,28 @@ type Policy struct {
 
 // PolicyOf reads the map form. What it says of one key is as With takes it; the error
 // is the first by key.
-func PolicyOf(settings map[string]string) (p Policy, err error) {
+func PolicyOf(settings map[string]string) (Policy, error) {
+	differs := make(map[string]string, len(settings))
 	for _, key := range slices.Sorted(maps.Keys(settings)) {
-		if p, err = p.With(key, settings[key]); err != nil {
+		settled, value, err := settle(key, settings[key])
+		if err != nil {
 			return Policy{}, err
 		}
+		differs[settled] = value
 	}
-	return p, nil
+	return Policy{}.put(differs), nil
+}
+
+// PolicyOfAll gives the policy that settings make which were given one after another,
+// each as With takes it. One that With refuses is left out: a later version may know it.
+func PolicyOfAll(settings iter.Seq2[string, string]) Policy {
+	differs := map[string]string{}
+	for key, value := range settings {
+		if settled, value, err := settle(key, value); err == nil {
+			differs[settled] = value
+		}
+	}
+	return Policy{}.put(differs)
 }
 
 // Map gives the canonical map form: the keys that differ from the catalogue, and their
@@ -106,12 +122,21 @@ func usual(key string) string {
 // term; "default" or "" for what the catalogue says, which knows no terms. The error
 // is a [*PolicyError].
 func (p Policy) With(key, value string) (Policy, error) {
+	settled, value, err := settle(key, value)
+	if err != nil {
+		return p, err
+	}
+	return p.put(map[string]string{settled: value}), nil
+}
+
+// settle gives a key and its value as a policy keeps them; "" for what the catalogue says.
+func settle(key, value string) (settled, kept string, err error) {
 	if term, ok := strings.CutPrefix(key, termKey); ok {
-		return p.withTerm(term, value)
+		return settleTerm(term, value)
 	}
 	was := usual(key)
 	if was == "" {
-		return p, &PolicyError{Key: key, Value: value, Unknown: true}
+		return "", "", &PolicyError{Key: key, Value: value, Unknown: true}
 	}
 	value = strings.ToLower(strings.TrimSpace(value))
 	t, measured := thresholdOf(key)
@@ -121,40 +146,42 @@ func (p Policy) With(key, value string) (Policy, error) {
 	case measured:
 		v, err := strconv.ParseFloat(value, 64)
 		if err != nil || math.IsNaN(v) || v < t.Min || v > t.Max || t.whole() && v != math.Trunc(v) {
-			return p, &PolicyError{Key: key, Value: value, Threshold: t}
+			return "", "", &PolicyError{Key: key, Value: value, Threshold: t}
 		}
 		value = number(v)
 	case value != on && value != off:
-		return p, &PolicyError{Key: key, Value: value}
+		return "", "", &PolicyError{Key: key, Value: value}
 	}
 	if value == was {
 		value = ""
 	}
-	return p.put(key, value), nil
+	return key, value, nil
 }
 
-// put sets what differs; "" is what does not.
-func (p Policy) put(key, value string) Policy {
+func settleTerm(term, said string) (settled, kept string, err error) {
+	term, said = oneLine(term), oneLine(said)
+	if term == "" || len([]rune(term)) > longestTerm || len([]rune(said)) > longestTerm || strings.Contains(term, "=") {
+		return "", "", &PolicyError{Key: termKey + term, Value: said, Term: true}
+	}
+	if strings.EqualFold(said, byDefault) {
+		said = ""
+	}
+	return termKey + term, said, nil
+}
+
+// put sets what differs, all at once; "" is what does not.
+func (p Policy) put(differs map[string]string) Policy {
 	settings := p.Map()
-	if settings[key] = value; value == "" {
-		delete(settings, key)
+	for key, value := range differs {
+		if settings[key] = value; value == "" {
+			delete(settings, key)
+		}
 	}
 	next := make([]string, 0, len(settings))
 	for key, value := range settings {
 		next = append(next, key+"="+value)
 	}
 	return Policy{model.NewSet(next...)} // which sorts
-}
-
-func (p Policy) withTerm(term, said string) (Policy, error) {
-	term, said = oneLine(term), oneLine(said)
-	if term == "" || len([]rune(term)) > longestTerm || len([]rune(said)) > longestTerm || strings.Contains(term, "=") {
-		return p, &PolicyError{Key: termKey + term, Value: said, Term: true}
-	}
-	if strings.EqualFold(said, byDefault) {
-		said = ""
-	}
-	return p.put(termKey+term, said), nil
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(model.CleanText(s)), " ") }

@@ -73,7 +73,8 @@ type Lexicon struct {
 	index    map[string]Concept
 	trie     *trie
 	joints   []Concept // of terms of two parts
-	affinity []float32 // row by row
+	affinity []float32 // row by row, of the first related concepts
+	related  int       // those that come after them are an organisation's own, and kin to none
 	glosses  []gloss
 	bonds    map[uint64][]bond // by gram
 }
@@ -367,6 +368,7 @@ func (l *Lexicon) addNear(ids []string) error {
 // relate fills the table of affinities.
 func (l *Lexicon) relate() {
 	n := len(l.concepts)
+	l.related = n
 	l.affinity = make([]float32, n*n)
 	for i := range n {
 		for j := range n {
@@ -378,7 +380,13 @@ func (l *Lexicon) relate() {
 // Affinity says how near two concepts lie: 1 for one and the same, less for a
 // hypernym, a sibling and one with which a boundary must be agreed, 0 for strangers.
 func (l *Lexicon) Affinity(a, b Concept) float64 {
-	return float64(l.affinity[int(a)*len(l.concepts)+int(b)])
+	switch {
+	case a == b:
+		return 1
+	case int(a) >= l.related || int(b) >= l.related:
+		return 0
+	}
+	return float64(l.affinity[int(a)*l.related+int(b)])
 }
 
 // kinship computes an affinity. The numbers are judgements, made before any weight

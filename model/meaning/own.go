@@ -29,9 +29,6 @@ func (l *Lexicon) With(terms map[string]string) *Lexicon {
 		}
 		more.addPhrase(term, c)
 	}
-	if len(more.concepts) > len(l.concepts) {
-		more.relate()
-	}
 	more.bind(nil)
 	return &more
 }
