@@ -62,6 +62,8 @@ var rules = map[string]rule{
 	"ui": {own: []string{"model/…", "scenarios/…", "export/…", "ui/…"}, third: []string{fyne + "/…"},
 		forbidden: []string{fyneApp, "database/sql", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the app package needs a display; widgets must be testable without one, and none knows SQL"},
 
+	"ui/native": {third: []string{"github.com/ncruces/zenity"}, forbidden: []string{"net", "net/http"}, why: "the system's file dialogs and its file manager, and nothing of ours"},
+
 	"cmd/sandtable":    {own: []string{"…"}, third: []string{fyne + "/…", glfw}, forbidden: []string{"database/sql"}, why: "flags, open, wire, run"},
 	"cmd/sandtablectl": {own: []string{"model/…", "scenarios/…", "export/…"}, third: []string{"github.com/spf13/cobra", "github.com/spf13/pflag"}, forbidden: []string{"database/sql", "net", "net/http"}, why: "the same deeds without a window, built without cgo"},
 }

@@ -344,7 +344,7 @@ func (w *Window) unitMenu(unit model.ID, at fyne.Position) {
 
 // inFront acts unless a dialog is in front of the window.
 func (w *Window) inFront(f func()) {
-	if w.open.dialog() == nil {
+	if w.open.dialog() == nil && w.choosing == nil {
 		f()
 	}
 }
@@ -361,6 +361,8 @@ func (w *Window) escape() {
 	switch {
 	case w.open.menu != nil && w.open.menu.Open():
 		w.open.menu.Close()
+	case w.choosing != nil:
+		w.choosing.cancel()
 	case w.open.dialog() != nil:
 		w.open.dialog().Close()
 	case w.board.Dragging():

@@ -4,12 +4,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
+	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
+	"sandtable/export"
 	"sandtable/model"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
@@ -46,56 +45,57 @@ func (w *Window) askNew() {
 	})
 }
 
-func (w *Window) askOpen() {
-	if w.win == nil {
-		return
-	}
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		if r != nil {
-			path := r.URI().Path()
-			r.Close()
-			w.Open(path)
-		}
-	}, w.win)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
-	w.showFiles(d)
+// askOpen asks for a library, in the folder of the open one.
+func (w *Window) askOpen() { w.askOpenIn(w.nearby()) }
+
+func (w *Window) askOpenIn(folder string) {
+	w.askFile("open", folder+string(filepath.Separator), extension, false, func(c chosen) { w.Open(c.path) })
 }
 
-// showFiles opens a file dialog in the user's documents.
-func (w *Window) showFiles(d *dialog.FileDialog) {
-	if l, err := storage.ListerForURI(storage.NewFileURI(documents())); err == nil {
-		d.SetLocation(l)
+// nearby is the folder of the open library, else the one for new libraries when there
+// is one, else the user's documents.
+func (w *Window) nearby() string {
+	folder := w.folder()
+	if w.library != nil {
+		folder = filepath.Dir(w.library.Path())
 	}
-	d.Show() // before Resize, which asks the open dialog for its size
-	size := w.canvas.Size()
-	d.Resize(fyne.NewSize(min(size.Width-80, 900), min(size.Height-80, 620)))
+	if i, err := os.Stat(folder); err != nil || !i.IsDir() { // not made yet, or moved away with the library
+		return filepath.Dir(w.folder())
+	}
+	return folder
 }
 
 func (w *Window) askCopy() { w.copyTo(func(string) {}) }
 
 // copyTo asks for a file, writes a copy of the library to it, and then does more.
 func (w *Window) copyTo(then func(path string)) {
-	folder := filepath.Dir(w.library.Path())
-	if _, err := os.Stat(folder); err != nil { // moved away with the library
-		folder = documents()
+	name := export.FileName(w.print.T("ask.copy.name", "library", w.libraryName()))
+	path := filepath.Join(w.nearby(), name+extension)
+	for n := 2; exists(path); n++ {
+		path = filepath.Join(w.nearby(), name+" "+strconv.Itoa(n)+extension)
 	}
-	w.ask("copy", filepath.Join(folder, w.print.T("ask.copy.name", "library", w.libraryName())+extension), func(path string) bool {
-		if !strings.HasSuffix(path, extension) {
-			path += extension
+	w.askCopyAt(path, then)
+}
+
+func (w *Window) askCopyAt(proposal string, then func(path string)) {
+	w.askFile("copy", proposal, extension, true, func(c chosen) {
+		if w.library == nil {
+			return
 		}
-		if err := w.library.SaveCopy(path); err != nil {
-			w.fail(err)
-			return false
+		path := ended(c.path, extension)
+		if err := w.library.SaveCopy(path); err != nil { // never over another file
+			w.sayOrRetry(err, func() { w.askCopyAt(c.path, then) })
+			return
 		}
 		w.warned = true // nothing is lost now
 		then(path)
-		w.tell(look.NewToast(w.print.T("toast.copied", "path", filepath.Base(path))))
-		return true
+		w.written("toast.copied", path)
 	})
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }
 
 func (w *Window) askFork() {

@@ -59,7 +59,7 @@ func (w *Window) take(l *scenarios.Library) bool {
 		l.Close()
 		return false
 	}
-	w.Close()
+	w.release()
 	w.warned = false
 	w.library, w.counts, w.compared, w.baseline = l, map[model.ID]counts{}, nil, judged{}
 	w.remember(l.Path())
@@ -194,12 +194,8 @@ func (w *Window) OpenExample(id string) bool {
 
 // fresh makes a library under a name that is not taken yet.
 func (w *Window) fresh(name string, create func(path string) (*scenarios.Library, error)) (*scenarios.Library, error) {
-	folder := w.options.Folder
-	if folder == "" {
-		folder = documents()
-	}
-	folder = filepath.Join(folder, "Sandtable")
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	folder := w.folder()
+	if err := scenarios.MakeFolder(folder); err != nil {
 		return nil, err
 	}
 	for n := 1; ; n++ {
@@ -212,6 +208,15 @@ func (w *Window) fresh(name string, create func(path string) (*scenarios.Library
 			return l, err
 		}
 	}
+}
+
+// folder is where new libraries go.
+func (w *Window) folder() string {
+	folder := w.options.Folder
+	if folder == "" {
+		folder = documents()
+	}
+	return filepath.Join(folder, "Sandtable")
 }
 
 // documents is the user's folder for documents, else the home folder.

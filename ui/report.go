@@ -122,14 +122,14 @@ func (w *Window) layout(asked string) layoutReport {
 	size := w.canvas.Size()
 	r := layoutReport{
 		Revision: w.revision, Targets: w.places, Texts: w.texts, Asked: asked, Size: [2]float32{size.Width, size.Height},
-		Lang: string(w.lang), View: w.view, Covers: len(w.canvas.Overlays().List()), Busy: w.writing,
+		Lang: string(w.lang), View: w.view, Covers: len(w.canvas.Overlays().List()), Busy: w.writing != nil,
 	}
 	for _, s := range w.shortcuts() {
 		r.Shortcuts = append(r.Shortcuts, s.label())
 	}
 	if w.session != nil {
 		now := w.session.Now()
-		r.Library, r.Scenario, r.Dragging, r.Busy = w.library.Path(), string(now.Info.ID), w.board.Dragging(), w.writing || now.Pending
+		r.Library, r.Scenario, r.Dragging, r.Busy = w.library.Path(), string(now.Info.ID), w.board.Dragging(), w.writing != nil || now.Pending
 		if strings.HasPrefix(asked, "state") {
 			r.Fingerprint = now.Scenario.Fingerprint()
 		}

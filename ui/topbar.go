@@ -86,7 +86,7 @@ func (t *topBar) draw() {
 		s.Put(o, right, (topHeight-high)/2, wide, high)
 	}
 	t.export.Label = p.T("action.export")
-	t.export.Disabled = w.writing
+	t.export.Disabled = w.writing != nil
 	t.export.Refresh()
 	put(t.export, t.export.Wide(), 32)
 	right -= 8

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"context"
 	"embed"
 	"sync"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"sandtable/scenarios"
 	"sandtable/ui/board"
 	"sandtable/ui/look"
+	"sandtable/ui/native"
 )
 
 //go:embed zh.json en.json
@@ -31,6 +33,11 @@ type Options struct {
 	Screens func() []fyne.Size
 	// After waits, then does something on the main goroutine; nil = by the clock.
 	After look.After
+	// AskFile asks the user for a file and waits, see [native.AskFile]; nil = the
+	// system has no dialogs for that.
+	AskFile func(context.Context, native.Request) (string, error)
+	// Show opens a file, or with folder the folder in which it is; nil = it cannot be done.
+	Show func(path string, folder bool) error
 }
 
 // Window is the one place where views, session and file meet. It is used from
@@ -85,7 +92,8 @@ type Window struct {
 	places   map[string][4]float32 // of the live widgets, as reported last
 	texts    map[string]string     // of the fields among them
 	revision int
-	writing  bool           // a workbook is being written
+	writing  *writing       // the workbook that is being written
+	choosing *choosing      // the file that is being asked for
 	backups  sync.WaitGroup // copies being made of what was opened
 }
 
@@ -168,8 +176,10 @@ func (w *Window) Attach(win fyne.Window) {
 		if w.stays() {
 			return
 		}
-		w.leave()
-		win.Close()
+		w.whenWritten(func() {
+			w.leave()
+			win.Close()
+		})
 	})
 	w.app.Lifecycle().SetOnExitedForeground(func() { w.board.Cancel() })
 	w.draw()
@@ -184,14 +194,34 @@ func (w *Window) leave() {
 	w.Close()
 }
 
-// Close closes the library. Everything is in the file already, but for what is being typed.
+// Close closes the library. Everything is in the file already, but for
+// what is being typed. A workbook that is
+// being written is given up; no part of it stays behind.
 func (w *Window) Close() {
-	if w.library != nil {
-		w.goOn()
-		w.library.Close()
-		w.backups.Wait()
-		w.library, w.session = nil, nil
+	if w.choosing != nil {
+		w.choosing.cancel()
 	}
+	if now := w.writing; now != nil {
+		now.cancel()
+		now.file.Lock() // whoever writes it now is done or has taken it back
+		defer now.file.Unlock()
+	}
+	w.release()
+}
+
+// release closes the library, unless a workbook is being made of it: then that does.
+func (w *Window) release() {
+	if w.library == nil {
+		return
+	}
+	w.goOn()
+	if w.writing != nil && w.writing.library == w.library {
+		w.writing.left = true
+	} else {
+		w.library.Close()
+	}
+	w.backups.Wait()
+	w.library, w.session = nil, nil
 }
 
 // SetLang switches the language; selection and scrolling stay.

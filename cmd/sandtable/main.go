@@ -14,6 +14,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/ui"
+	"sandtable/ui/native"
 )
 
 // version is set when the program is built: -ldflags "-X main.version=…".
@@ -31,7 +32,8 @@ func main() {
 	// collecting earlier keeps 60 MB that nobody needs from the process for good.
 	debug.SetGCPercent(50)
 	a := app.NewWithID("app.sandtable.Sandtable")
-	options := ui.Options{Lang: model.Lang(*lang), Version: version, Layout: os.Getenv("SANDTABLE_LAYOUT"), Screens: screens}
+	options := ui.Options{Lang: model.Lang(*lang), Version: version, Layout: os.Getenv("SANDTABLE_LAYOUT"), Screens: screens,
+		AskFile: native.AskFile, Show: native.Show}
 	if *pictures != "" {
 		if err := ui.Pictures(a, options, flag.Arg(0), *pictures); err != nil {
 			fmt.Fprintln(os.Stderr, err)

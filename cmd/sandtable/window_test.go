@@ -60,7 +60,9 @@ func (d *desk) launch(args ...string) *live {
 	w := &live{desk: d, layout: file.Name(), ended: make(chan struct{})}
 	w.cmd = exec.Command(built().window, args...)
 	w.cmd.Dir = d.dir
-	w.cmd.Env = append(d.env(), "SANDTABLE_LAYOUT="+w.layout)
+	// Without a path the system has no file dialogs, whatever this machine has: the
+	// window asks for files itself.
+	w.cmd.Env = append(d.env(), "SANDTABLE_LAYOUT="+w.layout, "PATH="+filepath.Join(d.dir, "none"))
 	said, err := os.Create(filepath.Join(d.dir, "window.log"))
 	if err != nil {
 		d.t.Fatal(err)

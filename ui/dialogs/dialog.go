@@ -41,6 +41,8 @@ type Dialog struct {
 	targets map[string]fyne.CanvasObject
 	size    fyne.Size
 	closed  bool
+
+	answered func() // of one that waits: no way out was taken
 }
 
 // pad is the space around a dialog's content.

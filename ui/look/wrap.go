@@ -110,6 +110,26 @@ func Cut(s string, t Type, width float32) string {
 	return cut(s, t, width)
 }
 
+// CutLeft shortens one line to a width from its beginning, as paths want it: what tells
+// them apart is at their end.
+func CutLeft(s string, t Type, width float32) string {
+	s = strings.ReplaceAll(FullWidth(s), "\n", " ")
+	if Width(s, t) <= width {
+		return s
+	}
+	mark := "…"
+	if !strings.ContainsFunc(s, wide) {
+		mark = "..."
+	}
+	m, rs := t.ruler(), []rune(s)
+	x, n := m.line(mark), len(rs)
+	for n > 0 && x+m.width(rs[n-1]) <= width {
+		n--
+		x += m.width(rs[n])
+	}
+	return mark + string(rs[n:])
+}
+
 // cut ends a text in an ellipsis, taking away no more than the width demands.
 func cut(s string, t Type, width float32) string {
 	rs := []rune(strings.TrimRight(s, "…"))

@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver"
+	"fyne.io/fyne/v2/storage"
+
+	"sandtable/ui/dialogs"
+	"sandtable/ui/native"
+)
+
+// choosing is a file that is being asked for beside the window; nothing in the window
+// is in reach meanwhile.
+type choosing struct {
+	cancel context.CancelFunc
+	own    *dialog.FileDialog // the toolkit's dialog, when the system has none
+}
+
+// chosen is the answer to a request for a file.
+type chosen struct {
+	path string
+	// agreed: the user has been asked by name whether to replace the file that is there.
+	agreed bool
+}
+
+// askFile asks for a file under the keys of one group of wordings, with the system's
+// own dialog. path is the folder to begin in, ending in a separator, or the proposal.
+// While one is asked for, another request does nothing.
+func (w *Window) askFile(key, path, ending string, save bool, answer func(chosen)) {
+	if w.win == nil || w.choosing != nil {
+		return
+	}
+	p := w.print
+	r := native.Request{Title: p.T("ask." + key + ".title"), Save: save, Path: path,
+		Kind: p.T("ask." + key + ".kind"), Ending: ending, Parent: parent(w.win)}
+	if w.options.AskFile == nil {
+		w.askFileHere(key, r, answer)
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	now := &choosing{cancel: cancel}
+	w.choosing = now
+	wait := dialogs.Wait(w.hands(), p, r.Title, p.T("files.asking"), dialogs.Way{Name: "cancel", Label: p.T("files.cancel"), Perform: cancel})
+	w.keep(wait)
+	w.background(func() {
+		path, err := w.options.AskFile(ctx, r)
+		fyne.Do(func() {
+			given := ctx.Err() == nil
+			cancel()
+			w.choosing = nil
+			wait.Finish()
+			switch {
+			case err != nil && given: // the system has none that works
+				w.askFileHere(key, r, answer)
+			case path != "" && given:
+				answer(chosen{path: path, agreed: save})
+			}
+		})
+	})
+}
+
+// askFileHere asks for a file with what the window has itself: a line for the path of
+// a file to be written, the toolkit's list for one that is there.
+func (w *Window) askFileHere(key string, r native.Request, answer func(chosen)) {
+	if r.Save {
+		w.ask(key, r.Path, func(path string) bool {
+			answer(chosen{path: absolute(path, filepath.Dir(r.Path))})
+			return true
+		})
+		return
+	}
+	p := w.print
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		w.choosing = nil
+		switch {
+		case err != nil:
+			w.fail(err)
+		case f != nil:
+			path := f.URI().Path()
+			f.Close()
+			answer(chosen{path: path})
+		}
+	}, w.win)
+	d.SetTitleText(r.Title)
+	d.SetConfirmText(p.T("ask." + key + ".ok"))
+	d.SetDismissText(p.T("files.cancel"))
+	d.SetFilter(storage.NewExtensionFileFilter([]string{r.Ending}))
+	if l, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(r.Path))); err == nil {
+		d.SetLocation(l)
+	}
+	w.choosing = &choosing{cancel: func() { d.Dismiss() }, own: d}
+	d.Show() // before Resize, which asks the open dialog for its size
+	size := w.canvas.Size()
+	d.Resize(fyne.NewSize(min(size.Width-80, 900), min(size.Height-80, 620)))
+}
+
+// parent is a window as the system names it, nil when that is not known.
+func parent(win fyne.Window) (id any) {
+	native, ok := win.(driver.NativeWindow)
+	if !ok {
+		return nil
+	}
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.X11WindowContext:
+			id = int(c.WindowHandle)
+		case driver.WindowsWindowContext:
+			id = c.HWND
+		}
+	})
+	return id
+}
+
+// absolute is a typed path from a folder on, with ~ for the user's home.
+func absolute(path, from string) string {
+	if home, err := os.UserHomeDir(); err == nil && (path == "~" || strings.HasPrefix(path, "~/")) {
+		return filepath.Join(home, path[1:])
+	}
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	return filepath.Join(from, path)
+}
+
+// ended gives a path an ending, unless it has it in any case.
+func ended(path, ending string) string {
+	if strings.EqualFold(filepath.Ext(path), ending) {
+		return path
+	}
+	return path + ending
+}
+
+// askBeforeReplacing goes on when there is no file at the path, or when the user
+// agrees by name to replace the one that is there; again asks for another path, with
+// this one kept.
+func (w *Window) askBeforeReplacing(c chosen, again, goOn func()) {
+	p := w.print
+	info, err := os.Stat(c.path)
+	name, folder := filepath.Base(c.path), w.place(filepath.Dir(c.path))
+	switch {
+	case err != nil: // nothing is there; what else is wrong is said when it is written
+		goOn()
+	case c.agreed, info.IsDir(), isLibrary(c.path): // the last two are refused in words when it is written
+		goOn()
+	default:
+		w.keep(dialogs.Confirm(w.hands(), p, p.T("files.replace", "name", name), p.T("files.replace-hint", "folder", folder),
+			p.T("files.replace-ok"), goOn, again))
+	}
+}
+
+// isLibrary reports whether a file is a library, whatever its name is.
+func isLibrary(path string) bool {
+	if strings.EqualFold(filepath.Ext(path), extension) {
+		return true
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	const head = "SQLite format 3\x00"
+	start := make([]byte, len(head))
+	n, _ := f.Read(start) // a shorter file is none
+	return string(start[:n]) == head
+}
+
+// place names a folder for people: from the home folder on when it is in there.
+func (w *Window) place(folder string) string {
+	if home, err := os.UserHomeDir(); err == nil {
+		if rest, err := filepath.Rel(home, folder); err == nil && filepath.IsLocal(rest) && rest != "." {
+			folder = rest
+		}
+	}
+	return folder
+}
+
+// show opens a file, or the folder in which it is, with what the system has for it.
+func (w *Window) show(path string, folder bool) {
+	w.background(func() {
+		err := w.options.Show(path, folder)
+		if err == nil {
+			return
+		}
+		fyne.Do(func() {
+			w.say(w.print.T("files.not-shown", "name", filepath.Base(path)), w.print.T("files.not-shown-hint", "path", path), "", nil)
+		})
+	})
+}
+
+// sayOrRetry says what could not be done with a file and offers to choose another
+// place, with what was chosen kept.
+func (w *Window) sayOrRetry(err error, again func()) {
+	if errors.Is(err, context.Canceled) {
+		return
+	}
+	w.offer(err, "files.again", again)
+}
