@@ -3,7 +3,9 @@ package ui
 import (
 	"errors"
 	"maps"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -45,6 +47,10 @@ func (o opened) targets() map[string]fyne.CanvasObject {
 func (w *Window) hands() dialogs.Hands {
 	h := dialogs.Hands{Canvas: w.canvas, Do: w.do, Preview: w.preview, Closed: func() {
 		w.open.asked = w.open.asked[:max(len(w.open.asked)-1, 0)]
+		if w.session == nil {
+			w.frame.start.takeFocusAgain()
+			return
+		}
 		if w.canvas != nil && w.asked == nil && w.canvas.Overlays().Top() == nil {
 			w.canvas.Unfocus() // what had the focus before may be gone
 		}
@@ -126,6 +132,7 @@ func (w *Window) verb(name, icon, key string, v model.Verb, perform func()) look
 func (w *Window) mainMenu() {
 	divide := look.Choice{}
 	rows := []look.Choice{
+		w.choice("home", "library", "", w.goHome), divide,
 		w.choice("new", "plus", "Ctrl+N", w.askNew),
 		w.choice("open", "folder", "Ctrl+O", w.askOpen),
 		w.choice("example", "grid", "", w.exampleMenu),
@@ -187,10 +194,12 @@ func (w *Window) showExamples(list []examples.Example) {
 	w.showMenu(fyne.NewPos(60, topHeight), rows...)
 }
 
+// recentMenu lists the libraries opened last by name, with their folders.
 func (w *Window) recentMenu() {
 	var rows []look.Choice
 	for _, path := range w.recent() {
-		rows = append(rows, look.Choice{Name: path, Label: path, Icon: "file", Perform: func() { w.Open(path) }})
+		rows = append(rows, look.Choice{Name: path, Label: strings.TrimSuffix(filepath.Base(path), extension), Icon: "file",
+			Note: look.CutLeft(w.place(filepath.Dir(path)), look.Small, 260), Perform: func() { w.Open(path) }})
 	}
 	w.showMenu(fyne.NewPos(60, topHeight), rows...)
 }

@@ -41,7 +41,7 @@ func (w *Window) askNew() {
 			w.fail(err)
 			return false
 		}
-		return w.take(l)
+		return w.take(l, "")
 	})
 }
 

@@ -28,7 +28,7 @@ type news struct {
 
 // offer is a button of a banner.
 type offer struct {
-	name, label string
+	name, label string // no label = the sign that closes
 	perform     func()
 }
 
@@ -75,6 +75,10 @@ func (b *banner) draw() {
 		for i := len(b.said.offers) - 1; i >= 0; i-- {
 			o := b.said.offers[i]
 			button := look.NewButton(look.LinkLike, o.label, "", o.perform)
+			if o.label == "" {
+				button = look.NewButton(look.Quiet, "", "close", o.perform)
+				button.Hint = b.w.print.T("banner.close")
+			}
 			right -= button.Wide()
 			s.Put(button, right, 6, button.Wide(), look.ButtonHeightDense)
 			b.named["banner:"+o.name] = button
@@ -97,5 +101,16 @@ func (w *Window) news() news {
 			return n
 		}
 	}
+	if w.lesson != "" {
+		return news{"bulb", w.print.T(w.lesson), []offer{{name: "close", perform: w.learned}}}
+	}
 	return w.corrections()
+}
+
+// learned takes away what to try: it has been tried, or is not wanted.
+func (w *Window) learned() {
+	if w.lesson != "" {
+		w.lesson = ""
+		w.frame.draw()
+	}
 }

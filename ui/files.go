@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"sandtable/ui/dialogs"
+	"sandtable/ui/look"
 	"sandtable/ui/native"
 )
 
@@ -20,7 +22,15 @@ import (
 // is in reach meanwhile.
 type choosing struct {
 	cancel context.CancelFunc
-	own    *dialog.FileDialog // the toolkit's dialog, when the system has none
+	gone   chan struct{} // closed when the system's dialog is; nil = it has none
+}
+
+// end takes the dialog away and waits until it is gone: it would outlive the program.
+func (c *choosing) end() {
+	c.cancel()
+	if c.gone != nil {
+		<-c.gone
+	}
 }
 
 // chosen is the answer to a request for a file.
@@ -45,12 +55,13 @@ func (w *Window) askFile(key, path, ending string, save bool, answer func(chosen
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	now := &choosing{cancel: cancel}
+	now := &choosing{cancel: cancel, gone: make(chan struct{})}
 	w.choosing = now
 	wait := dialogs.Wait(w.hands(), p, r.Title, p.T("files.asking"), dialogs.Way{Name: "cancel", Label: p.T("files.cancel"), Perform: cancel})
 	w.keep(wait)
 	w.background(func() {
 		path, err := w.options.AskFile(ctx, r)
+		close(now.gone)
 		fyne.Do(func() {
 			given := ctx.Err() == nil
 			cancel()
@@ -95,7 +106,7 @@ func (w *Window) askFileHere(key string, r native.Request, answer func(chosen)) 
 	if l, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(r.Path))); err == nil {
 		d.SetLocation(l)
 	}
-	w.choosing = &choosing{cancel: func() { d.Dismiss() }, own: d}
+	w.choosing = &choosing{cancel: d.Dismiss}
 	d.Show() // before Resize, which asks the open dialog for its size
 	size := w.canvas.Size()
 	d.Resize(fyne.NewSize(min(size.Width-80, 900), min(size.Height-80, 620)))
@@ -179,6 +190,20 @@ func (w *Window) place(folder string) string {
 		}
 	}
 	return folder
+}
+
+// dropped opens the library among the files dropped on the window, and says so when
+// there is none or more than one.
+func (w *Window) dropped(paths []string) {
+	p := w.print
+	libraries := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isLibrary(path) })
+	switch {
+	case len(paths) == 0:
+	case len(libraries) == 0:
+		w.say(p.T("files.dropped-other", "name", filepath.Base(paths[0])), p.T("files.dropped-other-hint"), "", nil)
+	case w.Open(libraries[0]) && len(libraries) > 1:
+		w.tell(look.NewToast(p.T("files.dropped-many", "name", look.Cut(w.libraryName(), look.Body, 300))))
+	}
 }
 
 // show opens a file, or the folder in which it is, with what the system has for it.

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -27,15 +26,18 @@ const remembered = 8
 func (w *Window) Open(path string) bool {
 	l, err := scenarios.Open(path, w.options.Library)
 	if err != nil {
-		w.forget(path, err)
 		w.failOpening(path, err)
+		if w.session == nil {
+			w.frame.start.arrive()
+		}
 		return false
 	}
-	return w.take(l)
+	return w.take(l, "")
 }
 
-// take shows a library that has been opened.
-func (w *Window) take(l *scenarios.Library) bool {
+// take shows a library that has been opened, with the given scenario in front, or with
+// the one that was open last.
+func (w *Window) take(l *scenarios.Library, first model.ID) bool {
 	infos, err := l.Scenarios()
 	if err == nil && len(infos) == 0 {
 		err = scenarios.ErrUnknownScenario
@@ -45,7 +47,10 @@ func (w *Window) take(l *scenarios.Library) bool {
 		w.failOpening(l.Path(), err)
 		return false
 	}
-	last := model.ID(w.app.Preferences().String("scenario:" + l.Path()))
+	last := first
+	if last == "" {
+		last = model.ID(w.app.Preferences().String("scenario:" + l.Path()))
+	}
 	if !slices.ContainsFunc(infos, func(i scenarios.Info) bool { return i.ID == last }) {
 		last = infos[0].ID
 	}
@@ -62,7 +67,12 @@ func (w *Window) take(l *scenarios.Library) bool {
 	w.release()
 	w.warned = false
 	w.library, w.counts, w.compared, w.baseline = l, map[model.ID]counts{}, nil, judged{}
+	w.lesson = ""
 	w.remember(l.Path())
+	w.saved = time.Time{}
+	if info, err := os.Stat(l.Path()); err == nil {
+		w.saved = info.ModTime()
+	}
 	w.enter(session)
 	w.backUp(l)
 	return true
@@ -171,25 +181,35 @@ func (w *Window) Watch(stop <-chan struct{}) {
 	}
 }
 
-// OpenExample copies an example into the user's documents and opens the copy.
+// OpenExample copies an example into the user's documents and opens the copy, a template
+// on the scenario that shows it. An example says what to try.
 func (w *Window) OpenExample(id string) bool {
 	all, err := examples.List()
 	if err != nil {
 		w.fail(err)
 		return false
 	}
-	name := id
+	example := examples.Example{ID: id, Title: model.Wording(w.lang, id)}
 	if i := slices.IndexFunc(all, func(e examples.Example) bool { return e.ID == id }); i >= 0 {
-		name = all[i].Title.In(w.lang)
+		example = all[i]
 	}
-	l, err := w.fresh(name, func(path string) (*scenarios.Library, error) {
+	l, err := w.fresh(example.Title.In(w.lang), func(path string) (*scenarios.Library, error) {
 		return examples.Write(path, id, w.lang, w.options.Library)
 	})
 	if err != nil {
 		w.fail(err)
 		return false
 	}
-	return w.take(l)
+	first := model.ID("")
+	if infos, err := l.Scenarios(); err == nil && example.Template() && len(infos) > 0 {
+		first = infos[len(infos)-1].ID
+	}
+	if !w.take(l, first) {
+		return false
+	}
+	w.lesson = "lesson.drag"
+	w.draw()
+	return true
 }
 
 // fresh makes a library under a name that is not taken yet.
@@ -234,8 +254,8 @@ func documents() string {
 	return home
 }
 
-// Start opens what was open last; the first time, a copy of the example; when that
-// fails, the start page.
+// Start opens what was open last; the first time, and when nothing of that is there, it
+// shows the start page.
 func (w *Window) Start() {
 	for _, path := range w.recent() {
 		if _, err := os.Stat(path); err == nil {
@@ -243,9 +263,21 @@ func (w *Window) Start() {
 			return
 		}
 	}
-	if len(w.recent()) == 0 {
-		w.OpenExample(examples.Default)
+	w.goHome()
+}
+
+// goHome shows the start page. The library is closed: everything is in the file, and
+// opening it again goes on where it was left.
+func (w *Window) goHome() {
+	if w.stays() {
+		return
 	}
+	w.board.Cancel()
+	w.frame.hideToast()
+	w.release()
+	w.view = BoardView
+	w.draw()
+	w.frame.start.arrive()
 }
 
 func (w *Window) recent() []string { return w.app.Preferences().StringList("recent") }
@@ -254,15 +286,6 @@ func (w *Window) remember(path string) {
 	list := slices.DeleteFunc(w.recent(), func(p string) bool { return p == path })
 	list = append([]string{path}, list...)
 	w.app.Preferences().SetStringList("recent", list[:min(len(list), remembered)])
-}
-
-// forget takes a library that is gone from the list.
-func (w *Window) forget(path string, err error) {
-	if !errors.Is(err, scenarios.ErrMissing) && !errors.Is(err, fs.ErrNotExist) {
-		return
-	}
-	w.app.Preferences().SetStringList("recent",
-		slices.DeleteFunc(w.recent(), func(p string) bool { return p == path }))
 }
 
 func (w *Window) libraryName() string {

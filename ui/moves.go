@@ -23,6 +23,7 @@ const toastTime = 6 * time.Second
 // moved asks why duties were moved and offers to take it back.
 func (w *Window) moved(duties []model.ID, to model.ID) {
 	snap := w.session.Now()
+	w.learned()
 	w.asked = &asked{seq: snap.Seq}
 	w.board.Select(duties...)
 	w.board.AskWhy(duties[len(duties)-1], w.suggestions()...)

@@ -1,10 +1,6 @@
 package ui
 
 import (
-	"path/filepath"
-	"slices"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -15,19 +11,80 @@ import (
 	"sandtable/ui/look"
 )
 
-// startPage is what the window shows while no library is open.
+// startPage is what the window shows while no library is open: what the program is on
+// the left, and where to begin on the right.
 type startPage struct {
 	widget.BaseWidget
 	w      *Window
 	box    *fyne.Container
 	scroll *container.Scroll
 	named  map[string]fyne.CanvasObject
+
+	// What can be focused is made once: what is drawn anew would lose the keyboard.
+	example      *look.Button
+	others       map[string]*look.Row // of the other examples
+	templates    templateChoice
+	blank, open  *look.Row
+	lang         *look.Segment
+	recents      []*recentRow
+	plain        []examples.Example
+	wantsFocus   bool // the page has just come
+	recentsKnown bool
 }
 
 func newStartPage(w *Window) *startPage {
-	s := &startPage{w: w, box: container.NewWithoutLayout(), scroll: container.NewVScroll(nil), named: map[string]fyne.CanvasObject{}}
+	s := &startPage{w: w, box: container.NewWithoutLayout(), scroll: container.NewVScroll(nil),
+		named: map[string]fyne.CanvasObject{}, others: map[string]*look.Row{}}
+	s.example = look.NewButton(look.Primary, "", "", func() { w.OpenExample(examples.Default) })
+	s.blank, s.open = look.NewRow(w.askNew), look.NewRow(w.askOpen)
+	s.blank.Radius, s.open.Radius = look.RadiusTable, look.RadiusTable
+	s.lang = look.NewSegment(0, func(i int) { w.SetLang([]model.Lang{model.ZH, model.EN}[i]) }, w.print.T("lang.zh"), w.print.T("lang.en"))
+	all, err := examples.List()
+	if err != nil { // they are part of the program
+		all = nil
+	}
+	s.templates = newTemplateChoice(s)
+	for _, e := range all {
+		switch {
+		case e.Template():
+			s.templates.all = append(s.templates.all, e)
+		case e.ID != examples.Default && e.ID != "empty": // the blank one is offered by itself
+			s.plain = append(s.plain, e)
+			row := look.NewRow(func() { w.OpenExample(e.ID) })
+			row.Radius = look.RadiusCard
+			s.others[e.ID] = row
+		}
+	}
+	s.templates.begin()
+	for _, b := range []*look.Button{s.example, &s.blank.Button, &s.open.Button, s.templates.use} {
+		s.walked(b)
+	}
+	for _, row := range s.others {
+		s.walked(&row.Button)
+	}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// walked lets the arrow keys go on from a control, and keeps it in sight.
+func (s *startPage) walked(b *look.Button) {
+	b.Arrows = true
+	b.OnFocus = func() { s.reveal(b) }
+}
+
+// reveal scrolls so far that something on the right can be seen.
+func (s *startPage) reveal(o fyne.CanvasObject) {
+	top, bottom := o.Position().Y-24, o.Position().Y+o.Size().Height+24
+	at, high := s.scroll.Offset.Y, s.scroll.Size().Height
+	switch {
+	case top < at:
+		at = max(top, 0)
+	case bottom > at+high:
+		at = bottom - high
+	default:
+		return
+	}
+	s.scroll.ScrollToOffset(fyne.NewPos(0, at))
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -44,167 +101,116 @@ func (s *startPage) Resize(size fyne.Size) {
 	}
 }
 
-const startLeft = 360
+// arrive is called when the page comes into sight: it looks for the libraries opened
+// last and takes the keyboard.
+func (s *startPage) arrive() {
+	s.wantsFocus = true
+	s.lookForRecents()
+}
+
+// leftWidth is the width of the panel on the left.
+func (s *startPage) leftWidth() float32 {
+	switch width := s.Size().Width; {
+	case width < 960:
+		return 232
+	case width < 1240:
+		return 296
+	}
+	return 360
+}
 
 func (s *startPage) draw() {
-	w, p, size := s.w, s.w.print, s.Size()
+	size := s.Size()
 	if size.Width == 0 {
 		return
 	}
 	clear(s.named)
-	g := look.NewSheet()
-	g.Fill(0, 0, startLeft, size.Height, look.Panel)
-	g.Upright(startLeft, 0, size.Height, look.Line)
-	g.Put(canvas.NewImageFromResource(look.Mark()), 40, 72, 52, 52)
-	g.Text(40, 148, look.Display, look.Ink, p.T("app.name"))
-	y := 228 + g.Paragraph(40, 192, startLeft-64, look.Reading, look.Ink2, p.T("start.motto"), 3)
-	act := func(name, icon, key string, perform func()) {
-		row := look.NewRow(perform)
-		row.Radius = look.RadiusCard
-		g.Put(row, 28, y, startLeft-56, 40)
-		g.Icon(40, y+12, 16, icon, look.Ink2)
-		g.Text(68, y+10, look.Body, look.Ink, p.T("action."+name))
-		if key != "" {
-			g.KeyCap(startLeft-40-look.Width(key, look.Micro)-10, y+11, key)
-		}
-		s.named["start:"+name] = row
-		y += 44
+	left := s.leftWidth()
+	margin := float32(56)
+	if size.Width < 1240 {
+		margin = 28
 	}
-	act("new", "plus", "Ctrl+N", w.askNew)
-	act("open", "file", "Ctrl+O", w.askOpen)
-	g.Icon(40, size.Height-92, 14, "lock", look.Ink3)
-	g.Text(62, size.Height-94, look.Small, look.Ink2, p.T("start.private"))
-	lang := look.NewSegment(0, func(i int) { w.SetLang([]model.Lang{model.ZH, model.EN}[i]) }, p.T("lang.zh"), p.T("lang.en"))
-	if w.lang == model.EN {
-		lang.Chosen = 1
-	}
-	g.Put(lang, 40, size.Height-62, lang.Wide(), look.SegmentHeight)
-
-	right := size.Width - startLeft
-	page := look.NewSheet()
-	height := s.offers(page, 56, min(right-112, 960))
-	s.scroll.Content = page.Object(right-1, height)
-	g.Put(s.scroll, startLeft+1, 0, right-1, size.Height)
+	right := look.NewSheet()
+	width := min(size.Width-left-2*margin, 1120)
+	end := s.offers(right, margin, width)
+	s.scroll.Content = right.Object(size.Width-left, end)
+	s.scroll.Move(fyne.NewPos(left+1, 0))
+	s.scroll.Resize(fyne.NewSize(size.Width-left-1, size.Height))
 	s.scroll.Refresh()
-	s.box.Objects = []fyne.CanvasObject{g.Object(size.Width, size.Height)}
+	side := look.NewSheet()
+	s.side(side, left, size.Height)
+	s.box.Objects = []fyne.CanvasObject{s.scroll, side.Object(left+1, size.Height)}
 	s.box.Refresh()
+	s.takeFocus()
 }
 
-// offers draws what can be opened: the libraries opened last, the examples, and the
-// templates. It gives the height.
-func (s *startPage) offers(g *look.Sheet, x, width float32) float32 {
+// takeFocus gives the keyboard to where most people go on: what they opened last, or
+// the example.
+func (s *startPage) takeFocus() {
+	w := s.w
+	if !s.wantsFocus || !s.recentsKnown || w.session != nil || w.canvas == nil || w.canvas.Overlays().Top() != nil {
+		return
+	}
+	s.wantsFocus = false
+	for _, r := range s.recents {
+		if !r.missing {
+			w.canvas.Focus(r.row)
+			return
+		}
+	}
+	w.canvas.Focus(s.example)
+}
+
+// takeFocusAgain takes the keyboard back from what stood over the page.
+func (s *startPage) takeFocusAgain() {
+	s.wantsFocus = true
+	s.takeFocus()
+}
+
+// side draws the panel on the left: what this is, the four steps for who has not begun
+// yet, where the data is, the language.
+func (s *startPage) side(g *look.Sheet, left, height float32) {
 	w, p := s.w, s.w.print
-	y := float32(64)
-	if recent := w.recent(); len(recent) > 0 {
-		g.Text(x, y, look.Title, look.Ink, p.T("start.recent"))
-		y += 36
-		for _, path := range recent {
-			row := look.NewRow(func() { w.Open(path) })
-			row.Radius = look.RadiusCard
-			g.Put(row, x-12, y, width+24, 52)
-			g.Icon(x, y+16, 18, "file", look.Ink2)
-			name := strings.TrimSuffix(filepath.Base(path), extension)
-			g.TextCut(x+32, y+6, width-40, look.BodyBold, look.Ink, name)
-			g.TextCut(x+32, y+26, width-40, look.Small, look.Ink3, filepath.Dir(path))
-			y += 54
-		}
-		y += 24
+	pad, y := float32(40), float32(72)
+	if left < 360 {
+		pad = 28
 	}
-	all, err := examples.List()
-	if err != nil {
-		all = nil
+	if height < 720 {
+		y = 32
 	}
-	var plain, templates []examples.Example
-	for _, e := range all {
-		switch {
-		case e.Template():
-			templates = append(templates, e)
-		case e.ID != "empty": // is among the actions
-			plain = append(plain, e)
-		}
-	}
-	g.Text(x, y, look.Title, look.Ink, p.T("start.examples"))
-	y += 40
-	const gap, tall = 16, 92
-	wide := (width - 2*gap) / 3
-	for i, e := range plain {
-		cx, cy := x+float32(i%3)*(wide+gap), y+float32(i/3)*(tall+gap)
-		g.Put(look.NewEdged(look.Card, look.Line, look.RadiusTable), cx, cy, wide, tall)
-		s.miniature(g, cx+16, cy+14, e.ID)
-		s.offer(g, e, cx+132, cx, cy, wide, tall)
-	}
-	y += float32((len(plain)+2)/3)*(tall+gap) + 16
-	if len(templates) > 0 {
-		g.Text(x, y, look.Title, look.Ink, p.T("start.templates"))
-		y = s.templates(g, templates, x, y+36, width)
-	}
-	return y + 40
-}
-
-// templates draws the templates as a table of industries and sizes, and gives where
-// it ends. Its first row and column are those of no industry and of no size.
-func (s *startPage) templates(g *look.Sheet, all []examples.Example, x, y, width float32) float32 {
-	p := s.w.print
-	industries, sizes := []model.Text{{}}, []model.Text{{}}
-	for _, e := range all {
-		if !slices.Contains(industries, e.Industry) {
-			industries = append(industries, e.Industry)
-		}
-		if !slices.Contains(sizes, e.Size) {
-			sizes = append(sizes, e.Size)
-		}
-	}
-	const label, gap, tall = 88, 12, 84
-	wide := (width - label - float32(len(sizes)-1)*gap) / float32(len(sizes))
-	named := func(t model.Text, none string) string {
-		if t.Empty() {
-			return p.T(none)
-		}
-		return t.In(p.Lang())
-	}
-	at := func(i int) float32 { return x + label + float32(i)*(wide+gap) }
-	for i, size := range sizes {
-		g.TextCut(at(i), y, wide, look.SmallBold, look.Ink2, named(size, "start.any-size"))
-	}
-	y += 26
-	for _, industry := range industries {
-		g.Paragraph(x, y+12, label-12, look.SmallBold, look.Ink2, named(industry, "start.any-industry"), 2)
-		for _, e := range all {
-			if e.Industry != industry {
-				continue
+	g.Fill(0, 0, left, height, look.Panel)
+	g.Upright(left, 0, height, look.Line)
+	g.Put(canvas.NewImageFromResource(look.Mark()), pad, y, 52, 52)
+	y += 72
+	g.Text(pad, y, look.Display, look.Ink, p.T("app.name"))
+	y += 46
+	y += g.Paragraph(pad, y, left-pad-16, look.Reading, look.Ink2, p.T("start.motto"), 3)
+	foot := height - 72
+	if len(s.recents) == 0 && s.recentsKnown {
+		step := float32(60)
+		y += min(72, max((foot-40-y-4*step)/2, 20))
+		step = min(step, max((foot-30-y)/4, 42))
+		for i, name := range []string{"pick", "drag", "settle", "export"} {
+			disc, ink := look.Column, look.Ink2
+			if i == 0 {
+				disc, ink = look.Accent, look.OnAccent
 			}
-			cx := at(slices.Index(sizes, e.Size))
-			g.Put(look.NewEdged(look.Card, look.Line, look.RadiusTable), cx, y, wide, tall)
-			s.offer(g, e, cx+14, cx, y, wide, tall)
-		}
-		y += tall + gap
-	}
-	return y
-}
-
-// offer draws an example on its card: its title and what is in it, from tx on, and
-// what opens it.
-func (s *startPage) offer(g *look.Sheet, e examples.Example, tx, x, y, wide, tall float32) {
-	lang, room := s.w.lang, x+wide-tx-12
-	title, note := look.Wrap(e.Title.In(lang), look.BodyBold, room, 2), look.Wrap(e.Note.In(lang), look.Small, room, 2)
-	high := float32(len(title))*look.BodyBold.Line() + 2 + float32(len(note))*look.Small.Line()
-	top := y + (tall-high)/2
-	top += g.Paragraph(tx, top, room, look.BodyBold, look.Ink, e.Title.In(lang), 2) + 2
-	g.Paragraph(tx, top, room, look.Small, look.Ink2, e.Note.In(lang), 2)
-	row := look.NewRow(func() { s.w.OpenExample(e.ID) })
-	row.Radius = look.RadiusTable
-	g.Put(row, x, y, wide, tall)
-	s.named["example:"+e.ID] = row
-}
-
-// miniature draws an example as two small columns of cards.
-func (s *startPage) miniature(g *look.Sheet, x, y float32, id string) {
-	cards := map[string]int{"seed-a": 5, "seed-b": 6, "seed-ab": 8}[id]
-	for c, role := range []look.Role{look.Seal1Ink, look.Seal2Ink} {
-		cx := x + float32(c)*52
-		g.Put(look.NewSurface(look.Column, 4), cx, y, 48, 64)
-		for i := range cards {
-			g.Put(look.NewSurface(role, 2), cx+4, y+5+float32(i)*7, 40, 5)
+			number := p.Number(float64(i + 1))
+			g.Put(look.NewSurface(disc, 12), pad, y, 24, 24)
+			g.Text(pad+12-look.Width(number, look.SmallBold)/2, y+3, look.SmallBold, ink, number)
+			g.TextCut(pad+38, y-1, left-pad-50, look.BodyBold, look.Ink, p.T("start.step."+name))
+			g.TextCut(pad+38, y+19, left-pad-50, look.Small, look.Ink2, p.T("start.step."+name+"-note"))
+			y += step
 		}
 	}
+	g.Icon(pad, foot-24, 14, "lock", look.Ink3)
+	g.TextCut(pad+24, foot-26, left-pad-30, look.Small, look.Ink2, p.T("start.private"))
+	s.lang.Chosen = 0
+	if w.lang == model.EN {
+		s.lang.Chosen = 1
+	}
+	s.lang.Refresh()
+	g.Put(s.lang, pad, foot+8, s.lang.Wide(), look.SegmentHeight)
+	g.TextRight(left-pad, foot+14, look.Small, look.Ink3, w.options.Version)
+	s.named["start:lang"] = s.lang
 }

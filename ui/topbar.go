@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"sandtable/model"
+	"sandtable/scenarios"
 	"sandtable/ui/look"
 	"sandtable/ui/panel"
 )
@@ -139,7 +142,7 @@ func (t *topBar) draw() {
 			s.TextCut(x, 15, right-x, look.Small, look.HighInk, w.reading)
 		default:
 			s.Icon(x, 17, 14, "check", look.Ink3)
-			s.TextCut(x+18, 15, right-x-18, look.Small, look.Ink3, p.T("saved.at", "time", p.Clock(snap.Info.Edited.Local())))
+			s.TextCut(x+18, 15, right-x-18, look.Small, look.Ink3, p.T("saved.at", "time", w.savedAt(snap.Info)))
 		}
 	}
 	t.box.Objects = []fyne.CanvasObject{s.Object(width, topHeight)}
@@ -153,6 +156,20 @@ func (t *topBar) seek() {
 		t.draw()
 	}
 	t.w.canvas.Focus(t.find)
+}
+
+// savedAt says when a scenario was saved: at its last step, or later with the file, whose
+// steps may be older, as those of an example are. Today it is the time alone.
+func (w *Window) savedAt(info scenarios.Info) string {
+	at := info.Edited
+	if at.Before(w.saved) {
+		at = w.saved
+	}
+	at = at.In(w.now().Location())
+	if at.Format(time.DateOnly) == w.now().Format(time.DateOnly) {
+		return w.print.Clock(at)
+	}
+	return w.when(at)
 }
 
 // findNext selects the next duty whose title or sentence holds the words.

@@ -92,6 +92,8 @@ type Window struct {
 	places   map[string][4]float32 // of the live widgets, as reported last
 	texts    map[string]string     // of the fields among them
 	revision int
+	lesson   string         // key of what to try, until it is tried; "" = nothing
+	saved    time.Time      // when the file was written last before it was opened
 	writing  *writing       // the workbook that is being written
 	choosing *choosing      // the file that is being asked for
 	backups  sync.WaitGroup // copies being made of what was opened
@@ -168,9 +170,11 @@ func (w *Window) Attach(win fyne.Window) {
 	win.Resize(w.first())
 	w.listen()
 	win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
+		var paths []string
 		for _, u := range uris {
-			w.Open(u.Path())
+			paths = append(paths, u.Path())
 		}
+		w.inFront(func() { w.dropped(paths) })
 	})
 	win.SetCloseIntercept(func() {
 		if w.stays() {
@@ -199,7 +203,7 @@ func (w *Window) leave() {
 // being written is given up; no part of it stays behind.
 func (w *Window) Close() {
 	if w.choosing != nil {
-		w.choosing.cancel()
+		w.choosing.end()
 	}
 	if now := w.writing; now != nil {
 		now.cancel()

@@ -65,10 +65,14 @@ func TestWhatTheCommandLineWritesShowsInTheOpenWindow(t *testing.T) {
 	w.until("the tree shows the fork", func() bool { return len(w.names("scenario:")) == 5 })
 }
 
-func TestTheFirstStartOpensACopyOfTheExampleInTheDocuments(t *testing.T) {
+func TestTheFirstStartLeadsToACopyOfTheExampleInTheDocuments(t *testing.T) {
 	d := sit(t, 1280, 800)
 	w := d.open()
+	w.find("start:new")
+	w.picture("start")
+	w.key("Return") // the example is under the keyboard
 	w.find(card(plan))
+	w.find("banner:close")
 	files, err := filepath.Glob(filepath.Join(d.dir, "Documents", "*", "*.sandtable"))
 	if err != nil || len(files) != 1 {
 		t.Fatalf("libraries in the documents: %q, %v", files, err)

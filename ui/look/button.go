@@ -36,6 +36,9 @@ type Button struct {
 	Disabled bool
 	Wrapped  bool // the label takes as many lines as it needs, see Tall
 	OnTapped func()
+	// Arrows makes the up and down keys go on to what can be focused before and after.
+	Arrows  bool
+	OnFocus func() // the keyboard has come
 
 	hover, focused bool
 	hint           Hint
@@ -77,7 +80,13 @@ func (b *Button) MouseOut() {
 }
 
 // FocusGained, FocusLost, TypedRune and TypedKey implement fyne.Focusable.
-func (b *Button) FocusGained()   { b.focused = true; b.Refresh() }
+func (b *Button) FocusGained() {
+	b.focused = true
+	b.Refresh()
+	if b.OnFocus != nil {
+		b.OnFocus()
+	}
+}
 func (b *Button) FocusLost()     { b.focused = false; b.Refresh() }
 func (b *Button) TypedRune(rune) {}
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
@@ -86,6 +95,22 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 		b.Tapped(nil)
 	case fyne.KeyEscape:
 		escape(b.whole)
+	case fyne.KeyUp, fyne.KeyDown:
+		if b.Arrows {
+			along(b.whole, e.Name == fyne.KeyDown)
+		}
+	}
+}
+
+// along moves the keyboard to what can be focused after an object, or before it.
+func along(o fyne.CanvasObject, after bool) {
+	on := fyne.CurrentApp().Driver().CanvasForObject(o)
+	switch {
+	case on == nil:
+	case after:
+		on.FocusNext()
+	default:
+		on.FocusPrevious()
 	}
 }
 

@@ -157,6 +157,9 @@ func newMenuRow(m *Menu, c Choice) *MenuRow {
 // Name is the name of the row's choice.
 func (r *MenuRow) Name() string { return r.choice.Name }
 
+// Choice is what the row offers.
+func (r *MenuRow) Choice() Choice { return r.choice }
+
 // Tapped implements fyne.Tappable.
 func (r *MenuRow) Tapped(*fyne.PointEvent) {
 	if r.choice.Off {

@@ -15,6 +15,7 @@ type Segment struct {
 	Chosen   int
 	OnChosen func(int)
 	Tabs     bool
+	Arrows   bool // the up and down keys go on to what can be focused before and after
 
 	hover   int
 	focused bool
@@ -194,5 +195,9 @@ func (g *Segment) TypedKey(e *fyne.KeyEvent) {
 		g.choose(g.Chosen + 1)
 	case fyne.KeyEscape:
 		escape(g)
+	case fyne.KeyUp, fyne.KeyDown:
+		if g.Arrows {
+			along(g, e.Name == fyne.KeyDown)
+		}
 	}
 }
