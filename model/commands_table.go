@@ -131,6 +131,18 @@ var commands = []Command{
 		parent, err := w.unit(w.args[1])
 		return MoveUnit(id, parent), err
 	}},
+	{"place-unit", "UNIT PARENT|- [--before UNIT]", []string{"before"}, 2, 2, func(w words) (Verb, error) {
+		id, err := w.id(0, UnitKind)
+		if err != nil {
+			return nil, err
+		}
+		parent, err := w.unit(w.args[1])
+		if err != nil {
+			return nil, err
+		}
+		before, err := w.unitFlag("before")
+		return PlaceUnit(id, parent, before), err
+	}},
 	{"remove-unit", "UNIT [--heir UNIT]", []string{"heir"}, 1, 1, func(w words) (Verb, error) {
 		id, err := w.id(0, UnitKind)
 		if err != nil {

@@ -73,6 +73,8 @@ func TestEveryCommandDoesWhatItsVerbDoes(t *testing.T) {
 		{ZH, []string{"rename-unit", "媒体部", "品牌部"}, RenameUnit("MD", Text{"品牌部", "Media", EN})},
 		{ZH, []string{"move-unit", "投放", "电商部"}, MoveUnit("P1", "EC")},
 		{ZH, []string{"move-unit", "媒体部", "-"}, MoveUnit("MD", "")},
+		{ZH, []string{"place-unit", "媒体部", "CO", "--before", "电商部"}, PlaceUnit("MD", "CO", "EC")},
+		{ZH, []string{"place-unit", "媒体部", "-"}, PlaceUnit("MD", "", "")},
 		{ZH, []string{"remove-unit", "媒体部"}, RemoveUnit("MD", "")},
 		{ZH, []string{"remove-unit", "MD", "--heir", "EC"}, RemoveUnit("MD", "EC")},
 		{ZH, []string{"merge-units", "数字营销部", "电商部", "MD", "--head", "总监"}, MergeUnits("unit-1", zh("数字营销部"), zh("总监"), "EC", "MD")},

@@ -79,17 +79,11 @@ func (d *draft) place(to, before ID, duties ...ID) error {
 	if inOrder := slices.Insert(slices.Clone(staying), at, moving...); slices.Equal(inOrder, there) {
 		return nil
 	}
-	lo, step := 0, rankStep
-	if at > 0 {
-		lo = staying[at-1].Rank
+	ranks := make([]int, len(staying))
+	for i, x := range staying {
+		ranks[i] = x.Rank
 	}
-	if at < len(staying) {
-		if at == 0 {
-			lo = staying[0].Rank - rankStep*(len(moving)+1)
-		}
-		step = (staying[at].Rank - lo) / (len(moving) + 1)
-	}
-	if last := lo + step*len(moving); step > 0 && lo > -rankLimit && last < rankLimit {
+	if lo, step, ok := room(ranks, at, len(moving)); ok {
 		for i, m := range moving {
 			m.Unit, m.Rank = to, lo+step*(i+1)
 			d.put(m)
@@ -101,6 +95,22 @@ func (d *draft) place(to, before ID, duties ...ID) error {
 		d.put(m)
 	}
 	return nil
+}
+
+// room finds ranks for n more records at a place among ranks in order: lo+step,
+// lo+2·step and so on. It reports false when there is no room left between the neighbours.
+func room(ranks []int, at, n int) (lo, step int, ok bool) {
+	step = rankStep
+	if at > 0 {
+		lo = ranks[at-1]
+	}
+	if at < len(ranks) {
+		if at == 0 {
+			lo = ranks[0] - rankStep*(n+1)
+		}
+		step = (ranks[at] - lo) / (n + 1)
+	}
+	return lo, step, step > 0 && lo > -rankLimit && lo+step*n < rankLimit
 }
 
 // AddDuty adds a duty to a unit ("" = unplaced), after the others. Its short title

@@ -43,27 +43,76 @@ func RenameUnit(id ID, name Text) Verb {
 func MoveUnit(id, parent ID) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
-		u, err := d.unit(id)
+		u, err := d.fitting(id, parent)
 		if err != nil {
 			return Change{}, err
-		}
-		if err := d.dutyHome(parent); err != nil {
-			return Change{}, err
-		}
-		if s.Inside(parent, id) {
-			return Change{}, refuse(UnitInItself, u.Ref(), Ref{UnitKind, parent})
 		}
 		if u.Parent == parent {
 			return Change{}, refuse(NothingChanges)
 		}
-		if u.Level == Position && parent == "" {
-			return Change{}, refuse(PositionAtTop, u.Ref())
-		}
-		if _, err := d.freeName(u.Name, parent, id); err != nil {
-			return Change{}, err
-		}
 		u.Parent, u.Rank = parent, d.lastRank(parent)
 		d.put(u)
+		return d.change("move-unit")
+	}
+}
+
+// fitting finds a unit and refuses a parent below which it cannot be.
+func (d *draft) fitting(id, parent ID) (Unit, error) {
+	u, err := d.unit(id)
+	if err != nil {
+		return u, err
+	}
+	if err := d.dutyHome(parent); err != nil {
+		return u, err
+	}
+	switch {
+	case d.base.Inside(parent, id):
+		return u, refuse(UnitInItself, u.Ref(), Ref{UnitKind, parent})
+	case u.Parent == parent:
+		return u, nil
+	case u.Level == Position && parent == "":
+		return u, refuse(PositionAtTop, u.Ref())
+	}
+	_, err = d.freeName(u.Name, parent, id)
+	return u, err
+}
+
+// PlaceUnit puts a unit below parent ("" = the top), before the sibling before ("" = at
+// the end). It gives the unit another parent, with all that is in it, or orders it anew
+// among its siblings.
+func PlaceUnit(id, parent, before ID) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		u, err := d.fitting(id, parent)
+		if err != nil {
+			return Change{}, err
+		}
+		there := s.Children(parent)
+		staying := slices.DeleteFunc(slices.Clone(there), func(x Unit) bool { return x.ID == id })
+		at := len(staying)
+		if before != "" && before != id {
+			if at = slices.IndexFunc(staying, func(x Unit) bool { return x.ID == before }); at < 0 {
+				return Change{}, refuse(NotInUnit, Ref{UnitKind, before}, Ref{UnitKind, parent})
+			}
+		}
+		u.Parent = parent
+		inOrder := slices.Insert(slices.Clone(staying), at, u)
+		if before == id || slices.Equal(inOrder, there) {
+			return Change{}, refuse(NothingChanges)
+		}
+		ranks := make([]int, len(staying))
+		for i, x := range staying {
+			ranks[i] = x.Rank
+		}
+		if lo, step, ok := room(ranks, at, 1); ok {
+			u.Rank = lo + step
+			d.put(u)
+			return d.change("move-unit")
+		}
+		for i, x := range inOrder {
+			x.Rank = (i + 1) * rankStep
+			d.put(x)
+		}
 		return d.change("move-unit")
 	}
 }

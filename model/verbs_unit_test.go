@@ -70,6 +70,50 @@ func TestMovingAUnit(t *testing.T) {
 	})
 }
 
+func TestPlacingAUnitAmongItsSiblings(t *testing.T) {
+	s := world(t)
+	order := func(s Scenario, parent ID) (ids []ID) {
+		for _, u := range s.Children(parent) {
+			ids = append(ids, u.ID)
+		}
+		return ids
+	}
+	if before := order(s, "CO"); !slices.Equal(before, []ID{"EC", "MD"}) {
+		t.Fatalf("the world has changed: %v", before)
+	}
+	got, c := checkLaws(t, s, PlaceUnit("MD", "CO", "EC"))
+	if ids := order(got, "CO"); !slices.Equal(ids, []ID{"MD", "EC"}) || len(c.Edits) != 1 {
+		t.Errorf("order is %v after %d edits", ids, len(c.Edits))
+	}
+	got, _ = checkLaws(t, got, PlaceUnit("MD", "CO", ""))
+	if ids := order(got, "CO"); !slices.Equal(ids, []ID{"EC", "MD"}) {
+		t.Errorf("order is %v", ids)
+	}
+	s = after(t, s, AddUnit("n", "EC", Position, zhEn("选品", "")))
+	got, _ = checkLaws(t, s, PlaceUnit("P1", "EC", "n"))
+	if ids := order(got, "EC"); !slices.Equal(ids, []ID{"P1", "n"}) {
+		t.Errorf("below another parent the order is %v", ids)
+	}
+	full := with(t, s, Unit{ID: "z", Parent: "CO", Level: Department, Name: zhEn("最后", ""), Rank: rankLimit})
+	got, _ = checkLaws(t, full, PlaceUnit("EC", "CO", ""))
+	if ids := order(got, "CO"); !slices.Equal(ids, []ID{"MD", "z", "EC"}) {
+		t.Errorf("at the end of the scale the order is %v", ids)
+	}
+	same := after(t, s, AddUnit("m", "EC", Position, zhEn("投放", "")))
+	checkRefusals(t, []refusing{
+		{"where it is", s, PlaceUnit("MD", "CO", ""), NothingChanges},
+		{"of a position at the top", s, PlaceUnit("P1", "", ""), PositionAtTop},
+		{"before itself", s, PlaceUnit("EC", "CO", "EC"), NothingChanges},
+		{"before the one that follows it", s, PlaceUnit("EC", "CO", "MD"), NothingChanges},
+		{"before a unit of another parent", s, PlaceUnit("EC", "CO", "P1"), NotInUnit},
+		{"into itself", s, PlaceUnit("MD", "MD", ""), UnitInItself},
+		{"into what lies below it", s, PlaceUnit("MD", "P1", ""), UnitInItself},
+		{"into an external party", s, PlaceUnit("EC", "X", ""), ExternalUnit},
+		{"of a unit that is not there", s, PlaceUnit("ZZ", "EC", ""), UnknownRecord},
+		{"beside a unit of the same name", same, PlaceUnit("P1", "EC", ""), NameTaken},
+	})
+}
+
 func TestRemovingAUnitWithAnHeir(t *testing.T) {
 	got, _ := checkLaws(t, world(t), RemoveUnit("MD", "EC"))
 	if ids := idsOf(got.DutiesOf("EC")); !slices.Equal(ids, []ID{"d1", "d2", "d3", "d4", "d5"}) {

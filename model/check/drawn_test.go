@@ -73,6 +73,8 @@ func (d drawing) arguments(verb string) []string {
 		return []string{d.name(), "--parent", d.unit(), "--kind", d.cell("department", "team", "position", "external")}
 	case "rename-unit":
 		return []string{d.id(model.UnitKind), d.name()}
+	case "place-unit":
+		return append([]string{d.id(model.UnitKind), d.unit()}, d.one(nil, []string{"--before", d.id(model.UnitKind)})...)
 	case "move-unit":
 		return []string{d.id(model.UnitKind), d.unit()}
 	case "remove-unit":

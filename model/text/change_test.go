@@ -164,6 +164,16 @@ func TestAChangeIsOneSentence(t *testing.T) {
 	}
 }
 
+func TestAnotherOrderOfUnitsIsASentenceToo(t *testing.T) {
+	s := office(t)
+	_, c := do(t, s, model.PlaceUnit("MD", "", "EC"))
+	for lang, want := range map[model.Lang]string{model.ZH: "调整了“媒体部”的次序", model.EN: `Reordered "Media"`} {
+		if got := For(lang).Change(s, c); got != want {
+			t.Errorf("\n got %s\nwant %s", got, want)
+		}
+	}
+}
+
 func TestAListOfChangesNamesUnitsAndLeavesOutRanks(t *testing.T) {
 	s := office(t)
 	_, c := do(t, s, model.MoveDuties("AD", "d1"))

@@ -207,11 +207,18 @@ func (x sides) movedUnit() string {
 	if len(refs) == 0 {
 		return ""
 	}
-	u, _ := x.after.Unit(refs[0].ID)
-	if u.Parent == "" {
-		return x.p.T("verb.move-unit.top", "x", x.quoted(refs[0]))
+	for _, ref := range refs {
+		u, _ := x.after.Unit(ref.ID)
+		was, _ := x.before.Unit(ref.ID)
+		switch {
+		case was.Parent == u.Parent: // others may have been numbered anew to make room
+		case u.Parent == "":
+			return x.p.T("verb.move-unit.top", "x", x.quoted(ref))
+		default:
+			return x.p.T("verb.move-unit.did", "x", x.quoted(ref), "u", x.unitAfter(u.Parent))
+		}
 	}
-	return x.p.T("verb.move-unit.did", "x", x.quoted(refs[0]), "u", x.unitAfter(u.Parent))
+	return x.p.T("verb.move-unit.order", "list", x.list(refs))
 }
 
 func (x sides) removedUnit() string {

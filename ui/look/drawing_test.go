@@ -42,6 +42,32 @@ func TestARecycledCardKeepsThePicturesThatStay(t *testing.T) {
 	}
 }
 
+// The toolkit throws the renderers of widgets away that were not painted for a minute,
+// as those of the board are while something else is shown.
+func TestAWidgetWhoseRendererIsMadeAnewIsPaintedAsBefore(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light()))
+	card, head, lane := NewCardFace(), NewColumnHead(nil), NewLaneHead()
+	card.SetCard(DutyCard{Title: "内容生产", Body: "内容生产"})
+	head.Set(Head{Name: "电商部"})
+	lane.Set("内容运营", "3", false)
+	for _, w := range []fyne.Widget{card, head, lane, NewSurface(Column, RadiusColumn), NewButton(Primary, "好", "", nil), NewIconButton("more", nil)} {
+		w.Resize(fyne.NewSize(256, CardTwoLines))
+		before := parts(w)
+		anew := w.CreateRenderer()
+		if got := anew.Objects(); len(got) != len(before) || len(got) == 0 {
+			t.Errorf("%T draws %d things, before it were %d", w, len(got), len(before))
+		}
+		w.Resize(fyne.NewSize(256, CardTwoLines)) // the size that it has: nothing happens
+		anew = w.CreateRenderer()
+		anew.Refresh()
+		for i, o := range anew.Objects() {
+			if i < len(before) && (o.Size() != before[i].Size() || o.Position() != before[i].Position()) {
+				t.Errorf("%T draws %T at %v in %v, before it were %v and %v", w, o, o.Position(), o.Size(), before[i].Position(), before[i].Size())
+			}
+		}
+	}
+}
+
 func TestAChangeOfThemeRecoloursWidgets(t *testing.T) {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(NewTheme(Light()))
