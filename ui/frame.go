@@ -59,7 +59,7 @@ func newFrame(w *Window) *frame {
 
 // CreateRenderer implements fyne.Widget.
 func (f *frame) CreateRenderer() fyne.WidgetRenderer {
-	return look.Laid(f, container.NewStack(f.grounds, f.parts, f.hints))
+	return look.Laid(f, container.NewStack(f.grounds, f.parts, f.w.board.Above(), f.hints))
 }
 
 // Hints implements [look.Hinted].
@@ -134,7 +134,7 @@ func (f *frame) leftWidth() float32 {
 
 func (f *frame) rightWidth() float32 {
 	switch width := f.Size().Width; {
-	case width < hideBelow && len(f.w.board.Selected()) == 0 && !f.w.board.Dragging():
+	case width < hideBelow && len(f.w.selection()) == 0 && !f.w.board.Dragging():
 		return 0
 	case width >= wideFrom:
 		return rightWide

@@ -53,6 +53,20 @@ func (w *Window) moved(duties []model.ID, to model.ID) {
 	w.toast(p.T("toast.left", "to", p.Unit(s, to), "list", w.named(s, left)), along)
 }
 
+// placed says that a unit got another place, and offers to take that back.
+func (w *Window) placed(model.ID) {
+	now := w.session.Now()
+	if before, err := model.Apply(now.Scenario, model.Invert(now.Last)); err == nil {
+		w.toast(w.print.Change(before, now.Last))
+	}
+}
+
+// editDuty opens the sentence of a duty in the inspector.
+func (w *Window) editDuty(duty model.ID) {
+	w.board.Select(duty)
+	w.panels.inspector.Edit("text." + string(w.lang))
+}
+
 // leftBehind lists what duties that have just moved left where they were, and gives the
 // verb that sends it after them.
 func (w *Window) leftBehind(duties []model.ID, to model.ID) ([]model.Ref, model.Verb) {

@@ -102,9 +102,13 @@ func (w *Window) selection() []model.Ref {
 
 // selected answers a change of the selection on the board.
 func (w *Window) selected([]model.ID) {
-	if len(w.board.Selected()) > 0 {
-		w.unit, w.record = "", model.Ref{}
-	}
+	w.unit, w.record = w.board.Unit(), model.Ref{}
+	w.showSelected()
+}
+
+// showSelected shows what is selected in the right panel, which narrow windows have for
+// a selection only.
+func (w *Window) showSelected() {
 	before := w.frame.rightWidth()
 	w.drawRight()
 	if w.frame.shown != before {
@@ -128,25 +132,25 @@ func (w *Window) jump(to model.Ref) {
 	case model.DutyKind:
 		w.board.Select(to.ID)
 	case model.UnitKind:
-		w.unit = to.ID
-		w.board.Select()
+		w.board.SelectUnit(to.ID)
 	default:
-		w.unit, w.record = "", to
 		w.board.Select()
+		w.record = to
 		w.board.Mark(check.Info, w.linked(to)...)
+		w.showSelected()
 	}
 }
 
 // linked lists the duties that belong to a record: those linked to it, the ends of a
 // hand-off.
-func (w *Window) linked(to model.Ref) (out []model.ID) {
+func (w *Window) linked(to model.Ref) (out []model.Ref) {
 	s := w.session.Now().Scenario
 	if h, ok := s.Handoff(to.ID); ok && to.Kind == model.HandoffKind {
-		return []model.ID{h.From, h.To}
+		return []model.Ref{{Kind: model.DutyKind, ID: h.From}, {Kind: model.DutyKind, ID: h.To}}
 	}
 	for _, p := range s.Referrers(to) {
-		if l, ok := s.Link(p.From.ID); ok && p.From.Kind == model.LinkKind && l.From.Kind == model.DutyKind && !slices.Contains(out, l.From.ID) {
-			out = append(out, l.From.ID)
+		if l, ok := s.Link(p.From.ID); ok && p.From.Kind == model.LinkKind && l.From.Kind == model.DutyKind && !slices.Contains(out, l.From) {
+			out = append(out, l.From)
 		}
 	}
 	return out
@@ -154,32 +158,35 @@ func (w *Window) linked(to model.Ref) (out []model.ID) {
 
 // showFinding marks what a warning is about and opens its row.
 func (w *Window) showFinding(f check.Finding) {
-	var duties []model.ID
+	var about []model.Ref
+	duty := func(ids ...model.ID) {
+		for _, id := range ids {
+			about = append(about, model.Ref{Kind: model.DutyKind, ID: id})
+		}
+	}
 	s := w.session.Now().Scenario
 	for _, r := range f.Refs {
 		switch r.Kind {
 		case model.DutyKind:
-			duties = append(duties, r.ID)
+			duty(r.ID)
 		case model.HandoffKind:
 			if h, ok := s.Handoff(r.ID); ok {
-				duties = append(duties, h.From, h.To)
+				duty(h.From, h.To)
 			}
 		case model.TaskKind, model.KPIKind, model.GoalKind, model.ChannelKind:
 			for _, p := range s.Referrers(r) {
 				if l, ok := s.Link(p.From.ID); ok && l.From.Kind == model.DutyKind {
-					duties = append(duties, l.From.ID)
+					duty(l.From.ID)
 				}
 			}
 		case model.UnitKind:
-			for _, d := range s.DutiesOf(r.ID) {
-				duties = append(duties, d.ID)
-			}
+			about = append(about, r)
 		}
-		if len(f.Subjects) > 0 && r == f.Subjects[len(f.Subjects)-1] && len(duties) > 0 {
+		if len(f.Subjects) > 0 && r == f.Subjects[len(f.Subjects)-1] && len(about) > 0 {
 			break // the subjects are enough; the rest is background
 		}
 	}
-	w.board.Mark(f.Severity, duties...)
+	w.board.Mark(f.Severity, about...)
 	w.panels.warnings.Open(f.Key)
 }
 
@@ -241,10 +248,11 @@ func (w *Window) drawPrediction(p *board.Prediction) {
 		w.drawRight()
 		return
 	}
-	w.panels.after.Draw(w.session.Now(), w.print, p.Duties, p.To, p.Same, p.Consequence)
+	w.panels.after.Draw(w.session.Now(), w.print, panel.Drop{Duties: p.Duties, Unit: p.Unit, To: p.To,
+		Outside: p.Outside, Same: p.Same, Merge: p.Merge, Consequence: p.Consequence})
 	w.panels.right.Objects = []fyne.CanvasObject{w.panels.after}
 	w.panels.right.Refresh()
-	if p.Same || p.Consequence.Refusal != nil {
+	if p.Outside || p.Same || p.Consequence.Refusal != nil {
 		w.drawScore()
 		return
 	}

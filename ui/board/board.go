@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -39,6 +40,14 @@ type Hands struct {
 	Reason func(why string)
 	// Undo takes the last step back: Ctrl+Z in the empty reason line.
 	Undo func()
+	// Merge asks about bringing two units together: other was let go on unit.
+	Merge func(unit, other model.ID)
+	// Placed says that a drag gave a unit another place.
+	Placed func(unit model.ID)
+	// Edit asks for the sentence of a duty to be edited.
+	Edit func(duty model.ID)
+	// MoveMenu asks where the selected duties shall go.
+	MoveMenu func(duties []model.ID, at fyne.Position)
 	// DutyMenu and UnitMenu ask for the commands on the selected duties or on a unit.
 	DutyMenu func(duties []model.ID, at fyne.Position)
 	UnitMenu func(unit model.ID, at fyne.Position)
@@ -46,12 +55,21 @@ type Hands struct {
 	Review func(unit model.ID)
 }
 
-// Prediction is what letting the dragged duties go at the pointer would do.
+// Prediction is what letting go at the pointer would do with what is dragged.
 type Prediction struct {
 	Duties      []model.ID
+	Unit        model.ID // dragged by its head; "" = duties are dragged
 	To          model.ID
-	Same        bool // they would stay where they are
+	Outside     bool // over no place: nothing would happen
+	Same        bool // the home stays: another order at most
+	Stays       bool // the order stays too
+	Merge       bool // Unit would be merged with To, after a question
 	Consequence scenarios.Consequence
+}
+
+// marked are the duties and units that a warning is about.
+type marked struct {
+	duties, units map[model.ID]check.Severity
 }
 
 // Board is the widget. Make it with New, draw it with Draw.
@@ -72,33 +90,43 @@ type Board struct {
 	columns []*column
 	row     *fyne.Container
 	across  *container.Scroll
-	layer   *fyne.Container // what floats above the columns while dragging
+	layer   *fyne.Container // what lies above the columns while something is pulled
+	above   *fyne.Container // what hangs at the pointer, above the whole window
+	floor   fyne.Position   // of above, while something is pulled
 
 	selected []model.ID // in the order of selection; the last one is shown in the inspector
-	marked   map[model.ID]check.Severity
-	focused  model.ID
-	waiting  map[model.ID]int              // of every department: the overlaps inside it to review
-	worst    map[model.ID][]check.Severity // of every duty: its findings, highest first
-	seals    map[model.ID]look.Seal
-	former   map[model.ID]look.Seal // of the baseline's units
-	locked   map[model.ID]bool
-	suggest  []string // reasons offered in the reason line
-	asking   *reason  // the reason line; nil = none
+	unit     model.ID   // selected by its head; "" = none
+	marked   marked
+	clicked  struct { // the card clicked last, and when
+		duty model.ID
+		at   time.Time
+	}
+	focused model.ID
+	waiting map[model.ID]int              // of every department: the overlaps inside it to review
+	worst   map[model.ID][]check.Severity // of every duty: its findings, highest first
+	seals   map[model.ID]look.Seal
+	former  map[model.ID]look.Seal // of the baseline's units
+	locked  map[model.ID]bool
+	suggest []string // reasons offered in the reason line
+	asking  *reason  // the reason line; nil = none
 
-	press    *press // the button is down, and nothing has been given up since
-	drag     *drag
-	held     *carried // picked up by keyboard
-	keyboard bool     // the board has the focus, and it came by a key
+	press     *press // the button is down, and nothing has been given up since
+	drag      *drag
+	lift      *lift
+	lasso     *lasso
+	modifiers func() fyne.KeyModifier // keys that are down now
+	held      *carried                // picked up by keyboard
+	keyboard  bool                    // the board has the focus, and it came by a key
 }
 
 // New makes an empty board.
 func New(hands Hands) *Board {
-	b := &Board{hands: hands, worst: map[model.ID][]check.Severity{}}
+	b := &Board{hands: hands, worst: map[model.ID][]check.Severity{}, modifiers: modifiers}
 	b.planner = planner{collapsed: map[model.ID]bool{}, counted: map[model.ID]counted{}, lines: b.lines}
 	b.row = container.New(rowLayout{b})
 	b.across = container.NewHScroll(b.row)
 	b.across.OnScrolled = func(fyne.Position) { b.sight(); b.scrolled() }
-	b.layer = container.NewWithoutLayout()
+	b.layer, b.above = container.NewWithoutLayout(), container.NewWithoutLayout()
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -108,10 +136,14 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 	return look.Laid(b, container.NewStack(b.across, b.layer))
 }
 
+// Above is what hangs at the pointer while something is dragged. Its owner puts it over
+// everything else in the window, in the window's size.
+func (b *Board) Above() fyne.CanvasObject { return b.above }
+
 // Draw shows a snapshot in the printer's language. Selection and scrolling stay
 // as far as what they are about is still there.
 func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
-	if b.drag != nil && !b.drag.fits(snap.Scenario) {
+	if b.drag != nil && !b.drag.fits(snap.Scenario) || b.lift != nil && !snap.Scenario.Has(model.Ref{Kind: model.UnitKind, ID: b.lift.unit}) {
 		b.Cancel()
 	}
 	b.release()
@@ -124,6 +156,12 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 	b.waiting = b.reviews()
 	if b.drag != nil {
 		clear(b.drag.known) // others may have changed the scenario
+	}
+	if b.lift != nil {
+		clear(b.lift.known)
+	}
+	if _, ok := snap.Scenario.Unit(b.unit); !ok {
+		b.unit = ""
 	}
 	b.seals, b.former = marks.Seals(p, snap.Scenario, snap.Baseline), marks.Seals(p, snap.Baseline, snap.Baseline)
 	b.locked = map[model.ID]bool{}
@@ -138,10 +176,15 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 		return !ok
 	})
 	b.layout()
-	if b.Dragging() {
+	switch {
+	case !b.Dragging():
+	case b.drag != nil:
 		b.drag.over = -1
 		b.repredict()
 		b.follow()
+	default:
+		b.follow()
+		b.tellUnit()
 	}
 	if len(b.selected) != had {
 		b.hands.Selected(b.Selected())
@@ -204,16 +247,43 @@ func (b *Board) redraw() {
 	}
 }
 
-// Mark rings the cards that a warning is about, and scrolls to the first of them.
-func (b *Board) Mark(severity check.Severity, duties ...model.ID) {
-	b.marked = map[model.ID]check.Severity{}
-	for _, id := range duties {
-		b.marked[id] = severity
+// Mark rings the cards and the heads that a warning is about until something else is
+// selected, and scrolls to the first of them.
+func (b *Board) Mark(severity check.Severity, about ...model.Ref) {
+	b.marked = marked{map[model.ID]check.Severity{}, map[model.ID]check.Severity{}}
+	for i, r := range about {
+		if r.Kind == model.UnitKind {
+			b.marked.units[r.ID] = severity
+		} else {
+			b.marked.duties[r.ID] = severity
+		}
+		switch {
+		case i > 0:
+		case r.Kind == model.UnitKind:
+			b.revealUnit(r.ID)
+		default:
+			b.Reveal(r.ID)
+		}
 	}
-	if len(duties) > 0 {
-		b.Reveal(duties[0])
-	}
+	b.heads()
 	b.redraw()
+}
+
+// revealUnit scrolls so that the head of a unit can be seen.
+func (b *Board) revealUnit(unit model.ID) {
+	for i, p := range b.plans {
+		if p.unit == unit {
+			b.revealColumn(b.columns[i])
+			return
+		}
+		for _, it := range p.items {
+			if it.kind == laneItem && it.unit == unit {
+				b.columns[i].reveal(it.top, it.bottom())
+				b.revealColumn(b.columns[i])
+				return
+			}
+		}
+	}
 }
 
 // AskWhy shows the reason line under a duty, with reasons to choose from; with ""
@@ -314,6 +384,11 @@ func (b *Board) lines(d *model.Duty) int {
 	return look.Lines(d.Text.In(b.print.Lang()), look.Small, b.width()-2*columnPad-2*12, 2)
 }
 
+// left is where an item lies in its column, wide how wide it is.
+func (b *Board) left(i item) float32 { return columnPad + float32(i.strand)*b.width() }
+
+func (b *Board) wide(item) float32 { return b.width() - 2*columnPad }
+
 // width is that of a column: all fill the board when they fit.
 func (b *Board) width() float32 {
 	n := float32(max(len(b.plans), 1))
@@ -392,9 +467,9 @@ func (b *Board) Targets() map[string]fyne.CanvasObject {
 			name = "-"
 		}
 		out["column:"+name] = c
-		out["column-menu:"+name] = c.head.More
+		out["column-menu:"+name], out["head:"+name] = c.head.face.More, c.head
 		if b.waiting[c.plan.unit] > 0 {
-			out["column-review:"+name] = c.head.Waiting
+			out["column-review:"+name] = c.head.face.Waiting
 		}
 		for id, w := range c.cards {
 			out["card:"+string(id)] = w

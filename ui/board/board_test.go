@@ -131,7 +131,7 @@ func TestCompactCardsAreLowAndShowTheTitleOnly(t *testing.T) {
 
 func TestAFoldedLaneHidesItsCardsUntilOneIsLookedFor(t *testing.T) {
 	s := example(t, "V2")
-	s.columns[0].lanes["P-NM"].Tapped(nil)
+	s.columns[0].lanes["P-NM"].fold()
 	if _, ok := s.plans[0].card("B-MD-D2"); ok {
 		t.Fatal("the lane is not folded")
 	}
@@ -245,7 +245,7 @@ func TestAReasonLineStandsUnderItsCardAndPushesTheRestDown(t *testing.T) {
 
 func TestAClickOnAWarningRingsItsCards(t *testing.T) {
 	s := example(t, "V0")
-	s.Mark(check.Medium, "B-EC-D5", "B-MD-D7")
+	s.Mark(check.Medium, duty("B-EC-D5"), duty("B-MD-D7"))
 	if s.face("B-EC-D5").Marked != look.Medium || s.face("B-EC-D1").Marked != look.NoSeverity {
 		t.Error("other cards are ringed")
 	}
@@ -297,7 +297,7 @@ func TestTargetsNameWhatCanBeSeen(t *testing.T) {
 			t.Errorf("no %s", name)
 		}
 	}
-	s.column("DM").head.More.OnTapped()
+	s.column("DM").head.face.More.OnTapped()
 	s.columns[0].lanes["P-NM"].TappedSecondary(&fyne.PointEvent{})
 	if !slices.Equal(s.unitMenu, []model.ID{"DM", "P-NM"}) {
 		t.Errorf("menus about %v", s.unitMenu)

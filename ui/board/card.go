@@ -44,8 +44,7 @@ func (c *card) set(duty model.ID, refused bool) {
 
 // Tapped selects the card.
 func (c *card) Tapped(*fyne.PointEvent) {
-	c.board.grabFocus()
-	c.board.toggle(c.duty, modifiers())
+	c.board.click(c.duty, c.board.modifiers())
 }
 
 // TappedSecondary asks for the commands on the card, or on the selection it is part of.
@@ -60,7 +59,7 @@ func (c *card) TappedSecondary(e *fyne.PointEvent) {
 }
 
 // MouseDown implements desktop.Mouseable.
-func (c *card) MouseDown(e *desktop.MouseEvent) { c.board.pressed(e, c.duty) }
+func (c *card) MouseDown(e *desktop.MouseEvent) { c.board.pressed(e, press{duty: c.duty}) }
 
 // MouseUp implements desktop.Mouseable.
 func (c *card) MouseUp(e *desktop.MouseEvent) { c.board.MouseUp(e) }
@@ -69,7 +68,7 @@ func (c *card) MouseUp(e *desktop.MouseEvent) { c.board.MouseUp(e) }
 func (c *card) Dragged(e *fyne.DragEvent) { c.board.dragged(e) }
 
 // DragEnd implements fyne.Draggable.
-func (c *card) DragEnd() { c.board.dropped(modifiers()) }
+func (c *card) DragEnd() { c.board.DragEnd() }
 
 // MouseIn implements desktop.Hoverable.
 func (c *card) MouseIn(*desktop.MouseEvent) {

@@ -21,8 +21,8 @@ type column struct {
 	plan  columnPlan
 
 	ground *look.Surface
-	head   *look.ColumnHead
-	scroll *container.Scroll
+	head   *head
+	scroll *upright
 	inside *fyne.Container
 	cards  map[model.ID]*card // visible, by duty
 	lanes  map[model.ID]*lane // visible, by unit
@@ -37,11 +37,9 @@ type column struct {
 func newColumn(b *Board) *column {
 	c := &column{board: b, cards: map[model.ID]*card{}, lanes: map[model.ID]*lane{}}
 	c.ground = look.NewSurface(look.Column, look.RadiusColumn)
-	c.head = look.NewColumnHead(func() {
-		b.hands.UnitMenu(c.plan.unit, absolute(c.head.More).AddXY(0, 30))
-	}, func() { b.hands.Review(c.plan.unit) })
+	c.head = newHead(c)
 	c.inside = container.New(contentLayout{c})
-	c.scroll = container.NewVScroll(newContent(c))
+	c.scroll = newUpright(b, newContent(c))
 	c.scroll.OnScrolled = func(fyne.Position) { c.update(); b.scrolled() }
 	c.empty = newEmptyHint(b)
 	c.ExtendBaseWidget(c)
@@ -202,44 +200,4 @@ func (c *column) reveal(top, bottom float32) {
 	}
 	c.scroll.ScrollToOffset(fyne.NewPos(0, min(max(y, 0), max(c.plan.height-height, 0))))
 	c.update()
-}
-
-// lane is the head of a unit inside a column: its name, the number of its duties
-// and a hairline.
-type lane struct {
-	widget.BaseWidget
-	board *Board
-	unit  model.ID
-	face  *look.LaneHead
-}
-
-func newLane(b *Board) *lane {
-	l := &lane{board: b, face: look.NewLaneHead()}
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// CreateRenderer implements fyne.Widget.
-func (l *lane) CreateRenderer() fyne.WidgetRenderer { return look.Laid(l, l.face) }
-
-func (l *lane) set(unit model.ID) {
-	l.unit = unit
-	u, _ := l.board.snap.Scenario.Unit(unit)
-	l.face.Set(l.board.print.Name(l.board.snap.Scenario, u.Ref()), l.board.count(unit), l.board.planner.collapsed[unit])
-}
-
-// Tapped folds the lane or opens it.
-func (l *lane) Tapped(*fyne.PointEvent) {
-	c := l.board.planner.collapsed
-	if c[l.unit] {
-		delete(c, l.unit)
-	} else {
-		c[l.unit] = true
-	}
-	l.board.layout()
-}
-
-// TappedSecondary asks for the unit's commands.
-func (l *lane) TappedSecondary(e *fyne.PointEvent) {
-	l.board.hands.UnitMenu(l.unit, e.AbsolutePosition)
 }

@@ -1,17 +1,14 @@
 package board
 
 import (
-	"time"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
 	"sandtable/scenarios"
+	"sandtable/ui/look"
 )
-
-// slack is how far a pointer may wander with the button down and still have
-// clicked: the toolkit calls anything beyond 2 px a drag.
-const slack = 6
 
 // laneRest is how long, in seconds, a card rests on a folded lane before it opens.
 const laneRest = .5
@@ -19,13 +16,10 @@ const laneRest = .5
 // drag is one drag from the press to the release. It holds ids, never widgets:
 // cards are recycled while the column scrolls beneath the pointer.
 type drag struct {
+	pull
 	duties []model.ID
-	held   model.ID // the card under the pointer
-	press  fyne.Position
-	at     fyne.Position // pointer, absolute
+	held   model.ID      // the card under the pointer
 	grab   fyne.Position // pointer, relative to the card
-	origin fyne.Position // of the board; finding it walks the whole window
-	begun  bool          // beyond the slack
 
 	over   int // column under the pointer; -1 = none
 	place  target
@@ -34,7 +28,6 @@ type drag struct {
 	rested float32                            // seconds on the folded lane of place
 	ghost  *ghost
 	line   *insertion
-	scroll *fyne.Animation
 }
 
 // fits reports whether the dragged duties still exist.
@@ -56,55 +49,20 @@ func (d *drag) has(id model.ID) bool {
 	return false
 }
 
-// dragged follows the pointer from the card on which the button went down. The way that
-// the first event tells of began there.
-func (b *Board) dragged(e *fyne.DragEvent) {
-	at := e.AbsolutePosition
-	if b.drag == nil {
-		if !b.press.began(e) || b.press.duty == "" {
-			b.press = nil
-			return
-		}
-		b.release()
-		b.drag = &drag{held: b.press.duty, press: b.press.at, grab: b.press.grab, origin: absolute(b), over: -1}
-	}
+// beginCards lifts the card: alone, or with the whole selection when it is part of it.
+func (b *Board) beginCards() {
 	d := b.drag
-	d.at = at
-	if !d.begun {
-		if dx, dy := at.X-d.press.X, at.Y-d.press.Y; dx*dx+dy*dy < slack*slack {
-			return
-		}
-		b.begin()
-	}
-	b.follow()
-}
-
-// begin lifts the card: alone, or with the whole selection when it is part of it.
-func (b *Board) begin() {
-	d := b.drag
-	b.closeReason()
-	d.begun = true
-	b.grabFocus() // so that Escape comes here
 	d.duties = []model.ID{d.held}
 	if b.isSelected(d.held) {
 		d.duties = b.inBoardOrder(b.selected)
 	} else {
-		b.selected = []model.ID{d.held}
+		b.selected, b.unit = []model.ID{d.held}, ""
 		b.hands.Selected(b.Selected())
 	}
 	d.known = map[model.ID]scenarios.Consequence{}
-	d.ghost = newGhost(b, d)
+	d.ghost = b.cardGhost()
 	d.line = newInsertion()
-	b.layer.Objects = []fyne.CanvasObject{d.line, d.ghost}
-	b.layer.Refresh()
-	last := time.Now()
-	d.scroll = &fyne.Animation{Duration: time.Hour, RepeatCount: fyne.AnimationRepeatForever, Curve: fyne.AnimationLinear,
-		Tick: func(float32) {
-			now := time.Now()
-			b.tick(float32(now.Sub(last).Seconds()))
-			last = now
-		}}
-	d.scroll.Start()
+	b.float(d.ghost, d.line)
 	b.repredict()
 	b.redraw()
 }
@@ -133,10 +91,10 @@ func (b *Board) inBoardOrder(ids []model.ID) []model.ID {
 	return out
 }
 
-// follow moves the ghost to the pointer and finds the place beneath it.
-func (b *Board) follow() {
+// followCards moves the ghost to the pointer and finds the place beneath it.
+func (b *Board) followCards() {
 	d := b.drag
-	over, place := b.placeAt(d.at.Subtract(d.origin))
+	over, place := b.placeAt(d.on())
 	same := over >= 0 && place.same(b.roster, d.duties)
 	changed := over != d.over || place.unit != d.place.unit || same != d.same
 	if place.unit != d.place.unit {
@@ -158,10 +116,10 @@ func (b *Board) follow() {
 		at := b.columnPosition(c)
 		y := at.Y + scrollTop + place.line - c.scroll.Offset.Y
 		y = min(max(y, at.Y+headHeight), at.Y+c.Size().Height-4)
-		d.line.place(fyne.NewPos(at.X+columnPad, y), c.Size().Width-2*columnPad)
+		d.line.place(fyne.NewPos(at.X+float32(place.strand)*b.width()+columnPad, y), b.width()-2*columnPad)
 		d.line.Show()
 	}
-	d.ghost.place(d.at.Subtract(d.grab).Subtract(d.origin), b.layer.Size())
+	d.ghost.place(d.at.Subtract(d.grab).Subtract(b.floor), b.above.Size())
 }
 
 // placeAt finds the column and the place in it under a position on the board. What
@@ -170,12 +128,18 @@ func (b *Board) placeAt(at fyne.Position) (column int, place target) {
 	if !inside(at, fyne.Position{}, b.Size()) {
 		return -1, target{}
 	}
-	for i, c := range b.columns {
-		if p := b.columnPosition(c); inside(at, p, c.Size()) {
-			return i, c.plan.at(at.Y-p.Y-scrollTop+c.scroll.Offset.Y, b.drag.has)
-		}
+	i := b.columnAt(at)
+	if i < 0 {
+		return -1, target{}
 	}
-	return -1, target{}
+	c := b.columns[i]
+	p := b.columnPosition(c)
+	return i, c.plan.at(at.X-p.X, at.Y-p.Y-scrollTop+c.scroll.Offset.Y, b.width(), b.drag.has)
+}
+
+// columnAt is the number of the column under a position on the board; -1 = none.
+func (b *Board) columnAt(at fyne.Position) int {
+	return slices.IndexFunc(b.columns, func(c *column) bool { return inside(at, b.columnPosition(c), c.Size()) })
 }
 
 // columnPosition is where a column stands on the board now.
@@ -202,17 +166,15 @@ func (b *Board) consequence(unit model.ID) scenarios.Consequence {
 // predict tells the plate and the window what letting go now would do.
 func (b *Board) predict() {
 	d := b.drag
-	if d.over < 0 {
-		d.ghost.explain(nil)
-		b.hands.Predicted(&Prediction{Duties: d.duties, Same: true})
-	} else {
-		p := &Prediction{Duties: d.duties, To: d.place.unit, Same: d.same || b.atHome(d.place.unit)}
-		if !p.Same {
+	p := &Prediction{Duties: d.duties, To: d.place.unit, Outside: d.over < 0}
+	if !p.Outside {
+		p.Stays = d.same
+		if p.Same = d.same || b.atHome(d.place.unit); !p.Same {
 			p.Consequence = b.consequence(d.place.unit)
 		}
-		d.ghost.explain(p)
-		b.hands.Predicted(p)
 	}
+	d.ghost.explain(func(s *look.Sheet, w float32) { b.cardPlate(s, w, p) })
+	b.hands.Predicted(p)
 }
 
 // predictNext fills the head of one more column that can be seen; a frame has no
@@ -254,18 +216,6 @@ func (b *Board) below(department model.ID) bool {
 	return true
 }
 
-// tick does what a drag does while the pointer rests, seconds after the tick before.
-func (b *Board) tick(seconds float32) {
-	if !b.Dragging() {
-		return
-	}
-	if seconds < 1 { // the machine slept
-		b.autoscroll(seconds)
-		b.openLane(seconds)
-	}
-	b.predictNext()
-}
-
 // openLane opens the folded lane on which the pointer rests.
 func (b *Board) openLane(seconds float32) {
 	d := b.drag
@@ -278,31 +228,15 @@ func (b *Board) openLane(seconds float32) {
 	}
 }
 
-// scrolled follows the pointer to other cards when they move beneath it.
-func (b *Board) scrolled() {
-	if b.Dragging() {
-		b.follow()
-	}
-}
-
-// dropped ends a drag where the pointer is. A wander within the slack was a click.
-func (b *Board) dropped(modifier fyne.KeyModifier) {
-	b.press = nil
+// dropCards lets the cards go where the pointer is.
+func (b *Board) dropCards() {
 	d := b.drag
-	if d == nil {
+	refused := d.known[d.place.unit].Refusal != nil
+	b.putCards()
+	if d.over < 0 || d.same || refused { // the plate has said why it is refused
 		return
 	}
-	if !d.begun {
-		b.drag = nil
-		b.toggle(d.held, modifier)
-		return
-	}
-	over, place, same, refused := d.over, d.place, d.same, d.known[d.place.unit].Refusal != nil
-	b.put()
-	if over < 0 || same || refused { // the plate has said why it is refused
-		return
-	}
-	b.carryOut(place, d.duties)
+	b.carryOut(d.place, d.duties)
 }
 
 // carryOut moves duties to a place.
@@ -323,27 +257,11 @@ func (b *Board) allIn(unit model.ID, duties []model.ID) bool {
 	return true
 }
 
-// Cancel gives a drag up, also one that has not begun: nothing has happened. It is safe
-// to call at any time.
-func (b *Board) Cancel() {
-	b.press = nil // the button may still be down, and Dragged will go on coming
-	if b.drag != nil {
-		b.put()
-	}
-}
-
-// Dragging reports whether cards are being dragged.
-func (b *Board) Dragging() bool { return b.drag != nil && b.drag.begun }
-
-// put clears away everything that a drag shows.
-func (b *Board) put() {
+// putCards clears away everything that a drag shows.
+func (b *Board) putCards() {
 	d := b.drag
 	b.drag = nil
-	if d.scroll != nil {
-		d.scroll.Stop()
-	}
-	b.layer.Objects = nil
-	b.layer.Refresh()
+	b.clear(&d.pull)
 	for _, c := range b.columns {
 		c.predict(false)
 	}
@@ -351,9 +269,4 @@ func (b *Board) put() {
 	if d.begun {
 		b.hands.Predicted(nil)
 	}
-}
-
-// absolute is the position of an object on its canvas.
-func absolute(o fyne.CanvasObject) fyne.Position {
-	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 }

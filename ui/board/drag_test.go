@@ -342,7 +342,7 @@ func TestAFoldedLaneOpensUnderARestingCard(t *testing.T) {
 	s := example(t, "V2")
 	for _, c := range s.columns {
 		if w := c.lanes["P-EC"]; w != nil {
-			w.Tapped(nil)
+			w.fold()
 		}
 	}
 	g := s.press("B-MD-D2", s.lane("P-EC"))

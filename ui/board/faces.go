@@ -37,7 +37,7 @@ func (b *Board) face(duty model.ID) look.DutyCard {
 		Selected: b.isSelected(duty),
 		Checked:  len(b.selected) > 1 && b.isSelected(duty),
 		Focused:  b.keyboard && b.focused == duty,
-		Marked:   look.Severity(b.marked[duty]),
+		Marked:   look.Severity(b.marked.duties[duty]),
 	}
 	if b.planner.density == Compact {
 		c.Body = ""

@@ -28,7 +28,7 @@ func (b *Board) FocusLost() {
 func (b *Board) TypedRune(r rune) {
 	if r == 'm' || r == 'M' {
 		if len(b.selected) > 0 {
-			b.hands.DutyMenu(b.Selected(), b.cardPosition(b.selected[len(b.selected)-1]))
+			b.hands.MoveMenu(b.Selected(), b.cardPosition(b.selected[len(b.selected)-1]))
 		}
 	}
 }
@@ -39,7 +39,7 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:
 		switch {
-		case b.drag != nil || b.press != nil:
+		case b.pulled() != nil || b.press != nil:
 			b.Cancel()
 		case b.held != nil:
 			b.release()

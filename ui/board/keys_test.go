@@ -120,15 +120,15 @@ func TestCarriedCardsThatAreGoneAreNotLetGo(t *testing.T) {
 	}
 }
 
-func TestMAsksForTheCommandsOnTheSelection(t *testing.T) {
+func TestMAsksWhereTheSelectionShallGo(t *testing.T) {
 	s := example(t, "V0")
 	s.TypedRune('m')
-	if s.menu != nil {
+	if s.moveMenu != nil {
 		t.Error("a menu about nothing")
 	}
 	s.Select("B-EC-D2", "B-MD-D1")
 	s.TypedRune('M')
-	if !slices.Equal(s.menu, []model.ID{"B-EC-D2", "B-MD-D1"}) {
-		t.Errorf("the menu is about %v", s.menu)
+	if !slices.Equal(s.moveMenu, []model.ID{"B-EC-D2", "B-MD-D1"}) || s.menu != nil {
+		t.Errorf("the menu is about %v", s.moveMenu)
 	}
 }

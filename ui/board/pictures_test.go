@@ -63,7 +63,7 @@ func TestTheBoardIsDrawnInEveryStateAndLanguage(t *testing.T) {
 	test.ApplyTheme(t, look.NewTheme(look.Dark()))
 	s.print = text.For(model.EN)
 	s.Draw(s.session.Now(), s.print)
-	s.Mark(check.Medium, "B-EC-D5", "B-MD-D7")
+	s.Mark(check.Medium, duty("B-EC-D5"), duty("B-MD-D7"))
 	s.FocusGained()
 	s.picture("board-en-dark")
 	g = s.press("B-EC-D5", s.on("B-MD-D5", .9))

@@ -50,6 +50,7 @@ type item struct {
 	kind   itemKind
 	unit   model.ID // the unit whose lane or duty this is
 	duty   model.ID // for cards and the reason line
+	strand int      // of the column, from the left
 	top    float32  // from the top of the column's scrolled content, which lies scrollTop below the column's
 	height float32
 }
@@ -68,6 +69,7 @@ type target struct {
 	unit   model.ID
 	before model.ID // "" = at the end of the unit
 	line   float32  // where the insertion line lies, from the top of the content
+	strand int
 }
 
 // planner lays scenarios out; it holds what the layout depends on beside the scenario.
@@ -176,7 +178,7 @@ func (c *columnPlan) lanes(p planner, r roster, unit model.ID, depth int) {
 }
 
 func (c *columnPlan) add(kind itemKind, unit, duty model.ID, height float32) {
-	c.items = append(c.items, item{kind, unit, duty, c.height, height})
+	c.items = append(c.items, item{kind: kind, unit: unit, duty: duty, top: c.height, height: height})
 	c.height += height
 }
 
@@ -208,7 +210,7 @@ func (c columnPlan) card(duty model.ID) (item, bool) {
 // at tells where a card let go at height y would go. The cards that are being
 // dragged are not counted as neighbours: a place beside one of them is the place
 // of the next card that stays.
-func (c columnPlan) at(y float32, dragged func(model.ID) bool) target {
+func (c columnPlan) at(x, y, width float32, dragged func(model.ID) bool) target {
 	t := target{unit: c.unit, line: c.height}
 	lane := false // whether the last thing passed was a lane head
 	for n, i := range c.items {
@@ -234,6 +236,29 @@ func (c columnPlan) at(y float32, dragged func(model.ID) bool) target {
 		}
 	}
 	return t
+}
+
+// lane tells where a lane let go at a position would go: before the lane of another unit,
+// or after all of them. mine are the units that are dragged.
+func (c columnPlan) lane(x, y, width float32, mine func(model.ID) bool) landing {
+	out := landing{place: true, parent: c.unit, line: c.height}
+	for n, i := range c.items {
+		if i.kind != laneItem || mine(i.unit) {
+			continue
+		}
+		end := c.height
+		for _, next := range c.items[n+1:] {
+			if next.kind == laneItem {
+				end = next.top
+				break
+			}
+		}
+		if y < (i.top+end)/2 {
+			out.before, out.line = i.unit, i.top-2
+			return out
+		}
+	}
+	return out
 }
 
 // staying finds the first card from n on, in the same unit, that is not dragged.

@@ -81,7 +81,7 @@ func TestAPointerBetweenCardsMeansThePlaceBetweenThem(t *testing.T) {
 		{"on the lane head", p1.top - 10, "P", "p1"},
 		{"below the last card", p1.bottom() + 200, "P", ""},
 	} {
-		if got := a.at(c.y, none); got.unit != c.unit || got.before != c.before {
+		if got := a.at(0, c.y, columnWidth, none); got.unit != c.unit || got.before != c.before {
 			t.Errorf("%s: in %q before %q, want in %q before %q", c.name, got.unit, got.before, c.unit, c.before)
 		}
 	}
@@ -90,7 +90,7 @@ func TestAPointerBetweenCardsMeansThePlaceBetweenThem(t *testing.T) {
 func TestTheCardsThatAreDraggedAreNoNeighbours(t *testing.T) {
 	a := planner{lines: twoLines}.plan(newRoster(twoDepartments(t)))[0]
 	a1, _ := a.card("a1")
-	got := a.at(a1.top+5, func(id model.ID) bool { return id == "a1" })
+	got := a.at(0, a1.top+5, columnWidth, func(id model.ID) bool { return id == "a1" })
 	if got.before != "a2" {
 		t.Errorf("before %q, want a2", got.before)
 	}
@@ -138,7 +138,7 @@ func TestEveryPlaceOfAColumnIsAVerbThatDoesWhatTheLineShows(t *testing.T) {
 		column := planner{lines: func(d *model.Duty) int { return 1 + len(d.ID)%2 }}.plan(newRoster(s))[0]
 		id := model.ID(rune('a' + rapid.IntRange(0, n-1).Draw(t, "dragged")))
 		y := rapid.Float32Range(-50, column.height+50).Draw(t, "y")
-		place := column.at(y, func(d model.ID) bool { return d == id })
+		place := column.at(0, y, columnWidth, func(d model.ID) bool { return d == id })
 		c, err := model.PlaceDuties(place.unit, place.before, id)(s)
 		if place.same(newRoster(s), []model.ID{id}) {
 			return // nothing to do, whatever the ranks

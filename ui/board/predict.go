@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sandtable/model"
+	"sandtable/scenarios"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
 )
@@ -20,7 +21,24 @@ func (c *column) predict(over bool) {
 	h := b.head(c.plan.unit)
 	fill, edge, width := look.Column, look.Clear, float32(1)
 	unit := c.plan.unit
+	h.Selected, h.Marked = unit != "" && b.unit == unit, look.Severity(b.marked.units[unit])
 	switch {
+	case b.lift != nil && b.lift.begun:
+		h.Selected, h.Left = false, b.lift.unit == unit
+		if !over {
+			break
+		}
+		known := b.consequenceOf(b.lift.place)
+		fill, edge, width = look.Tint, look.Accent, 2
+		switch {
+		case stays(known):
+			fill, edge, width = look.Column, look.Clear, 1
+		case known.Refusal != nil:
+			h.Refusal, _ = b.print.Error(b.snap.Scenario, known.Refusal)
+			fill, edge = look.Column, look.HighInk
+		default:
+			b.pills(&h, known)
+		}
 	case b.drag != nil && b.drag.begun:
 		if over {
 			unit = b.drag.place.unit
@@ -32,7 +50,7 @@ func (c *column) predict(over bool) {
 		case ok && known.Refusal != nil:
 			h.Refusal, _ = b.print.Error(b.snap.Scenario, known.Refusal)
 		case ok:
-			h.Pills = marks.Consequence(b.print, known, 2)
+			b.pills(&h, known)
 		}
 		if over {
 			fill, edge, width = look.Tint, look.Accent, 2
@@ -49,15 +67,20 @@ func (c *column) predict(over bool) {
 			h.Refusal, _ = b.print.Error(b.snap.Scenario, known.Refusal)
 			fill, edge = look.Column, look.HighInk
 		default:
-			h.Pills = marks.Consequence(b.print, known, 2)
+			b.pills(&h, known)
 		}
 	}
-	c.head.Set(h)
+	c.head.face.Set(h)
 	c.ground.Tone(fill, edge, width)
 	if refuses := over && h.Refusal != ""; refuses != c.refuses {
 		c.refuses = refuses
 		c.update()
 	}
+}
+
+// pills puts the consequences into a head.
+func (b *Board) pills(h *look.Head, c scenarios.Consequence) {
+	h.Pills, h.Short = marks.Consequence(b.print, c, 2), marks.Tally(b.print, c)
 }
 
 // reason is the line under a card that asks why it was moved: a field and up to

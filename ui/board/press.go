@@ -12,21 +12,23 @@ import (
 // pointer has gone two pixels, wherever the button went down.
 type press struct {
 	duty model.ID      // of the card; "" = on no card
+	unit model.ID      // whose head it is; "" = on no head
 	at   fyne.Position // absolute
-	grab fyne.Position // relative to the card
+	grab fyne.Position // relative to the card or the head
 }
 
 // pressed remembers a press. Another button than the left one gives up what is being
 // dragged: releasing that one would end the drag.
-func (b *Board) pressed(e *desktop.MouseEvent, duty model.ID) {
+func (b *Board) pressed(e *desktop.MouseEvent, on press) {
 	b.Cancel()
 	if e.Button == desktop.MouseButtonPrimary {
-		b.press = &press{duty: duty, at: e.AbsolutePosition, grab: e.Position}
+		on.at, on.grab = e.AbsolutePosition, e.Position
+		b.press = &on
 	}
 }
 
 // MouseDown implements desktop.Mouseable: nothing stands where the button went down.
-func (b *Board) MouseDown(e *desktop.MouseEvent) { b.pressed(e, "") }
+func (b *Board) MouseDown(e *desktop.MouseEvent) { b.pressed(e, press{}) }
 
 // MouseUp implements desktop.Mouseable.
 func (b *Board) MouseUp(*desktop.MouseEvent) { b.press = nil }
@@ -35,7 +37,10 @@ func (b *Board) MouseUp(*desktop.MouseEvent) { b.press = nil }
 func (b *Board) Dragged(e *fyne.DragEvent) { b.dragged(e) }
 
 // DragEnd implements fyne.Draggable.
-func (b *Board) DragEnd() { b.dropped(modifiers()) }
+func (b *Board) DragEnd() { b.dropped(b.modifiers()) }
+
+// Tapped implements fyne.Tappable: a click on nothing selects nothing.
+func (b *Board) Tapped(*fyne.PointEvent) { b.clickNothing() }
 
 // began reports whether a drag that has come the way of its first event started with
 // this press. The board does not hear of every release, and so a press may be that of

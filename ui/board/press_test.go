@@ -30,7 +30,7 @@ func (s *stage) nothing() map[string]fyne.Position {
 		"between columns":  absolute(s.column("MD")).AddXY(-columnGap/2, 300),
 		"above the board":  absolute(s.Board).AddXY(400, 4),
 		"a head":           absolute(s.column("MD")).AddXY(100, 20),
-		"the menu of one":  absolute(s.column("MD").head.More).AddXY(14, 14),
+		"the menu of one":  absolute(s.column("MD").head.face.More).AddXY(14, 14),
 		"the right panel":  absolute(s.panel).AddXY(10, 300),
 		"beside the board": fyne.NewPos(20, 300),
 	}

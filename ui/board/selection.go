@@ -2,6 +2,7 @@ package board
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -13,13 +14,63 @@ func (b *Board) Selected() []model.ID { return slices.Clone(b.selected) }
 
 // Select selects duties and scrolls to the last of them.
 func (b *Board) Select(duties ...model.ID) {
-	b.selected = slices.Clone(duties)
+	b.selected, b.unit, b.marked = slices.Clone(duties), "", marked{}
+	b.heads()
 	if len(duties) > 0 {
 		b.focused = duties[len(duties)-1]
 		b.Reveal(b.focused)
 	}
 	b.redraw()
 	b.hands.Selected(b.Selected())
+}
+
+// SelectUnit selects a unit: it is ringed, and no duty is selected.
+func (b *Board) SelectUnit(unit model.ID) {
+	b.selected, b.unit, b.marked = nil, unit, marked{}
+	b.heads()
+	b.redraw()
+	b.hands.Selected(nil)
+}
+
+// Unit is the selected one; "" = none.
+func (b *Board) Unit() model.ID { return b.unit }
+
+// heads redraws the heads of the columns.
+func (b *Board) heads() {
+	for _, c := range b.columns {
+		c.predict(false)
+	}
+}
+
+// click answers a click on a card. The second of two within the time of a double click
+// asks for its sentence to be edited.
+func (b *Board) click(duty model.ID, modifier fyne.KeyModifier) {
+	now := time.Now()
+	again := b.clicked.duty == duty && modifier == 0 && now.Sub(b.clicked.at) < fyne.CurrentApp().Driver().DoubleTapDelay()
+	b.clicked.duty, b.clicked.at = duty, now
+	b.grabFocus()
+	if again {
+		b.clicked.duty = ""
+		b.hands.Edit(duty)
+		return
+	}
+	b.toggle(duty, modifier)
+}
+
+// clickUnit answers a click on the head of a unit; "" is that of the unplaced duties.
+func (b *Board) clickUnit(unit model.ID) {
+	b.grabFocus()
+	b.keyboard = false
+	b.closeReason()
+	b.SelectUnit(unit)
+}
+
+// clickNothing answers a click beside the cards.
+func (b *Board) clickNothing() {
+	b.grabFocus()
+	b.keyboard = false
+	b.closeReason()
+	b.Select()
 }
 
 // toggle answers a click on a card: alone, with Ctrl, or with Shift (from the last
@@ -38,18 +89,19 @@ func (b *Board) toggle(duty model.ID, modifier fyne.KeyModifier) {
 			b.selected = append(b.selected, duty)
 		}
 	case modifier&fyne.KeyModifierShift != 0 && len(b.selected) > 0:
-		b.selected = b.between(b.selected[len(b.selected)-1], duty)
+		b.selected = b.span(b.selected[len(b.selected)-1], duty)
 	default:
 		b.selected = []model.ID{duty}
 	}
-	b.marked = nil
+	b.unit, b.marked = "", marked{}
+	b.heads()
 	b.redraw()
 	b.hands.Selected(b.Selected())
 }
 
-// between lists the duties from one card of a column to another; only the second
+// span lists the duties from one card of a column to another; only the second
 // when they stand in different columns.
-func (b *Board) between(from, to model.ID) []model.ID {
+func (b *Board) span(from, to model.ID) []model.ID {
 	for _, p := range b.plans {
 		var ids []model.ID
 		for _, i := range p.items {

@@ -39,6 +39,10 @@ type stage struct {
 	kept      []string
 	menu      []model.ID
 	unitMenu  []model.ID
+	moveMenu  []model.ID
+	merging   []model.ID
+	placed    []model.ID
+	edited    []model.ID
 	hand      *mouse
 	panel     *widget.Button // stands right of the board
 }
@@ -67,17 +71,22 @@ func open(t testing.TB, l *scenarios.Library, id model.ID, size fyne.Size) *stag
 		Keep:      func(why string) { s.kept = append(s.kept, why) },
 		Reason:    func(why string) { s.reasons = append(s.reasons, why) },
 		Undo:      func() { s.must(s.session.Undo()) },
+		Merge:     func(unit, other model.ID) { s.merging = append(s.merging, unit, other) },
+		Placed:    func(unit model.ID) { s.placed = append(s.placed, unit) },
+		Edit:      func(id model.ID) { s.edited = append(s.edited, id) },
+		MoveMenu:  func(ids []model.ID, _ fyne.Position) { s.moveMenu = ids },
 		DutyMenu:  func(ids []model.ID, _ fyne.Position) { s.menu = ids },
 		UnitMenu:  func(id model.ID, _ fyne.Position) { s.unitMenu = append(s.unitMenu, id) },
 	})
 	session.Changed = func(now scenarios.Snapshot) { s.Draw(now, s.print) }
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light()))
 	// The board stands beside other things, as in the window.
-	s.window = test.NewTempWindow(t, container.NewWithoutLayout(s.Board, s.beside()))
+	s.window = test.NewTempWindow(t, container.NewWithoutLayout(s.Board, s.beside(), s.Above()))
 	s.window.SetPadded(false)
 	s.window.Resize(size.AddWidthHeight(100, 50))
 	s.Move(fyne.NewPos(60, 30))
 	s.Resize(size)
+	s.Above().Resize(s.window.Canvas().Size())
 	s.panel.Move(fyne.NewPos(60+size.Width, 30))
 	s.panel.Resize(fyne.NewSize(40, size.Height))
 	s.Draw(session.Now(), s.print)
@@ -225,6 +234,10 @@ func (s *stage) key(names ...fyne.KeyName) {
 		s.TypedKey(&fyne.KeyEvent{Name: n})
 	}
 }
+
+func duty(id model.ID) model.Ref { return model.Ref{Kind: model.DutyKind, ID: id} }
+
+func unit(id model.ID) model.Ref { return model.Ref{Kind: model.UnitKind, ID: id} }
 
 // readable gives all texts that can be read on an object, a line each.
 func readable(o fyne.CanvasObject) string {

@@ -16,12 +16,19 @@ type Head struct {
 	Name    string
 	Second  string // head, duties, functions
 	Pills   []Pill // instead of Second, at most two are drawn
+	Short   []Pill // the same in fewer words, where Pills have no room
 	Refusal string // instead of both: why the drop is refused
 	Waiting string // at the end of the second line, and opened by a click: what waits there
+
+	Selected bool
+	Marked   Severity
+	Left     bool // the department is being dragged
 }
 
 func (h Head) same(o Head) bool {
-	return h.Seal == o.Seal && h.Name == o.Name && h.Second == o.Second && h.Refusal == o.Refusal && h.Waiting == o.Waiting && slices.Equal(h.Pills, o.Pills)
+	return h.Seal == o.Seal && h.Name == o.Name && h.Second == o.Second && h.Refusal == o.Refusal && h.Waiting == o.Waiting &&
+		slices.Equal(h.Pills, o.Pills) && slices.Equal(h.Short, o.Short) &&
+		h.Selected == o.Selected && h.Marked == o.Marked && h.Left == o.Left
 }
 
 // ColumnHead draws the head of a column with its more-button.
@@ -41,6 +48,9 @@ func NewColumnHead(onMore, onWaiting func()) *ColumnHead {
 	return h
 }
 
+// Selected reports whether the head is ringed as selected.
+func (h *ColumnHead) Selected() bool { return h.head.Selected }
+
 // Set shows another head. To show the same again costs nothing.
 func (h *ColumnHead) Set(head Head) {
 	if h.palette == Current().palette && h.head.same(head) {
@@ -58,6 +68,8 @@ func (h *ColumnHead) CreateRenderer() fyne.WidgetRenderer {
 func (h *ColumnHead) paint(s *Sheet, w, _ float32) {
 	head := h.head
 	h.palette = Current().palette
+	s.outline(4, 3, w-8, HeadHeight-8, head.Selected, head.Marked)
+	s.Faint(head.Left)
 	s.Seal(12, 8, 28, head.Seal)
 	s.TextCut(48, 8, w-48-40, Heading, Ink, head.Name)
 	switch {
@@ -66,14 +78,18 @@ func (h *ColumnHead) paint(s *Sheet, w, _ float32) {
 		s.TextCut(66, 32, w-66-12, SmallBold, HighInk, head.Refusal)
 	case len(head.Pills) > 0:
 		x, y, wide := float32(48), float32(31), float32(48)
-		for _, p := range head.Pills[:min(len(head.Pills), 2)] {
+		pills := head.Pills[:min(len(head.Pills), 2)]
+		for _, p := range pills {
 			wide += p.Width() + 4
 		}
-		if wide > w { // below the seal rather than hide the loss behind the gain
+		switch { // in fewer words rather than hide the loss behind the gain
+		case wide > w && wide-36 <= w:
 			x, y = 12, 38
+		case wide > w && len(head.Short) > 0:
+			pills = head.Short
 		}
-		for i, p := range head.Pills {
-			if i == 2 || x+p.Width() > w-4 {
+		for _, p := range pills {
+			if x+p.Width() > w-4 {
 				break
 			}
 			x += s.Pill(x, y, p) + 4
@@ -93,13 +109,38 @@ func (h *ColumnHead) paint(s *Sheet, w, _ float32) {
 	}
 }
 
-// LaneHead draws the head of a position inside a column: name, count, hairline.
+// outline rings what is selected or what a warning is about.
+func (s *Sheet) outline(x, y, w, h float32, selected bool, marked Severity) {
+	role := Clear
+	switch {
+	case selected:
+		role = Accent
+	case marked != NoSeverity:
+		role = marked.Ring()
+	default:
+		return
+	}
+	s.ground(x, y, w, h, RadiusCard, Clear, role, 2, Flat)
+}
+
+// LaneSign is the width of the sign that folds a lane, at its left edge.
+const LaneSign = 22
+
+// Lane is what the head of a position shows.
+type Lane struct {
+	Name     string
+	Count    string
+	Folded   bool
+	Selected bool
+	Marked   Severity
+}
+
+// LaneHead draws the head of a position inside a column: the sign that folds it, name,
+// count, hairline.
 type LaneHead struct {
 	widget.BaseWidget
-	name      string
-	count     string
-	collapsed bool
-	palette   *Palette // painted with it; nil = not painted yet
+	lane    Lane
+	palette *Palette // painted with it; nil = not painted yet
 }
 
 // NewLaneHead makes a blank lane head.
@@ -110,11 +151,11 @@ func NewLaneHead() *LaneHead {
 }
 
 // Set shows another lane. To show the same again costs nothing.
-func (l *LaneHead) Set(name, count string, collapsed bool) {
-	if l.palette == Current().palette && l.name == name && l.count == count && l.collapsed == collapsed {
+func (l *LaneHead) Set(lane Lane) {
+	if l.palette == Current().palette && l.lane == lane {
 		return
 	}
-	l.name, l.count, l.collapsed = name, count, collapsed
+	l.lane = lane
 	l.Refresh()
 }
 
@@ -123,15 +164,17 @@ func (l *LaneHead) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{of: l, paint: l.paint, min: func() fyne.Size { return fyne.NewSize(80, 28) }}
 }
 
-func (l *LaneHead) paint(s *Sheet, w, _ float32) {
+func (l *LaneHead) paint(s *Sheet, w, h float32) {
 	l.palette = Current().palette
-	x := float32(4)
-	if l.collapsed {
-		s.Icon(x, 8, 12, "chevron-right", Ink3)
-		x += 16
+	s.outline(-2, 1, w+4, h-2, l.lane.Selected, l.lane.Marked)
+	sign := "chevron-down"
+	if l.lane.Folded {
+		sign = "chevron-right"
 	}
-	x += s.TextCut(x, 5, w-70, SmallBold, Ink2, l.name) + 6
-	x += s.Text(x, 5, Small, Ink3, l.count) + 8
+	s.Icon(4, 8, 12, sign, Ink3)
+	x := float32(LaneSign)
+	x += s.TextCut(x, 5, w-70, SmallBold, Ink2, l.lane.Name) + 6
+	x += s.Text(x, 5, Small, Ink3, l.lane.Count) + 8
 	if x < w-4 {
 		s.Rule(x, 14, w-4-x, LineStrong)
 	}

@@ -46,10 +46,10 @@ func TestARecycledCardKeepsThePicturesThatStay(t *testing.T) {
 // as those of the board are while something else is shown.
 func TestAWidgetWhoseRendererIsMadeAnewIsPaintedAsBefore(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light()))
-	card, head, lane := NewCardFace(), NewColumnHead(nil), NewLaneHead()
+	card, head, lane := NewCardFace(), NewColumnHead(nil, nil), NewLaneHead()
 	card.SetCard(DutyCard{Title: "内容生产", Body: "内容生产"})
 	head.Set(Head{Name: "电商部"})
-	lane.Set("内容运营", "3", false)
+	lane.Set(Lane{Name: "内容运营", Count: "3"})
 	for _, w := range []fyne.Widget{card, head, lane, NewSurface(Column, RadiusColumn), NewButton(Primary, "好", "", nil), NewIconButton("more", nil)} {
 		w.Resize(fyne.NewSize(256, CardTwoLines))
 		before := parts(w)

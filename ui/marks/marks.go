@@ -76,6 +76,25 @@ func Consequence(p text.Printer, c scenarios.Consequence, n int) []look.Pill {
 	return out
 }
 
+// Tally counts the findings that a verb would make go and come, in at most two pills.
+func Tally(p text.Printer, c scenarios.Consequence) []look.Pill {
+	var out []look.Pill
+	add := func(v look.Verdict, word string, fs []check.Finding) {
+		n := 0
+		for _, f := range fs {
+			if f.Severity >= check.Low {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, look.VerdictPill(v, p.T("verdict."+word), p.Number(float64(n))))
+		}
+	}
+	add(look.Better, "better", c.Lost)
+	add(look.Worse, "worse", c.Gained)
+	return out
+}
+
 // rules counts findings by rule and names the rules, the most severe first.
 func rules(p text.Printer, fs []check.Finding, v look.Verdict, word string, sign int) []look.Pill {
 	count, worst := map[string]int{}, map[string]check.Severity{}

@@ -26,13 +26,21 @@ type AfterHands struct {
 // inspector and the warnings.
 type After struct {
 	page
-	hands  AfterHands
-	print  text.Printer
-	snap   scenarios.Snapshot
-	duties []model.ID
-	to     model.ID
-	same   bool
-	would  scenarios.Consequence
+	hands AfterHands
+	print text.Printer
+	snap  scenarios.Snapshot
+	drop  Drop
+}
+
+// Drop is what letting go of a drag would do.
+type Drop struct {
+	Duties      []model.ID
+	Unit        model.ID // dragged by its head, instead of duties
+	To          model.ID // a unit; "" = 待分配, or the top for a unit
+	Outside     bool     // over no place: nothing would happen
+	Same        bool     // another order at most
+	Merge       bool     // Unit and To would become one, after a question
+	Consequence scenarios.Consequence
 }
 
 // NewAfter makes an empty prediction.
@@ -42,29 +50,35 @@ func NewAfter(h AfterHands) *After {
 	return a
 }
 
-// Draw shows what moving duties to a unit ("" = 待分配) would bring about. same
-// tells that they are there already.
-func (a *After) Draw(snap scenarios.Snapshot, p text.Printer, duties []model.ID, to model.ID, same bool, would scenarios.Consequence) {
-	a.print, a.snap, a.duties, a.to, a.same, a.would = printer(p), snap, duties, to, same, would
+// Draw shows what letting go would bring about.
+func (a *After) Draw(snap scenarios.Snapshot, p text.Printer, d Drop) {
+	a.print, a.snap, a.drop = printer(p), snap, d
 	a.draw()
 }
 
 func (a *After) sheets(width float32) folio {
 	p := a.print
-	if len(a.duties) == 0 {
+	if len(a.drop.Duties) == 0 && a.drop.Unit == "" {
 		return folio{}
 	}
 	f := folio{head: a.heading(width)}
 	switch {
-	case a.same:
+	case a.drop.Outside:
+		f.body = []block{note(p.T("after.outside"), width)}
+	case a.drop.Same && a.drop.Unit != "":
+		f.body = []block{note(p.T("after.unit-order"), width)}
+	case a.drop.Same:
 		f.body = []block{note(p.T("after.same"), width)}
-	case a.would.Refusal != nil:
+	case a.drop.Consequence.Refusal != nil:
 		f.body = []block{a.refusal(width)}
-	case a.would.Pending:
+	case a.drop.Consequence.Pending:
 		f.body = []block{note(p.T("warnings.pending"), width)}
 	default:
-		f.body = append(a.stays(width), a.part(p.T("after.lost"), p.T("after.will-go"), a.would.Lost, a.snap.Scenario, look.Better, width)...)
-		f.body = append(f.body, a.part(p.T("after.gained"), p.T("after.will-come"), a.would.Gained, a.would.Scenario, look.Worse, width)...)
+		if a.drop.Merge {
+			f.body = []block{note(p.T("after.asks"), width)}
+		}
+		f.body = append(append(f.body, a.stays(width)...), a.part(p.T("after.lost"), p.T("after.will-go"), a.drop.Consequence.Lost, a.snap.Scenario, look.Better, width)...)
+		f.body = append(f.body, a.part(p.T("after.gained"), p.T("after.will-come"), a.drop.Consequence.Gained, a.drop.Consequence.Scenario, look.Worse, width)...)
 		if len(f.body) == 0 {
 			f.body = []block{note(p.T("after.nothing"), width)}
 		}
@@ -83,9 +97,12 @@ func (a *After) heading(width float32) *look.Sheet {
 		a.stretch(s, width-12-wide, 6, wide, 32, "cancel-drag", a.hands.Cancel)
 	}
 	s.KeyCap(width-12-wide, 13, key)
-	title := p.Name(scenario, model.Ref{Kind: model.DutyKind, ID: a.duties[0]})
-	if len(a.duties) > 1 {
-		title = p.T("after.duties", "n", len(a.duties))
+	title := p.T("after.duties", "n", len(a.drop.Duties))
+	switch {
+	case a.drop.Unit != "":
+		title = p.Name(scenario, model.Ref{Kind: model.UnitKind, ID: a.drop.Unit})
+	case len(a.drop.Duties) == 1:
+		title = p.Name(scenario, model.Ref{Kind: model.DutyKind, ID: a.drop.Duties[0]})
 	}
 	s.TextCut(pad, 44, width-2*pad, look.Heading, look.Ink, title)
 	seals := marks.Seals(p, scenario, a.snap.Baseline)
@@ -98,16 +115,27 @@ func (a *After) heading(width float32) *look.Sheet {
 	if from, one := a.from(); one {
 		unit(from)
 	}
-	s.Icon(x, routeAt+2, 14, "arrow-right", look.Ink2)
+	if a.drop.Outside || a.drop.Unit != "" && (a.drop.Same || a.drop.To == "") {
+		s.Reach(afterHead)
+		return s
+	}
+	icon := "arrow-right"
+	if a.drop.Merge {
+		icon = "fuse"
+	}
+	s.Icon(x, routeAt+2, 14, icon, look.Ink2)
 	x += routeArrow + 6
-	unit(a.to)
+	unit(a.drop.To)
 	s.Reach(afterHead)
 	return s
 }
 
-// from is the unit that all duties come from.
+// from is the unit that all duties come from, or the one that is dragged.
 func (a *After) from() (unit model.ID, one bool) {
-	for i, id := range a.duties {
+	if a.drop.Unit != "" {
+		return a.drop.Unit, true
+	}
+	for i, id := range a.drop.Duties {
 		d, _ := a.snap.Scenario.Duty(id)
 		if i > 0 && d.Unit != unit {
 			return "", false
@@ -136,25 +164,25 @@ func (a *After) part(name, word string, fs []check.Finding, s model.Scenario, v 
 // tools and channels. It can be sent after them.
 func (a *After) stays(width float32) []block {
 	p, scenario := a.print, a.snap.Scenario
-	if a.to == "" {
+	if a.drop.To == "" {
 		return nil
 	}
 	var out []block
 	seen := map[model.ID]bool{}
-	for _, id := range a.duties {
+	for _, id := range a.drop.Duties {
 		home, _ := scenario.Duty(id)
 		if seen[home.Unit] || home.Unit == "" {
 			continue
 		}
 		seen[home.Unit] = true
 		var with []model.ID
-		for _, other := range a.duties {
+		for _, other := range a.drop.Duties {
 			if d, _ := scenario.Duty(other); d.Unit == home.Unit {
 				with = append(with, other)
 			}
 		}
 		var names []string
-		for _, r := range model.LeftBehind(scenario, home.Unit, a.to, with...) {
+		for _, r := range model.LeftBehind(scenario, home.Unit, a.drop.To, with...) {
 			names = append(names, p.Quote(p.Name(scenario, r)))
 		}
 		if len(names) == 0 {
@@ -171,7 +199,7 @@ func (a *After) stays(width float32) []block {
 }
 
 func (a *After) refusal(width float32) block {
-	headline, hint := a.print.Error(a.snap.Scenario, a.would.Refusal)
+	headline, hint := a.print.Error(a.snap.Scenario, a.drop.Consequence.Refusal)
 	row := finding{title: headline, message: hint}
 	return block{row.height(width), func(s *look.Sheet, y float32) {
 		s.Icon(pad, y+rowPad+3, glyphSize, "refuse", look.HighInk)
@@ -182,7 +210,7 @@ func (a *After) refusal(width float32) block {
 }
 
 func (a *After) footing(width float32) *look.Sheet {
-	rest := -len(a.would.Lost)
+	rest := -len(a.drop.Consequence.Lost)
 	for f := range a.snap.Findings.Each() {
 		if f.Waived == nil {
 			rest++

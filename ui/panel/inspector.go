@@ -284,6 +284,13 @@ func (i *Inspector) wording(of model.Ref, cell string, t model.Text, lang model.
 	}}
 }
 
+// Edit opens the field of a cell, as a click on its words does.
+func (i *Inspector) Edit(cell string) {
+	if words, ok := i.Targets()["edit:"+cell].(fyne.Tappable); ok {
+		words.Tapped(&fyne.PointEvent{})
+	}
+}
+
 // button makes a button of the foot; nil when it has nothing to do.
 func (i *Inspector) button(target, word, icon string, able bool, tapped func(*look.Button)) *look.Button {
 	if !able {

@@ -154,6 +154,9 @@ func all(t *testing.T) (InspectorHands, WarningsHands) {
 	}, WarningsHands{Show: func(check.Finding) {}, Fix: func(check.Fix) {}}
 }
 
+// squeeze leaves spaces out, which lines are broken at.
+func squeeze(s string) string { return strings.ReplaceAll(s, " ", "") }
+
 func TestEveryPanelIsDrawnInBothLanguagesAndThemes(t *testing.T) {
 	for _, c := range []struct {
 		name    string
@@ -203,9 +206,22 @@ func TestEveryPanelIsDrawnInBothLanguagesAndThemes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			after.Draw(snap, p, []model.ID{duty.ID}, other, false, would)
+			after.Draw(snap, p, Drop{Duties: []model.ID{duty.ID}, To: other, Consequence: would})
 			show("after", after, 327, 776)
 			score.DrawPreview(p, would)
+			unit, _ := snap.Scenario.Unit(other)
+			for key, d := range map[string]Drop{
+				"after.outside":    {Duties: []model.ID{duty.ID}, Outside: true},
+				"after.unit-order": {Unit: other, Same: true},
+				"after.asks":       {Unit: other, To: duty.Unit, Merge: true, Consequence: would},
+			} {
+				drop := NewAfter(AfterHands{})
+				drop.Draw(snap, p, d)
+				show(key, drop, 327, 776)
+				if got := strings.ReplaceAll(texts(drop), "\n", " "); !strings.Contains(squeeze(got), squeeze(drop.print.T(key))) || d.Unit != "" && !strings.Contains(got, p.Name(snap.Scenario, unit.Ref())) {
+					t.Errorf("%s: %s", key, got)
+				}
+			}
 			show("score-preview", score, 1440, 75)
 			shown := texts(after)
 			if n := len(would.Gained) + len(would.Lost); n == 0 || !strings.Contains(shown, p.Name(snap.Scenario, duty.Ref())) {

@@ -185,7 +185,7 @@ func TestARefusedDropSaysWhy(t *testing.T) {
 	would := scenarios.Consequence{Refusal: &model.Refusal{Code: model.NothingChanges}}
 	a := NewAfter(AfterHands{})
 	stage(t, look.Light(), a, 328, 400)
-	a.Draw(snap, p, []model.ID{d.ID}, "", false, would)
+	a.Draw(snap, p, Drop{Duties: []model.ID{d.ID}, Consequence: would})
 	headline, _ := p.Error(snap.Scenario, would.Refusal)
 	if !strings.Contains(texts(a), headline) || strings.Contains(texts(a), "不受影响") {
 		t.Errorf("shown:\n%s", texts(a))
