@@ -84,6 +84,7 @@ type Board struct {
 	// counted and countedIn are the width and the language for which the planner has
 	// counted the lines of the cards.
 	counted   float32
+	strands   int // of all columns
 	countedIn model.Lang
 	plans     []columnPlan
 
@@ -193,16 +194,17 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 
 // layout plans the columns anew and redraws what can be seen.
 func (b *Board) layout() {
-	width := b.width()
-	if width != b.counted || b.print.Lang() != b.countedIn {
+	tops := len(b.roster.tops()) + 1
+	strands := b.planner.spread(b.roster, slots(b.Size().Width, tops), b.Size().Height-2*boardPadY-headHeight)
+	b.strands = 0
+	for _, n := range strands {
+		b.strands += n
+	}
+	if width := b.widthOf(tops); width != b.counted || b.print.Lang() != b.countedIn {
 		clear(b.planner.counted)
 		b.counted, b.countedIn = width, b.print.Lang()
 	}
-	if b.plans = b.planner.plan(b.roster); b.width() != width {
-		clear(b.planner.counted)
-		b.counted = b.width()
-		b.plans = b.planner.plan(b.roster) // other columns wrap the sentences otherwise
-	}
+	b.plans = b.planner.plan(b.roster, strands)
 	count := len(b.columns)
 	for len(b.columns) < len(b.plans) {
 		c := newColumn(b)
@@ -389,10 +391,17 @@ func (b *Board) left(i item) float32 { return columnPad + float32(i.strand)*b.wi
 
 func (b *Board) wide(item) float32 { return b.width() - 2*columnPad }
 
-// width is that of a column: all fill the board when they fit.
+// width is that of a strand, and of a column that has one.
 func (b *Board) width() float32 {
-	n := float32(max(len(b.plans), 1))
-	room := (b.Size().Width - 2*boardPadX - columnGap*(n-1)) / n
+	if b.counted == 0 {
+		return columnWidth
+	}
+	return b.counted
+}
+
+// widthOf is what the strands of so many columns get: all fill the board when they fit.
+func (b *Board) widthOf(columns int) float32 {
+	room := (b.Size().Width - 2*boardPadX - columnGap*float32(columns-1)) / float32(max(b.strands, columns, 1))
 	return min(max(room, columnWidth), columnMaxWidth)
 }
 
@@ -400,23 +409,31 @@ func (b *Board) width() float32 {
 type rowLayout struct{ b *Board }
 
 func (l rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	n := float32(len(objects))
-	return fyne.NewSize(2*boardPadX+n*l.b.width()+(n-1)*columnGap, 200)
+	width := 2*boardPadX + columnGap*float32(len(objects)-1)
+	for _, p := range l.b.plans {
+		width += float32(p.strands()) * l.b.width()
+	}
+	return fyne.NewSize(width, 200)
 }
 
 func (l rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := l.b.width()
+	x := float32(boardPadX)
 	for i, o := range objects {
-		o.Move(fyne.NewPos(boardPadX+float32(i)*(width+columnGap), boardPadY))
+		width := l.b.width()
+		if i < len(l.b.plans) {
+			width *= float32(l.b.plans[i].strands())
+		}
+		o.Move(fyne.NewPos(x, boardPadY))
 		o.Resize(fyne.NewSize(width, size.Height-2*boardPadY))
+		x += width + columnGap
 	}
 }
 
 // Resize implements fyne.CanvasObject; another width wraps the sentences anew.
 func (b *Board) Resize(size fyne.Size) {
-	before := b.width()
+	same := size == b.Size()
 	b.BaseWidget.Resize(size)
-	if b.width() != before && len(b.plans) > 0 {
+	if !same && len(b.plans) > 0 {
 		b.layout()
 	}
 	b.sight()

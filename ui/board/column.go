@@ -113,10 +113,9 @@ func (c *column) update() {
 		return
 	}
 	y := c.scroll.Offset.Y
-	first, end := c.plan.visible(y-cardTwoLines, y+c.scroll.Size().Height+cardTwoLines)
+	items := c.plan.visible(y-cardTwoLines, y+c.scroll.Size().Height+cardTwoLines)
 	cards, lanes := c.cards, c.lanes // those from before that are not used again
 	c.cards, c.lanes, c.reason = map[model.ID]*card{}, map[model.ID]*lane{}, nil
-	items := c.plan.items[first:end]
 	for _, i := range items {
 		if w := cards[i.duty]; i.kind == cardItem && w != nil {
 			c.cards[i.duty] = w
@@ -129,11 +128,10 @@ func (c *column) update() {
 	}
 	c.spare = slices.AppendSeq(c.spare, maps.Values(cards))
 	c.spared = slices.AppendSeq(c.spared, maps.Values(lanes))
-	width := c.scroll.Size().Width - 2*columnPad
 	objects := make([]fyne.CanvasObject, 0, len(items))
 	put := func(o fyne.CanvasObject, i item) {
-		o.Move(fyne.NewPos(columnPad, i.top))
-		o.Resize(fyne.NewSize(width, i.height))
+		o.Move(fyne.NewPos(c.board.left(i), i.top))
+		o.Resize(fyne.NewSize(c.board.wide(i), i.height))
 		objects = append(objects, o)
 	}
 	for _, i := range items {

@@ -126,15 +126,14 @@ func (b *Board) step(columns, rows int) {
 		b.carry(columns, rows)
 		return
 	}
-	col, row := b.whereIs(b.focused)
-	cards := func(i int) []item {
-		return slices.DeleteFunc(slices.Clone(b.plans[i].items), func(i item) bool { return i.kind != cardItem })
-	}
+	lists := b.cardLists()
+	col, row := whereIs(lists, b.focused)
+	cards := func(i int) []item { return lists[i] }
 	if len(b.plans) == 0 {
 		return
 	}
 	next := col
-	for n := col + columns; columns != 0 && n >= 0 && n < len(b.plans); n += columns {
+	for n := col + columns; columns != 0 && n >= 0 && n < len(lists); n += columns {
 		if len(cards(n)) > 0 {
 			next = n
 			break
@@ -153,18 +152,23 @@ func (b *Board) step(columns, rows int) {
 	b.Select(in[min(max(row, 0), len(in)-1)].duty)
 }
 
-// whereIs finds the column of a duty and the number of its card there.
-func (b *Board) whereIs(duty model.ID) (column, row int) {
-	for i, p := range b.plans {
-		n := 0
-		for _, it := range p.items {
-			if it.kind != cardItem {
-				continue
-			}
-			if it.duty == duty {
-				return i, n
-			}
-			n++
+// cardLists are the cards of every strand from left to right.
+func (b *Board) cardLists() [][]item {
+	var out [][]item
+	for _, p := range b.plans {
+		for k := range p.strands() {
+			from, to := p.strand(k)
+			out = append(out, slices.DeleteFunc(slices.Clone(p.items[from:to]), func(i item) bool { return i.kind != cardItem }))
+		}
+	}
+	return out
+}
+
+// whereIs finds the list that a duty's card is in, and its number there.
+func whereIs(lists [][]item, duty model.ID) (list, row int) {
+	for i, cards := range lists {
+		if n := slices.IndexFunc(cards, func(it item) bool { return it.duty == duty }); n >= 0 {
+			return i, n
 		}
 	}
 	return 0, -1

@@ -9,7 +9,7 @@ import (
 // Measures of the board, in device-independent pixels (design tokens §5 and §6).
 const (
 	columnWidth    = 272
-	columnMaxWidth = 360
+	columnMaxWidth = 640
 	columnGap      = 16
 	boardPadX      = 16
 	boardPadY      = 12
@@ -62,6 +62,7 @@ type columnPlan struct {
 	unit   model.ID // the department; "" = unplaced
 	items  []item
 	height float32 // of the content that scrolls
+	starts []int   // the first item of every strand; nil = there is one strand
 }
 
 // target is a place where a card can be let go: in a unit, before a duty.
@@ -106,10 +107,9 @@ func (p planner) count(unit model.ID, duties []model.Duty) []int {
 	return lines
 }
 
-// plan lays out the columns of a scenario: its top units by rank, then the
-// unplaced duties. With lanes anywhere, cards without a lane begin at the same
-// height as the first card of a lane.
-func (p planner) plan(r roster) []columnPlan {
+// plan lays out the columns of a scenario: its top units by rank, then the unplaced
+// duties. strands are how many each has; nil = one each.
+func (p planner) plan(r roster, strands []int) []columnPlan {
 	var columns []columnPlan
 	for _, u := range r.tops() {
 		c := columnPlan{unit: u.ID, height: ringRoom}
@@ -120,18 +120,8 @@ func (p planner) plan(r roster) []columnPlan {
 	unplaced := columnPlan{height: ringRoom}
 	unplaced.cards(p, "", r.duties[""])
 	columns = append(columns, unplaced)
-
-	lanes := slices.ContainsFunc(columns, func(c columnPlan) bool {
-		return len(c.items) > 0 && c.items[0].kind == laneItem
-	})
-	for i := range columns {
-		c := &columns[i]
-		if shift := float32(laneHeight); lanes && (len(c.items) == 0 || c.items[0].kind != laneItem) {
-			for j := range c.items {
-				c.items[j].top += shift
-			}
-			c.height += shift
-		}
+	for i := range strands {
+		columns[i].fold(strands[i])
 	}
 	return columns
 }
@@ -182,19 +172,27 @@ func (c *columnPlan) add(kind itemKind, unit, duty model.ID, height float32) {
 	c.height += height
 }
 
-// visible gives the range of items that meet the window from y0 to y1.
-func (c columnPlan) visible(y0, y1 float32) (first, end int) {
-	first, _ = slices.BinarySearchFunc(c.items, y0, func(i item, y float32) int {
-		if i.bottom() < y {
-			return -1
+// visible gives the items that meet the window from y0 to y1.
+func (c columnPlan) visible(y0, y1 float32) []item {
+	var out []item
+	for k := range max(len(c.starts), 1) {
+		from, to := c.strand(k)
+		items := c.items[from:to]
+		first, _ := slices.BinarySearchFunc(items, y0, func(i item, y float32) int {
+			if i.bottom() < y {
+				return -1
+			}
+			return 1
+		})
+		end := first
+		for end < len(items) && items[end].top < y1 {
+			end++
 		}
-		return 1
-	})
-	end = first
-	for end < len(c.items) && c.items[end].top < y1 {
-		end++
+		if out = append(out, items[first:end]...); len(c.starts) < 2 {
+			return items[first:end]
+		}
 	}
-	return first, end
+	return out
 }
 
 // card finds the card of a duty.
@@ -211,15 +209,24 @@ func (c columnPlan) card(duty model.ID) (item, bool) {
 // dragged are not counted as neighbours: a place beside one of them is the place
 // of the next card that stays.
 func (c columnPlan) at(x, y, width float32, dragged func(model.ID) bool) target {
-	t := target{unit: c.unit, line: c.height}
+	k := c.strandAt(x, width)
+	if y < 0 { // the head is the department's
+		k = 0
+	}
+	from, to := c.strand(k)
+	t := target{unit: c.unit, line: c.end(k), strand: k}
+	if k > 0 {
+		t.unit = c.items[from].unit
+	}
 	lane := false // whether the last thing passed was a lane head
-	for n, i := range c.items {
+	for n := from; n < to; n++ {
+		i := c.items[n]
 		switch i.kind {
 		case laneItem:
-			if y < i.top {
+			if y < i.top && (n > from || k == 0) {
 				return t
 			}
-			t = target{unit: i.unit, line: i.bottom() - 2}
+			t = target{unit: i.unit, line: i.bottom() - 2, strand: k}
 			lane = true
 		case cardItem:
 			if y < i.top+i.height/2 {
@@ -235,19 +242,27 @@ func (c columnPlan) at(x, y, width float32, dragged func(model.ID) bool) target 
 			t.line = i.bottom() + cardGap/2
 		}
 	}
+	t.before = c.staying(to, t.unit, dragged) // the next strand goes on with the same unit
 	return t
 }
 
 // lane tells where a lane let go at a position would go: before the lane of another unit,
 // or after all of them. mine are the units that are dragged.
 func (c columnPlan) lane(x, y, width float32, mine func(model.ID) bool) landing {
-	out := landing{place: true, parent: c.unit, line: c.height}
-	for n, i := range c.items {
+	k := c.strandAt(x, width)
+	from, to := c.strand(k)
+	out := landing{place: true, parent: c.unit, strand: k, line: c.end(k)}
+	for n := from; n < len(c.items); n++ {
+		i := c.items[n]
 		if i.kind != laneItem || mine(i.unit) {
 			continue
 		}
-		end := c.height
-		for _, next := range c.items[n+1:] {
+		if n >= to { // the first lane of the next strand
+			out.before = i.unit
+			return out
+		}
+		end := c.end(k)
+		for _, next := range c.items[n+1 : to] {
 			if next.kind == laneItem {
 				end = next.top
 				break

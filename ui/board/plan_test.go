@@ -45,7 +45,7 @@ func twoLines(*model.Duty) int { return 2 }
 
 func TestColumnsAreTheTopUnitsAndTheUnplacedOnes(t *testing.T) {
 	var got []model.ID
-	for _, c := range (planner{lines: twoLines}).plan(newRoster(twoDepartments(t))) {
+	for _, c := range (planner{lines: twoLines}).plan(newRoster(twoDepartments(t)), nil) {
 		got = append(got, c.unit)
 	}
 	if want := []model.ID{"A", "B", ""}; !slices.Equal(got, want) {
@@ -58,13 +58,13 @@ func TestACompanyAboveTheDepartmentsGetsNoColumn(t *testing.T) {
 		model.AddUnit("C", "", model.Company, zh("公司")),
 		model.AddUnit("A", "C", model.Department, zh("甲部")),
 	)
-	if got := (planner{lines: twoLines}).plan(newRoster(s))[0].unit; got != "A" {
+	if got := (planner{lines: twoLines}).plan(newRoster(s), nil)[0].unit; got != "A" {
 		t.Errorf("first column is %q, want A", got)
 	}
 }
 
 func TestAPointerBetweenCardsMeansThePlaceBetweenThem(t *testing.T) {
-	a := planner{lines: twoLines}.plan(newRoster(twoDepartments(t)))[0]
+	a := planner{lines: twoLines}.plan(newRoster(twoDepartments(t)), nil)[0]
 	none := func(model.ID) bool { return false }
 	a1, _ := a.card("a1")
 	a2, _ := a.card("a2")
@@ -88,7 +88,7 @@ func TestAPointerBetweenCardsMeansThePlaceBetweenThem(t *testing.T) {
 }
 
 func TestTheCardsThatAreDraggedAreNoNeighbours(t *testing.T) {
-	a := planner{lines: twoLines}.plan(newRoster(twoDepartments(t)))[0]
+	a := planner{lines: twoLines}.plan(newRoster(twoDepartments(t)), nil)[0]
 	a1, _ := a.card("a1")
 	got := a.at(0, a1.top+5, columnWidth, func(id model.ID) bool { return id == "a1" })
 	if got.before != "a2" {
@@ -135,10 +135,12 @@ func TestEveryPlaceOfAColumnIsAVerbThatDoesWhatTheLineShows(t *testing.T) {
 			}
 			s, _ = model.Apply(s, c)
 		}
-		column := planner{lines: func(d *model.Duty) int { return 1 + len(d.ID)%2 }}.plan(newRoster(s))[0]
+		column := planner{lines: func(d *model.Duty) int { return 1 + len(d.ID)%2 }}.plan(newRoster(s), nil)[0]
+		column.fold(rapid.IntRange(1, 4).Draw(t, "strands"))
+		x := rapid.Float32Range(0, 4*columnWidth).Draw(t, "x")
 		id := model.ID(rune('a' + rapid.IntRange(0, n-1).Draw(t, "dragged")))
 		y := rapid.Float32Range(-50, column.height+50).Draw(t, "y")
-		place := column.at(0, y, columnWidth, func(d model.ID) bool { return d == id })
+		place := column.at(x, y, columnWidth, func(d model.ID) bool { return d == id })
 		c, err := model.PlaceDuties(place.unit, place.before, id)(s)
 		if place.same(newRoster(s), []model.ID{id}) {
 			return // nothing to do, whatever the ranks
@@ -154,13 +156,16 @@ func TestEveryPlaceOfAColumnIsAVerbThatDoesWhatTheLineShows(t *testing.T) {
 }
 
 func TestOnlyWhatMeetsTheWindowIsVisible(t *testing.T) {
-	a := planner{lines: twoLines}.plan(newRoster(twoDepartments(t)))[0]
+	a := planner{lines: twoLines}.plan(newRoster(twoDepartments(t)), nil)[0]
 	a2, _ := a.card("a2")
-	first, end := a.visible(a2.top+1, a2.top+2)
-	if end-first != 1 || a.items[first].duty != "a2" {
-		t.Errorf("visible %v", a.items[first:end])
+	if got := a.visible(a2.top+1, a2.top+2); len(got) != 1 || got[0].duty != "a2" {
+		t.Errorf("visible %v", got)
 	}
-	if first, end = a.visible(0, a.height); end-first != len(a.items) {
-		t.Errorf("%d of %d items are visible in the whole column", end-first, len(a.items))
+	if got := a.visible(0, a.height); len(got) != len(a.items) {
+		t.Errorf("%d of %d items are visible in the whole column", len(got), len(a.items))
+	}
+	a.fold(2)
+	if got := a.visible(0, 20); len(got) != 2 || got[0].strand == got[1].strand {
+		t.Errorf("at the top of two strands %v is visible", got)
 	}
 }
