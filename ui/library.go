@@ -99,7 +99,7 @@ func (w *Window) enter(session *scenarios.Session) {
 		w.branched = nil
 	}
 	w.board.AskWhy("")
-	w.session, w.unit, w.record, w.history = session, "", model.Ref{}, nil
+	w.session, w.unit, w.record, w.history = session, w.board.Unit(), model.Ref{}, nil
 	if p := session.Now().Policy; p != w.policy {
 		w.policy, w.counts, w.baseline = p, map[model.ID]counts{}, judged{}
 	}

@@ -22,6 +22,12 @@ func (w *Window) shortcuts() []shortcut {
 	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
 	find := func() { w.ifOpen(w.frame.top.seek) }
 	show := func(v View) func() { return func() { w.ifOpen(func() { w.Show(v) }) } }
+	board := func() {
+		w.ifOpen(func() {
+			w.Show(BoardView)
+			w.canvas.Focus(w.board)
+		})
+	}
 	redo := func() { w.inFront(w.Redo) }
 	return []shortcut{
 		{words: "action.new", key: fyne.KeyN, with: ctrl, perform: func() { w.inFront(w.askNew) }},
@@ -34,7 +40,7 @@ func (w *Window) shortcuts() []shortcut {
 		{words: "key.redo", key: fyne.KeyZ, with: ctrl | shift, perform: redo},
 		{words: "action.find", key: fyne.KeyF, with: ctrl, perform: find},
 		{words: "action.find", key: fyne.KeyK, with: ctrl, perform: find},
-		{words: "tab.board", key: fyne.Key1, with: ctrl, perform: show(BoardView)},
+		{words: "tab.board", key: fyne.Key1, with: ctrl, perform: board},
 		{words: "tab.departments", key: fyne.Key2, with: ctrl, perform: show(DepartmentsView)},
 		{words: "tab.compare", key: fyne.Key3, with: ctrl, perform: show(CompareView)},
 		{words: "tab.warnings", key: fyne.Key4, with: ctrl, perform: show(WarningsView)},

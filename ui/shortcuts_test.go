@@ -68,3 +68,29 @@ func TestTheFieldForFindingComesIntoANarrowWindowWhenItIsAskedFor(t *testing.T) 
 		t.Error("the field stays after it has been left")
 	}
 }
+
+func TestTheKeyOfTheBoardBringsTheKeyboardThere(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	w.Show(CompareView)
+	for _, s := range w.shortcuts() {
+		if s.label() == "Ctrl+1" {
+			s.perform()
+		}
+	}
+	if w.view != BoardView || win.Canvas().Focused() != fyne.Focusable(w.board) {
+		t.Errorf("view %v, the keyboard is with %T", w.view, win.Canvas().Focused())
+	}
+}
+
+func TestAClickOnAHeadOpensTheUnitUntilSomethingElseIsSelected(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	win.Resize(fyne.NewSize(1024, 700)) // the right panel shows when something is selected only
+	w.board.Targets()["head:MD"].(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	if w.unit != "MD" || w.frame.rightWidth() == 0 {
+		t.Errorf("the panel is about %q and %v wide", w.unit, w.frame.rightWidth())
+	}
+	w.escape()
+	if w.unit != "" || w.frame.rightWidth() != 0 {
+		t.Errorf("after Escape the panel is about %q and %v wide", w.unit, w.frame.rightWidth())
+	}
+}

@@ -1,6 +1,8 @@
 package text
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,20 +17,34 @@ type Seal struct {
 }
 
 // Seals gives every unit of a scenario its seal. Units of one department share its
-// colour. A department that the baseline has keeps its colour there, new ones take
-// the next, so that colours mean the same in every scenario of a tree. Of two
-// departments, or two siblings in one, that would have the same character the
-// later takes its first character that differs.
+// colour. A unit that the baseline has keeps the character and the colour that it has
+// there, whatever stands beside it; new ones take the next, those that were made of
+// others last. So marks mean the same in every scenario of a tree, and stay when another
+// unit arrives. Of two departments, or two siblings in one, that would have the same
+// character the later takes its first character that differs.
 func (p Printer) Seals(s, baseline model.Scenario) map[model.ID]Seal {
 	slots := map[model.ID]int{}
 	for _, top := range departments(baseline) {
 		slots[top.ID] = len(slots)
 	}
-	for _, top := range departments(s) {
+	tops := departments(s)
+	slices.SortStableFunc(tops, lineage)
+	for _, top := range tops {
 		if _, ok := slots[top.ID]; !ok {
 			slots[top.ID] = len(slots)
 		}
 	}
+	return p.seals(s, slots, p.seals(baseline, slots, nil))
+}
+
+// lineage puts what was made of other units behind the rest.
+func lineage(a, b model.Unit) int {
+	return cmp.Compare(min(a.Origin.Len(), 1), min(b.Origin.Len(), 1))
+}
+
+// seals gives units their seals; those in kept keep the character they have there while
+// it is in their name.
+func (p Printer) seals(s model.Scenario, slots map[model.ID]int, kept map[model.ID]Seal) map[model.ID]Seal {
 	out := map[model.ID]Seal{"": {p.T("seal.unplaced"), -1}}
 	below := map[model.ID][]model.Unit{}
 	units := s.Units()
@@ -37,16 +53,28 @@ func (p Printer) Seals(s, baseline model.Scenario) map[model.ID]Seal {
 	}
 	var walk func(parent model.ID, colour, depth int)
 	walk = func(parent model.ID, colour, depth int) {
+		if depth > len(units) { // a broken tree must not hang a reader
+			return
+		}
 		taken := map[string]bool{}
+		var rest []model.Unit
 		for _, u := range below[parent] {
-			if depth > len(units) { // a broken tree must not hang a reader
-				return
+			if c := kept[u.ID].Char; c != "" && !taken[c] && strings.Contains(strings.ToUpper(u.Name.In(p.lang)), c) {
+				out[u.ID], taken[c] = Seal{Char: c}, true
+			} else {
+				rest = append(rest, u)
 			}
+		}
+		slices.SortStableFunc(rest, lineage)
+		for _, u := range rest {
+			out[u.ID] = Seal{Char: telling(u.Name.In(p.lang), taken)}
+		}
+		for _, u := range below[parent] {
 			mine := colour
 			if slot, ok := slots[u.ID]; ok {
 				mine = slot
 			}
-			out[u.ID] = Seal{telling(u.Name.In(p.lang), taken), mine}
+			out[u.ID] = Seal{out[u.ID].Char, mine}
 			walk(u.ID, mine, depth+1)
 		}
 	}

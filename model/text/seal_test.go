@@ -52,3 +52,28 @@ func TestSealsOfLikeNamesTakeTheNextCharacter(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+func TestASealStaysWhenAnotherUnitArrivesOrTheOrderChanges(t *testing.T) {
+	p := For(model.ZH)
+	base := built(t,
+		model.AddUnit("EC", "", model.Department, model.Text{ZH: "电商部"}),
+		model.AddUnit("MD", "", model.Department, model.Text{ZH: "媒体部"}))
+	alone := built(t,
+		model.AddUnit("EC", "", model.Department, model.Text{ZH: "电商部"}),
+		model.AddUnit("MD", "", model.Department, model.Text{ZH: "媒体部"}),
+		model.AddUnit("DA", "", model.Department, model.Text{ZH: "数据部"}))
+	before := p.Seals(alone, base)
+	for name, v := range map[string]model.Verb{
+		"a merger":       model.MergeUnits("DM", model.Text{ZH: "数字营销部"}, model.Text{}, "EC", "MD"),
+		"a new one":      model.AddUnit("X", "", model.Department, model.Text{ZH: "电子业务部"}),
+		"another order":  model.PlaceUnit("MD", "", "EC"),
+		"the last first": model.PlaceUnit("DA", "", "EC"),
+	} {
+		now, _ := do(t, alone, v)
+		for id, seal := range p.Seals(now, base) {
+			if was, ok := before[id]; ok && seal != was {
+				t.Errorf("after %s %s has the seal %v, before %v", name, id, seal, was)
+			}
+		}
+	}
+}

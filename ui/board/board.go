@@ -107,6 +107,7 @@ type Board struct {
 	worst   map[model.ID][]check.Severity // of every duty: its findings, highest first
 	seals   map[model.ID]look.Seal
 	former  map[model.ID]look.Seal // of the baseline's units
+	heirs   map[model.ID]model.ID  // of departments of the baseline that are no more
 	locked  map[model.ID]bool
 	suggest []string // reasons offered in the reason line
 	asking  *reason  // the reason line; nil = none
@@ -161,10 +162,12 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 	if b.lift != nil {
 		clear(b.lift.known)
 	}
-	if _, ok := snap.Scenario.Unit(b.unit); !ok {
+	unit := b.unit
+	if _, ok := snap.Scenario.Unit(unit); !ok {
 		b.unit = ""
 	}
 	b.seals, b.former = marks.Seals(p, snap.Scenario, snap.Baseline), marks.Seals(p, snap.Baseline, snap.Baseline)
+	b.heirs = heirs(snap.Scenario, snap.Baseline)
 	b.locked = map[model.ID]bool{}
 	for _, l := range snap.Scenario.Locks() {
 		for id := range l.Duties.All() {
@@ -187,7 +190,7 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 		b.follow()
 		b.tellUnit()
 	}
-	if len(b.selected) != had {
+	if len(b.selected) != had || b.unit != unit {
 		b.hands.Selected(b.Selected())
 	}
 }
@@ -383,7 +386,11 @@ func (b *Board) grabFocus() {
 
 // lines tells how many lines of a card the sentence of a duty takes.
 func (b *Board) lines(d *model.Duty) int {
-	return look.Lines(d.Text.In(b.print.Lang()), look.Small, b.width()-2*columnPad-2*12, 2)
+	said := sentence(d, b.print.Lang())
+	if said == "" {
+		return 0
+	}
+	return look.Lines(said, look.Small, b.width()-2*columnPad-2*12, 2)
 }
 
 // left is where an item lies in its column, wide how wide it is.

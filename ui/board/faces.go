@@ -1,8 +1,11 @@
 package board
 
 import (
+	"cmp"
 	"embed"
+	"maps"
 	"slices"
+	"strings"
 
 	"sandtable/model"
 	"sandtable/model/check"
@@ -31,7 +34,7 @@ func (b *Board) face(duty model.ID) look.DutyCard {
 	lang := b.print.Lang()
 	c := look.DutyCard{
 		Title:    b.print.Name(b.snap.Scenario, d.Ref()),
-		Body:     d.Text.In(lang),
+		Body:     sentence(&d, lang),
 		Muted:    d.State != model.Active,
 		Locked:   b.locked[duty],
 		Selected: b.isSelected(duty),
@@ -57,7 +60,7 @@ func (b *Board) face(duty model.ID) look.DutyCard {
 	switch {
 	case !before:
 		c.New = b.print.T("card.new")
-	case was != "" && b.snap.Scenario.DepartmentOf(d.Unit) != was:
+	case was != "" && !b.stayed(was, b.snap.Scenario.DepartmentOf(d.Unit)):
 		if seal, ok := b.former[was]; ok {
 			c.Origin = &seal
 		}
@@ -81,6 +84,64 @@ func (b *Board) origin(d model.Duty) (department model.ID, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// stayed reports whether what was in a department of the baseline is where most of it
+// went: in the department itself or, when that is no more, in its heir.
+func (b *Board) stayed(was, is model.ID) bool {
+	if is == was {
+		return true
+	}
+	heir, ok := b.heirs[was]
+	return ok && heir == is
+}
+
+// heirs finds for departments of a baseline that are no more the new departments that
+// hold most of their duties, one each: what a merger moved is the smaller side only.
+func heirs(s, baseline model.Scenario) map[model.ID]model.ID {
+	type pair struct{ was, is model.ID }
+	gone := map[model.ID]model.ID{} // units of departments that are no more, and those
+	for _, u := range baseline.Units() {
+		if top := baseline.DepartmentOf(u.ID); u.Level != model.External && !s.Has(model.Ref{Kind: model.UnitKind, ID: top}) {
+			gone[u.ID] = top
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	shared := map[pair]int{}
+	for _, d := range baseline.Duties() {
+		is, ok := s.Duty(d.ID)
+		p := pair{gone[d.Unit], s.DepartmentOf(is.Unit)}
+		if ok && p.was != "" && p.is != "" && !baseline.Has(model.Ref{Kind: model.UnitKind, ID: p.is}) {
+			shared[p]++
+		}
+	}
+	out, taken := map[model.ID]model.ID{}, map[model.ID]bool{}
+	pairs := slices.SortedFunc(maps.Keys(shared), func(a, b pair) int {
+		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a.was, b.was), cmp.Compare(a.is, b.is))
+	})
+	for _, p := range pairs {
+		if _, has := out[p.was]; !has && !taken[p.is] {
+			out[p.was], taken[p.is] = p.is, true
+		}
+	}
+	return out
+}
+
+// sentence is what a card says below its title: of a sentence that begins with the title
+// what follows, so that nothing is said twice.
+func sentence(d *model.Duty, lang model.Lang) string {
+	body, title := d.Text.In(lang), d.Title.In(lang)
+	short := strings.TrimSuffix(title, "…")
+	rest, begins := strings.CutPrefix(body, short)
+	switch {
+	case !begins || short == "":
+		return body
+	case short != title: // the title breaks off
+		return "…" + strings.TrimLeft(rest, " ")
+	}
+	return strings.TrimLeft(rest, "，。；：、,.;: \n")
 }
 
 // head says what the head of a column shows.

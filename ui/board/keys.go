@@ -14,7 +14,31 @@ import (
 // Escape gives up.
 
 // FocusGained implements fyne.Focusable.
-func (b *Board) FocusGained() { b.keyboard = true; b.redraw() }
+func (b *Board) FocusGained() {
+	b.keyboard = true
+	b.ring()
+	b.redraw()
+}
+
+// ring puts the ring of the keyboard on the card that the arrows go on from: the one
+// selected last, else where they were, else the first one.
+func (b *Board) ring() {
+	if n := len(b.selected); n > 0 {
+		b.focused = b.selected[n-1]
+		return
+	}
+	lists := b.cardLists()
+	if _, row := whereIs(lists, b.focused); row >= 0 {
+		return
+	}
+	b.focused = ""
+	for _, cards := range lists {
+		if len(cards) > 0 {
+			b.focused = cards[0].duty
+			return
+		}
+	}
+}
 
 // FocusLost implements fyne.Focusable; cards that are held are put back.
 func (b *Board) FocusLost() {
@@ -45,6 +69,8 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 			b.release()
 		default:
 			b.Select()
+			b.keyboard = false // nothing is chosen, and nothing is ringed
+			b.redraw()
 		}
 	case fyne.KeySpace:
 		b.pick()

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"sandtable/model"
+	"sandtable/ui/look"
 )
 
 // Measures of the board, in device-independent pixels (design tokens §5 and §6).
@@ -77,7 +78,7 @@ type target struct {
 type planner struct {
 	density   Density
 	collapsed map[model.ID]bool     // lanes that show their head only
-	lines     func(*model.Duty) int // lines that the sentence needs on a card, at least 1
+	lines     func(*model.Duty) int // lines that the sentence needs on a card; 0 = the title says all
 	counted   map[model.ID]counted  // what lines said before, by unit; nil = not kept
 	reason    model.ID              // the duty that shows the reason line; "" = none
 	hidden    func(model.Duty) bool // duties that a filter hides; nil = none
@@ -141,6 +142,8 @@ func (c *columnPlan) cards(p planner, unit model.ID, duties []model.Duty) {
 		switch {
 		case p.density == Compact:
 			h = cardCompact
+		case lines[i] < 1:
+			h = look.CardTitle
 		case lines[i] < 2:
 			h = cardOneLine
 		}

@@ -85,6 +85,9 @@ func (b *Board) toggle(duty model.ID, modifier fyne.KeyModifier) {
 	case modifier&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0:
 		if i := slices.Index(b.selected, duty); i >= 0 {
 			b.selected = slices.Delete(b.selected, i, i+1)
+			if n := len(b.selected); n > 0 {
+				b.focused = b.selected[n-1]
+			}
 		} else {
 			b.selected = append(b.selected, duty)
 		}

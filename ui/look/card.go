@@ -13,6 +13,7 @@ import (
 const (
 	CardTwoLines = 72
 	CardOneLine  = 54
+	CardTitle    = 40 // the title says all
 	CardCompact  = 36
 	cardPad      = 12
 )
@@ -97,6 +98,9 @@ func (f *CardFace) paint(s *Sheet, w, h float32) {
 	right := w - cardPad
 	compact := h <= CardCompact
 	title, face, top := Ink, BodyBold, float32(8)
+	if h == CardTitle {
+		top = 10
+	}
 	if c.Muted || c.Left {
 		title = Ink3
 	}
@@ -157,7 +161,7 @@ func (f *CardFace) paint(s *Sheet, w, h float32) {
 			lines = Wrap(c.Body, Small, w-2*cardPad, most)
 		}
 		for i, line := range lines {
-			s.Text(cardPad, 28+float32(i)*Small.Line(), Small, Ink2, line)
+			s.Text(cardPad-hang(line, Small), 28+float32(i)*Small.Line(), Small, Ink2, line)
 		}
 	}
 }

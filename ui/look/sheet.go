@@ -107,7 +107,7 @@ func (s *Sheet) TextCut(x, y, width float32, t Type, c Role, text string) float3
 func (s *Sheet) Paragraph(x, y, width float32, t Type, c Role, text string, most int) float32 {
 	lines := Wrap(text, t, width, most)
 	for i, line := range lines {
-		s.Text(x, y+float32(i)*t.Line(), t, c, line)
+		s.Text(x-hang(line, t), y+float32(i)*t.Line(), t, c, line)
 	}
 	return float32(len(lines)) * t.Line()
 }

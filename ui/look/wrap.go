@@ -80,6 +80,18 @@ func wrapLine(lines []string, rs []rune, m ruler, width float32, most int) []str
 	return append(lines, strings.TrimRight(string(rs[start:]), " "))
 }
 
+// hang is how far a line is drawn to the left for what it begins with to stand where
+// other lines begin: Chinese opening marks have ink in the right half of their square only.
+func hang(line string, t Type) float32 {
+	for _, r := range line {
+		if strings.ContainsRune("（《〈【「『“‘", r) && strings.ContainsFunc(line, ideograph) {
+			return t.ruler().width(r) / 2
+		}
+		break
+	}
+	return 0
+}
+
 // joined reports whether no line may end between a and b.
 func joined(a, b rune) bool {
 	switch {
