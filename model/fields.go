@@ -344,8 +344,8 @@ func checkText(s string) error {
 }
 
 // CleanText removes what no reader can see and no file can carry: control
-// characters other than newline and tab, byte-order marks and non-characters.
-// Line ends become \n and outer white space goes. Everything else stays; text that
+// characters other than newline, byte-order marks and non-characters. Line ends become
+// \n, a tab becomes a blank, and outer white space goes. Everything else stays; text that
 // is not UTF-8 too, for the cell to refuse.
 func CleanText(s string) string {
 	if plain(s) || !utf8.ValidString(s) {
@@ -354,8 +354,10 @@ func CleanText(s string) string {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	s = strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n' || r == '\t':
+		case r == '\n':
 			return r
+		case r == '\t': // of a pasted row: no reader sees where it ends
+			return ' '
 		case r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0xfeff || r == 0xfffe || r == 0xffff:
 			return -1
 		}

@@ -101,6 +101,17 @@ func TestRanksAtTheEndOfTheScaleAreNumberedAnew(t *testing.T) {
 	}
 }
 
+func TestTabsOfAPastedRowBecomeBlanks(t *testing.T) {
+	s, _ := checkLaws(t, world(t), AddDuty("n", "EC", zhEn("直播\t选品\t主播", "Live\tstreams")))
+	if d := must[Duty](t, s, DutyKind, "n"); d.Text != zhEn("直播 选品 主播", "Live streams") {
+		t.Errorf("the text is %q", d.Text)
+	}
+	s, _ = checkLaws(t, s, EditRecord(Ref{DutyKind, "d1"}, map[string]string{"text.zh": "直播\t选品"}))
+	if d := must[Duty](t, s, DutyKind, "d1"); d.Text.ZH != "直播 选品" {
+		t.Errorf("the edited text is %q", d.Text.ZH)
+	}
+}
+
 func TestANewDutyHasATitleAndAPlace(t *testing.T) {
 	for _, row := range []struct{ sentence, zh, en, titleZH, titleEN string }{
 		{"the first clause in Chinese", "负责直播，包括选品。", "", "负责直播", ""},
