@@ -113,6 +113,8 @@ func (h *ColumnHead) paint(s *Sheet, w, _ float32) {
 func (s *Sheet) outline(x, y, w, h float32, selected bool, marked Severity) {
 	role := Clear
 	switch {
+	case w <= 0: // not laid out yet
+		return
 	case selected:
 		role = Accent
 	case marked != NoSeverity:
