@@ -148,14 +148,14 @@ func (w *Window) askPosition(unit model.ID) {
 func (w *Window) askRenameUnit(unit model.ID) {
 	u, _ := w.session.Now().Scenario.Unit(unit)
 	w.ask("rename", u.Name.In(w.lang), func(name string) bool {
-		return w.do(model.RenameUnit(unit, u.Name.With(w.lang, name)))
+		return w.do(model.RenameUnit(unit, u.Name.Typed(w.lang, name)))
 	})
 }
 
 func (w *Window) askHead(unit model.ID) {
 	u, _ := w.session.Now().Scenario.Unit(unit)
 	w.ask("head", u.Head.In(w.lang), func(name string) bool {
-		return w.do(model.SetHead(unit, u.Head.With(w.lang, name)))
+		return w.do(model.SetHead(unit, u.Head.Typed(w.lang, name)))
 	})
 }
 
