@@ -42,13 +42,13 @@ func (l *Library) Present() error {
 // another goroutine it does nothing, and when another program holds the file the error
 // is [ErrLocked] at once.
 func (l *Library) glance(f func(querier) error) (err error) {
+	if err := l.Present(); err != nil {
+		return err
+	}
 	if !l.mu.TryLock() {
 		return nil
 	}
 	defer l.mu.Unlock()
-	if err := l.Present(); err != nil {
-		return err
-	}
 	if err := l.wait(0); err != nil {
 		return fileError(l.path, err)
 	}
