@@ -36,6 +36,11 @@ type Field struct {
 	Options []string // for Word: the allowed values; nil = any
 	Min     float64  // for Whole and Number, inclusive
 	Max     float64
+	// Since is the [Format] that the field came with; 0 for those of the first. Programs
+	// of an earlier format read what has nothing in it.
+	Since int
+	// Person: the cell names people, which fingerprints leave out.
+	Person bool
 }
 
 // Fields lists the cells of a kind in the order in which they are shown and
@@ -116,6 +121,7 @@ type kindSpec interface {
 	has(s *Scenario, id ID) bool
 	ids(s *Scenario) []ID
 	unsorted(s *Scenario) iter.Seq[ID]
+	filled(s *Scenario, f func(id ID, cell Field, value string))
 	count(s *Scenario) int
 	records(s *Scenario) []Record
 	own(s *Scenario)
@@ -129,6 +135,9 @@ type kindSpec interface {
 	canonical(was, now Record) (Record, error)
 	readable(was, now Record) Record
 
+	since() int
+	format(s *Scenario) int
+	formatOf(r Record) int
 	decode(b []byte) (Record, error)
 	decodeTable(s *Scenario, b []byte) error
 }
@@ -411,6 +420,10 @@ func cellString(f Field, raw json.RawMessage) (string, error) {
 			return "", err
 		}
 		return string(set), nil
+	case AnyRef:
+		var r Ref
+		err := json.Unmarshal(raw, &r)
+		return r.String(), err
 	}
 	var s string
 	err := json.Unmarshal(raw, &s)

@@ -19,13 +19,13 @@ var specs = []kindSpec{
 			one(word("kind", func(r *Unit) *UnitLevel { return &r.Level },
 				string(Company), string(Department), string(Team), string(Position), string(External))),
 			one(reference("parent", UnitKind, func(r *Unit) *ID { return &r.Parent })),
-			named("head", func(r *Unit) *Text { return &r.Head }),
+			people(named("head", func(r *Unit) *Text { return &r.Head })...),
 			one(number("fte", 1e6, func(r *Unit) *float64 { return &r.FTE })),
 			one(whole("spanMin", 0, 1000, func(r *Unit) *int { return &r.SpanMin })),
 			one(whole("spanMax", 0, 1000, func(r *Unit) *int { return &r.SpanMax })),
 			rank(func(r *Unit) *int { return &r.Rank }),
 			one(list("origin", func(r *Unit) *Set { return &r.Origin })),
-			one(lines("formerHeads", func(r *Unit) *Set { return &r.FormerHeads })),
+			people(lines("formerHeads", func(r *Unit) *Set { return &r.FormerHeads })),
 			source(func(r *Unit) *string { return &r.Source }),
 			basis(func(r *Unit) *Basis { return &r.Basis }),
 		)},
@@ -157,7 +157,7 @@ var specs = []kindSpec{
 		func(s *Scenario) *map[ID]*Waiver { return &s.waivers }, rows(
 			one(word("key", func(r *Waiver) *string { return &r.Key })),
 			one(prose("reason", func(r *Waiver) *string { return &r.Reason })),
-			one(word("by", func(r *Waiver) *string { return &r.By })),
+			people(word("by", func(r *Waiver) *string { return &r.By })),
 			one(word("evidence", func(r *Waiver) *string { return &r.Evidence })),
 			basis(func(r *Waiver) *Basis { return &r.Basis }),
 		)},
@@ -165,6 +165,14 @@ var specs = []kindSpec{
 
 func rows[T any](groups ...[]field[T]) []field[T] { return slices.Concat(groups...) }
 func one[T any](f field[T]) []field[T]            { return []field[T]{f} }
+
+// people marks cells that name people.
+func people[T any](fs ...field[T]) []field[T] {
+	for i := range fs {
+		fs[i].Person = true
+	}
+	return fs
+}
 
 func basis[T any](at func(*T) *Basis) []field[T] {
 	return one(word("basis", at, string(Stated), string(Analyst), string(User)))

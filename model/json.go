@@ -2,8 +2,6 @@ package model
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,21 +9,20 @@ import (
 	"slices"
 )
 
-// Format is the number of the JSON of scenarios and changes. A reader refuses a
-// higher number than its own.
-const Format = 1
-
 // MarshalJSON implements [json.Marshaler]: an object with "version", "fingerprint",
 // "brief" and one array per kind, sorted by id; same scenario, same bytes. A brief
-// that nobody wrote has an empty id.
+// that nobody wrote has an empty id. What came after format 1 is there when it is not zero.
 func (s Scenario) MarshalJSON() ([]byte, error) {
 	return s.encode(s.Fingerprint())
 }
 
 func (s Scenario) encode(fingerprint string) ([]byte, error) {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `{"version":%d,"fingerprint":%q`, Format, fingerprint)
+	fmt.Fprintf(&b, `{"version":%d,"fingerprint":%q`, s.Format(), fingerprint)
 	for _, spec := range specs {
+		if spec.since() > 1 && spec.count(&s) == 0 { // who knows no such kind can read it
+			continue
+		}
 		var part any = spec.records(&s)
 		key := spec.key()
 		if spec.kind() == BriefKind {
@@ -55,38 +52,11 @@ func encodePlain(v any) ([]byte, error) {
 
 func (s *spec[T]) decode(b []byte) (Record, error) {
 	var t T
-	dec := json.NewDecoder(bytes.NewReader(b))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&t); err != nil {
+	if err := strict(b, &t); err != nil {
 		return nil, err
 	}
 	err := s.validate(&t)
 	return t, err
-}
-
-// Fingerprint gives the first 8 hexadecimal digits of the SHA-256 of the
-// scenario's JSON without the names of people (heads, former heads, who waived),
-// so that two printouts can be told apart or known to be the same.
-func (s Scenario) Fingerprint() string {
-	anon := s
-	specOf(UnitKind).own(&anon)
-	for id, u := range anon.units {
-		v := *u
-		v.Head, v.FormerHeads = Text{}, ""
-		anon.units[id] = &v
-	}
-	specOf(WaiverKind).own(&anon)
-	for id, w := range anon.waivers {
-		v := *w
-		v.By = ""
-		anon.waivers[id] = &v
-	}
-	b, err := anon.encode("")
-	if err != nil { // records hold nothing that JSON cannot
-		return ""
-	}
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:4])
 }
 
 type editJSON struct {
@@ -134,12 +104,11 @@ func (c Change) MarshalJSON() ([]byte, error) {
 	return encodePlain(out)
 }
 
-// UnmarshalJSON implements [json.Unmarshaler].
+// UnmarshalJSON implements [json.Unmarshaler]. The error is [ErrFormat] when the change
+// holds what this program does not know.
 func (c *Change) UnmarshalJSON(b []byte) error {
 	var in changeJSON
-	dec := json.NewDecoder(bytes.NewReader(b))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&in); err != nil {
+	if err := strict(b, &in); err != nil {
 		return err
 	}
 	out := Change{Verb: in.Verb}
@@ -179,7 +148,7 @@ func decodeEdit(spec kindSpec, j editJSON) (e Edit, err error) {
 	for _, name := range slices.Sorted(maps.Keys(j.Cells)) {
 		f, ok := FieldOf(spec.kind(), name)
 		if !ok {
-			return e, fmt.Errorf("unknown cell %q", name)
+			return e, fmt.Errorf("cell %q: %w", name, ErrFormat)
 		}
 		for i, side := range []*Record{&e.Before, &e.After} {
 			v, err := cellString(f, j.Cells[name][i])
@@ -187,7 +156,7 @@ func decodeEdit(spec kindSpec, j editJSON) (e Edit, err error) {
 				return e, fmt.Errorf("cell %s: %w", name, err)
 			}
 			if *side, err = spec.withCell(*side, name, v); err != nil {
-				return e, err
+				return e, news(err)
 			}
 		}
 	}

@@ -10,9 +10,6 @@ import (
 	"sync"
 )
 
-// ErrFormat says that JSON was written by a newer program.
-var ErrFormat = errors.New("written by a newer version")
-
 // UnmarshalJSON implements [json.Unmarshaler]; see [ReadScenario].
 func (s *Scenario) UnmarshalJSON(b []byte) error {
 	out, err := ReadScenario(bytes.NewReader(b))
@@ -22,8 +19,8 @@ func (s *Scenario) UnmarshalJSON(b []byte) error {
 	return err
 }
 
-// ReadScenario reads the JSON of one scenario. It refuses a newer format
-// ([ErrFormat]), unknown keys, ids that are not valid or occur twice, values that
+// ReadScenario reads the JSON of one scenario. It refuses a newer format and whatever
+// it does not know ([ErrFormat]), ids that are not valid or occur twice, values that
 // their cells do not accept, and references to records that are not there. Texts
 // and sets come out in their canonical form.
 func ReadScenario(r io.Reader) (Scenario, error) {
@@ -33,7 +30,7 @@ func ReadScenario(r io.Reader) (Scenario, error) {
 	version, err := eachMember(r, func(key string, raw json.RawMessage) error {
 		i := slices.IndexFunc(specs, func(s kindSpec) bool { return memberOf(s) == key })
 		if i < 0 {
-			return fmt.Errorf("unknown key %q", key)
+			return fmt.Errorf("%q: %w", key, ErrFormat)
 		}
 		spec := specs[i]
 		tables.Go(func() {
@@ -133,7 +130,7 @@ func memberOf(s kindSpec) string {
 func decodeMember(spec kindSpec, s *Scenario, raw json.RawMessage) error {
 	if spec.kind() == BriefKind { // one record; an empty one when nobody wrote it
 		var b Brief
-		switch err := json.Unmarshal(raw, &b); {
+		switch err := strict(raw, &b); {
 		case err != nil:
 			return err
 		case b == Brief{}:
@@ -178,7 +175,7 @@ func (s *spec[T]) decodeTable(sc *Scenario, b []byte) error {
 	for dec.More() {
 		t := new(T)
 		if err := dec.Decode(t); err != nil {
-			return err
+			return news(err)
 		}
 		if err := s.validate(t); err != nil {
 			return err
@@ -202,7 +199,7 @@ func (s *spec[T]) validate(t *T) error {
 	for _, f := range s.fields {
 		v := f.get(t)
 		if err := f.set(t, v); err != nil {
-			return fmt.Errorf("%s: %w", *s.id(t), &InputError{f.Field, v, err.Error()})
+			return fmt.Errorf("%s: %w", *s.id(t), news(&InputError{f.Field, v, err.Error()}))
 		}
 	}
 	return nil

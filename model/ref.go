@@ -87,9 +87,15 @@ func ParseRef(s string) (Ref, error) {
 // MarshalText implements [encoding.TextMarshaler].
 func (r Ref) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. The error is [ErrFormat] when the
+// reference is well formed and only its kind is not known.
 func (r *Ref) UnmarshalText(b []byte) (err error) {
-	*r, err = ParseRef(string(b))
+	if *r, err = ParseRef(string(b)); err != nil {
+		kind, id, _ := strings.Cut(string(b), ":")
+		if ID(kind).Valid() && ID(id).Valid() && kindRank(Kind(kind)) < 0 {
+			return fmt.Errorf("%w: %w", ErrFormat, err)
+		}
+	}
 	return err
 }
 
