@@ -26,6 +26,9 @@ func (s Scenario) FingerprintVersion() int {
 	return 2
 }
 
+// FingerprintVersions is how many versions there are, the first being 1.
+const FingerprintVersions = 2
+
 // FingerprintAs gives the fingerprint of one version; false when there is no such
 // version, as in what a newer program wrote.
 //

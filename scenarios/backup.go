@@ -46,7 +46,8 @@ func baseName(path string) string { return strings.TrimSuffix(filepath.Base(path
 // the new one, "" when none was needed. Nothing depends on it: an error leaves the
 // library as it is. The backup is read from end to end, which takes as long as
 // [Library.Verify]; of a library that is damaged none is kept, so that it does not
-// take the place of a good one.
+// take the place of a good one. One that holds what a newer program wrote meanwhile cannot
+// be judged: it is kept, the error is [ErrNewer], and no other makes room for it.
 func (l *Library) Backup() (string, error) {
 	sweep(filepath.Dir(l.path))
 	infos, err := l.Scenarios()
@@ -73,7 +74,10 @@ func (l *Library) Backup() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := l.check(path); err != nil {
+	switch err := l.check(path); {
+	case errors.Is(err, ErrNewer):
+		return path, err
+	case err != nil:
 		return "", err
 	}
 	for _, old := range made[min(len(made), backupsKept-1):] {
@@ -95,6 +99,9 @@ func (l *Library) check(path string) error {
 	}
 	if d, ok := errors.AsType[*DamagedError](err); ok {
 		d.path = l.path
+	}
+	if errors.Is(err, ErrNewer) {
+		return &FileError{ErrNewer, l.path, err}
 	}
 	return errors.Join(err, os.Remove(path))
 }
@@ -143,11 +150,20 @@ func NewestBackup(path string) (string, bool) {
 		if inspect(b.path) != nil {
 			continue
 		}
-		if l, err := connect(b.path, Options{}, durable); err == nil && l.Close() == nil {
+		if l, err := connect(b.path, Options{}, durable); err == nil && errors.Join(l.readable(), l.Close()) == nil {
 			return b.path, true
 		}
 	}
 	return "", false
+}
+
+// readable reports that the library, whatever the format of its file, has rows that only
+// a newer program reads.
+func (l *Library) readable() error {
+	if l.format < FileFormat { // migrating looks at them
+		return nil
+	}
+	return l.read(l.understood)
 }
 
 // Restore copies the newest backup that can be opened to a new file beside a

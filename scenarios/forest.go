@@ -16,7 +16,7 @@ func (l *Library) Add(id model.ID, start model.Scenario) (model.ID, error) {
 	if _, err := unpackScenario(packed); err != nil { // nothing gets in that could not be read again
 		return "", err
 	}
-	return l.insert(entry{id: id, start: packed, status: Baseline}, start.Brief().Name)
+	return l.insert(entry{id: id, start: packed, status: Baseline, format: start.Format()}, start.Brief().Name)
 }
 
 // Fork starts a new scenario where parent stands now, under a name of its own.
@@ -83,7 +83,7 @@ func (l *Library) enter(q querier, e entry, name model.Text) (entry, error) {
 			return e, err
 		}
 	}
-	e.format, e.who, e.created = model.Format, l.options.Who, l.now()
+	e.format, e.who, e.created = max(1, e.format), l.options.Who, l.now()
 	e.statusWho, e.statusAt = e.who, e.created
 	e.digest = e.sum()
 	return e, insertEntry(q, e)
@@ -193,7 +193,7 @@ func (l *Library) withStatus(q querier, e entry, to Status) (entry, error) {
 			if err != nil {
 				return e, err
 			}
-			e.adopted = s.Fingerprint()
+			e.adopted = sealOf(s)
 		}
 	case Draft, InReview:
 		e.adopted = ""

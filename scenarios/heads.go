@@ -73,7 +73,7 @@ func (l *Library) startName(q querier, e entry) (name model.Text, err error) {
 		s, err := l.start(q, e)
 		return s.Brief().Name, err
 	}
-	if err := json.Unmarshal([]byte(e.name), &name); err != nil {
+	if name, err = model.ReadText([]byte(e.name)); err != nil {
 		return name, l.damaged(e.id, 0, err)
 	}
 	return name, nil

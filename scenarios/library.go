@@ -187,7 +187,7 @@ func btoi(b bool) int {
 
 func infoOf(e entry, h head) Info {
 	info := Info{ID: e.id, Name: h.name, Parent: e.parent, ForkedSeq: e.forkedSeq, Status: e.status,
-		Adopted: e.adopted, StatusWho: e.statusWho, StatusAt: e.statusAt, Changes: h.changes, Created: e.created, Edited: e.created, Seq: h.seq}
+		Adopted: e.adopted.fingerprint(), StatusWho: e.statusWho, StatusAt: e.statusAt, Changes: h.changes, Created: e.created, Edited: e.created, Seq: h.seq}
 	if h.seq > 0 {
 		info.Edited = h.edited
 	}
@@ -229,7 +229,26 @@ func (l *Library) checkEntry(e entry) error {
 	case e.format > model.Format:
 		return &FileError{problem: ErrNewer, path: l.path}
 	}
+	if version, _ := e.adopted.parts(); version == 0 {
+		return &FileError{problem: ErrNewer, path: l.path}
+	}
 	return nil
+}
+
+// understood refuses a library of which a newer program wrote any row: it is not read
+// in part. A row of an older form that holds something new is found when it is read.
+func (l *Library) understood(q querier) error {
+	if _, err := l.entries(q); err != nil { // a scenario that is missing would be asked for in vain
+		return err
+	}
+	above, err := selectAbove(q, model.Format)
+	if err != nil || len(above) == 0 {
+		return err
+	}
+	if c := above[0]; !c.intact() {
+		return l.damaged(c.scenario, c.row.Seq, errors.New("the digest differs"))
+	}
+	return &FileError{ErrNewer, l.path, fmt.Errorf("row %d of %s is of format %d", above[0].row.Seq, above[0].scenario, above[0].row.format)}
 }
 
 // rows reads part of a log and checks that it is as we wrote it. before is the
@@ -292,8 +311,8 @@ func (l *Library) readStart(q querier, e entry) (model.Scenario, error) {
 	if h.seq != e.forkedSeq {
 		return s, l.damaged(e.id, 0, errors.New("the log of the parent is too short"))
 	}
-	var name model.Text
-	if err := json.Unmarshal([]byte(e.name), &name); err != nil {
+	name, err := model.ReadText([]byte(e.name))
+	if err != nil {
 		return s, l.damaged(e.id, 0, err)
 	}
 	if s, err = named(s, name); err != nil {

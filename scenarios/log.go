@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"time"
 
@@ -52,7 +51,10 @@ func (r Row) sum(scenario model.ID, before string) string {
 		r.Why, r.Who, r.At.Format(timeLayout), string(r.MergedScenario), fmt.Sprint(r.MergedSeq), fmt.Sprint(r.format))
 }
 
-// digest is the SHA-256 of the fields, each preceded by its length.
+// digest is the SHA-256 of the fields, each preceded by its length. A column that comes
+// to a table later is appended to the fields of its rows where it holds something, first
+// its name and then the value: rows without it keep the digest that they have, and none
+// can get or lose it unseen. No other rule may be written for rows that are there already.
 func digest(fields ...string) string {
 	h := sha256.New()
 	for _, f := range fields {
@@ -155,7 +157,7 @@ func (h history) step(r Row) (history, model.Change, error) {
 		next.notes = &notes{r, h.notes}
 		return next, model.Change{}, nil
 	}
-	return h, model.Change{}, errors.New("unknown verb " + string(r.Verb))
+	return h, model.Change{}, fmt.Errorf("verb %q: %w", r.Verb, model.ErrFormat)
 }
 
 // merges reports whether a row that comes next brings another scenario in, takes that

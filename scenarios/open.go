@@ -178,10 +178,7 @@ func open(path string, o Options, sync synchronous) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = l.read(func(q querier) error {
-		_, err := l.entries(q) // a scenario that is missing would be asked for in vain
-		return err
-	})
+	err = l.read(l.understood)
 	if err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
@@ -328,6 +325,8 @@ func (l *Library) checkLength(q querier) error {
 		return err
 	case info.Size() != int64(pages)*int64(size):
 		return l.damaged("", 0, fmt.Errorf("%d bytes instead of %d pages of %d", info.Size(), pages, size))
+	case version > FileFormat && application == applicationID: // since inspect has looked
+		return &FileError{ErrNewer, l.path, fmt.Errorf("file format %d", version)}
 	case schemas[version] == "" || application != applicationID:
 		return l.damaged("", 0, fmt.Errorf("application %x, format %d", application, version))
 	}
@@ -405,6 +404,11 @@ func (l *Library) familiar(q querier) error {
 	return l.checkSchema(q)
 }
 
+// damaged reports what is not as it was written. What has the right digest and is not
+// understood is: by a newer program.
 func (l *Library) damaged(scenario model.ID, seq int, err error) error {
+	if errors.Is(err, model.ErrFormat) {
+		return &FileError{ErrNewer, l.path, err}
+	}
 	return &DamagedError{Scenario: scenario, Seq: seq, Err: err, path: l.path}
 }

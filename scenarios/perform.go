@@ -43,7 +43,7 @@ func (l *Library) append(q querier, p position, r Row) (position, model.Change, 
 			return p, model.Change{}, err
 		}
 	}
-	r.Seq, r.Who, r.At, r.format = p.history.seq+1, l.options.Who, l.now(), model.Format
+	r.Seq, r.Who, r.At, r.format = p.history.seq+1, l.options.Who, l.now(), r.Change.Format()
 	r.digest = r.sum(p.entry.id, p.history.digest)
 	next := p
 	var change model.Change

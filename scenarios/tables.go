@@ -53,7 +53,7 @@ type entry struct {
 	name      string // JSON of the name that a fork starts under
 	start     []byte // what a root starts as
 	status    Status
-	adopted   string // fingerprint with which it was adopted; "" = it is not
+	adopted   seal
 	statusWho string
 	statusAt  time.Time
 	who       string
@@ -64,7 +64,7 @@ type entry struct {
 
 func (e entry) sum() string {
 	return digest(string(e.id), fmt.Sprint(e.ordinal), string(e.parent), fmt.Sprint(e.forkedSeq), e.name, string(e.start),
-		string(e.status), e.adopted, e.statusWho, e.statusAt.Format(timeLayout), e.who, e.created.Format(timeLayout), fmt.Sprint(e.format))
+		string(e.status), string(e.adopted), e.statusWho, e.statusAt.Format(timeLayout), e.who, e.created.Format(timeLayout), fmt.Sprint(e.format))
 }
 
 // sameStart reports whether two rows, read at different times, are of the same
@@ -95,7 +95,7 @@ func insertEntry(q querier, e entry) error {
 	_, err := q.ExecContext(context.Background(),
 		"insert into scenario (id, ordinal, parent, forked_seq, name, start, status, adopted, status_who, status_at, who, created, format, digest)"+
 			" values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
-		e.id, e.ordinal, parent, forked, name, start, e.status, orNull(e.adopted), e.statusWho, e.statusAt.Format(timeLayout),
+		e.id, e.ordinal, parent, forked, name, start, e.status, orNull(string(e.adopted)), e.statusWho, e.statusAt.Format(timeLayout),
 		e.who, e.created.Format(timeLayout), e.format, e.sum())
 	return err
 }
@@ -104,7 +104,7 @@ func insertEntry(q querier, e entry) error {
 func updateStatus(q querier, e entry) error {
 	_, err := q.ExecContext(context.Background(),
 		"update scenario set status = $1, adopted = $2, status_who = $3, status_at = $4, digest = $5 where id = $6",
-		e.status, orNull(e.adopted), e.statusWho, e.statusAt.Format(timeLayout), e.sum(), e.id)
+		e.status, orNull(string(e.adopted)), e.statusWho, e.statusAt.Format(timeLayout), e.sum(), e.id)
 	return err
 }
 
@@ -193,6 +193,13 @@ func scanChained(rows *sql.Rows, more ...any) (c chained, err error) {
 		&r.MergedScenario, &r.MergedSeq, &r.format, &r.digest, &c.before}, more...)...)
 	r.At, _ = time.Parse(timeLayout, at) // a date that is none fails the digest
 	return c, err
+}
+
+// selectAbove reads the first row of a format above one.
+func selectAbove(q querier, format int) ([]chained, error) {
+	return collect(q, func(rows *sql.Rows) (chained, error) { return scanChained(rows) },
+		"select "+chainedColumns+" from log l left join log b on b.scenario = l.scenario and b.seq = l.seq - 1"+
+			" where l.format > $1 order by l.scenario, l.seq limit 1", format)
 }
 
 // tally is the last row of a log and how many steps are in effect.

@@ -8,7 +8,7 @@ import (
 
 // Verify reads everything in the file: SQLite's own check, our schema, all digests,
 // and every log step by step. The error is a [*DamagedError] that names the first
-// row that is not as it was written.
+// row that is not as it was written, or [ErrNewer] at the first that a newer program wrote.
 func (l *Library) Verify() error {
 	return l.read(func(q querier) error {
 		if err := l.checkWhole(q); err != nil {
@@ -67,8 +67,8 @@ func (l *Library) replay(q querier, e entry) error {
 	if err := whole(s); err != nil {
 		return l.damaged(e.id, h.seq, err)
 	}
-	if e.adopted != "" && e.adopted != s.Fingerprint() {
-		return l.damaged(e.id, h.seq, errors.New("it was edited after it was adopted"))
+	if err := e.adopted.check(s); err != nil {
+		return l.damaged(e.id, h.seq, err)
 	}
 	if !model.Diff(folded, s).Empty() {
 		return l.damaged(e.id, h.seq, errors.New("the steps in effect do not add up"))
