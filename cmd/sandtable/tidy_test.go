@@ -52,7 +52,8 @@ func (p *player) tidy() error {
 				return err
 			}
 		case "dialog":
-			if name == "dialog:ok" || name == "dialog:cancel" {
+			// A low window scrolls its dialogs.
+			if (name == "dialog:ok" || name == "dialog:cancel") && r.Size[1] >= 700 {
 				if err := within(name, window, "the window"); err != nil {
 					return err
 				}

@@ -62,6 +62,12 @@ func (d *Dialog) show(width, height float32, body fyne.CanvasObject) {
 	d.modal = look.ShowModal(d.hands.Canvas, d.size, body, d.Close)
 }
 
+// fit is the height of a list that is to be so high, beside the rest of the dialog and
+// the space around it: in a low window it is shorter, so that the answers stay in sight.
+func (d *Dialog) fit(most, rest float32) float32 {
+	return max(min(most, d.hands.Canvas.Size().Height-rest), 100)
+}
+
 // Close takes the dialog away. Closing it twice does nothing.
 func (d *Dialog) Close() {
 	if d.closed {

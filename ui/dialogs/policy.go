@@ -100,10 +100,14 @@ func read(t check.Threshold, typed string) string {
 
 const (
 	policyWide = 720
-	policyTall = 430
+	policyTall = 430 // of the list, in a window that has room for it
+	policyRest = 252 // above and below the list, and around the dialog
 	policyRow  = 34
 	policyKnob = 84 // width of a threshold's field
 )
+
+// tall is the height of the list.
+func (d *policy) tall() float32 { return d.fit(policyTall, policyRest) }
 
 func (d *policy) draw() {
 	p := d.print
@@ -115,11 +119,11 @@ func (d *policy) draw() {
 	top := float32(74 + look.SegmentHeight + 14)
 	d.targets["dialog:tabs"] = d.tabs
 	if d.tabs.Chosen == 0 {
-		s.Put(d.listRules(), pad, top, policyWide-2*pad+14, policyTall)
+		s.Put(d.listRules(), pad, top, policyWide-2*pad+14, d.tall())
 	} else {
 		d.listTerms(s, top)
 	}
-	y := top + policyTall + 8
+	y := top + d.tall() + 8
 	if d.wrong != "" {
 		s.Glyph(pad, y+4, 12, look.High)
 		s.TextCut(pad+18, y+2, policyWide-2*pad-18, look.Small, look.HighInk, d.wrong)
@@ -250,7 +254,7 @@ func (d *policy) listTerms(s *look.Sheet, top float32) {
 		d.targets["dialog:remove:"+term] = away
 		list.Rule(0, at+policyRow-1, wide, look.Line)
 	}
-	s.Put(container.NewVScroll(list.Object(wide, float32(len(terms))*policyRow)), pad, y, wide+14, top+policyTall-y)
+	s.Put(container.NewVScroll(list.Object(wide, float32(len(terms))*policyRow)), pad, y, wide+14, top+d.tall()-y)
 }
 
 func (d *policy) addTerm() {

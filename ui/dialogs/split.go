@@ -127,7 +127,7 @@ func (d *split) draw() {
 			rows.Rule(0, y+row-1, width-2*pad, look.Line)
 		}
 	}
-	tall := min(float32(len(d.duties))*row, 320)
+	tall := min(float32(len(d.duties))*row, d.fit(320, 376))
 	ground := look.NewEdged(look.Card, look.Line, look.RadiusTable)
 	sheet.Put(ground, pad, top+40, width-2*pad, tall+2)
 	scroll := container.NewVScroll(rows.Object(width-2*pad, 0))

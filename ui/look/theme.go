@@ -125,6 +125,10 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 4
 	case theme.SizeNameScrollBarRadius:
 		return 3
+	case theme.SizeNameModalBlurRadius:
+		// The toolkit would blur the whole window behind its dialogs anew in every frame;
+		// without a graphics card one frame takes a second and more.
+		return 0
 	}
 	return theme.DefaultTheme().Size(name)
 }
