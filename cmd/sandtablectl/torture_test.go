@@ -44,15 +44,6 @@ func dice(t *testing.T) (rounds int, r *rand.Rand) {
 	return rounds, rand.New(rand.NewPCG(uint64(seed), 0))
 }
 
-func must(t *testing.T, errs ...error) {
-	t.Helper()
-	for _, err := range errs {
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
 // homes says in which unit each duty is. It is all that the tests below know of a
 // scenario, and they work it out from the lines that they send.
 type homes map[string]string
