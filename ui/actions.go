@@ -351,9 +351,13 @@ func (w *Window) unitMenu(unit model.ID, at fyne.Position) {
 	w.showMenu(at, rows...)
 }
 
-// inFront acts unless a dialog is in front of the window.
+// inFront acts unless something stands in front of the window; a menu goes.
 func (w *Window) inFront(f func()) {
-	if w.open.dialog() == nil && w.choosing == nil {
+	if menu, ok := w.canvas.Overlays().Top().(*look.Menu); ok {
+		menu.Close()
+	}
+	if w.canvas.Overlays().Top() == nil && w.choosing == nil {
+		w.goOn()
 		f()
 	}
 }

@@ -49,7 +49,7 @@ func newFrame(w *Window) *frame {
 	f.top = newTopBar(w)
 	f.tabs = look.NewTabs(0, func(i int) { w.Show(View(i)) }, "")
 	f.back = look.NewButton(look.Quiet, "", "arrow-left", func() { w.Show(BoardView) })
-	f.dense = look.NewIconButton("rows", func() { w.toggleDensity() })
+	f.dense = look.NewIconButton("cards", func() { w.toggleDensity() })
 	f.start = newStartPage(w)
 	f.news = newBanner(w)
 	f.parts = container.New(frameLayout{f})
@@ -79,6 +79,7 @@ func (f *frame) draw() {
 	f.tabs.Chosen = int(w.view)
 	f.tabs.Refresh()
 	f.dense.Hint = p.T("hint.density")
+	f.dense.Refresh()
 	f.back.Label, f.back.Key = p.T("tab.back"), "Esc"
 	f.back.Refresh()
 	was := f.parts.Objects
@@ -134,7 +135,9 @@ func (f *frame) leftWidth() float32 {
 
 func (f *frame) rightWidth() float32 {
 	switch width := f.Size().Width; {
-	case width < hideBelow && len(f.w.selection()) == 0 && !f.w.board.Dragging():
+	case f.w.board.Dragging(): // nothing moves under the pointer
+		return f.shown
+	case width < hideBelow && len(f.w.selection()) == 0:
 		return 0
 	case width >= wideFrom:
 		return rightWide

@@ -60,6 +60,7 @@ func (w *Window) take(l *scenarios.Library, first model.ID) bool {
 		w.failOpening(l.Path(), err)
 		return false
 	}
+	w.goOn()
 	if w.stays() {
 		l.Close()
 		return false
@@ -83,6 +84,7 @@ func (w *Window) Switch(id model.ID) {
 	if w.library == nil || w.session.Now().Info.ID == id {
 		return
 	}
+	w.goOn()
 	session, err := w.library.SessionSoon(id)
 	if err != nil {
 		w.fail(err)

@@ -210,10 +210,13 @@ func (w *Window) dropReason() {
 }
 
 // goOn stores what is being typed, wherever that is: fields that edit in place commit
-// when they lose the keyboard, and the question why a move was made ends.
+// when they lose the keyboard, and the question why a move was made ends. It comes
+// before everything that takes fields away; the board keeps the keyboard.
 func (w *Window) goOn() {
 	if w.canvas != nil {
-		w.canvas.Unfocus()
+		if _, typing := w.canvas.Focused().(*look.Entry); typing {
+			w.canvas.Unfocus()
+		}
 	}
 	if w.session != nil {
 		w.dropReason()

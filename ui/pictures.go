@@ -12,7 +12,6 @@ import (
 
 	"sandtable/export"
 	"sandtable/model"
-	"sandtable/ui/look"
 )
 
 // Pictures draws the views of a library to PNG files in a folder, without a
@@ -43,11 +42,7 @@ func Pictures(app fyne.App, o Options, library, folder string) error {
 		{"board-en-dark", BoardView, model.EN, true},
 	} {
 		w.lang, w.print, w.view = picture.lang, printer(picture.lang), picture.view
-		palette := look.Light()
-		if picture.dark {
-			palette = look.Dark()
-		}
-		app.Settings().SetTheme(look.NewTheme(palette))
+		w.theme.Paint(palette(picture.dark))
 		w.draw()
 		img := c.Capture()
 		path := filepath.Join(folder, picture.name+".png")

@@ -85,7 +85,7 @@ func (w *Window) listen() {
 		w.canvas.AddShortcut(key, func(fyne.Shortcut) { w.pressed(s) })
 	}
 	w.canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if w.open.dialog() == nil && (w.view == ReviewView && w.panels.review.Key(e.Name) || w.view == WarningsView && w.panels.cases.Key(e.Name)) {
+		if w.canvas.Overlays().Top() == nil && (w.view == ReviewView && w.panels.review.Key(e.Name) || w.view == WarningsView && w.panels.cases.Key(e.Name)) {
 			return
 		}
 		if perform, ok := alone[e.Name]; ok {

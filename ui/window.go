@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"embed"
+	"errors"
 	"sync"
 	"time"
 
@@ -31,6 +32,11 @@ type Options struct {
 	// Screens gives the sizes of the screens in pixels, first the one on which windows
 	// open; nil = they are not known.
 	Screens func() []fyne.Size
+	// Died is the file that tells how the program ended last time, when that was
+	// unexpected; "" = it was not.
+	Died string
+	// Left is called when the window is about to go and the library is closed; may be nil.
+	Left func()
 	// After waits, then does something on the main goroutine; nil = by the clock.
 	After look.After
 	// AskFile asks the user for a file and waits, see [native.AskFile]; nil = the
@@ -47,6 +53,7 @@ type Window struct {
 	win     fyne.Window // nil while pictures are drawn without a display
 	options Options
 	canvas  fyne.Canvas
+	theme   *look.Theme
 	screens []fyne.Size // see Options.Screens
 
 	lang  model.Lang
@@ -88,6 +95,7 @@ type Window struct {
 	withdrawn  *branched // what was taken back last, and may be made again
 
 	appointments appointments
+	gone         bool // see Leave
 
 	places   map[string][4]float32 // of the live widgets, as reported last
 	texts    map[string]string     // of the fields among them
@@ -127,11 +135,8 @@ func New(app fyne.App, o Options) *Window {
 		w.lang = model.Lang(prefs.StringWithFallback("lang", string(systemLang())))
 	}
 	w.print = printer(w.lang)
-	palette := look.Light()
-	if prefs.Bool("dark") {
-		palette = look.Dark()
-	}
-	app.Settings().SetTheme(look.NewTheme(palette))
+	w.theme = look.NewTheme(palette(prefs.Bool("dark")))
+	app.Settings().SetTheme(w.theme)
 	w.board = board.New(board.Hands{
 		Do:        w.do,
 		Preview:   w.preview,
@@ -185,7 +190,7 @@ func (w *Window) Attach(win fyne.Window) {
 			return
 		}
 		w.whenWritten(func() {
-			w.leave()
+			w.Leave()
 			win.Close()
 		})
 	})
@@ -193,18 +198,26 @@ func (w *Window) Attach(win fyne.Window) {
 	w.draw()
 }
 
-// leave is what comes before the window goes.
-func (w *Window) leave() {
+// Leave is what comes before the window goes, however it goes. Leaving twice does
+// nothing.
+func (w *Window) Leave() {
+	if w.gone {
+		return
+	}
+	w.gone = true
+	w.goOn()
 	size, prefs := w.canvas.Size(), w.app.Preferences()
 	prefs.SetFloat("width", float64(size.Width))
 	prefs.SetFloat("height", float64(size.Height))
 	w.appointments.cancel()
 	w.Close()
+	if w.options.Left != nil {
+		w.options.Left()
+	}
 }
 
-// Close closes the library. Everything is in the file already, but for
-// what is being typed. A workbook that is
-// being written is given up; no part of it stays behind.
+// Close closes the library. Everything is in the file already, but for what is being
+// typed. A workbook that is being written is given up; no part of it stays behind.
 func (w *Window) Close() {
 	if w.choosing != nil {
 		w.choosing.end()
@@ -234,9 +247,7 @@ func (w *Window) release() {
 
 // SetLang switches the language; selection and scrolling stay.
 func (w *Window) SetLang(lang model.Lang) {
-	if w.canvas != nil {
-		w.canvas.Unfocus() // a field belongs to the language it was opened in
-	}
+	w.goOn()
 	w.lang, w.print = lang, printer(lang)
 	w.app.Preferences().SetString("lang", string(lang))
 	w.draw()
@@ -244,18 +255,24 @@ func (w *Window) SetLang(lang model.Lang) {
 
 // SetDark switches between the light and the dark palette.
 func (w *Window) SetDark(dark bool) {
-	palette := look.Light()
-	if dark {
-		palette = look.Dark()
-	}
+	w.goOn()
 	w.app.Preferences().SetBool("dark", dark)
-	w.app.Settings().SetTheme(look.NewTheme(palette))
+	w.theme.Paint(palette(dark))
 	w.draw()
+	w.board.Repaint()
+}
+
+func palette(dark bool) *look.Palette {
+	if dark {
+		return look.Dark()
+	}
+	return look.Light()
 }
 
 // Show goes to a view.
 func (w *Window) Show(v View) {
 	w.board.Cancel()
+	w.goOn()
 	if w.canvas != nil {
 		w.canvas.Unfocus() // from what cannot be seen any more
 	}
@@ -358,7 +375,11 @@ func (w *Window) step(said string, step func(*scenarios.Session) error) bool {
 	if !what.Empty() && w.refuseGuarded(func() { w.step(said, step) }) {
 		return false
 	}
-	if err := step(w.session); err != nil {
+	err := step(w.session)
+	if errors.Is(err, scenarios.ErrNothingToUndo) || errors.Is(err, scenarios.ErrNothingToRedo) {
+		return false // the arrows say so already; a key that is held down ends here
+	}
+	if err != nil {
 		w.fail(err)
 		return false
 	}

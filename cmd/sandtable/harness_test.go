@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -94,23 +95,7 @@ func seat(t *testing.T, width, height int, manages string) *desk {
 			t.Fatal(err)
 		}
 	}
-	numbers, number, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer numbers.Close()
-	// Without -noreset the server starts anew whenever its last client leaves, and a
-	// look at the screen between two starts would throw out the window manager.
-	server := exec.Command("Xvfb", "-displayfd", "3", "-noreset", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp")
-	server.ExtraFiles = []*os.File{number}
-	d.start(server, "Xvfb")
-	number.Close()
-	said := make([]byte, 16)
-	n, err := numbers.Read(said)
-	if err != nil {
-		t.Fatalf("the X server did not start: %v", err)
-	}
-	d.display = ":" + strings.TrimSpace(string(said[:n]))
+	d.display = d.server(fmt.Sprintf("%dx%dx24", width, height))
 
 	rules := filepath.Join(d.dir, "openbox.xml")
 	d.write(rules, `<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc">`+manages+`</openbox_config>`)
@@ -119,6 +104,27 @@ func seat(t *testing.T, width, height int, manages string) *desk {
 	d.start(manager, "openbox")
 	d.until("the window manager answers", func() bool { return d.run("xdotool", "get_num_desktops") == nil })
 	return d
+}
+
+// server starts an X server with a screen and gives its display.
+func (d *desk) server(screen string, more ...string) string {
+	d.t.Helper()
+	numbers, number, err := os.Pipe()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	defer numbers.Close()
+	// Without -noreset the server starts anew whenever its last client leaves, and a
+	// look at the screen between two starts would throw out the window manager.
+	server := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-noreset", "-screen", "0", screen, "-nolisten", "tcp"}, more...)...)
+	server.ExtraFiles = []*os.File{number}
+	d.start(server, "Xvfb")
+	number.Close()
+	said, err := bufio.NewReader(numbers).ReadString('\n') // it may come in pieces
+	if err != nil {
+		d.t.Fatalf("the X server did not start: %v", err)
+	}
+	return ":" + strings.TrimSpace(said)
 }
 
 // keyboard gives the function keys that no keyboard has to characters that none has

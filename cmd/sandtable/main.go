@@ -31,31 +31,21 @@ func main() {
 	// The window holds some 35 MB, but reading the fonts takes twice that for a moment;
 	// collecting earlier keeps 60 MB that nobody needs from the process for good.
 	debug.SetGCPercent(50)
-	a := app.NewWithID("app.sandtable.Sandtable")
+	settle()
 	options := ui.Options{Lang: model.Lang(*lang), Version: version, Layout: os.Getenv("SANDTABLE_LAYOUT"), Screens: screens,
 		AskFile: native.AskFile, Show: native.Show}
 	if *pictures != "" {
-		if err := ui.Pictures(a, options, flag.Arg(0), *pictures); err != nil {
+		if err := ui.Pictures(app.NewWithID(appID), options, flag.Arg(0), *pictures); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(4)
 		}
 		return
 	}
-	w := ui.New(a, options)
-	win := a.NewWindow("Sandtable")
-	w.Attach(win)
-	stop := make(chan struct{})
-	a.Lifecycle().SetOnStarted(func() {
-		w.FitScreen()
-		if flag.NArg() == 1 {
-			w.Open(flag.Arg(0))
-		} else {
-			w.Start()
-		}
-		go w.Watch(stop)
-		go w.Report(stop)
-	})
-	win.ShowAndRun()
-	close(stop)
-	w.Close()
+	if t := drawable(); t != ui.NoTrouble {
+		said := t.Say(options.Lang)
+		fmt.Fprintln(os.Stderr, said)
+		box(said)
+		os.Exit(1)
+	}
+	show(options, flag.Arg(0))
 }

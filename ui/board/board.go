@@ -133,6 +133,9 @@ func New(hands Hands) *Board {
 	return b
 }
 
+// Repaint draws what only depends on the palette; Draw does the rest.
+func (b *Board) Repaint() { b.across.Refresh() }
+
 // CreateRenderer implements fyne.Widget.
 func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 	return look.Laid(b, container.NewStack(b.across, b.layer))

@@ -1,11 +1,14 @@
 package board
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"sandtable/model"
+	"sandtable/model/check"
 	"sandtable/ui/look"
 )
 
@@ -16,6 +19,7 @@ type card struct {
 	board *Board
 	duty  model.ID
 	face  *look.CardFace
+	rest  look.Hint
 	hover bool
 
 	refused bool // its column refuses what is dragged over it
@@ -59,7 +63,10 @@ func (c *card) TappedSecondary(e *fyne.PointEvent) {
 }
 
 // MouseDown implements desktop.Mouseable.
-func (c *card) MouseDown(e *desktop.MouseEvent) { c.board.pressed(e, press{duty: c.duty}) }
+func (c *card) MouseDown(e *desktop.MouseEvent) {
+	c.rest.Leave()
+	c.board.pressed(e, press{duty: c.duty})
+}
 
 // MouseUp implements desktop.Mouseable.
 func (c *card) MouseUp(e *desktop.MouseEvent) { c.board.MouseUp(e) }
@@ -70,9 +77,32 @@ func (c *card) Dragged(e *fyne.DragEvent) { c.board.dragged(e) }
 // DragEnd implements fyne.Draggable.
 func (c *card) DragEnd() { c.board.DragEnd() }
 
+// said is what the card shows only in part or in signs: its text when it is cut, and
+// what its marks stand for.
+func (c *card) said() string {
+	p, counts := c.board.print, [check.High + 1]int{}
+	for _, v := range c.board.worst[c.duty] {
+		counts[v]++
+	}
+	var marks []string
+	for v := check.High; v >= check.Medium; v-- {
+		if counts[v] > 0 {
+			marks = append(marks, p.T("card.marks", "severity", p.Severity(v.String()), "n", counts[v]))
+		}
+	}
+	whole := c.face.Whole()
+	if len(marks) == 0 {
+		return whole
+	}
+	return strings.TrimSpace(whole + "\n" + p.T("card.warnings", "list", strings.Join(marks, p.T("card.and"))))
+}
+
 // MouseIn implements desktop.Hoverable.
 func (c *card) MouseIn(*desktop.MouseEvent) {
 	c.hover = true
+	if !c.board.Dragging() {
+		c.rest.Enter(c, c.said())
+	}
 	c.set(c.duty, c.refused)
 }
 
@@ -82,6 +112,7 @@ func (c *card) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut implements desktop.Hoverable.
 func (c *card) MouseOut() {
 	c.hover = false
+	c.rest.Leave()
 	c.set(c.duty, c.refused)
 }
 

@@ -101,6 +101,7 @@ func (c *column) show(p columnPlan) {
 	}
 	c.predict(c.board.Dragging() && c.board.drag.over >= 0 && c.board.columns[c.board.drag.over] == c)
 	c.empty.set(p)
+	c.head.face.More.Hint = c.board.print.T("column-menu.more")
 	c.scroll.Refresh()
 }
 

@@ -58,7 +58,7 @@ func Ask(h Hands, p text.Printer, q Question) *Dialog {
 	}
 	d.targets["dialog:text"] = entry
 	y += 8
-	y += d.buttons(s, y, width, ok)
+	y += d.buttons(width, ok)
 	d.show(width, y, s.Object(width, y))
 	d.focus(entry)
 	entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing replaces it
@@ -79,12 +79,13 @@ func Notice(h Hands, p text.Printer, title, message, action string, perform func
 	}
 	main := look.NewButton(look.Primary, label, "", act)
 	if perform != nil {
-		y += d.buttons(s, y, width, main)
+		y += d.buttons(width, main)
 	} else {
-		s.Rule(0, y, width, look.Line)
-		s.Put(main, width-pad-main.Wide(), y+16, main.Wide(), 32)
+		d.foot = look.NewSheet()
+		d.foot.Rule(0, 0, width, look.Line)
+		d.foot.Put(main, width-pad-main.Wide(), 16, main.Wide(), 32)
 		d.targets["dialog:ok"] = main
-		y += 64
+		y += footHeight
 	}
 	d.show(width, y, s.Object(width, y))
 	d.focus(main)

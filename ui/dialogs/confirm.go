@@ -16,7 +16,7 @@ func Confirm(h Hands, p text.Printer, title, message, action string, perform, ba
 	y := float32(20)
 	y += s.Paragraph(pad, y, width-2*pad, look.Title, look.Ink, title, 3) + 8
 	y += s.Paragraph(pad, y, width-2*pad, look.Body, look.Ink2, message, 6) + 20
-	y += d.buttons(s, y, width, look.NewButton(look.Primary, action, "", func() {
+	y += d.buttons(width, look.NewButton(look.Primary, action, "", func() {
 		answered()
 		d.Close()
 		perform()

@@ -4,6 +4,7 @@ import (
 	"embed"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"sandtable/model"
 	"sandtable/model/text"
@@ -40,6 +41,8 @@ type Dialog struct {
 	modal   *look.Modal
 	targets map[string]fyne.CanvasObject
 	size    fyne.Size
+	foot    *look.Sheet // the answers, which stay in sight when the rest has to be scrolled; nil = none
+	scroll  *container.Scroll
 	closed  bool
 
 	answered func() // of one that waits: no way out was taken
@@ -55,6 +58,15 @@ func open(h Hands, p text.Printer) *Dialog {
 // show puts the content into the dialog, which opens with the first.
 func (d *Dialog) show(width, height float32, body fyne.CanvasObject) {
 	d.size = fyne.NewSize(width, height)
+	if d.foot != nil {
+		if d.scroll == nil {
+			d.scroll = container.NewScroll(nil)
+		}
+		d.scroll.Content = container.New(upTo{width, height - footHeight}, body)
+		d.scroll.Refresh() // stays where it was scrolled to
+		body = container.New(footed{width}, d.scroll, d.foot.Object(width, footHeight))
+		d.foot = nil
+	}
 	if d.modal != nil {
 		d.modal.SetBody(d.size, body)
 		return
@@ -91,21 +103,48 @@ func (d *Dialog) act(v model.Verb) {
 // Targets names the live widgets of the dialog.
 func (d *Dialog) Targets() map[string]fyne.CanvasObject { return d.targets }
 
-// buttons draws the foot of a dialog: a ground, the main answer at the right, and
-// cancel. It gives the foot's height.
-func (d *Dialog) buttons(s *look.Sheet, y, width float32, main *look.Button, others ...*look.Button) float32 {
-	s.Rule(0, y, width, look.Line)
+// buttons makes the foot of the dialog that is shown next: the main answer at the
+// right, and cancel. It gives the foot's height.
+func (d *Dialog) buttons(width float32, main *look.Button, others ...*look.Button) float32 {
+	d.foot = look.NewSheet()
+	d.foot.Rule(0, 0, width, look.Line)
 	cancel := look.NewButton(look.Quiet, d.print.T("dialog.cancel"), "", d.Close)
 	d.targets["dialog:cancel"], d.targets["dialog:ok"] = cancel, main
 	x := width - pad
 	for _, b := range append([]*look.Button{main}, append(others, cancel)...) {
 		w := b.Wide()
 		x -= w
-		s.Put(b, x, y+16, w, 32)
+		d.foot.Put(b, x, 16, w, 32)
 		x -= 8
 	}
-	return 64
+	return footHeight
+}
+
+const footHeight = 64
+
+// footed places the foot of a dialog at its lower edge and what can be scrolled above.
+type footed struct{ width float32 }
+
+// MinSize implements fyne.Layout.
+func (f footed) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(f.width, footHeight) }
+
+// Layout implements fyne.Layout.
+func (f footed) Layout(parts []fyne.CanvasObject, size fyne.Size) {
+	parts[0].Resize(fyne.NewSize(size.Width, size.Height-footHeight))
+	parts[1].Move(fyne.NewPos(min(size.Width-f.width, 0), size.Height-footHeight)) // the answers are at the right
+	parts[1].Resize(fyne.NewSize(f.width, footHeight))
+}
+
+// upTo shows the upper part of a drawing.
+type upTo struct{ width, height float32 }
+
+// MinSize implements fyne.Layout.
+func (u upTo) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(u.width, u.height) }
+
+// Layout implements fyne.Layout.
+func (u upTo) Layout(parts []fyne.CanvasObject, _ fyne.Size) {
+	parts[0].Resize(fyne.NewSize(u.width, u.height))
 }
 
 // focus brings the keyboard to a field of the dialog.
-func (d *Dialog) focus(o fyne.Focusable) { d.hands.Canvas.Focus(o) }
+func (d *Dialog) focus(o fyne.Focusable) { d.modal.Focus(o) }

@@ -184,7 +184,7 @@ func (m *merge) draw() {
 	y += max(choice, m.verdicts(sheet, x, y, 338, "merge", told)) + 16
 	ok := look.NewButton(look.Primary, p.T("merge.ok"), "fuse", m.act)
 	ok.Disabled = told.Refusal != nil
-	y += m.buttons(sheet, y, width, ok)
+	y += m.buttons(width, ok)
 	m.targets["dialog:name"] = m.name
 	m.targets["dialog:head"] = m.typed
 	focused := m.hands.Canvas.Focused()

@@ -129,14 +129,15 @@ func (d *policy) draw() {
 		s.TextCut(pad+18, y+2, policyWide-2*pad-18, look.Small, look.HighInk, d.wrong)
 	}
 	y += 26
-	s.Rule(0, y, policyWide, look.Line)
+	d.foot = look.NewSheet()
+	d.foot.Rule(0, 0, policyWide, look.Line)
 	done := look.NewButton(look.Primary, p.T("policy.done"), "", d.Close)
-	s.Put(done, policyWide-pad-done.Wide(), y+16, done.Wide(), 32)
+	d.foot.Put(done, policyWide-pad-done.Wide(), 16, done.Wide(), 32)
 	usual := look.NewButton(look.Quiet, p.T("policy.usual"), "", d.restore)
 	usual.Disabled = len(d.changed()) == 0
-	s.Put(usual, pad-8, y+16, usual.Wide(), 32)
+	d.foot.Put(usual, pad-8, 16, usual.Wide(), 32)
 	d.targets["dialog:ok"], d.targets["dialog:cancel"], d.targets["dialog:usual"] = done, done, usual
-	y += 64
+	y += footHeight
 	d.show(policyWide, y, s.Object(policyWide, y))
 }
 

@@ -146,7 +146,7 @@ func (d *split) draw() {
 	}
 	ok := look.NewButton(look.Primary, p.T("split.ok"), "split", d.act)
 	ok.Disabled = told.Refusal != nil
-	y += d.buttons(sheet, y, width, ok)
+	y += d.buttons(width, ok)
 	focused := d.hands.Canvas.Focused()
 	d.show(width, y, sheet.Object(width, y))
 	for _, e := range d.names {
@@ -219,7 +219,7 @@ func Fuse(h Hands, p text.Printer, snap scenarios.Snapshot, duties ...model.ID) 
 				ok.Refresh()
 			}
 		}
-		y += d.buttons(s, y, width, ok)
+		y += d.buttons(width, ok)
 		d.show(width, y, s.Object(width, y))
 	}
 	draw()

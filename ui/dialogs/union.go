@@ -165,7 +165,7 @@ func (u *union) draw() {
 	y += 32 + 16
 	ok := look.NewButton(look.Primary, p.T("union.ok"), "fuse", u.act)
 	ok.Disabled = u.told.Refusal != nil || len(u.told.Conflicts) > 0
-	y += u.buttons(s, y, width, ok)
+	y += u.buttons(width, ok)
 	u.targets["dialog:text"] = u.why
 	focused := u.hands.Canvas.Focused()
 	u.show(width, y, s.Object(width, y))

@@ -58,7 +58,7 @@ func NewCardFace() *CardFace {
 
 // SetCard shows another card or state. To show the same again costs nothing.
 func (f *CardFace) SetCard(c DutyCard) {
-	if f.palette == Current().palette && f.card.same(c) {
+	if f.palette == Current().Palette() && f.card.same(c) {
 		return
 	}
 	f.card = c
@@ -92,7 +92,7 @@ func (f *CardFace) CreateRenderer() fyne.WidgetRenderer {
 // paint lays the whole face out; a card has few parts and is set rarely.
 func (f *CardFace) paint(s *Sheet, w, h float32) {
 	c := f.card
-	f.palette = Current().palette
+	f.palette = Current().Palette()
 	f.ground(s, w, h)
 	s.Faint(c.Left || c.Refused)
 	right := w - cardPad

@@ -53,7 +53,7 @@ func (h *ColumnHead) Selected() bool { return h.head.Selected }
 
 // Set shows another head. To show the same again costs nothing.
 func (h *ColumnHead) Set(head Head) {
-	if h.palette == Current().palette && h.head.same(head) {
+	if h.palette == Current().Palette() && h.head.same(head) {
 		return
 	}
 	h.head = head
@@ -67,7 +67,10 @@ func (h *ColumnHead) CreateRenderer() fyne.WidgetRenderer {
 
 func (h *ColumnHead) paint(s *Sheet, w, _ float32) {
 	head := h.head
-	h.palette = Current().palette
+	if h.palette != Current().Palette() {
+		h.palette = Current().Palette()
+		h.More.Refresh()
+	}
 	s.outline(4, 3, w-8, HeadHeight-8, head.Selected, head.Marked)
 	s.Faint(head.Left)
 	s.Seal(12, 8, 28, head.Seal)
@@ -154,7 +157,7 @@ func NewLaneHead() *LaneHead {
 
 // Set shows another lane. To show the same again costs nothing.
 func (l *LaneHead) Set(lane Lane) {
-	if l.palette == Current().palette && l.lane == lane {
+	if l.palette == Current().Palette() && l.lane == lane {
 		return
 	}
 	l.lane = lane
@@ -167,7 +170,7 @@ func (l *LaneHead) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (l *LaneHead) paint(s *Sheet, w, h float32) {
-	l.palette = Current().palette
+	l.palette = Current().Palette()
 	s.outline(-2, 1, w+4, h-2, l.lane.Selected, l.lane.Marked)
 	sign := "chevron-down"
 	if l.lane.Folded {

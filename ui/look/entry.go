@@ -206,7 +206,7 @@ func (r *entryRenderer) style() {
 			border.StrokeColor = Color(Clear) // the ring takes its place
 		}
 	}
-	stroke, width := Color(Field), Current().palette.EdgeWidth()
+	stroke, width := Color(Field), Current().Palette().EdgeWidth()
 	switch {
 	case r.entry.Refused:
 		stroke, width = Color(HighInk), 2

@@ -92,7 +92,7 @@ func (s Severity) Ring() Role {
 // Mark is the product's own mark.
 func Mark() fyne.Resource {
 	name := "mark"
-	if Current().palette.dark {
+	if Current().Palette().dark {
 		name = "mark-dark"
 	}
 	return tinted(name, color.NRGBA{A: 0xff})

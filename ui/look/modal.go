@@ -20,6 +20,7 @@ type Modal struct {
 	scroll  *container.Scroll // around the body while the window is lower than it
 	low     bool
 	dismiss func()
+	main    fyne.Focusable // has the keyboard unless another part takes it
 }
 
 // ShowModal opens a dialog of a size in the middle of a canvas. dismiss is called
@@ -34,8 +35,15 @@ func ShowModal(on fyne.Canvas, size fyne.Size, body fyne.CanvasObject, dismiss f
 	m.ExtendBaseWidget(m)
 	on.Overlays().Add(m)
 	m.Resize(on.Size())
-	on.Focus(m)
+	m.Focus(m)
 	return m
+}
+
+// Focus gives the keyboard to a part of the dialog, and again after a click on nothing
+// has taken it away.
+func (m *Modal) Focus(o fyne.Focusable) {
+	m.main = o
+	m.canvas.Focus(o)
 }
 
 // SetBody shows something else in the dialog.
@@ -47,8 +55,14 @@ func (m *Modal) SetBody(size fyne.Size, body fyne.CanvasObject) {
 // Hints implements [Hinted].
 func (m *Modal) Hints() *Hints { return m.hints }
 
-// Close takes the dialog away.
-func (m *Modal) Close() { m.canvas.Overlays().Remove(m) }
+// Close takes the dialog away. Its parts lose the keyboard first: the toolkit does not
+// tell them, and the cursor of a field would blink on unseen.
+func (m *Modal) Close() {
+	if m.canvas.Overlays().Top() == fyne.CanvasObject(m) {
+		m.canvas.Unfocus()
+	}
+	m.canvas.Overlays().Remove(m)
+}
 
 // Dismiss is what Escape does: close, and say so.
 func (m *Modal) Dismiss() {
@@ -79,8 +93,12 @@ func (m *Modal) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// Tapped swallows clicks beside the dialog.
-func (m *Modal) Tapped(*fyne.PointEvent) {}
+// Tapped swallows clicks beside the dialog and on its ground; they leave the keyboard
+// where it was meant to be.
+func (m *Modal) Tapped(*fyne.PointEvent) { m.canvas.Focus(m.main) }
+
+// TappedSecondary swallows those of the other button.
+func (m *Modal) TappedSecondary(*fyne.PointEvent) { m.canvas.Focus(m.main) }
 
 // CreateRenderer implements fyne.Widget.
 func (m *Modal) CreateRenderer() fyne.WidgetRenderer { return &modalRenderer{m} }

@@ -155,7 +155,7 @@ func part(rgb uint32, percent int) color.NRGBA {
 }
 
 // Color gives the colour of a role in the current theme.
-func Color(r Role) color.NRGBA { return Current().palette.Color(r) }
+func Color(r Role) color.NRGBA { return Current().Palette().Color(r) }
 
 // Current is the theme in force; the light one while no other is set.
 func Current() *Theme {

@@ -32,7 +32,7 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{of: r, min: func() fyne.Size { return fyne.NewSize(10, 10) }, paint: func(s *Sheet, w, h float32) {
 		if r.Chosen {
 			s.ground(0, 0, w, h, r.Radius, Tint, Clear, 0, Flat)
-			if Current().palette.contrast { // where tints say little
+			if Current().Palette().contrast { // where tints say little
 				s.Fill(0, 0, 4, h, Accent)
 			}
 		}

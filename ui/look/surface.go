@@ -23,7 +23,7 @@ const (
 // shadows are the near and the far shadow of an elevation in the current theme;
 // either may be invisible.
 func (e Elevation) shadows() (near, far canvas.Shadow) {
-	p := Current().palette
+	p := Current().Palette()
 	if p.contrast {
 		return near, far
 	}
@@ -84,7 +84,7 @@ func NewSurface(fill Role, radius float32) *Surface {
 
 // Tone changes fill and edge. To show the same again costs nothing.
 func (s *Surface) Tone(fill, edge Role, width float32) {
-	if s.palette == Current().palette && s.Fill == fill && s.Edge == edge && s.EdgeWidth == width {
+	if s.palette == Current().Palette() && s.Fill == fill && s.Edge == edge && s.EdgeWidth == width {
 		return
 	}
 	s.Fill, s.Edge, s.EdgeWidth = fill, edge, width
@@ -101,14 +101,14 @@ func NewEdged(fill, edge Role, radius float32) *Surface {
 // CreateRenderer implements fyne.Widget.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{of: s, min: func() fyne.Size { return fyne.Size{} }, paint: func(sheet *Sheet, w, h float32) {
-		s.palette = Current().palette
+		s.palette = Current().Palette()
 		sheet.ground(0, 0, w, h, s.Radius, s.Fill, s.Edge, s.EdgeWidth, s.Elevation)
 	}}
 }
 
 // ground paints what a [Surface] shows.
 func (s *Sheet) ground(x, y, w, h, radius float32, fill, edge Role, edgeWidth float32, e Elevation) {
-	width := max(edgeWidth, Current().palette.EdgeWidth())
+	width := max(edgeWidth, Current().Palette().EdgeWidth())
 	if edge != Clear && edgeWidth >= 2 {
 		out := edgeWidth / 2
 		x, y, w, h, radius = x-out, y-out, w+2*out, h+2*out, radius+out

@@ -19,7 +19,7 @@ var bold []byte
 // Theme carries a palette and the bundled fonts to Fyne. It also holds the cache
 // of character widths, so that text is measured once per character.
 type Theme struct {
-	palette *Palette
+	palette atomic.Pointer[Palette]
 	fonts   *fonts
 }
 
@@ -32,7 +32,11 @@ type fonts struct {
 }
 
 // NewTheme makes the theme of a palette.
-func NewTheme(p *Palette) *Theme { return &Theme{p, bundled()} }
+func NewTheme(p *Palette) *Theme {
+	t := &Theme{fonts: bundled()}
+	t.palette.Store(p)
+	return t
+}
 
 var bundled = sync.OnceValue(func() *fonts {
 	return &fonts{
@@ -44,7 +48,11 @@ var bundled = sync.OnceValue(func() *fonts {
 var fallback = sync.OnceValue(func() *Theme { return NewTheme(Light()) })
 
 // Palette gives the colours of the theme.
-func (t *Theme) Palette() *Palette { return t.palette }
+func (t *Theme) Palette() *Palette { return t.palette.Load() }
+
+// Paint gives the theme other colours; what shows them has to be drawn anew. The fonts
+// stay: at every new theme the toolkit reads them again, and keeps those it had.
+func (t *Theme) Paint(p *Palette) { t.palette.Store(p) }
 
 // Color implements fyne.Theme for the few widgets of Fyne's own that are used.
 func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
@@ -83,7 +91,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	case theme.ColorNameWarning:
 		role = MediumGlyph
 	}
-	return t.palette.Color(role)
+	return t.Palette().Color(role)
 }
 
 // Font implements fyne.Theme: one family, two weights, no italics.

@@ -350,6 +350,7 @@ func (c *Compare) drawHead(section int) {
 		s.TextCut(x+14, 33, g.width-28, look.Small, look.Ink2, second)
 		more := look.NewIconButton("more", nil)
 		more.OnTapped = func() { c.columnMenu(i, more) }
+		more.Hint = p.T("compare.menu-of")
 		c.menus[col.ID] = more
 		s.Put(more, x+g.width-36, 6, 28, 28)
 	}

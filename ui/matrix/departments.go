@@ -295,6 +295,7 @@ func (d *Departments) unitHeads(s *look.Sheet, x, width float32) {
 		s.TextCut(at+40, top+40, room+16, look.Small, look.Ink2, kpis)
 		more := look.NewIconButton("more", nil)
 		more.OnTapped = func() { d.unitMenu(i, more) }
+		more.Hint = p.T("matrix.menu-of")
 		right := x + float32(i)*(g.column+g.gap) + g.column - 36
 		if i == g.n-1 {
 			right -= d.add.Wide() + 6

@@ -348,6 +348,7 @@ func (i *Inspector) buttons(width float32, all ...*look.Button) *look.Sheet {
 	}
 	if locks {
 		lock := look.NewIconButton("lock", func() { i.hands.Lock(duties) })
+		lock.Hint = i.print.T("inspector.lock-these")
 		s.Put(lock, x-2, y+2, 28, 28)
 		i.name("lock", lock)
 	}

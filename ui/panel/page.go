@@ -222,7 +222,7 @@ func (p *page) stretch(s *look.Sheet, x, y, w, h float32, name string, tapped fu
 	if !ok {
 		r = look.NewRow(nil)
 	}
-	r.OnTapped, r.Secondary, r.Chosen, r.Radius = tapped, nil, false, 0
+	r.OnTapped, r.Secondary, r.Chosen, r.Radius, r.Hint = tapped, nil, false, 0, ""
 	s.Put(r, x, y, w, h)
 	p.name(name, r)
 	return r

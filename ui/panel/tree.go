@@ -126,6 +126,7 @@ func (t *Tree) sheets(width float32) folio {
 	rail := width < railBelow
 	f := folio{head: look.NewSheet()}
 	f.head.Reach(headHeight)
+	t.fork.Hint = t.print.T("tree.fork")
 	if rail {
 		f.head.Put(t.fork, (width-28)/2, 8, 28, 28)
 	} else {
@@ -190,6 +191,9 @@ func (t *Tree) drawRow(s *look.Sheet, i int, y, width float32, rail bool) {
 		hit.Resize(fyne.NewSize(width-8, treeRow-4))
 	}
 	hit.Chosen, hit.Radius = open, look.RadiusCard
+	if name := r.Info.Name.In(p.Lang()); rail || look.Width(name, look.BodyBold) > width-t.node(i, rail)-16-rowPad-2 {
+		hit.Hint = name
+	}
 	hit.Secondary = func(at fyne.Position) {
 		if t.hands.Menu != nil {
 			t.hands.Menu(r.Info.ID, at)

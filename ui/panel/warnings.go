@@ -310,6 +310,7 @@ func (w *Warnings) heading(open [check.High + 1]int, width float32) *look.Sheet 
 			w.draw()
 		})
 		hit.Radius = look.PillHeight / 2
+		hit.Hint = w.print.T("warnings.severity", "severity", w.print.T("severity."+v.String()))
 		right -= s.PillRight(right, 12, pill) + 8
 	}
 	filter := float32(0)
