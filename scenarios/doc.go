@@ -22,6 +22,7 @@
 //
 // Start with session.go (what a gesture does), then log.go (what a row means),
 // then open.go (what is refused), migrate.go (files of older formats) and backup.go.
+//
 // What a newer program wrote is refused untouched, as a whole: [ErrNewer], never damage.
 // Columns, verbs of the log and statuses come with a new format of the file; fields and
 // kinds of the model do not (CONTRIBUTING.md).

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"sandtable/model"
+	"sandtable/model/text"
 	"sandtable/scenarios"
 )
 
@@ -179,6 +180,24 @@ func TestWhatWasAdoptedKeepsTheVersionOfItsFingerprint(t *testing.T) {
 			t.Errorf("with %q: %v", wrong, err)
 		}
 	}
+}
+
+// The verb of a step is what it is called. What it did stands beside it.
+func TestAStepOfAVerbFromTheFutureIsReadLikeAnyOther(t *testing.T) {
+	path := signed(t, doing("delegate-duty", `{"ref":"duty:D1","cells":{"unit":["MD","EC"]}}`))
+	l, err := scenarios.Open(path, options("Bob"))
+	must(t, err)
+	defer l.Close()
+	s := session(t, l, "V0")
+	if now := s.Now(); home(now.Scenario, "D1") != "EC" || now.Undoes.Verb != "delegate-duty" {
+		t.Errorf("D1 is in %s after %q", home(now.Scenario, "D1"), now.Undoes.Verb)
+	}
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		if did := text.For(lang).Change(world(t), s.Now().Undoes); did == "" || strings.Contains(did, "verb") || strings.Contains(did, "delegate") {
+			t.Errorf("it is said as %q", did)
+		}
+	}
+	must(t, l.Verify(), s.Undo(), l.Verify())
 }
 
 // A setting says how something is looked at, not what there is: who does not know it

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
+	"sandtable/scenarios"
 )
 
 func TestADamagedLibraryOffersItsNewestBackup(t *testing.T) {
@@ -100,5 +101,31 @@ func TestWhoClosesASecondTimeLeavesWithoutACopy(t *testing.T) {
 	}
 	if !w.stays() || w.stays() {
 		t.Error("it asks never, or for ever")
+	}
+}
+
+func TestALibraryOfANewerProgramIsSaidToBeNewerAndWhatIsOpenStays(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	open := w.library.Path()
+	raw, err := os.ReadFile(open)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw[63] = scenarios.FileFormat + 1 // the last byte of the number of the format
+	path := filepath.Join(t.TempDir(), "later.sandtable")
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for lang, want := range map[model.Lang]string{model.ZH: path + " 由更新的版本写成", model.EN: path + " was written by a newer version"} {
+		w.SetLang(lang)
+		if w.Open(path) || w.failure != want {
+			t.Errorf("%s: it says %q", lang, w.failure)
+		}
+		if w.library.Path() != open || w.session == nil {
+			t.Error("what was open is not any more")
+		}
+	}
+	if now, err := os.ReadFile(path); err != nil || string(now) != string(raw) {
+		t.Error("the file was touched:", err)
 	}
 }
