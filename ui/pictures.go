@@ -20,6 +20,7 @@ func Pictures(app fyne.App, o Options, library, folder string) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
 	}
+	o.Screens = nil // there may be none
 	w := New(app, o)
 	defer w.Close()
 	c := software.NewCanvas()
