@@ -40,7 +40,7 @@ func (s Scenario) FingerprintAs(version int) (digits string, known bool) {
 	var sum []byte
 	switch version {
 	case 1:
-		sum = s.sum1()
+		sum = sum1(specs, s)
 	case 2:
 		sum = sum2(specs, s)
 	default:
@@ -49,8 +49,8 @@ func (s Scenario) FingerprintAs(version int) (digits string, known bool) {
 	return hex.EncodeToString(sum[:4]), true
 }
 
-// sum1 leaves out the people of format 1.
-func (s Scenario) sum1() []byte {
+// sum1 is the SHA-256 of the JSON without its fingerprint and the people of format 1.
+func sum1(specs []kindSpec, s Scenario) []byte {
 	specOf(UnitKind).own(&s)
 	for id, u := range s.units {
 		v := *u
@@ -63,7 +63,7 @@ func (s Scenario) sum1() []byte {
 		v.By = ""
 		s.waivers[id] = &v
 	}
-	b, err := s.encode("")
+	b, err := s.encode(specs, "")
 	if err != nil { // records hold nothing that JSON cannot
 		b = nil
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -156,7 +157,7 @@ func TestAFieldWithNothingInItChangesNoFingerprint(t *testing.T) {
 			if seen := !slices.Equal(sum2(specs, with), sum2(specs, without)); seen == f.Person {
 				t.Errorf("%s.%s: person %v, seen by version 2 %v", k, f.Name, f.Person, seen)
 			}
-			if seen := !slices.Equal(with.sum1(), without.sum1()); seen == f.Person && f.Since < 2 {
+			if seen := !slices.Equal(sum1(specs, with), sum1(specs, without)); seen == f.Person && f.Since < 2 {
 				t.Errorf("%s.%s: person %v, seen by version 1 %v", k, f.Name, f.Person, seen)
 			}
 		}
@@ -168,6 +169,31 @@ func TestAFieldWithNothingInItChangesNoFingerprint(t *testing.T) {
 		if slices.Equal(sum2(specs, one), sum2(specs, Scenario{})) {
 			t.Errorf("a %s with nothing in it is not seen", k)
 		}
+	}
+}
+
+// The program before a kind came knows nothing of it; the one after writes as if it did
+// not, until there is one.
+func TestAKindOfWhichThereIsNoneIsNotWrittenAndChangesNoFingerprint(t *testing.T) {
+	tools := *specOf(ToolKind).(*spec[Tool])
+	tools.fields = since(2, slices.Clone(tools.fields)...)
+	after := replaced(&tools)
+	before := slices.Delete(slices.Clone(specs), kindRank(ToolKind), kindRank(ToolKind)+1)
+	none := Scenario{}
+	for _, u := range world(t).Units() {
+		none = with(t, none, u)
+	}
+	then, err := none.encode(before, "")
+	now, err2 := none.encode(after, "")
+	if err != nil || err2 != nil || !bytes.Equal(then, now) {
+		t.Errorf("what was written as\n%s\nis written as\n%s", then, now)
+	}
+	if !slices.Equal(sum1(before, none), sum1(after, none)) || !slices.Equal(sum2(before, none), sum2(after, none)) {
+		t.Error("a fingerprint is another")
+	}
+	one, err := with(t, none, Tool{ID: "t9"}).encode(after, "")
+	if err != nil || !bytes.HasPrefix(one, []byte(`{"version":2,`)) || !bytes.Contains(one, []byte(`"tools":[{"id":"t9"`)) {
+		t.Errorf("with one it is %.60s, %v", one, err)
 	}
 }
 

@@ -13,12 +13,13 @@ import (
 // "brief" and one array per kind, sorted by id; same scenario, same bytes. A brief
 // that nobody wrote has an empty id. What came after format 1 is there when it is not zero.
 func (s Scenario) MarshalJSON() ([]byte, error) {
-	return s.encode(s.Fingerprint())
+	return s.encode(specs, s.Fingerprint())
 }
 
-func (s Scenario) encode(fingerprint string) ([]byte, error) {
+// encode writes the JSON by the field tables that are given.
+func (s Scenario) encode(specs []kindSpec, fingerprint string) ([]byte, error) {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `{"version":%d,"fingerprint":%q`, s.Format(), fingerprint)
+	fmt.Fprintf(&b, `{"version":%d,"fingerprint":%q`, formatOf(specs, s), fingerprint)
 	for _, spec := range specs {
 		if spec.since() > 1 && spec.count(&s) == 0 { // who knows no such kind can read it
 			continue
