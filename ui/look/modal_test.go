@@ -37,3 +37,18 @@ func TestNothingIsBlurredBehindADialog(t *testing.T) {
 		t.Errorf("the radius is %v", r)
 	}
 }
+
+// The toolkit does not tell a field that its dialog has gone: its cursor would blink on.
+func TestAFieldOfADialogThatIsClosedHasLostTheKeyboard(t *testing.T) {
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, nil)
+	e := NewEntry("", "", nil)
+	s := NewSheet()
+	s.Put(e, 10, 10, 100, 32)
+	m := ShowModal(w.Canvas(), fyne.NewSize(200, 100), s.Object(200, 100), nil)
+	w.Canvas().Focus(e)
+	m.Close()
+	if e.focused {
+		t.Error("the field still has it")
+	}
+}
