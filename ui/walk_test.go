@@ -150,10 +150,6 @@ func (k *walk) leave() {
 		}
 		k.escape()
 	}
-	if o := k.w.canvas.Overlays().Top(); strings.Contains(fmt.Sprintf("%T", o), "OverlayContainer") {
-		k.w.canvas.Overlays().Remove(o) // the toolkit's own dialog for files, closed by its button
-		return
-	}
 	k.Fatalf("%s: Escape does not close %T, which stands over the window; the focus is on %T", k.trodden(), k.w.canvas.Overlays().Top(), k.w.canvas.Focused())
 }
 
@@ -293,22 +289,21 @@ func touches(o fyne.CanvasObject) (out []touch) {
 func TestEverythingTheWindowListsOpensAndIsLeftByEscape(t *testing.T) {
 	for _, library := range []struct {
 		name, example string
+		lang          model.Lang
 		deep          int
-		langs         []model.Lang
 	}{
-		{"empty", "empty", 2, []model.Lang{model.EN}},
-		{"example", "seed-ab", 3, []model.Lang{model.ZH, model.EN}},
-		{"large", "", 1, []model.Lang{model.ZH}},
+		{"empty", "empty", model.EN, 2},
+		{"example", "seed-ab", model.ZH, 3},
+		{"example", "seed-ab", model.EN, 2},
+		{"large", "", model.ZH, 1},
 	} {
-		for _, lang := range library.langs {
-			t.Run(library.name+" "+string(lang), func(t *testing.T) {
-				k := walks(t, library.example, lang, 1, library.deep)
-				k.all()
-				if k.steps < 50 {
-					t.Errorf("only %d steps: the window lists too little", k.steps)
-				}
-				t.Logf("%d steps", k.steps)
-			})
-		}
+		t.Run(library.name+" "+string(library.lang), func(t *testing.T) {
+			k := walks(t, library.example, library.lang, 1, library.deep)
+			k.all()
+			if k.steps < 50 {
+				t.Errorf("only %d steps: the window lists too little", k.steps)
+			}
+			t.Logf("%d steps", k.steps)
+		})
 	}
 }
