@@ -147,7 +147,7 @@ func (w *Window) mainMenu() {
 			w.choice("rename-scenario", "edit", "", w.askRename), divide,
 			w.choice("add-duty", "plus", "Ctrl+D", func() { w.askDuty("") }),
 			w.choice("add-unit", "people", "", w.askUnit),
-			w.choice("merge", "fuse", "", func() { w.askMerge() }), divide,
+			w.choice("merge", "fuse", "", func() { w.askMerge(fyne.NewPos(12, topHeight-4)) }), divide,
 			w.choice("policy", "filter", "", func() { w.askPolicy(false) }),
 			w.choice("export", "export", "Ctrl+E", w.askExport))
 	}
@@ -341,7 +341,7 @@ func (w *Window) unitMenu(unit model.ID, at fyne.Position) {
 			w.choice("rename", "edit", "", func() { w.askRenameUnit(unit) }),
 			w.choice("set-head", "people", "", func() { w.askHead(unit) }),
 			w.choice("add-position", "plus", "", func() { w.askPosition(unit) }), look.Choice{},
-			w.choice("merge-with", "fuse", "", func() { w.askMerge(unit) }),
+			w.choice("merge-with", "fuse", "", func() { w.askMerge(at, unit) }),
 			w.reviewChoice(unit),
 			w.choice("split-unit", "split", "", func() { w.askSplitUnit(unit) }), look.Choice{},
 			w.choice("remove-unit", "trash", "", func() { w.askRemoveUnit(unit, at) }))

@@ -159,10 +159,14 @@ func (w *Window) askHead(unit model.ID) {
 	})
 }
 
-// askMerge merges units: those named, completed by the other departments when there
-// are fewer than two; with more departments a menu asks which.
-func (w *Window) askMerge(units ...model.ID) {
+// askMerge merges units: those named; one alone with the other departments, and with
+// more than one of them a menu asks which.
+func (w *Window) askMerge(at fyne.Position, units ...model.ID) {
 	snap := w.session.Now()
+	if len(units) > 1 {
+		w.keep(dialogs.Merge(w.hands(), w.print, snap, units...))
+		return
+	}
 	var others []model.ID
 	for _, id := range w.homes() {
 		u, _ := snap.Scenario.Unit(id)
@@ -194,7 +198,7 @@ func (w *Window) askMerge(units ...model.ID) {
 			Perform: func() {
 				w.keep(dialogs.Merge(w.hands(), w.print, w.session.Now(), append(units[:1:1], others...)...))
 			}})
-		w.showMenu(fyne.NewPos(320, 120), rows...)
+		w.showMenu(at, rows...)
 	}
 }
 

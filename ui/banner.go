@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"sandtable/ui/look"
@@ -17,6 +18,7 @@ type banner struct {
 	w     *Window
 	box   *fyne.Container
 	said  news
+	hint  look.Hint
 	named map[string]fyne.CanvasObject
 }
 
@@ -24,6 +26,7 @@ type banner struct {
 type news struct {
 	icon, words string
 	offers      []offer
+	hint        string // shown when the pointer rests on the words
 }
 
 // offer is a button of a banner.
@@ -57,6 +60,15 @@ func (b *banner) Resize(size fyne.Size) {
 		b.draw()
 	}
 }
+
+// MouseIn implements desktop.Hoverable.
+func (b *banner) MouseIn(*desktop.MouseEvent) { b.hint.Enter(b, b.said.hint) }
+
+// MouseMoved implements desktop.Hoverable.
+func (b *banner) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (b *banner) MouseOut() { b.hint.Leave() }
 
 // say takes over what is to be said.
 func (b *banner) say(n news) {
@@ -102,7 +114,7 @@ func (w *Window) news() news {
 		}
 	}
 	if w.lesson != "" {
-		return news{"bulb", w.print.T(w.lesson), []offer{{name: "close", perform: w.learned}}}
+		return news{icon: "bulb", words: w.print.T(w.lesson), offers: []offer{{name: "close", perform: w.learned}}}
 	}
 	return w.corrections()
 }

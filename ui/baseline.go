@@ -187,7 +187,7 @@ func (w *Window) correctingNews() news {
 	if w.correcting.filling {
 		key = "banner.filling"
 	}
-	return news{"edit", w.print.T(key), []offer{{"done", w.print.T("action.done"), w.endCorrection}}}
+	return news{icon: "edit", words: w.print.T(key), offers: []offer{{"done", w.print.T("action.done"), w.endCorrection}}}
 }
 
 // baselineChoices are what the menu of a scenario offers about the baseline.

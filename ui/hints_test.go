@@ -169,7 +169,7 @@ func TestTheAnswersOfEveryDialogStayInSightInTheSmallestWindow(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 800, Height: 560}, {Width: 560, Height: 340}} {
 		win.Canvas().(test.WindowlessCanvas).Resize(size)
 		for name, ask := range map[string]func(){
-			"merge":  func() { w.askMerge("EC", "MD") },
+			"merge":  func() { w.askMerge(fyne.Position{}, "EC", "MD") },
 			"split":  func() { w.askSplitUnit("EC") },
 			"duty":   func() { w.askSplitDuty("B-MD-D7") },
 			"policy": func() { w.askPolicy(false) },

@@ -16,7 +16,7 @@ func TestInTheLowestWindowEveryDialogKeepsItsAnswersInSight(t *testing.T) {
 	for name, ask := range map[string]func(){
 		"rules":      func() { w.askPolicy(false) },
 		"terms":      func() { w.askPolicy(true) },
-		"merge":      func() { w.askMerge("EC", "MD") },
+		"merge":      func() { w.askMerge(fyne.Position{}, "EC", "MD") },
 		"split unit": func() { w.askSplitUnit("EC") },
 		"split duty": func() { w.askSplitDuty(duties[0].ID) },
 		"fuse":       func() { w.askFuse([]model.ID{duties[0].ID, duties[1].ID}) },

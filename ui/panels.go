@@ -48,13 +48,13 @@ func (w *Window) makePanels() {
 		Move:       w.moveMenu,
 		Fuse:       w.fuseSelected,
 		Split:      w.askSplitDuty,
-		Lock:       func(duties []model.ID) { w.lockMenu(duties, w.besideRight()) },
+		Lock:       w.lockMenu,
 		Unlock:     func(lock model.ID) { w.do(model.Unlock(lock)) },
 		Role:       w.roleMenu,
 		EndRole:    w.endRole,
-		MergeUnits: func(unit model.ID) { w.askMerge(unit) },
+		MergeUnits: func(unit model.ID, at fyne.Position) { w.askMerge(at, unit) },
 		SplitUnit:  w.askSplitUnit,
-		RemoveUnit: func(unit model.ID) { w.askRemoveUnit(unit, w.besideRight()) },
+		RemoveUnit: w.askRemoveUnit,
 		Jump:       w.jump,
 		Review:     w.review,
 		Left: func(duty model.ID) []model.Ref {
@@ -76,11 +76,6 @@ func (w *Window) makePanels() {
 	w.panels.left = panel.NewLeft(w.panels.tree, w.panels.trail)
 	w.panels.told = panel.NewRight(w.panels.inspector, w.panels.warnings)
 	w.panels.right = container.NewStack(w.panels.told)
-}
-
-// besideRight is where a menu of the right panel opens.
-func (w *Window) besideRight() fyne.Position {
-	return fyne.NewPos(w.frame.Size().Width-w.frame.rightWidth()-220, 180)
 }
 
 // selection is what the inspector shows: the selected duties, else the unit that
@@ -117,9 +112,9 @@ func (w *Window) showSelected() {
 }
 
 // fuseSelected fuses the selected duties; one alone with another to be chosen.
-func (w *Window) fuseSelected(duties []model.ID) {
+func (w *Window) fuseSelected(duties []model.ID, at fyne.Position) {
 	if len(duties) == 1 {
-		w.fuseMenu(duties[0], w.besideRight())
+		w.fuseMenu(duties[0], at)
 		return
 	}
 	w.askFuse(duties)
@@ -245,7 +240,7 @@ func (w *Window) drawScore() {
 // drawPrediction shows what letting go would do; nil ends that.
 func (w *Window) drawPrediction(p *board.Prediction) {
 	if p == nil {
-		w.drawRight()
+		w.showSelected()
 		return
 	}
 	w.panels.after.Draw(w.session.Now(), w.print, panel.Drop{Duties: p.Duties, Unit: p.Unit, To: p.To,

@@ -135,11 +135,10 @@ func (w *Window) standing() news {
 		if info.StatusWho != "" {
 			key = "banner.adopted-by"
 		}
-		return news{"lock", p.T(key, "who", info.StatusWho, "day", p.Day(info.StatusAt.Local().Format(time.DateOnly)), "fingerprint", info.Adopted),
-			[]offer{fork, {"reopen", p.T("banner.reopen"), func() { w.setStatus(scenarios.Draft) }}}}
+		return news{icon: "lock", words: p.T(key, "who", info.StatusWho, "day", p.Day(info.StatusAt.Local().Format(time.DateOnly))),
+			hint: p.T("banner.fingerprint", "x", info.Adopted), offers: []offer{fork, {"reopen", p.T("banner.reopen"), func() { w.setStatus(scenarios.Draft) }}}}
 	case info.Status == scenarios.Archived:
-		return news{"tray", p.T("banner.archived"),
-			[]offer{fork, {"reopen", p.T("action.unarchive"), func() { w.setStatus(w.outOfArchive()) }}}}
+		return news{icon: "tray", words: p.T("banner.archived"), offers: []offer{fork, {"reopen", p.T("action.unarchive"), func() { w.setStatus(w.outOfArchive()) }}}}
 	}
 	return news{}
 }

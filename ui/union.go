@@ -113,8 +113,8 @@ func (w *Window) corrections() news {
 	if c.Parent == w.baseline.id {
 		key = "banner.baseline-corrections"
 	}
-	return news{"info", w.print.T(key, "scenario", w.scenarioName(c.Parent), "n", c.Records),
-		[]offer{{"look", w.print.T("banner.look"), func() { w.askUnion(c.Parent) }}, {"adopt", w.print.T("banner.take"), w.correct}}}
+	return news{icon: "info", words: w.print.T(key, "scenario", w.scenarioName(c.Parent), "n", c.Records),
+		offers: []offer{{"look", w.print.T("banner.look"), func() { w.askUnion(c.Parent) }}, {"adopt", w.print.T("banner.take"), w.correct}}}
 }
 
 // correct takes over what the parent of the open scenario has corrected, and asks

@@ -146,7 +146,7 @@ func New(app fyne.App, o Options) *Window {
 		Keep:      w.keepReason,
 		Reason:    w.reason,
 		Undo:      w.Undo,
-		Merge:     func(unit, other model.ID) { w.askMerge(unit, other) },
+		Merge:     func(unit, other model.ID) { w.askMerge(fyne.Position{}, unit, other) },
 		Placed:    w.placed,
 		Edit:      w.editDuty,
 		MoveMenu:  w.moveMenu,

@@ -203,7 +203,7 @@ func TestATakenScenarioNameIsRefusedAndTheQuestionStays(t *testing.T) {
 
 func TestTheMergeDialogMakesOneDepartment(t *testing.T) {
 	w, _ := opens(t, "seed-b")
-	w.askMerge("EC")
+	w.askMerge(fyne.Position{}, "EC")
 	if w.open.dialog() == nil {
 		t.Fatal("no dialog")
 	}

@@ -188,6 +188,9 @@ func (e *Entry) FocusLost() {
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
 	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, ring: &canvas.Rectangle{}}
+	if !e.MultiLine {
+		r.strip = newStrip(e)
+	}
 	r.ring.CornerRadius = RadiusButton
 	r.style()
 	r.Layout(e.Size()) // the toolkit does not, when it makes another renderer for a field that was hidden
@@ -198,6 +201,7 @@ type entryRenderer struct {
 	fyne.WidgetRenderer
 	entry *Entry
 	ring  *canvas.Rectangle
+	strip *strip // nil in fields of several lines
 }
 
 func (r *entryRenderer) style() {
@@ -220,13 +224,21 @@ func (r *entryRenderer) style() {
 // Objects implements fyne.WidgetRenderer.
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
 	inner := r.WidgetRenderer.Objects()
-	return append(inner[:len(inner):len(inner)], r.ring)
+	inner = inner[:len(inner):len(inner)]
+	if r.strip != nil {
+		inner = append(inner, r.strip)
+	}
+	return append(inner, r.ring)
 }
 
 // Layout implements fyne.WidgetRenderer.
 func (r *entryRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	r.ring.Resize(size)
+	if r.strip != nil {
+		r.strip.Move(fyne.NewPos(2, size.Height-1-stripHeight))
+		r.strip.Resize(fyne.NewSize(max(size.Width-4, 0), stripHeight))
+	}
 }
 
 // Refresh implements fyne.WidgetRenderer.
@@ -234,4 +246,7 @@ func (r *entryRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
 	r.style()
 	r.ring.Refresh()
+	if r.strip != nil {
+		r.strip.Refresh()
+	}
 }

@@ -26,15 +26,15 @@ const (
 type InspectorHands struct {
 	EditHands
 	Move       func(duties []model.ID, at fyne.Position)
-	Fuse       func(duties []model.ID)
+	Fuse       func(duties []model.ID, at fyne.Position)
 	Split      func(duty model.ID)
-	Lock       func(duties []model.ID)
+	Lock       func(duties []model.ID, at fyne.Position)
 	Unlock     func(lock model.ID)
 	Role       func(duty, unit model.ID, at fyne.Position) // change the unit's part; "" = add one
 	EndRole    func(duty, unit model.ID)
-	MergeUnits func(unit model.ID)
+	MergeUnits func(unit model.ID, at fyne.Position)
 	SplitUnit  func(unit model.ID)
-	RemoveUnit func(unit model.ID)
+	RemoveUnit func(unit model.ID, at fyne.Position)
 	Jump       func(to model.Ref)
 	Review     func(unit model.ID) // opens the review of the unit's department; nil hides the offer
 	// Left lists what stayed where a duty was moved from, and Along sends it after the duty.
@@ -206,10 +206,10 @@ func (i *Inspector) unit(u model.Unit, width float32) folio {
 	f.body = append(f.body, i.legend(user))
 	h := i.hands
 	f.foot = i.buttons(width,
-		i.button("merge", "merge", "", h.MergeUnits != nil, func(*look.Button) { h.MergeUnits(u.ID) }),
+		i.button("merge", "merge", "", h.MergeUnits != nil, func(b *look.Button) { h.MergeUnits(u.ID, below(b)) }),
 		i.button("split-unit", "split-unit", "", h.SplitUnit != nil, func(*look.Button) { h.SplitUnit(u.ID) }),
 		i.button("rename", "rename", "", h.Edit != nil, func(*look.Button) { i.edit.change(u.Ref(), "name."+string(lang), 1) }),
-		i.button("remove", "remove", "", h.RemoveUnit != nil, func(*look.Button) { h.RemoveUnit(u.ID) }))
+		i.button("remove", "remove", "", h.RemoveUnit != nil, func(b *look.Button) { h.RemoveUnit(u.ID, below(b)) }))
 	return f
 }
 
@@ -301,15 +301,20 @@ func (i *Inspector) button(target, word, icon string, able bool, tapped func(*lo
 	return b
 }
 
+// below is where the menu of a button opens.
+func below(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height+4)
+}
+
 func (i *Inspector) dutyButtons(duties []model.ID) []*look.Button {
 	h := i.hands
 	move := i.button("move", "move", "arrow-right", h.Move != nil, func(b *look.Button) {
-		h.Move(duties, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(0, b.Size().Height+4))
+		h.Move(duties, below(b))
 	})
 	if move != nil {
 		move.Key = "M"
 	}
-	return []*look.Button{move, i.button("fuse", "fuse", "fuse", h.Fuse != nil, func(*look.Button) { h.Fuse(duties) })}
+	return []*look.Button{move, i.button("fuse", "fuse", "fuse", h.Fuse != nil, func(b *look.Button) { h.Fuse(duties, below(b)) })}
 }
 
 // buttons places the buttons in rows; key names go when they do not fit.
@@ -347,7 +352,8 @@ func (i *Inspector) buttons(width float32, all ...*look.Button) *look.Sheet {
 		x += w + space
 	}
 	if locks {
-		lock := look.NewIconButton("lock", func() { i.hands.Lock(duties) })
+		lock := look.NewIconButton("lock", nil)
+		lock.OnTapped = func() { i.hands.Lock(duties, below(lock)) }
 		lock.Hint = i.print.T("inspector.lock-these")
 		s.Put(lock, x-2, y+2, 28, 28)
 		i.name("lock", lock)

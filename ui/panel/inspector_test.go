@@ -24,11 +24,11 @@ func inspected(t *testing.T, lang model.Lang) (*Inspector, world, model.Duty, *[
 			return true
 		}},
 		Move:       func(ids []model.ID, _ fyne.Position) { say("move %v", ids) },
-		Fuse:       func(ids []model.ID) { say("fuse %v", ids) },
+		Fuse:       func(ids []model.ID, _ fyne.Position) { say("fuse %v", ids) },
 		Split:      func(id model.ID) { say("split %s", id) },
-		MergeUnits: func(id model.ID) { say("merge %s", id) },
+		MergeUnits: func(id model.ID, _ fyne.Position) { say("merge %s", id) },
 		SplitUnit:  func(id model.ID) { say("split unit %s", id) },
-		RemoveUnit: func(id model.ID) { say("remove %s", id) },
+		RemoveUnit: func(id model.ID, _ fyne.Position) { say("remove %s", id) },
 		Jump:       func(to model.Ref) { say("jump %s", to) },
 	})
 	stage(t, look.Light(), i, 328, 700)

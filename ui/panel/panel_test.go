@@ -148,9 +148,9 @@ func trail(t *testing.T, w world, id model.ID, p text.Printer) (out []TrailRow) 
 func all(t *testing.T) (InspectorHands, WarningsHands) {
 	t.Helper()
 	return InspectorHands{
-		EditHands: EditHands{Edit: func(model.Ref, map[string]string, map[string]string) bool { return true }}, Move: func([]model.ID, fyne.Position) {}, Fuse: func([]model.ID) {},
-		Split: func(model.ID) {}, Lock: func([]model.ID) {}, MergeUnits: func(model.ID) {}, SplitUnit: func(model.ID) {},
-		RemoveUnit: func(model.ID) {}, Jump: func(model.Ref) {},
+		EditHands: EditHands{Edit: func(model.Ref, map[string]string, map[string]string) bool { return true }}, Move: func([]model.ID, fyne.Position) {}, Fuse: func([]model.ID, fyne.Position) {},
+		Split: func(model.ID) {}, Lock: func([]model.ID, fyne.Position) {}, MergeUnits: func(model.ID, fyne.Position) {}, SplitUnit: func(model.ID) {},
+		RemoveUnit: func(model.ID, fyne.Position) {}, Jump: func(model.Ref) {},
 	}, WarningsHands{Show: func(check.Finding) {}, Fix: func(check.Fix) {}}
 }
 

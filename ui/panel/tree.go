@@ -67,7 +67,7 @@ func NewTree(h TreeHands) *Tree {
 	t.more = look.NewIconButton("more", nil)
 	t.more.OnTapped = func() {
 		if h.Menu != nil {
-			h.Menu(t.open, fyne.CurrentApp().Driver().AbsolutePositionForObject(t.more).AddXY(0, t.more.Size().Height+4))
+			h.Menu(t.open, below(t.more))
 		}
 	}
 	t.begin(t, t.sheets)
