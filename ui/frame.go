@@ -222,8 +222,10 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 		place(w.panels.score, 0, bottom+1, size.Width, scoreHeight-1)
 	}
 	if f.toast != nil {
-		wide := f.toast.Wide()
-		place(f.toast, left+(size.Width-left-right-wide)/2, bottom-16-44, wide, 44)
+		const edge = 8
+		wide := f.toast.Fit(size.Width - 2*edge)
+		at := left + (size.Width-left-right-wide)/2 // in the middle of the board, where there is room
+		place(f.toast, max(min(at, size.Width-edge-wide), edge), bottom-16-44, wide, 44)
 	}
 }
 

@@ -64,7 +64,7 @@ func (p *player) tidy() error {
 		for i, a := range names {
 			for _, b := range names[i+1:] {
 				s, t := r.Targets[a], r.Targets[b]
-				if s[1]+s[3] > t[1]+1.5 && t[1]+t[3] > s[1]+1.5 {
+				if s[1]+s[3] > t[1]+1.5 && t[1]+t[3] > s[1]+1.5 && s[0]+s[2] > t[0]+1.5 && t[0]+t[2] > s[0]+1.5 {
 					return fault{"cards overlap", fmt.Sprintf("in %s: %s at %.0f and %s at %.0f", column, a, s, b, t)}
 				}
 			}

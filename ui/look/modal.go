@@ -149,9 +149,12 @@ func (r *modalRenderer) Refresh() {
 // Toast says what was done and offers to take it back.
 type Toast struct {
 	widget.BaseWidget
-	Offers  []fyne.CanvasObject // what can be clicked
-	content fyne.CanvasObject
-	width   float32
+	Offers []fyne.CanvasObject // what can be clicked
+	text   string
+	offers []Offer
+	box    *fyne.Container
+	width  float32
+	room   float32 // for the text
 }
 
 // Offer is a word of a toast that does something.
@@ -171,8 +174,16 @@ func (o Offer) width() float32 {
 
 // NewToast makes a toast with its offers, if any.
 func NewToast(text string, offers ...Offer) *Toast {
-	t := &Toast{width: 16 + Width(text, Body) + 16}
-	for _, o := range offers {
+	t := &Toast{text: text, offers: offers, box: container.NewStack()}
+	t.lay(Width(text, Body))
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// lay draws the toast with so much room for its text.
+func (t *Toast) lay(room float32) {
+	t.room, t.width, t.Offers = room, 16+room+16, nil
+	for _, o := range t.offers {
 		t.width += o.width() + 8
 	}
 	s := NewSheet()
@@ -180,8 +191,8 @@ func NewToast(text string, offers ...Offer) *Toast {
 	ground.Elevation = Lifted
 	ground.Refresh()
 	s.Put(ground, 0, 0, t.width, 44)
-	x := 16 + s.Text(16, 12, Body, ToastInk, text) + 15
-	for _, o := range offers {
+	x := 16 + s.TextCut(16, 12, room, Body, ToastInk, t.text) + 15
+	for _, o := range t.offers {
 		s.Upright(x, 12, 20, Ink3)
 		act := &toastAction{Button: Button{OnTapped: o.Perform}, offer: o}
 		act.ExtendBaseWidget(act)
@@ -189,18 +200,25 @@ func NewToast(text string, offers ...Offer) *Toast {
 		t.Offers = append(t.Offers, act)
 		x += o.width() + 8
 	}
-	t.content = s.Object(t.width, 44)
-	t.ExtendBaseWidget(t)
-	return t
+	t.box.Objects = []fyne.CanvasObject{s.Object(t.width, 44)}
 }
 
 // Wide is the width of the toast; its height is 44.
 func (t *Toast) Wide() float32 { return t.width }
 
-// CreateRenderer implements fyne.Widget.
-func (t *Toast) CreateRenderer() fyne.WidgetRenderer {
-	return Laid(t, container.NewStack(t.content))
+// Fit makes the toast no wider than a width, by cutting its text, and gives its width.
+func (t *Toast) Fit(width float32) float32 {
+	full := Width(t.text, Body)
+	others := t.width - t.room
+	if room := max(min(full, width-others), 0); room != t.room {
+		t.lay(room)
+		t.box.Refresh()
+	}
+	return t.width
 }
+
+// CreateRenderer implements fyne.Widget.
+func (t *Toast) CreateRenderer() fyne.WidgetRenderer { return Laid(t, t.box) }
 
 type toastAction struct {
 	Button
