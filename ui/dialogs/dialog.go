@@ -126,7 +126,7 @@ const footHeight = 64
 type footed struct{ width float32 }
 
 // MinSize implements fyne.Layout.
-func (f footed) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(f.width, footHeight) }
+func (footed) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(footHeight, footHeight) }
 
 // Layout implements fyne.Layout.
 func (f footed) Layout(parts []fyne.CanvasObject, size fyne.Size) {
