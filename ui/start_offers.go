@@ -76,7 +76,11 @@ func (s *startPage) drawExample(g *look.Sheet, x, y, width float32) float32 {
 	at := x + 20 + s.example.Wide() + 12
 	key := look.Width("Enter", look.Micro) + 10
 	keyed := len(s.recents) == 0 && at+look.Width(p.T("start.recommended"), look.Small)+key+32 < x+room
-	g.TextCut(at, y+tall-20-25, x+room-at-20, look.Small, look.Ink2, p.T("start.recommended"))
+	if look.Width(p.T("start.recommended"), look.Small) <= x+room-at-20 {
+		g.Text(at, y+tall-20-25, look.Small, look.Ink2, p.T("start.recommended"))
+	} else {
+		g.Paragraph(at, y+tall-20-34, x+room-at-20, look.Small, look.Ink2, p.T("start.recommended"), 2)
+	}
 	if keyed {
 		g.KeyCap(x+room-20-key, y+tall-20-25, "Enter")
 	}

@@ -74,7 +74,11 @@ func (h *ColumnHead) paint(s *Sheet, w, _ float32) {
 	s.outline(4, 3, w-8, HeadHeight-8, head.Selected, head.Marked)
 	s.Faint(head.Left)
 	s.Seal(12, 8, 28, head.Seal)
-	s.TextCut(48, 8, w-48-40, Heading, Ink, head.Name)
+	if face := Heading; Width(head.Name, face) <= w-48-40 {
+		s.Text(48, 8, face, Ink, head.Name)
+	} else { // in smaller letters before it is cut
+		s.TextCut(48, 9, w-48-40, BodyBold, Ink, head.Name)
+	}
 	switch {
 	case head.Refusal != "":
 		s.Icon(48, 34, 14, "refuse", HighInk)

@@ -2,6 +2,7 @@ package look
 
 import (
 	"image/color"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -180,4 +181,40 @@ func TestWhatHasNoRoomIsDrawnAsNothing(t *testing.T) {
 	if size := ring.Size(); size.Width < 0 || size.Height < 0 {
 		t.Errorf("it is %v large", size)
 	}
+}
+
+func TestTheNameOfADepartmentGetsSmallerBeforeItIsCut(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light()))
+	const name, width = "E-commerce Department", 272 // as wide as columns are at 1280
+	h := NewColumnHead(nil, nil)
+	h.Set(Head{Name: name})
+	h.Resize(fyne.NewSize(width, HeadHeight))
+	if Width(name, Heading) <= width-88 {
+		t.Fatal("it fits in large letters")
+	}
+	if said := written(h); !strings.Contains(said, name) {
+		t.Errorf("the head says %q", said)
+	}
+}
+
+// written gives the texts of a widget.
+func written(w fyne.Widget) string {
+	var out []string
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *canvas.Text:
+			out = append(out, o.Text)
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				walk(c)
+			}
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(o).Objects() {
+				walk(c)
+			}
+		}
+	}
+	walk(w)
+	return strings.Join(out, " ")
 }

@@ -70,6 +70,15 @@ func wrapLine(lines []string, rs []rune, m ruler, width float32, most int) []str
 				part += m.width(rs[k])
 				k++
 			}
+			for b := k; b > i+1; b-- { // a path rather after a folder than inside a name
+				if rs[b-1] == '/' || rs[b-1] == '\\' {
+					k, part = b, 0
+					for _, r := range rs[i:k] {
+						part += m.width(r)
+					}
+					break
+				}
+			}
 			lines = append(lines, string(rs[i:k]))
 			i, start = k, k
 			w -= part

@@ -27,6 +27,7 @@ func TestLinesBreakAsChineseTypesettingAsks(t *testing.T) {
 		{"a word that does not fit goes to the next line", "优化广告投放ROIs", 7, 0, []string{"优化广告投放", "ROIs"}},
 		{"a number keeps its percent sign", "覆盖率达到89%以上", 6, 0, []string{"覆盖率达到", "89%以上"}},
 		{"a word longer than a line is broken where it must", "abcdefghijklmnop", 4, 0, nil},
+		{"a path is broken after a folder rather than inside a name", "/home/x/gone.sandtable", 10, 0, []string{"/home/x/", "gone.sandtable"}},
 		{"spaces at a break vanish", "set plans and go", 5, 0, []string{"set plans", "and go"}},
 		{"a hyphen may end a line", "click-through rate", 5, 0, []string{"click-", "through", "rate"}},
 		{"line feeds are kept", "一\n二", 9, 0, []string{"一", "二"}},

@@ -267,7 +267,13 @@ func (t contrast) route(s *look.Sheet, x, right float32, cell compare.Cell, i in
 		s.TextCut(x+24, 7, max(right-x-24, 8), look.Small, look.Ink2, said)
 		return
 	}
-	half := (right - x - 24) / 2
+	half := (right - x - 24) / 2 // what one end does not need, the other has
+	needs := func(id model.ID) float32 {
+		return 24 + look.Width(look.FullWidth(t.print.Name(scenario, model.Ref{Kind: model.UnitKind, ID: id})), look.Small)
+	}
+	if to != "" {
+		half = max(half, 2*half-needs(to))
+	}
 	wide := t.unit(s, x, x+half, from, i, false)
 	s.Icon(x+wide+6, 10, 12, "arrow-right", look.Ink3)
 	t.unit(s, x+wide+24, right, to, i, false)

@@ -46,8 +46,9 @@ func (t contrast) metrics(g columns) []line {
 		_, unit := p.MetricValue(m.Cells[0])
 		out = append(out, line{height: height, paint: func(s *look.Sheet, w float32) {
 			uprights(s, g, height)
-			wide := s.TextCut(16, 7, g.label-24, look.Body, look.Ink, label)
-			if m.Cells[0].Known && unit != "%" && 16+wide+8+look.Width(unit, look.Small) < g.label-8 {
+			if g.narrow() && look.Width(label, look.Body) > g.label-24 {
+				s.Paragraph(16, 7, g.label-24, look.Body, look.Ink, label, 2)
+			} else if wide := s.TextCut(16, 7, g.label-24, look.Body, look.Ink, label); m.Cells[0].Known && unit != "%" && 16+wide+8+look.Width(unit, look.Small) < g.label-8 {
 				s.Text(16+wide+8, 8, look.Small, look.Ink3, unit)
 			}
 			for i := range m.Cells {
@@ -93,7 +94,7 @@ func (t contrast) metric(s *look.Sheet, g columns, m compare.MetricRow, i int) {
 	case tag.Word != "":
 		s.PillRight(right, y, tag)
 	}
-	left, end := x+56, g.x(i)+g.width-14-76
+	left, end := x+56, g.x(i)+g.width-14-max(76, tag.Width()+8)
 	if g.narrow() {
 		end = g.x(i) + g.width - 14
 	}

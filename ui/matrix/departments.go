@@ -248,7 +248,7 @@ func (d *Departments) build() {
 	x, width := float32(tocWidth+16), size.Width-tocWidth-32
 	s.Put(rounded(look.Card, look.Line, 1, look.RadiusTable), x, tableTop, width, size.Height-tableTop+look.RadiusTable+2)
 	d.add.Label = p.T("matrix.add-unit")
-	if len(d.result.Units) > 2 {
+	if len(d.result.Units) > 2 || width < 900 {
 		d.add.Label = "" // the columns are narrow
 	}
 	d.add.Disabled = len(d.result.Units) >= mostUnits
@@ -287,8 +287,11 @@ func (d *Departments) unitHeads(s *look.Sheet, x, width float32) {
 		if kpis == "" {
 			top += 10
 		}
-		name := look.Cut(u.Name.In(p.Lang()), look.Title, room)
-		w := s.Text(at+40, top+10, look.Title, look.Ink, name)
+		face, name := look.Title, u.Name.In(p.Lang())
+		if look.Width(name, face) > room { // in smaller letters before it is cut
+			face = look.BodyBold
+		}
+		w := s.TextCut(at+40, top+10+(look.Title.Line()-face.Line())/2, room, face, look.Ink, name)
 		if head := u.Head.In(p.Lang()); head != "" && room-w > 60 {
 			s.TextCut(at+40+w+10, top+15, room-w-10, look.Body, look.Ink2, head)
 		}

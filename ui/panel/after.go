@@ -110,7 +110,7 @@ func (a *After) heading(width float32) *look.Sheet {
 	unit := func(id model.ID) {
 		s.Seal(x, routeAt, sealSize, seals[id])
 		x += 24
-		x += s.TextCut(x, routeAt, room-24, look.Small, look.Ink2, p.Unit(scenario, id)) + 8
+		x += s.Text(x, routeAt, look.Small, look.Ink2, look.CutLeft(p.Unit(scenario, id), look.Small, room-24)) + 8
 	}
 	if from, one := a.from(); one {
 		unit(from)

@@ -122,7 +122,7 @@ func (i *Inspector) heading(kind string, unit *model.ID, width float32) *look.Sh
 		i.stretch(s, x-4, 8, width-x-8, 28, "inspector-unit", func() { i.jump(model.Ref{Kind: model.UnitKind, ID: *unit}) }).Radius = look.RadiusButton
 	}
 	s.Seal(x, 13, sealSize, i.seals[*unit])
-	s.TextCut(x+24, 13, width-x-24-pad, look.Small, look.Ink2, i.print.Unit(i.snap.Scenario, *unit))
+	s.Text(x+24, 13, look.Small, look.Ink2, look.CutLeft(i.print.Unit(i.snap.Scenario, *unit), look.Small, width-x-24-pad))
 	return s
 }
 

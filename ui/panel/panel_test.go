@@ -265,3 +265,25 @@ func TestCodesOfRulesAndPlacesInFilesStayOutOfSight(t *testing.T) {
 		}
 	}
 }
+
+func TestLabelsOfTheScorecardAreWhole(t *testing.T) {
+	w := open(t)
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		for _, width := range []float32{1024, 1280, 1440} {
+			c := NewScorecard()
+			stage(t, look.Light(), c, width, 76)
+			snap := w.session.Now()
+			c.Draw(snap, text.For(lang), "V0", snap.Scorecard, nil)
+			words := texts(c)
+			for _, m := range snap.Scorecard {
+				_, label := text.For(lang).Metric(m.Name)
+				if !strings.Contains(words, label) {
+					t.Errorf("%s at %v: %q is cut:\n%s", lang, width, label, words)
+				}
+				if value, unit := text.For(lang).MetricValue(m); unit == "%" && strings.Count(words, "%") == 0 {
+					t.Errorf("%s at %v: %s has lost its sign", lang, width, value)
+				}
+			}
+		}
+	}
+}

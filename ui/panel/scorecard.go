@@ -122,24 +122,41 @@ func (c *Scorecard) draw() {
 	c.sheet.Refresh()
 }
 
+// was is a measure before.
+func (c *Scorecard) was(i int) check.Metric {
+	if i < len(c.before) {
+		return c.before[i]
+	}
+	return check.Metric{}
+}
+
+// lower reports whether a verdict stands in the line of the value: beside the label it
+// would cut that, and there it leaves room for the value.
+func (c *Scorecard) lower(label, value string, pill look.Pill, width float32) bool {
+	const space, sign = 6, 14 // a percent sign may follow the value
+	return !c.previews && c.width < noSparksBelow && look.Width(label, look.Small)+space+pill.Width() > width &&
+		look.Width(value, look.Metric)+sign+space+pill.Width() <= width
+}
+
 func (c *Scorecard) drawCell(s *look.Sheet, x, width float32, i int, m check.Metric) {
 	p := c.print
-	var was check.Metric
-	if i < len(c.before) {
-		was = c.before[i]
-	}
+	was := c.was(i)
 	value, unit := p.MetricValue(m)
-	right := x + width
+	right, end := x+width, x+width
 	_, label := p.Metric(m.Name)
 	beside := look.Width(label, look.Small)+look.Width(unit, look.Micro)+6 <= width // the reason fits beside the label
 	switch pill := marks.Verdict(p, was, m); {
 	case !m.Known && beside:
 		right -= s.TextRight(right, scoreLabelLine+1, look.Micro, look.Ink2, unit) + 6
+	case pill.Word != "" && c.lower(label, value, pill, width):
+		s.PillRight(right, scoreValueLine+6, pill)
+		end -= pill.Width() + 6
 	case pill.Word != "":
 		right -= s.PillRight(right, 10, pill) + 6
 	}
 	s.TextCut(x, scoreLabelLine, right-x, look.Small, look.Ink2, label)
 	at := x
+	units := c.width >= noUnitsBelow && at+look.Width(value, look.Metric)+3+look.Width(unit, look.Small) <= end || unit == "%"
 	if c.previews && was.Known && m.Known {
 		if old, _ := p.MetricValue(was); old != value {
 			at += s.Text(at, scoreValueLine+6, look.Body, look.Ink3, old) + 3
@@ -148,8 +165,8 @@ func (c *Scorecard) drawCell(s *look.Sheet, x, width float32, i int, m check.Met
 		}
 	}
 	at += s.Text(at, scoreValueLine, look.Metric, look.Ink, value)
-	if m.Known && c.width >= noUnitsBelow || !m.Known && !beside {
-		s.TextCut(at+3, scoreValueLine+7, x+width-at-3, look.Small, look.Ink3, unit)
+	if m.Known && units || !m.Known && !beside {
+		s.TextCut(at+3, scoreValueLine+7, end-at-3, look.Small, look.Ink3, unit)
 	}
 	if !c.previews && m.Known && c.width >= noSparksBelow {
 		var line []float64
