@@ -3,6 +3,8 @@ package text
 import (
 	"math"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sandtable/model"
 	"sandtable/model/check"
@@ -79,8 +81,13 @@ func judge(before, after check.Metric) (word string, difference float64) {
 // and what is still, or newly, wrong. s is the later scenario.
 func (p Printer) Headline(s model.Scenario, h check.Headline) string {
 	var parts []string
-	for _, step := range h.Steps {
-		parts = append(parts, p.step(step))
+	for i, step := range h.Steps {
+		said := p.step(step)
+		if i > 0 { // in the middle of the sentence
+			r, size := utf8.DecodeRuneInString(said)
+			said = string(unicode.ToLower(r)) + said[size:]
+		}
+		parts = append(parts, said)
 	}
 	if len(parts) == 0 {
 		parts = append(parts, p.T("headline.same"))

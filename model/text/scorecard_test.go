@@ -61,7 +61,7 @@ func TestTheHeadlineNamesGainLossAndWhatIsStillWrong(t *testing.T) {
 	if got := For(model.ZH).Headline(s, h); got != "跨部门交接75%→0%，最宽单位职能13→23，用户画像仍无人负责" {
 		t.Error(got)
 	}
-	if got := For(model.EN).Headline(s, h); got != "Boundary hand-offs 75% to 0%, Functions in the widest unit 13 to 23, still nobody answers for User profiles" {
+	if got := For(model.EN).Headline(s, h); got != "Boundary hand-offs 75% to 0%, functions in the widest unit 13 to 23, still nobody answers for User profiles" {
 		t.Error(got)
 	}
 	h.Top = &check.Finding{Rule: "GV-05", Subjects: []model.Ref{{Kind: model.KPIKind, ID: "k1"}}}
