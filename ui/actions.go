@@ -46,7 +46,7 @@ func (o opened) targets() map[string]fyne.CanvasObject {
 // hands are what dialogs may do.
 func (w *Window) hands() dialogs.Hands {
 	h := dialogs.Hands{Canvas: w.canvas, Do: w.do, Preview: w.preview, Closed: func() {
-		w.open.asked = w.open.asked[:max(len(w.open.asked)-1, 0)]
+		w.open.asked = slices.DeleteFunc(w.open.asked, (*dialogs.Dialog).Closed) // others may stand over it
 		if w.session == nil {
 			w.frame.start.takeFocusAgain()
 			return

@@ -15,6 +15,7 @@ import (
 
 	"sandtable/export/xlsx"
 	"sandtable/scenarios"
+	"sandtable/ui/look"
 	"sandtable/ui/native"
 )
 
@@ -382,4 +383,29 @@ func readable(path string) error {
 	}
 	_, err = xlsx.Read(bytes.NewReader(b), int64(len(b)), xlsx.Limits{})
 	return err
+}
+
+func TestAQuestionThatAnAnswerAsksStandsInFrontAndTakesTheKeyboard(t *testing.T) {
+	w, _ := opens(t, "seed-b") // no dialog of the system: the window asks for the path itself
+	old := filepath.Join(t.TempDir(), "taken.xlsx")
+	if err := os.WriteFile(old, []byte("PK\x03\x04 notes"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.askExportAt(old)
+	dialogText(t, w, old)
+	top, asked := w.canvas.Overlays().Top(), w.open.dialog()
+	if top == nil || asked == nil || len(w.open.asked) != 1 || !top.Visible() {
+		t.Fatalf("asked is %v, in front %v of %d", asked, top, len(w.open.asked))
+	}
+	if w.canvas.Focused() != fyne.Focusable(asked.Targets()["dialog:cancel"].(*look.Button)) {
+		t.Errorf("the keyboard is with %T", w.canvas.Focused())
+	}
+	w.canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.open.dialog() == nil || w.open.dialog().Targets()["dialog:text"] == nil {
+		t.Fatal("not asked again with what was typed")
+	}
+	w.open.dialog().Close()
+	if w.open.dialog() != nil || w.canvas.Overlays().Top() != nil {
+		t.Error("something is left over the window")
+	}
 }

@@ -234,6 +234,9 @@ func (w *Window) drawRight() {
 func (w *Window) drawScore() {
 	now := w.session.Now()
 	name := w.baseline.scenario.Brief().Name.In(w.lang)
+	if w.baseline.id == now.Info.ID && (w.correcting == nil || w.correcting.filling) {
+		name = ""
+	}
 	w.panels.score.Draw(now, w.print, name, w.baseline.scorecard, w.history)
 }
 

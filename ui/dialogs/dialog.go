@@ -92,6 +92,9 @@ func (d *Dialog) Close() {
 	}
 }
 
+// Closed reports whether the dialog is gone.
+func (d *Dialog) Closed() bool { return d.closed }
+
 // act carries a verb out and closes the dialog when it was. A dialog that is closed
 // does nothing: a double click sends two clicks.
 func (d *Dialog) act(v model.Verb) {

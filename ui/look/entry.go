@@ -138,6 +138,13 @@ func (e *Entry) KeyUp(k *fyne.KeyEvent) {
 // AcceptsTab implements fyne.Tabbable: a composition has the key before the field.
 func (e *Entry) AcceptsTab() bool { return e.composing.keys > 0 || e.Entry.AcceptsTab() }
 
+// ToEnd puts the cursor behind the text, where typing goes on.
+func (e *Entry) ToEnd() {
+	for _, k := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyEnd} {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
 // TypedShortcut implements fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if e.composing.shortcut(s) {

@@ -139,7 +139,7 @@ func (c *Cases) Key(name fyne.KeyName) bool {
 	case !ok || f.Waived != nil:
 		return false
 	case name == fyne.KeyW:
-		c.desk.focus(c.desk, c.why)
+		c.desk.focus(c.why)
 	case len(name) == 1 && name[0] >= '1' && name[0] <= '9' && int(name[0]-'1') < len(f.Fixes):
 		c.hands.Fix(f.Fixes[name[0]-'1'])
 	default:

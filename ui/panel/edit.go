@@ -85,7 +85,8 @@ func (e *editor) change(of model.Ref, cell string, lines int) {
 	e.edit = edit{of: of, cell: cell, was: was, begun: value, in: e.snap.Info.ID,
 		name: e.print.RecordName(e.snap.Scenario, record), field: field, lines: lines}
 	e.page.draw()
-	e.page.focus(e.page.body, field)
+	e.page.focus(field)
+	field.ToEnd()
 }
 
 func (e *editor) close() {

@@ -58,6 +58,7 @@ type page struct {
 	// grown is told when the natural height may have changed.
 	grown func()
 
+	whole   fyne.Widget // what the page is part of: what is on the canvas
 	shown   folio
 	head    *fyne.Container
 	foot    *fyne.Container
@@ -75,7 +76,7 @@ type page struct {
 
 // begin readies a page that is part of w.
 func (p *page) begin(w fyne.Widget, paint func(width float32) folio) {
-	p.paint = paint
+	p.whole, p.paint = w, paint
 	p.head, p.foot = container.NewWithoutLayout(), container.NewWithoutLayout()
 	p.body = container.NewWithoutLayout()
 	p.scroll = container.NewVScroll(p.body)
@@ -288,9 +289,9 @@ func letGo(fields ...*look.Entry) {
 }
 
 // focus gives the keyboard to a field of the panel, once it is in a window.
-func (p *page) focus(of fyne.CanvasObject, field fyne.Focusable) {
+func (p *page) focus(field fyne.Focusable) {
 	if app := fyne.CurrentApp(); app != nil {
-		if c := app.Driver().CanvasForObject(of); c != nil {
+		if c := app.Driver().CanvasForObject(p.whole); c != nil {
 			c.Focus(field)
 		}
 	}

@@ -49,12 +49,16 @@ func NewScorecard() *Scorecard {
 }
 
 // Draw shows the measures of a snapshot against those of its baseline, whose name
-// is given, and the states that led there, the oldest first.
+// is given, and the states that led there, the oldest first. Without a name it is the
+// baseline itself, which is neither better nor worse than anything.
 func (c *Scorecard) Draw(snap scenarios.Snapshot, p text.Printer, baseline string, before check.Scorecard, history []check.Scorecard) {
 	p = printer(p)
 	c.print, c.previews, c.pending = p, false, snap.Pending
 	c.head, c.against = p.T("score.head"), p.T("score.against", "name", brief(baseline))
 	c.before, c.now, c.history = before, snap.Scorecard, history
+	if baseline == "" {
+		c.against, c.before = p.T("score.itself"), nil
+	}
 	c.draw()
 }
 

@@ -164,7 +164,7 @@ func (t *Trail) explain(r TrailRow) {
 		t.hands.Explain(r.Seq)
 	}
 	t.draw()
-	t.focus(t, t.field)
+	t.focus(t.field)
 }
 
 func (t *Trail) close() {

@@ -217,3 +217,19 @@ func TestANarrowScorecardDropsItsLinesThenItsUnits(t *testing.T) {
 		t.Errorf("at 1030:\n%s", words)
 	}
 }
+
+func TestTheBaselineIsNotJudgedByItself(t *testing.T) {
+	w := open(t)
+	c := NewScorecard()
+	stage(t, look.Light(), c, 1440, 76)
+	snap := w.session.Now()
+	same, _ := text.For(model.ZH).Verdict(snap.Scorecard[0], snap.Scorecard[0])
+	c.Draw(snap, text.For(model.ZH), "V0", snap.Scorecard, nil)
+	if !strings.Contains(texts(c), same) {
+		t.Fatalf("against another it says\n%s", texts(c))
+	}
+	c.Draw(snap, text.For(model.ZH), "", snap.Scorecard, nil)
+	if said := texts(c); strings.Contains(said, same) || !strings.Contains(said, "这就是现状") {
+		t.Errorf("against itself it says\n%s", said)
+	}
+}
