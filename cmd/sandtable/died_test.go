@@ -21,10 +21,10 @@ func (d *desk) diaries(pattern string) []string {
 
 func TestAfterADeathTheNextStartSaysSoAndWhereItIsWritten(t *testing.T) {
 	d := sit(t, 1280, 800)
-	library := d.example()
-	w := d.open(library.path)
+	library := d.trial()
+	w := d.work(library)
 	w.drag(w.find(card(plan)).centre(), w.free(media))
-	library.logged("V0", 1)
+	library.logged(library.trial, 1)
 	w.picture("before")
 	if err := w.cmd.Process.Signal(syscall.SIGABRT); err != nil { // as a fault of its own does
 		t.Fatal(err)

@@ -125,8 +125,8 @@ func TestKeysOfAChineseInputMethodDoNothingElse(t *testing.T) {
 		t.Run(m.name, func(t *testing.T) {
 			d := sit(t, 1280, 800)
 			d.writesChinese(m)
-			library := d.example()
-			w := d.open(library.path)
+			library := d.trial()
+			w := d.work(library)
 
 			w.key("ctrl+d")
 			w.click("dialog:text")
@@ -142,26 +142,26 @@ func TestKeysOfAChineseInputMethodDoNothingElse(t *testing.T) {
 			w.reads("dialog:text", `负责人\p{Han}kpi\p{Han}`)
 			w.key("j", "i", "a", "BackSpace", "BackSpace", "BackSpace", "BackSpace") // all of it, and one more
 			w.reads("dialog:text", `负责人\p{Han}kpi`)
-			if rows := library.log("V0"); len(rows) != 0 {
+			if rows := library.log(library.trial); len(rows) != 0 {
 				t.Fatalf("something was submitted: %+v", rows)
 			}
 			w.picture("whole")
 			w.key("Return")
-			library.logged("V0", 1)
+			library.logged(library.trial, 1)
 			w.gone("dialog:text")
-			if out := library.ctl("show", library.path, "V0"); !regexp.MustCompile(`负责人\p{Han}kpi`).MatchString(out) {
+			if out := library.ctl("show", library.path, library.trial); !regexp.MustCompile(`负责人\p{Han}kpi`).MatchString(out) {
 				t.Fatalf("the duty is another:\n%s", out)
 			}
 
 			w.xdotool(append(w.press(w.find(card(plan)).centre(), w.free(media)), "mouseup", "1")...)
-			library.logged("V0", 2)
+			library.logged(library.trial, 2)
 			w.find("reason")
 			w.key("j", "i", "a", "space")
 			w.reads("reason", `\p{Han}`)
 			w.key("j", "i", "a", "n", "Escape", "k", "p", "i", "Return")
 			w.reads("reason", `\p{Han}kpi`)
 			w.key("Return")
-			if rows := library.logged("V0", 3); !regexp.MustCompile(`^\p{Han}kpi$`).MatchString(rows[2].Why) {
+			if rows := library.logged(library.trial, 3); !regexp.MustCompile(`^\p{Han}kpi$`).MatchString(rows[2].Why) {
 				t.Errorf("the reason is %q", rows[2].Why)
 			}
 

@@ -79,7 +79,8 @@ func TestTheFirstStartLeadsToACopyOfTheExampleInTheDocuments(t *testing.T) {
 	}
 	w.drag(w.find(card(plan)).centre(), w.free(media))
 	library := record{desk: d, path: files[0]}
-	library.logged("V0", 1)
+	w.until("a scenario was forked", func() bool { return len(library.scenarios()) == 5 })
+	library.logged(library.scenarios()[4].ID, 1)
 	w.close()
 	library.sound()
 
