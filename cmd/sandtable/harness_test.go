@@ -78,6 +78,27 @@ type desk struct {
 const bare = `<keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
 <applications><application class="*"><decor>no</decor><maximized>yes</maximized></application></applications>`
 
+// home is a folder for everything that the programs of a test write. What an input method
+// has started may write for a moment after it was told to end.
+func home(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "sandtable-desk-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		for end := time.Now().Add(10 * time.Second); ; time.Sleep(beat) {
+			if err = os.RemoveAll(dir); err == nil || time.Now().After(end) {
+				break
+			}
+		}
+		if err != nil {
+			t.Errorf("something is still written to: %v", err)
+		}
+	})
+	return dir
+}
+
 // sit gives a test a fresh screen, filled by the window.
 func sit(t *testing.T, width, height int) *desk {
 	t.Helper()
@@ -89,7 +110,7 @@ func sit(t *testing.T, width, height int) *desk {
 // seat gives a test a fresh screen, under a window manager with rules.
 func seat(t *testing.T, width, height int, manages string) *desk {
 	t.Helper()
-	d := &desk{t: t, dir: t.TempDir()}
+	d := &desk{t: t, dir: home(t)}
 	for _, name := range []string{"Documents", "run", "config", "cache"} {
 		if err := os.MkdirAll(filepath.Join(d.dir, name), 0o700); err != nil {
 			t.Fatal(err)
