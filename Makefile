@@ -54,7 +54,7 @@ check: needs-build
 
 test: check
 	.ci/gotest unit ./...
-	.ci/gotest race -race -short ./model/... ./scenarios/...
+	.ci/gotest race -race -short ./model/... ./scenarios/... ./ui/board ./ui/dialogs ./ui/matrix ./ui/panel
 
 # How long it goes on, and how the dice fall.
 torture: export TORTURE_ROUNDS ?= 40

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
@@ -124,7 +125,7 @@ func TestTheFoldedScenariosAreNamedByHints(t *testing.T) {
 func TestACardTellsItsWholeTextAndWhatItsMarksMean(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	clock := waiting(w)
-	w.canvas.(test.WindowlessCanvas).Capture()
+	w.canvas.(software.WindowlessCanvas).Capture()
 	card := w.board.Targets()["card:B-EC-D1"].(desktop.Hoverable)
 	card.MouseIn(&desktop.MouseEvent{})
 	clock.pass()
@@ -167,7 +168,7 @@ func TestAtNoWidthDoesADragMoveTheBoardUnderThePointer(t *testing.T) {
 func TestTheAnswersOfEveryDialogStayInSightInTheSmallestWindow(t *testing.T) {
 	w, win := opens(t, "seed-ab")
 	for _, size := range []fyne.Size{{Width: 800, Height: 560}, {Width: 560, Height: 340}} {
-		win.Canvas().(test.WindowlessCanvas).Resize(size)
+		win.Canvas().(software.WindowlessCanvas).Resize(size)
 		for name, ask := range map[string]func(){
 			"merge":  func() { w.askMerge(fyne.Position{}, "EC", "MD") },
 			"split":  func() { w.askSplitUnit("EC") },

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
@@ -30,7 +31,7 @@ func TestTheSmallestSizeNeverExceedsTheSmallestScreen(t *testing.T) {
 	w, win := opens(t, "seed-b")
 	w.screens = []fyne.Size{{Width: 2560, Height: 1440}, {Width: 1440, Height: 900}}
 	for _, scale := range []float32{1, 1.25, 1.5, 2, 2.5} {
-		win.Canvas().(test.WindowlessCanvas).SetScale(scale)
+		win.Canvas().(software.WindowlessCanvas).SetScale(scale)
 		least := win.Content().MinSize()
 		if least.Width*scale > 1440 || least.Height*scale > 900 {
 			t.Errorf("at %v pixels a unit, the smallest size is %v", scale, least)
@@ -74,7 +75,7 @@ func TestTheWindowOpensInsideTheScreenAsItWasLeft(t *testing.T) {
 func TestAWindowThatIsTooLargeForItsScreenIsMadeToFitOnceItCanBeSeen(t *testing.T) {
 	w, win := opens(t, "seed-b")
 	w.options.Screens = func() []fyne.Size { return []fyne.Size{{Width: 1440, Height: 900}} }
-	win.Canvas().(test.WindowlessCanvas).SetScale(2)
+	win.Canvas().(software.WindowlessCanvas).SetScale(2)
 	w.FitScreen()
 	if got := win.Canvas().Size(); got.Width*2 > 1440 || got.Height*2 > 900 {
 		t.Errorf("at 2 pixels a unit the window has %v", got)

@@ -237,8 +237,6 @@ func (s *stage) key(names ...fyne.KeyName) {
 
 func duty(id model.ID) model.Ref { return model.Ref{Kind: model.DutyKind, ID: id} }
 
-func unit(id model.ID) model.Ref { return model.Ref{Kind: model.UnitKind, ID: id} }
-
 // readable gives all texts that can be read on an object, a line each.
 func readable(o fyne.CanvasObject) string {
 	var out strings.Builder

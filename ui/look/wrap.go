@@ -3,6 +3,7 @@ package look
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Punctuation that may not begin or end a line (kinsoku; design tokens §3).
@@ -92,11 +93,9 @@ func wrapLine(lines []string, rs []rune, m ruler, width float32, most int) []str
 // hang is how far a line is drawn to the left for what it begins with to stand where
 // other lines begin: Chinese opening marks have ink in the right half of their square only.
 func hang(line string, t Type) float32 {
-	for _, r := range line {
-		if strings.ContainsRune("（《〈【「『“‘", r) && strings.ContainsFunc(line, ideograph) {
-			return t.ruler().width(r) / 2
-		}
-		break
+	r, _ := utf8.DecodeRuneInString(line)
+	if strings.ContainsRune("（《〈【「『“‘", r) && strings.ContainsFunc(line, ideograph) {
+		return t.ruler().width(r) / 2
 	}
 	return 0
 }
