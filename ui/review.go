@@ -49,10 +49,10 @@ func (w *Window) offerReview() {
 		}
 		if n := w.unsettled(u.ID); n > 0 {
 			p := w.print
-			w.tell(look.NewToast(p.T("toast.merged-units", "unit", p.Unit(snap.Scenario, u.ID)), look.Offer{Label: p.T("toast.review", "n", n), Icon: "fuse", Perform: func() {
+			w.toast(p.T("toast.merged-units", "unit", p.Unit(snap.Scenario, u.ID)), look.Offer{Label: p.T("toast.review", "n", n), Icon: "fuse", Perform: func() {
 				w.frame.hideToast()
 				w.review(u.ID)
-			}}))
+			}})
 			return
 		}
 	}
