@@ -101,6 +101,10 @@ func (d drawing) arguments(verb string) []string {
 		return []string{d.id(model.LockKind)}
 	case "waive":
 		return []string{d.finding(), "--why", d.cell("董事会已知悉", "小团队")}
+	case "settle":
+		a, b := d.near()
+		return append([]string{a, b}, d.one([]string{"keep-first"}, []string{"keep-second"}, []string{"fuse", "--text", d.words()}, []string{"lead"},
+			[]string{"divide", "--text", d.words(), "--other", "负责直播之外的运营"}, []string{"leave", "--why", "两件事"})...)
 	case "unwaive":
 		if all := d.s.Waivers(); len(all) > 0 {
 			return []string{rapid.SampledFrom(all).Draw(d.t, "waiver").Key}
@@ -192,6 +196,21 @@ func (d drawing) finding() string {
 		return "OV-01|none"
 	}
 	return all[rapid.IntRange(0, len(all)-1).Draw(d.t, "finding")].Key
+}
+
+// near draws two duties of which it was found that they overlap, or any two.
+func (d drawing) near() (a, b string) {
+	var pairs []*Finding
+	for f := range d.f.Each() {
+		if f.Rule == model.NearRule && len(f.Subjects) == 2 {
+			pairs = append(pairs, f)
+		}
+	}
+	if len(pairs) == 0 || rapid.IntRange(0, 3).Draw(d.t, "near") == 0 {
+		return d.id(model.DutyKind), d.id(model.DutyKind)
+	}
+	f := pairs[rapid.IntRange(0, len(pairs)-1).Draw(d.t, "pair")]
+	return string(f.Subjects[0].ID), string(f.Subjects[1].ID)
 }
 
 func (d drawing) words() string {
