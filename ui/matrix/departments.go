@@ -247,9 +247,9 @@ func (d *Departments) build() {
 
 	x, width := float32(tocWidth+16), size.Width-tocWidth-32
 	s.Put(rounded(look.Card, look.Line, 1, look.RadiusTable), x, tableTop, width, size.Height-tableTop+look.RadiusTable+2)
-	d.add.Label = p.T("matrix.add-unit")
-	if len(d.result.Units) > 2 || width < 900 {
-		d.add.Label = "" // the columns are narrow
+	d.add.Label, d.add.Hint = p.T("matrix.add-unit"), ""
+	if len(d.result.Units) > 2 || width < 900 { // the columns are narrow
+		d.add.Label, d.add.Hint = "", d.add.Label
 	}
 	d.add.Disabled = len(d.result.Units) >= mostUnits
 	d.add.Refresh()
