@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os/user"
 	"slices"
@@ -143,7 +144,10 @@ func (p *program) listScenarios(l *scenarios.Library) error {
 	t := table{head: p.heads("id", "name", "parent", "status", "changes", "fingerprint"), right: map[int]bool{4: true}}
 	for _, i := range all {
 		s, err := l.At(i.ID, scenarios.Latest)
-		if err != nil {
+		switch {
+		case errors.Is(err, scenarios.ErrUnknownScenario): // withdrawn since it was listed
+			continue
+		case err != nil:
 			return err
 		}
 		fingerprint := s.Fingerprint()
