@@ -183,12 +183,11 @@ func (w *Window) correctingNews() news {
 	if w.correcting == nil {
 		return news{}
 	}
-	p, done := w.print, offer{"done", w.print.T("action.done"), w.endCorrection}
+	key := "banner.correcting"
 	if w.correcting.filling {
-		return news{icon: "edit", words: p.T("banner.filling"), offers: []offer{
-			{"add-unit", p.T("action.add-unit"), w.askUnit}, {"add-duty", p.T("action.add-duty"), func() { w.askDuty("") }}, done}}
+		key = "banner.filling"
 	}
-	return news{icon: "edit", words: p.T("banner.correcting"), offers: []offer{done}}
+	return news{icon: "edit", words: w.print.T(key), offers: []offer{{"done", w.print.T("action.done"), w.endCorrection}}}
 }
 
 // baselineChoices are what the menu of a scenario offers about the baseline.
