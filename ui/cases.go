@@ -5,13 +5,18 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/scenarios"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
 	"sandtable/ui/panel"
 )
 
-func (w *Window) makeCases() *panel.Cases {
-	return panel.NewCases(panel.CasesHands{
+// WarningsView is the page of warnings: each with its evidence and its remedies.
+const WarningsView View = "warnings"
+
+func (w *Window) warningsPage() page {
+	w.panels.cases = panel.NewCases(panel.CasesHands{
 		Verb: func(f check.Fix) model.Verb {
 			v, _ := w.remedy(f)
 			return v
@@ -31,16 +36,15 @@ func (w *Window) makeCases() *panel.Cases {
 			w.unitFilter(at, func(id model.ID) { w.panels.cases.List.Only(id); w.panels.cases.Open("") })
 		},
 	})
+	c := w.panels.cases
+	return page{view: WarningsView, content: c, targets: c.Targets, key: c.Key,
+		draw: func(now scenarios.Snapshot, p text.Printer) { c.Draw(now, p, w.baseline.findings) }}
 }
 
 // openCase shows a warning on the page of warnings.
 func (w *Window) openCase(f check.Finding) {
 	w.Show(WarningsView)
 	w.panels.cases.Open(f.Key)
-}
-
-func (w *Window) drawCases() {
-	w.panels.cases.Draw(w.session.Now(), w.print, w.baseline.findings)
 }
 
 // unitFilter offers the departments whose warnings alone may be shown.

@@ -18,9 +18,9 @@ import (
 func TestSwitchingToDarkPaintsEverythingAnew(t *testing.T) {
 	w, win := opens(t, "seed-ab")
 	win.Resize(fyne.NewSize(1100, 640)) // what does not fit has bars to scroll
-	for _, v := range []View{BoardView, DepartmentsView, CompareView, WarningsView} {
+	for _, p := range w.pages {
 		w.SetDark(false)
-		w.Show(v)
+		w.poses(p)
 		w.board.Select("B-MD-D7")
 		win.Canvas().Capture()
 		w.SetDark(true)
@@ -30,10 +30,10 @@ func TestSwitchingToDarkPaintsEverythingAnew(t *testing.T) {
 		fresh := win.Canvas().Capture()
 		w.app.Settings().SetTheme(w.theme)
 		if !reflect.DeepEqual(switched, fresh) {
-			t.Errorf("view %d looks different after the switch than when it opens dark", v)
+			t.Errorf("view %s looks different after the switch than when it opens dark", p.view)
 			if dir := os.Getenv("SANDTABLE_SHOTS"); dir != "" {
 				for name, img := range map[string]any{"switched": switched, "fresh": fresh} {
-					f, _ := os.Create(filepath.Join(dir, name+string(rune('0'+int(v)))+".png"))
+					f, _ := os.Create(filepath.Join(dir, name+string(p.view)+".png"))
 					_ = png.Encode(f, img.(image.Image))
 					f.Close()
 				}

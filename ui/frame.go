@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"sandtable/ui/look"
-	"sandtable/ui/panel"
 )
 
 // Measures of the frame (design tokens §5).
@@ -33,7 +32,6 @@ type frame struct {
 	top   *topBar
 	tabs  *look.Segment
 	back  *look.Button
-	dense *look.IconButton
 	start *startPage
 	news  *banner
 	toast *look.Toast
@@ -47,9 +45,8 @@ type frame struct {
 func newFrame(w *Window) *frame {
 	f := &frame{w: w, grounds: container.NewWithoutLayout(), hints: look.NewHints(w.after)}
 	f.top = newTopBar(w)
-	f.tabs = look.NewTabs(0, func(i int) { w.Show(View(i)) }, "")
+	f.tabs = look.NewTabs(0, func(i int) { w.Show(w.tabs()[i].view) }, "")
 	f.back = look.NewButton(look.Quiet, "", "arrow-left", func() { w.Show(BoardView) })
-	f.dense = look.NewIconButton("cards", func() { w.toggleDensity() })
 	f.start = newStartPage(w)
 	f.news = newBanner(w)
 	f.parts = container.New(frameLayout{f})
@@ -75,11 +72,14 @@ func (f *frame) draw() {
 	p := w.print
 	f.top.draw()
 	f.news.say(w.news())
-	f.tabs.Words = []string{p.T("tab.board"), p.T("tab.departments"), p.T("tab.compare"), p.T("tab.warnings")}
-	f.tabs.Chosen = int(w.view)
+	f.tabs.Words, f.tabs.Chosen = nil, -1
+	for i, tab := range w.tabs() {
+		f.tabs.Words = append(f.tabs.Words, p.T("tab."+string(tab.view)))
+		if tab.view == w.view {
+			f.tabs.Chosen = i
+		}
+	}
 	f.tabs.Refresh()
-	f.dense.Hint = p.T("hint.density")
-	f.dense.Refresh()
 	f.back.Label, f.back.Key = p.T("tab.back"), "Esc"
 	f.back.Refresh()
 	was := f.parts.Objects
@@ -98,22 +98,22 @@ func (f *frame) visible() []fyne.CanvasObject {
 		f.start.draw()
 		return []fyne.CanvasObject{f.start}
 	}
-	var out []fyne.CanvasObject
-	switch w.view {
-	case DepartmentsView:
-		out = []fyne.CanvasObject{f.top, f.tabs, f.back, w.tables.departments}
-	case CompareView:
-		out = []fyne.CanvasObject{f.top, f.tabs, f.back, w.tables.compare}
-	case WarningsView:
-		out = []fyne.CanvasObject{f.top, f.tabs, f.back, w.panels.cases}
-	case ReviewView:
-		out = []fyne.CanvasObject{f.top, f.back, w.panels.review}
-	default:
-		out = []fyne.CanvasObject{f.top, f.tabs, f.dense, w.board, w.panels.left, w.panels.score}
-		if f.rightWidth() > 0 {
-			out = append(out, w.panels.right)
+	p := w.page()
+	out := []fyne.CanvasObject{f.top}
+	add := func(shown bool, o fyne.CanvasObject) {
+		if shown {
+			out = append(out, o)
 		}
 	}
+	add(!p.untabbed, f.tabs)
+	add(!p.beside.left, f.back)
+	if p.tool != nil {
+		out = append(out, p.tool)
+	}
+	add(true, p.content)
+	add(p.beside.left, w.panels.left)
+	add(p.beside.below, w.panels.score)
+	add(p.beside.right && f.rightWidth() > 0, w.panels.right)
 	if f.news.height() > 0 {
 		out = append(out, f.news)
 	}
@@ -153,7 +153,7 @@ func (f *frame) Resize(size fyne.Size) {
 	if changed {
 		f.w.drawLeft()
 		f.w.drawRight()
-		f.w.drawTables()
+		f.w.drawPage()
 	}
 	f.draw()
 }
@@ -184,39 +184,37 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 	left, right := f.leftWidth(), f.rightWidth()
 	f.shown = right
 	bottom := size.Height - scoreHeight
-	tabsAt := left
-	if w.view != BoardView {
+	p := w.page()
+	from, to, body, end := float32(0), size.Width, top+tabsHeight, size.Height // of the content
+	tabsAt := float32(leftWidth)
+	if p.beside.left {
+		from, tabsAt = left, left
+	} else {
 		place(f.back, 8, top+6, f.back.Wide(), 32)
-		tabsAt = leftWidth
+	}
+	if !p.beside.right {
 		right = 0
 	}
+	if to -= right; p.beside.below {
+		end = bottom
+	}
 	place(f.tabs, tabsAt+16, top, f.tabs.Wide(), tabsHeight)
-	g.Rule(tabsAt*boolean(w.view == BoardView), top+tabsHeight-1, size.Width-right-tabsAt*boolean(w.view == BoardView), look.Line)
-	body := top + tabsHeight
-	switch w.view {
-	case DepartmentsView:
-		place(w.tables.departments, 0, body, size.Width, size.Height-body)
-	case CompareView:
-		place(w.tables.compare, 0, body, size.Width, size.Height-body)
-	case WarningsView:
-		g.Fill(0, body, panel.CaseListWidth, size.Height-body, look.Panel)
-		g.Upright(panel.CaseListWidth-1, body, size.Height-body, look.Line)
-		place(w.panels.cases, 0, body, size.Width, size.Height-body)
-	case ReviewView:
-		g.Fill(0, body, panel.ReviewListWidth, size.Height-body, look.Panel)
-		g.Upright(panel.ReviewListWidth, body, size.Height-body, look.Line)
-		place(w.panels.review, 0, body, size.Width, size.Height-body)
-	default:
-		g.Fill(0, top, left, bottom-top, look.Panel)
-		g.Upright(left-1, top, bottom-top, look.Line)
-		place(w.panels.left, 0, top, left-1, bottom-top)
-		if right > 0 {
-			g.Fill(size.Width-right, top, right, bottom-top, look.Panel)
-			g.Upright(size.Width-right, top, bottom-top, look.Line)
-			place(w.panels.right, size.Width-right+1, top, right-1, bottom-top)
-		}
-		place(f.dense, size.Width-right-44, top+8, 28, 28)
-		place(w.board, left, body, size.Width-left-right, bottom-body)
+	if p.tool != nil {
+		place(p.tool, to-44, top+8, 28, 28)
+	}
+	g.Rule(from, body-1, to-from, look.Line)
+	place(p.content, from, body, to-from, end-body)
+	if p.beside.left {
+		g.Fill(0, top, left, end-top, look.Panel)
+		g.Upright(left-1, top, end-top, look.Line)
+		place(w.panels.left, 0, top, left-1, end-top)
+	}
+	if right > 0 {
+		g.Fill(to, top, right, end-top, look.Panel)
+		g.Upright(to, top, end-top, look.Line)
+		place(w.panels.right, to+1, top, right-1, end-top)
+	}
+	if p.beside.below {
 		g.Fill(0, bottom, size.Width, scoreHeight, look.Panel)
 		g.Rule(0, bottom, size.Width, look.Line)
 		place(w.panels.score, 0, bottom+1, size.Width, scoreHeight-1)
@@ -227,13 +225,6 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 		at := left + (size.Width-left-right-wide)/2 // in the middle of the board, where there is room
 		place(f.toast, max(min(at, size.Width-edge-wide), edge), bottom-16-44, wide, 44)
 	}
-}
-
-func boolean(b bool) float32 {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func (f *frame) showToast(t *look.Toast) {

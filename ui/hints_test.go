@@ -93,13 +93,13 @@ func TestEverythingWithoutAWordHasAHintInBothLanguages(t *testing.T) {
 		w.SetLang(lang)
 		for _, size := range []fyne.Size{{Width: 1920, Height: 1080}, {Width: 800, Height: 560}} {
 			win.Resize(size)
-			for v, least := range map[View]int{BoardView: 8, DepartmentsView: 5, CompareView: 5, WarningsView: 4} {
-				w.Show(v)
+			for v, least := range map[View]int{BoardView: 8, DepartmentsView: 5, CompareView: 5, WarningsView: 4, ReviewView: 4} {
+				w.poses(w.paged(v))
 				w.board.Select("B-MD-D7")
 				win.Canvas().Capture()
 				icons, seen := unnamed(win.Content())
 				if len(icons) > 0 || seen < least {
-					t.Errorf("%s, %v, view %d: without a word: %q, among %d", lang, size, v, icons, seen)
+					t.Errorf("%s, %v, view %s: without a word: %q, among %d", lang, size, v, icons, seen)
 				}
 			}
 		}

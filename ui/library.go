@@ -15,7 +15,6 @@ import (
 	"sandtable/model/check"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
-	"sandtable/ui/board"
 )
 
 // remembered is how many libraries the start page lists.
@@ -318,15 +317,4 @@ func (w *Window) matches(words string) []model.ID {
 		}
 	}
 	return out
-}
-
-// toggleDensity shows titles only, or the sentences too.
-func (w *Window) toggleDensity() {
-	d := board.Compact
-	if w.board.Density() == board.Compact {
-		d = board.Full
-	}
-	w.board.SetDensity(d)
-	w.frame.dense.Active = d == board.Compact
-	w.frame.dense.Refresh()
 }

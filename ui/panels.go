@@ -42,7 +42,6 @@ func (w *Window) makePanels() {
 		},
 	})
 	w.panels.score = panel.NewScorecard()
-	w.panels.review, w.panels.cases = w.makeReview(), w.makeCases()
 	w.panels.inspector = panel.NewInspector(panel.InspectorHands{
 		EditHands:  w.editHands(),
 		Move:       w.moveMenu,
@@ -257,11 +256,16 @@ func (w *Window) drawPrediction(p *board.Prediction) {
 	w.panels.score.DrawPreview(w.print, p.Consequence)
 }
 
-func (p panels) targets() map[string]fyne.CanvasObject {
+// targets names what can be seen and clicked in the panels that stand around a page.
+func (p panels) targets(beside sides) map[string]fyne.CanvasObject {
 	out := map[string]fyne.CanvasObject{}
-	maps.Copy(out, p.tree.Targets())
-	maps.Copy(out, p.trail.Targets())
-	maps.Copy(out, p.inspector.Targets())
-	maps.Copy(out, p.warnings.Targets())
+	if beside.left {
+		maps.Copy(out, p.tree.Targets())
+		maps.Copy(out, p.trail.Targets())
+	}
+	if beside.right {
+		maps.Copy(out, p.inspector.Targets())
+		maps.Copy(out, p.warnings.Targets())
+	}
 	return out
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // Pictures draws the views of a library to PNG files in a folder, without a
-// display: each view light and in Chinese, the board also dark and in English.
+// display: each view light and in Chinese, the first also dark and in English.
 func Pictures(app fyne.App, o Options, library, folder string) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
@@ -31,25 +31,24 @@ func Pictures(app fyne.App, o Options, library, folder string) error {
 	if !w.Open(library) {
 		return fmt.Errorf("%s: %s", library, w.failure)
 	}
-	for _, picture := range []struct {
-		name string
-		view View
-		lang model.Lang
-		dark bool
-	}{
-		{"board-zh-light", BoardView, model.ZH, false},
-		{"departments-zh-light", DepartmentsView, model.ZH, false},
-		{"compare-zh-light", CompareView, model.ZH, false},
-		{"board-en-dark", BoardView, model.EN, true},
-	} {
-		w.lang, w.print, w.view = picture.lang, printer(picture.lang), picture.view
-		w.theme.Paint(palette(picture.dark))
+	draw := func(p page, lang model.Lang, dark bool) error {
+		w.lang, w.print, w.view = lang, printer(lang), p.view
+		w.theme.Paint(palette(dark))
+		if p.pose != nil {
+			p.pose()
+		}
 		w.draw()
 		img := c.Capture()
-		path := filepath.Join(folder, picture.name+".png")
-		if err := export.WriteFile(path, func(f io.Writer) error { return png.Encode(f, img) }); err != nil {
+		name := string(p.view) + "-" + string(lang) + "-light.png"
+		if dark {
+			name = string(p.view) + "-" + string(lang) + "-dark.png"
+		}
+		return export.WriteFile(filepath.Join(folder, name), func(f io.Writer) error { return png.Encode(f, img) })
+	}
+	for _, p := range w.pages {
+		if err := draw(p, model.ZH, false); err != nil {
 			return err
 		}
 	}
-	return nil
+	return draw(w.pages[0], model.EN, true)
 }

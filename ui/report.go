@@ -95,7 +95,11 @@ func (w *Window) report(asked string) {
 			}
 		}
 		words(w.frame.top.lang, "lang:zh", "lang:en")
-		words(w.frame.tabs, "tab:board", "tab:departments", "tab:compare", "tab:warnings")
+		var tabs []string
+		for _, p := range w.tabs() {
+			tabs = append(tabs, "tab:"+string(p.view))
+		}
+		words(w.frame.tabs, tabs...)
 	}
 	if hints := w.frame.Hints(); hints.Text() != "" {
 		at, size := hints.Place()
@@ -151,19 +155,11 @@ func (w *Window) targets() map[string]fyne.CanvasObject {
 		t := w.frame.top
 		add(map[string]fyne.CanvasObject{"undo": t.undo, "redo": t.redo, "export": t.export, "theme": t.theme, "menu": t.menu, "find": t.find})
 		add(w.frame.news.named)
-		if w.view == BoardView {
-			add(w.board.Targets())
-			add(w.panels.targets())
-			out["density"] = w.frame.dense
-		} else {
+		p := w.page()
+		add(p.targets())
+		add(w.panels.targets(p.beside))
+		if !p.beside.left {
 			out["back"] = w.frame.back
-			add(w.tables.targets(w.view))
-			switch w.view {
-			case ReviewView:
-				add(w.panels.review.Targets())
-			case WarningsView:
-				add(w.panels.cases.Targets())
-			}
 		}
 	}
 	if w.frame.toast != nil {

@@ -6,6 +6,8 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/scenarios"
 	"sandtable/ui/look"
 	"sandtable/ui/panel"
 )
@@ -18,14 +20,20 @@ type reviewed struct {
 	log   decisions
 }
 
-func (w *Window) makeReview() *panel.Review {
-	return panel.NewReview(panel.ReviewHands{
+// ReviewView is the review of a department's overlaps: it is opened after a merger or
+// from a unit, and left again.
+const ReviewView View = "review"
+
+func (w *Window) reviewPage() page {
+	w.panels.review = panel.NewReview(panel.ReviewHands{
 		Verb:    w.settling,
 		Preview: w.preview,
 		Settle:  w.answer,
 		Leave:   func() { w.Show(BoardView) },
 		Show:    func(f check.Finding) { w.goToFinding(f.Key) },
 	})
+	r := w.panels.review
+	return page{view: ReviewView, content: r, targets: r.Targets, key: r.Key, draw: w.drawReview, untabbed: true, pose: w.poseReview}
 }
 
 // review opens the review of the department that a unit belongs to.
@@ -103,10 +111,20 @@ func (w *Window) findPairs() {
 	}
 }
 
-func (w *Window) drawReview() {
+func (w *Window) drawReview(now scenarios.Snapshot, p text.Printer) {
 	w.findPairs()
-	now := w.session.Now()
-	w.panels.review.Draw(now, w.reviewed.log.past, w.print, w.reviewed.pairs, now.Findings.Unowned())
+	w.panels.review.Draw(now, w.reviewed.log.past, p, w.reviewed.pairs, now.Findings.Unowned())
+}
+
+// poseReview reviews the department with the most to review.
+func (w *Window) poseReview() {
+	var most model.ID
+	for _, id := range w.homes() {
+		if most == "" || w.unsettled(id) > w.unsettled(most) {
+			most = id
+		}
+	}
+	w.review(most)
 }
 
 // answer carries an answer out as one step and goes to the next pair.

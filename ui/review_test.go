@@ -30,7 +30,7 @@ func reviewsOf(t *testing.T, example string) *Window {
 	does(t, w, model.MergeInto("EC", "MD"))
 	w.review("EC")
 	if w.view != ReviewView || len(w.reviewed.pairs) < 2 {
-		t.Fatalf("%d pairs in view %d", len(w.reviewed.pairs), w.view)
+		t.Fatalf("%d pairs in view %s", len(w.reviewed.pairs), w.view)
 	}
 	return w
 }

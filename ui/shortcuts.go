@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -21,15 +22,8 @@ type shortcut struct {
 func (w *Window) shortcuts() []shortcut {
 	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
 	find := func() { w.ifOpen(w.frame.top.seek) }
-	show := func(v View) func() { return func() { w.ifOpen(func() { w.Show(v) }) } }
-	board := func() {
-		w.ifOpen(func() {
-			w.Show(BoardView)
-			w.canvas.Focus(w.board)
-		})
-	}
 	redo := func() { w.inFront(w.Redo) }
-	return []shortcut{
+	keys := []shortcut{
 		{words: "action.new", key: fyne.KeyN, with: ctrl, perform: func() { w.inFront(w.askNew) }},
 		{words: "action.open", key: fyne.KeyO, with: ctrl, perform: func() { w.inFront(w.askOpen) }},
 		{words: "action.fork", key: fyne.KeyN, with: ctrl | shift, perform: func() { w.ifOpen(w.askFork) }},
@@ -40,13 +34,15 @@ func (w *Window) shortcuts() []shortcut {
 		{words: "key.redo", key: fyne.KeyZ, with: ctrl | shift, perform: redo},
 		{words: "action.find", key: fyne.KeyF, with: ctrl, perform: find},
 		{words: "action.find", key: fyne.KeyK, with: ctrl, perform: find},
-		{words: "tab.board", key: fyne.Key1, with: ctrl, perform: board},
-		{words: "tab.departments", key: fyne.Key2, with: ctrl, perform: show(DepartmentsView)},
-		{words: "tab.compare", key: fyne.Key3, with: ctrl, perform: show(CompareView)},
-		{words: "tab.warnings", key: fyne.Key4, with: ctrl, perform: show(WarningsView)},
+	}
+	for i, p := range w.tabs() {
+		keys = append(keys, shortcut{words: "tab." + string(p.view), key: fyne.KeyName(strconv.Itoa(i + 1)), with: ctrl,
+			perform: func() { w.ifOpen(func() { w.goTo(p) }) }})
+	}
+	return append(keys, []shortcut{
 		{words: "action.remove-duty", key: fyne.KeyDelete, perform: func() { w.ifOpen(func() { w.removeDuties(w.board.Selected()) }) }},
 		{words: "key.leave", key: fyne.KeyEscape, perform: w.escape},
-	}
+	}...)
 }
 
 // label names the keys as a keyboard does: "Ctrl+Shift+N".
@@ -85,7 +81,7 @@ func (w *Window) listen() {
 		w.canvas.AddShortcut(key, func(fyne.Shortcut) { w.pressed(s) })
 	}
 	w.canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if w.canvas.Overlays().Top() == nil && (w.view == ReviewView && w.panels.review.Key(e.Name) || w.view == WarningsView && w.panels.cases.Key(e.Name)) {
+		if key := w.page().key; key != nil && w.canvas.Overlays().Top() == nil && key(e.Name) {
 			return
 		}
 		if perform, ok := alone[e.Name]; ok {

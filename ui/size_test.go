@@ -15,13 +15,13 @@ func TestTheWindowCanBeMadeSmallerWhateverItsSizeAndView(t *testing.T) {
 	w, win := opens(t, "seed-ab")
 	for _, size := range []fyne.Size{{Width: 1920, Height: 1080}, {Width: 1280, Height: 720}, {Width: 1024, Height: 600}, {Width: 800, Height: 560}} {
 		win.Resize(size)
-		for _, v := range []View{BoardView, DepartmentsView, CompareView, WarningsView} {
-			w.Show(v)
+		for _, p := range w.pages {
+			w.poses(p)
 			if got := win.Content().MinSize(); got != fyne.NewSize(800, 560) {
-				t.Errorf("at %v in view %d the smallest size is %v", size, v, got)
+				t.Errorf("at %v in view %s the smallest size is %v", size, p.view, got)
 			}
 			if got := win.Canvas().Size(); got != size {
-				t.Errorf("asked for %v, view %d has made it %v", size, v, got)
+				t.Errorf("asked for %v, view %s has made it %v", size, p.view, got)
 			}
 		}
 	}

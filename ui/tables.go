@@ -1,68 +1,54 @@
 package ui
 
 import (
-	"maps"
 	"slices"
-
-	"fyne.io/fyne/v2"
 
 	"sandtable/model"
 	"sandtable/model/compare"
+	"sandtable/model/text"
 	"sandtable/scenarios"
 	"sandtable/ui/matrix"
 )
 
-// tables are the big views beside the board.
-type tables struct {
-	departments *matrix.Departments
-	compare     *matrix.Compare
-}
+// The tables: the units of one scenario side by side, scenarios side by side.
+const (
+	DepartmentsView View = "departments"
+	CompareView     View = "compare"
+)
 
 // compareAtFirst is how many scenarios the comparison begins with.
 const compareAtFirst = 4
 
-func (w *Window) makeTables() {
-	w.tables.departments = matrix.NewDepartments(matrix.DepartmentHands{Finding: w.goToFinding})
-	w.tables.compare = matrix.NewCompare(matrix.CompareHands{
+func (w *Window) departmentsPage() page {
+	d := matrix.NewDepartments(matrix.DepartmentHands{Finding: w.goToFinding})
+	return page{view: DepartmentsView, content: d, draw: d.Draw, targets: d.Targets}
+}
+
+func (w *Window) comparePage() page {
+	c := matrix.NewCompare(matrix.CompareHands{
 		Adopt:   w.adopt,
 		Finding: func(key string, in model.ID) { w.Switch(in); w.goToFinding(key) },
 		Add: func(id model.ID) {
 			w.compared = append(w.columns(), id)
-			w.drawTables()
+			w.drawPage()
 		},
 		Remove: func(id model.ID) {
 			w.compared = slices.DeleteFunc(w.columns(), func(x model.ID) bool { return x == id })
-			w.drawTables()
+			w.drawPage()
 		},
 		Baseline: func(id model.ID) {
 			w.compared = append([]model.ID{id}, slices.DeleteFunc(w.columns(), func(x model.ID) bool { return x == id })...)
-			w.drawTables()
+			w.drawPage()
 		},
 		Open: func(id model.ID) { w.Switch(id); w.Show(BoardView) },
 	})
-}
-
-// drawTables shows the big view that is in front.
-func (w *Window) drawTables() {
-	if w.session == nil {
-		return
-	}
-	switch w.view {
-	case DepartmentsView:
-		w.tables.departments.Draw(w.session.Now(), w.print)
-	case CompareView:
-		w.tables.compare.Draw(w.comparison(), w.print)
-	case WarningsView:
-		w.drawCases()
-	case ReviewView:
-		w.drawReview()
-	}
+	return page{view: CompareView, content: c, targets: c.Targets,
+		draw: func(now scenarios.Snapshot, p text.Printer) { c.Draw(w.comparison(now), p) }}
 }
 
 // comparison collects the scenarios that are compared. The open one is always among
 // them: it is what can be changed.
-func (w *Window) comparison() matrix.Comparison {
-	now := w.session.Now()
+func (w *Window) comparison(now scenarios.Snapshot) matrix.Comparison {
 	out := matrix.Comparison{Open: now.Info.ID, Shut: now.ReadOnly || now.Info.Adopted != "" || now.Info.Status == scenarios.Archived}
 	ids := w.columns()
 	for _, id := range ids {
@@ -136,15 +122,4 @@ func (w *Window) goToFinding(key string) {
 	if f, ok := w.session.Now().Findings.Get(key); ok {
 		w.showFinding(f)
 	}
-}
-
-func (t tables) targets(v View) map[string]fyne.CanvasObject {
-	out := map[string]fyne.CanvasObject{}
-	switch v {
-	case DepartmentsView:
-		maps.Copy(out, t.departments.Targets())
-	case CompareView:
-		maps.Copy(out, t.compare.Targets())
-	}
-	return out
 }

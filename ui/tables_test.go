@@ -17,7 +17,7 @@ import (
 // choices opens a menu of the comparison and taps one of its rows.
 func (w *Window) choices(t *testing.T, target, row string) {
 	t.Helper()
-	door, ok := w.tables.compare.Targets()[target].(fyne.Tappable)
+	door, ok := w.targets()[target].(fyne.Tappable)
 	if !ok {
 		t.Fatalf("%s is not there", target)
 	}
@@ -38,7 +38,7 @@ func (w *Window) choices(t *testing.T, target, row string) {
 
 func compared(w *Window) string {
 	var out []string
-	for name := range w.tables.compare.Targets() {
+	for name := range w.targets() {
 		if id, ok := strings.CutPrefix(name, "compare:column:"); ok {
 			out = append(out, id)
 		}
@@ -132,11 +132,11 @@ func TestAfterAdoptingItIsSaidWhatWasTakenFromWhereAndUndoTakesItBack(t *testing
 	w.Switch("V3")
 	w.Show(CompareView)
 	before := homeOf(w, "B-EC-D1")
-	test.Tap(w.tables.compare.Targets()["cell:duty:B-EC-D1@V2"].(fyne.Tappable))
+	test.Tap(w.targets()["cell:duty:B-EC-D1@V2"].(fyne.Tappable))
 	if homeOf(w, "B-EC-D1") != before {
 		t.Fatal("a click on the cell adopted it")
 	}
-	test.Tap(w.tables.compare.Targets()["adopt:duty:B-EC-D1@V2"].(fyne.Tappable))
+	test.Tap(w.targets()["adopt:duty:B-EC-D1@V2"].(fyne.Tappable))
 	if homeOf(w, "B-EC-D1") == before {
 		t.Fatal("the button did not adopt it")
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"bytes"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -166,10 +165,10 @@ func (k *walk) escape() {
 // all walks over the views, the shortcuts and everything behind them.
 func (k *walk) all() {
 	k.Helper()
-	for _, v := range []View{BoardView, DepartmentsView, CompareView, WarningsView, ReviewView} {
-		k.way = []string{fmt.Sprintf("view %d", v)}
-		k.home(v)
-		k.below(func() { k.home(v) })
+	for _, p := range k.w.pages {
+		k.way = []string{"view " + string(p.view)}
+		k.home(p.view)
+		k.below(func() { k.home(p.view) })
 	}
 	for _, s := range k.w.shortcuts() {
 		k.way = nil

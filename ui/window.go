@@ -73,14 +73,14 @@ type Window struct {
 	held       bool   // another program held it when it was looked at last
 	warned     bool   // that it is not in its place any more was said before closing
 
-	view      View
+	view      View // in front
+	pages     []page
 	compared  []model.ID // scenarios in the comparison, in order
 	reviewed  reviewed   // of ReviewView
 	frame     *frame
 	board     *board.Board
 	panels    panels
 	trail     trail
-	tables    tables
 	open      opened
 	unit      model.ID          // shown in the inspector while no duty is selected
 	record    model.Ref         // shown there while neither a duty nor a unit is
@@ -107,19 +107,6 @@ type Window struct {
 	backups  sync.WaitGroup // copies being made of what was opened
 }
 
-// View is one of the big views of the window.
-type View int
-
-// The views, in the order of their tabs.
-const (
-	BoardView View = iota
-	DepartmentsView
-	CompareView
-	WarningsView
-	// ReviewView is no tab: it is opened after a merger or from a unit, and left again.
-	ReviewView
-)
-
 // patience is how long a gesture waits for a program that holds the library. The window
 // stands still meanwhile, perhaps twice: half a second is what people take for a pause,
 // and some fifty times what another window needs for a step.
@@ -127,7 +114,7 @@ const patience = 500 * time.Millisecond
 
 // New makes the window's content. Attach it with Attach, or draw it with Pictures.
 func New(app fyne.App, o Options) *Window {
-	w := &Window{app: app, options: o, counts: map[model.ID]counts{}, background: func(f func()) { go f() }}
+	w := &Window{app: app, options: o, view: BoardView, counts: map[model.ID]counts{}, background: func(f func()) { go f() }}
 	w.options.Library.Patience = cmp.Or(o.Library.Patience, patience)
 	w.lang = o.Lang
 	prefs := app.Preferences()
@@ -137,25 +124,9 @@ func New(app fyne.App, o Options) *Window {
 	w.print = printer(w.lang)
 	w.theme = look.NewTheme(palette(prefs.Bool("dark")))
 	app.Settings().SetTheme(w.theme)
-	w.board = board.New(board.Hands{
-		Do:        w.do,
-		Preview:   w.preview,
-		Selected:  w.selected,
-		Predicted: w.predicted,
-		Moved:     w.moved,
-		Keep:      w.keepReason,
-		Reason:    w.reason,
-		Undo:      w.Undo,
-		Merge:     func(unit, other model.ID) { w.askMerge(fyne.Position{}, unit, other) },
-		Placed:    w.placed,
-		Edit:      w.editDuty,
-		MoveMenu:  w.moveMenu,
-		DutyMenu:  w.dutyMenu,
-		UnitMenu:  w.unitMenu,
-		Review:    w.review,
-	})
+	w.board = w.makeBoard()
 	w.makePanels()
-	w.makeTables()
+	w.pages = w.makePages()
 	w.frame = newFrame(w)
 	return w
 }
@@ -269,25 +240,14 @@ func palette(dark bool) *look.Palette {
 	return look.Light()
 }
 
-// Show goes to a view.
-func (w *Window) Show(v View) {
-	w.board.Cancel()
-	w.goOn()
-	if w.canvas != nil {
-		w.canvas.Unfocus() // from what cannot be seen any more
-	}
-	w.view = v
-	w.draw()
-}
-
 // draw shows the present state in every view that can be seen.
 func (w *Window) draw() {
 	if w.session != nil {
-		w.board.Draw(w.session.Now(), w.print)
+		w.pages[0].draw(w.session.Now(), w.print)
 	}
 	w.drawLeft()
 	w.drawRight()
-	w.drawTables()
+	w.drawPage()
 	w.frame.draw()
 	if w.win != nil {
 		w.win.SetTitle(w.title())

@@ -91,7 +91,7 @@ func (p *player) rest() error {
 			return nil
 		}
 		if took := time.Since(start); p.over(took, most) {
-			return fault{"restless", fmt.Sprintf("%v after the last gesture the program still takes %.0f %% of a processor; covers %d, view %d", took, share*100, p.last.Covers, p.last.View)}
+			return fault{"restless", fmt.Sprintf("%v after the last gesture the program still takes %.0f %% of a processor; covers %d, view %s", took, share*100, p.last.Covers, p.last.View)}
 		}
 	}
 }

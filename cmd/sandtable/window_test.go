@@ -113,7 +113,8 @@ type report struct {
 	Asked                          string
 	Size                           [2]float64
 	Lang                           string
-	View, Covers                   int
+	View                           string
+	Covers                         int
 	Shortcuts                      []string
 	Dragging, Busy                 bool
 	Library, Scenario, Fingerprint string

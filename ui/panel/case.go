@@ -36,6 +36,7 @@ type Cases struct {
 	sight
 	List  *Warnings
 	desk  *caseDesk
+	below *ground
 	both  *fyne.Container
 	hands CasesHands
 	key   string // of the warning that is looked at
@@ -52,15 +53,16 @@ type draft struct {
 	key      string
 }
 
-// CaseListWidth is the width of the list of warnings.
-const CaseListWidth = 328
+// caseListWidth is the width of the list of warnings.
+const caseListWidth = 328
 
 // NewCases makes an empty page.
 func NewCases(h CasesHands) *Cases {
 	c := &Cases{hands: h, drafts: map[draft]string{}}
 	c.List = NewWarnings(WarningsHands{Pick: func(f check.Finding) { c.Open(f.Key) }, Units: h.Units})
 	c.desk = newCaseDesk(c)
-	c.both = container.New(casesLayout{c}, c.List, c.desk)
+	c.below = newGround(caseListWidth, caseListWidth-1)
+	c.both = container.New(casesLayout{c}, c.below, c.List, c.desk)
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -73,10 +75,11 @@ type casesLayout struct{ c *Cases }
 func (l casesLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(700, 300) }
 
 func (l casesLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.c.below.Resize(size)
 	l.c.List.Move(fyne.NewPos(0, 0))
-	l.c.List.Resize(fyne.NewSize(CaseListWidth, size.Height))
-	l.c.desk.Move(fyne.NewPos(CaseListWidth, 0))
-	l.c.desk.Resize(fyne.NewSize(max(size.Width-CaseListWidth, 0), size.Height))
+	l.c.List.Resize(fyne.NewSize(caseListWidth, size.Height))
+	l.c.desk.Move(fyne.NewPos(caseListWidth, 0))
+	l.c.desk.Resize(fyne.NewSize(max(size.Width-caseListWidth, 0), size.Height))
 }
 
 // Draw shows the findings of a snapshot. The one that is looked at stays, or the next
@@ -86,6 +89,7 @@ func (c *Cases) Draw(snap scenarios.Snapshot, p text.Printer, baseline check.Fin
 		return
 	}
 	c.sight = see(snap, p)
+	c.below.Refresh()
 	c.List.Draw(snap, p, baseline, nil)
 	if _, ok := snap.Findings.Get(c.key); !ok {
 		c.key = c.List.beside(c.key)

@@ -33,9 +33,10 @@ type ReviewHands struct {
 // what nobody owns any more.
 type Review struct {
 	widget.BaseWidget
-	list *reviewList
-	desk *reviewDesk
-	both *fyne.Container
+	list  *reviewList
+	desk  *reviewDesk
+	below *ground
+	both  *fyne.Container
 
 	sight
 	hands ReviewHands
@@ -48,14 +49,15 @@ type Review struct {
 	drafts writings
 }
 
-// ReviewListWidth is the width of the list of pairs.
-const ReviewListWidth = 264
+// reviewListWidth is the width of the list of pairs.
+const reviewListWidth = 264
 
 // NewReview makes an empty review.
 func NewReview(h ReviewHands) *Review {
 	r := &Review{hands: h}
 	r.list, r.desk = newReviewList(r), newReviewDesk(r)
-	r.both = container.New(reviewLayout{r}, r.list, r.desk)
+	r.below = newGround(reviewListWidth, reviewListWidth)
+	r.both = container.New(reviewLayout{r}, r.below, r.list, r.desk)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -68,10 +70,11 @@ type reviewLayout struct{ r *Review }
 func (l reviewLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
 
 func (l reviewLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.r.below.Resize(size)
 	l.r.list.Move(fyne.NewPos(0, 0))
-	l.r.list.Resize(fyne.NewSize(ReviewListWidth, size.Height))
-	l.r.desk.Move(fyne.NewPos(ReviewListWidth, 0))
-	l.r.desk.Resize(fyne.NewSize(max(size.Width-ReviewListWidth, 0), size.Height))
+	l.r.list.Resize(fyne.NewSize(reviewListWidth, size.Height))
+	l.r.desk.Move(fyne.NewPos(reviewListWidth, 0))
+	l.r.desk.Resize(fyne.NewSize(max(size.Width-reviewListWidth, 0), size.Height))
 }
 
 // Draw shows the pairs and what nobody owns. The pair that is looked at stays.
@@ -79,6 +82,7 @@ func (l reviewLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 func (r *Review) Draw(snap scenarios.Snapshot, past model.Scenario, p text.Printer, pairs []Reviewed, loose []check.Finding) {
 	r.sight, r.pairs, r.loose = see(snap, p), pairs, loose
 	r.past = past
+	r.below.Refresh()
 	r.at = min(r.at, max(len(pairs)-1, 0))
 	r.write()
 	r.list.draw()

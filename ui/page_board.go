@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"sandtable/model"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/board"
+	"sandtable/ui/look"
+)
+
+// BoardView is the home: departments as columns, duties as cards, all panels around.
+const BoardView View = "board"
+
+func (w *Window) makeBoard() *board.Board {
+	return board.New(board.Hands{
+		Do:        w.do,
+		Preview:   w.preview,
+		Selected:  w.selected,
+		Predicted: w.predicted,
+		Moved:     w.moved,
+		Keep:      w.keepReason,
+		Reason:    w.reason,
+		Undo:      w.Undo,
+		Merge:     func(unit, other model.ID) { w.askMerge(fyne.Position{}, unit, other) },
+		Placed:    w.placed,
+		Edit:      w.editDuty,
+		MoveMenu:  w.moveMenu,
+		DutyMenu:  w.dutyMenu,
+		UnitMenu:  w.unitMenu,
+		Review:    w.review,
+	})
+}
+
+func (w *Window) boardPage() page {
+	dense := look.NewIconButton("cards", nil)
+	dense.OnTapped = func() { // titles only, or the sentences too
+		d := board.Compact
+		if w.board.Density() == board.Compact {
+			d = board.Full
+		}
+		w.board.SetDensity(d)
+		dense.Active = d == board.Compact
+		dense.Refresh()
+	}
+	return page{
+		view:    BoardView,
+		content: w.board,
+		draw: func(snap scenarios.Snapshot, p text.Printer) {
+			dense.Hint = p.T("hint.density")
+			dense.Refresh()
+			w.board.Draw(snap, p)
+		},
+		targets: func() map[string]fyne.CanvasObject {
+			out := w.board.Targets()
+			out["density"] = dense
+			return out
+		},
+		focus:  w.board,
+		tool:   dense,
+		beside: sides{left: true, right: true, below: true},
+	}
+}

@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/ui/look"
+)
+
+// View is the name of one of the big views: in reports and pictures, and of its tab in
+// the words under "tab".
+type View string
+
+// page is one of the big views, as the window sees it. Its parts stand in a package of
+// their own; what they may ask of the window is given to them where the page is made.
+type page struct {
+	view    View
+	content fyne.CanvasObject
+	// draw shows the open scenario as it is now.
+	draw func(scenarios.Snapshot, text.Printer)
+	// targets names what can be seen and clicked in it.
+	targets func() map[string]fyne.CanvasObject
+
+	// What follows may be left out.
+	key      func(fyne.KeyName) bool // answers a key that no field has taken, and reports whether it did
+	focus    fyne.Focusable          // takes the keyboard when the page is gone to by its keys
+	tool     *look.IconButton        // stands at the end of the tabs
+	beside   sides                   // what stands around it
+	untabbed bool                    // it has no tab and no keys: a gesture opens it
+	pose     func()                  // brings it to what is worth a picture
+}
+
+// sides says which of the panels stand around a page. Where the scenarios are not, the
+// way back to the board is.
+type sides struct {
+	left  bool // the scenarios and the trail
+	right bool // what is selected, and the warnings
+	below bool // the scorecard
+}
+
+// makePages lists the big views, in the order of their tabs; the first is the home to
+// which one comes back. Tabs, keys, pictures, reports and tests of all views read this
+// list: a new page is a line here.
+func (w *Window) makePages() []page {
+	return []page{
+		w.boardPage(),
+		w.departmentsPage(),
+		w.comparePage(),
+		w.warningsPage(),
+		w.reviewPage(),
+	}
+}
+
+// page is the one in front.
+func (w *Window) page() page {
+	for _, p := range w.pages {
+		if p.view == w.view {
+			return p
+		}
+	}
+	return w.pages[0]
+}
+
+// tabs lists the pages that have a tab.
+func (w *Window) tabs() (out []page) {
+	for _, p := range w.pages {
+		if !p.untabbed {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// drawPage shows the page in front. The board is drawn by draw, in front or not: it
+// has the selection, which the panels tell of.
+func (w *Window) drawPage() {
+	if p := w.page(); w.session != nil && p.view != BoardView {
+		p.draw(w.session.Now(), w.print)
+	}
+}
+
+// Show goes to a view.
+func (w *Window) Show(v View) {
+	w.board.Cancel()
+	w.goOn()
+	if w.canvas != nil {
+		w.canvas.Unfocus() // from what cannot be seen any more
+	}
+	w.view = v
+	w.draw()
+}
+
+// goTo goes to a page by its keys.
+func (w *Window) goTo(p page) {
+	w.Show(p.view)
+	if p.focus != nil {
+		w.canvas.Focus(p.focus)
+	}
+}
