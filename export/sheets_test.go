@@ -221,6 +221,19 @@ func TestWhatTheLibrarySetsOtherwiseThanTheCatalogueStandsBelowTheWarnings(t *te
 	}
 }
 
+func TestTheBoardsPageIsAsWideAsItsTableOfWarnings(t *testing.T) {
+	s := export.Sheets(reportOf(t, "V1"), text.For(model.ZH)).Sheets[0]
+	for i, row := range s.Rows {
+		wide := 0
+		for _, c := range row.Cells {
+			wide += max(1, c.Span)
+		}
+		if wide > len(s.Columns) {
+			t.Errorf("row %d takes %d columns of %d", i+1, wide, len(s.Columns))
+		}
+	}
+}
+
 func TestAMergerShowsTheDepartmentsThatItEnds(t *testing.T) {
 	g := grid(t, readBack(t, reportOf(t, "V1"), model.ZH), "部门对照")
 	if head := strings.Join(g.Rows[2], " "); head != "方面 电商部 关系 媒体部" {

@@ -10,9 +10,13 @@ import (
 )
 
 // summaryWidths are the columns of the page: metric (two), baseline, scenario,
-// verdict, difference; a gap; what is counted, five families, all.
+// verdict, difference; a gap; what is counted, each family, all.
 func summaryWidths() []float64 {
-	return []float64{11, 19, 17, 17, 9, 11, 3, 16, 11.5, 11.5, 11.5, 11.5, 12.5, 9}
+	out := []float64{11, 19, 17, 17, 9, 11, 3, 16}
+	for range check.Families() {
+		out = append(out, 12)
+	}
+	return append(out, 9)
 }
 
 // topWarnings is how many warnings the board's page names.
@@ -178,8 +182,8 @@ func verdictStyle(verdict string) xlsx.Style {
 // tally counts the warnings by severity and family, against the baseline.
 func (b *pages) tally() [][]xlsx.Cell {
 	head := []xlsx.Cell{styled(b.p.T("export.summary.warnings"), xlsx.StyleHeader)}
-	for _, f := range families() {
-		head = append(head, styled(b.p.T("family."+f), xlsx.StyleHeader))
+	for _, f := range check.Families() {
+		head = append(head, styled(b.p.T("family."+f.ID), xlsx.StyleHeader))
 	}
 	rows := [][]xlsx.Cell{append(head, styled(b.p.T("export.summary.all"), xlsx.StyleHeader))}
 	row := func(label xlsx.Cell, keep func(warning) bool) {
@@ -187,12 +191,12 @@ func (b *pages) tally() [][]xlsx.Cell {
 		n := map[string]int{}
 		for _, w := range b.warning {
 			if keep(w) {
-				n[family(w.finding.Rule)]++
+				n[check.FamilyOf(w.finding.Rule).ID]++
 				n[""]++
 			}
 		}
-		for _, f := range families() {
-			cells = append(cells, tallied(n[f]))
+		for _, f := range check.Families() {
+			cells = append(cells, tallied(n[f.ID]))
 		}
 		rows = append(rows, append(cells, tallied(n[""])))
 	}
@@ -220,7 +224,8 @@ func tallied(n int) xlsx.Cell {
 // top names the strongest open warnings, each with a link to its row.
 func (b *pages) top() []xlsx.Row {
 	row := func(style xlsx.Style, severity, rule, message, fix xlsx.Cell) xlsx.Row {
-		rule.Span, message.Span, fix.Span = 2, 5, 6
+		rule.Span, message.Span = 2, 5
+		fix.Span = len(summaryWidths()) - 8
 		for _, c := range []*xlsx.Cell{&severity, &rule, &message, &fix} {
 			if c.Style == xlsx.StyleDefault {
 				c.Style = style

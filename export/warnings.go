@@ -168,22 +168,3 @@ func (s standing) style() xlsx.Style {
 	}
 	return xlsx.StyleBodyWrap
 }
-
-// family is the part of a rule's id that names its family.
-func family(rule string) string {
-	f, _, _ := strings.Cut(rule, "-")
-	return f
-}
-
-// families lists the families of the catalogue in its order.
-func families() []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, r := range check.Rules() {
-		if f := family(r.ID); !seen[f] {
-			seen[f] = true
-			out = append(out, f)
-		}
-	}
-	return out
-}

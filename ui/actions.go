@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
+	"sandtable/model/check"
 	"sandtable/scenarios/examples"
 	"sandtable/ui/dialogs"
 	"sandtable/ui/look"
@@ -312,7 +313,7 @@ func (w *Window) fuseMenu(duty model.ID, at fyne.Position) {
 		}
 	}
 	for _, f := range snap.Findings.All() {
-		if f.Rule == "OV-02" && slices.Contains(f.Subjects, model.Ref{Kind: model.DutyKind, ID: duty}) {
+		if f.Rule == check.NearDuplicates && slices.Contains(f.Subjects, model.Ref{Kind: model.DutyKind, ID: duty}) {
 			for _, r := range f.Subjects {
 				add(r.ID, w.print.Number(f.Amount))
 			}

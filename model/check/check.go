@@ -89,7 +89,7 @@ func (f Findings) Update(before, after model.Scenario, c model.Change) Findings 
 			if len(was)+len(now) == 0 {
 				continue
 			}
-			next.items += r.items(now) - r.items(was)
+			next.items += r.items(len(now)) - r.items(len(was))
 			if found == nil {
 				found = f.found[i].edit()
 			}

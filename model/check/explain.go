@@ -13,7 +13,7 @@ import (
 // somebody asks.
 func (f Findings) Explain(x Finding) []Evidence {
 	out := x.Evidence
-	if x.Rule == "OV-02" && len(x.Subjects) == 2 {
+	if x.Rule == NearDuplicates && len(x.Subjects) == 2 {
 		d, ok := f.facts.active(x.Subjects[0].ID)
 		e, ok2 := f.facts.active(x.Subjects[1].ID)
 		if ok && ok2 {

@@ -7,6 +7,31 @@ import (
 	"sandtable/model"
 )
 
+// The rules about what nobody does (缺口).
+const (
+	UnassignedDuty  = "GP-01"
+	UnsupportedGoal = "GP-02"
+	UnownedKPI      = "GP-03"
+	UndrivenKPI     = "GP-04"
+	LooseTask       = "GP-05"
+	UnownedOutput   = "GP-06"
+	EmptyUnit       = "GP-07"
+	UnmeasuredGoal  = "GP-08"
+)
+
+func gapRules() []rule {
+	return []rule{
+		{id: UnassignedDuty, scope: onDuty, check: unassignedDuty, unowned: true, rank: 2},
+		{id: UnsupportedGoal, scope: onGoal, check: unsupportedGoal},
+		{id: UnownedKPI, scope: onKPI, check: unownedKPI, unowned: true, rank: 4},
+		{id: UndrivenKPI, scope: onKPI, check: undrivenKPI},
+		{id: LooseTask, scope: onTask, check: looseTask, unowned: true},
+		{id: UnownedOutput, scope: onCollaboration, check: unownedOutput, unowned: true, rank: 1},
+		{id: EmptyUnit, scope: onUnit, check: emptyUnit},
+		{id: UnmeasuredGoal, scope: onGoal, check: unmeasuredGoal},
+	}
+}
+
 // GP-01: active(d) ∧ |{p : A(d,p)}| = 0.
 func unassignedDuty(f facts, id model.ID) []Finding {
 	d, ok := f.s.Duty(id)
@@ -16,7 +41,7 @@ func unassignedDuty(f facts, id model.ID) []Finding {
 	if len(f.claims(d)) > 0 {
 		return nil
 	}
-	x := finding("GP-01", capped(High, d.Basis), duty(id))
+	x := finding(UnassignedDuty, capped(High, d.Basis), duty(id))
 	x.Evidence = f.handoffEvidence(id)
 	if u := f.seat(id); u != "" {
 		x.Fixes = append(x.Fixes, moveTo(id, u))
@@ -72,7 +97,7 @@ func unsupportedGoal(f facts, id model.ID) []Finding {
 	if !ok || g.State != model.Active {
 		return nil
 	}
-	x := finding("GP-02", Medium, g.Ref())
+	x := finding(UnsupportedGoal, Medium, g.Ref())
 	if g.Horizon == model.Short {
 		x.Severity = capped(High, g.Basis)
 	}
@@ -129,7 +154,7 @@ func unownedKPI(f facts, id model.ID) []Finding {
 	if !ok || k.State != model.Active || k.Unit != "" {
 		return nil
 	}
-	x := finding("GP-03", capped(High, k.Basis), k.Ref())
+	x := finding(UnownedKPI, capped(High, k.Basis), k.Ref())
 	t := tally{}
 	for l := range f.linksTo(id, model.DutyKind) {
 		if d, ok := f.active(l.From.ID); ok {
@@ -173,7 +198,7 @@ func undrivenKPI(f facts, id model.ID) []Finding {
 			return nil
 		}
 	}
-	x := finding("GP-04", Medium, k.Ref())
+	x := finding(UndrivenKPI, Medium, k.Ref())
 	t := tally{}
 	for l := range f.linksTo(id, model.TaskKind) {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "task-only", Refs: []model.Ref{l.From}, Amount: float64(l.Strength)})
@@ -204,7 +229,7 @@ func looseTask(f facts, id model.ID) []Finding {
 	if !ok || len(f.homesOf(id)) > 0 {
 		return nil
 	}
-	x := finding("GP-05", Medium, t.Ref())
+	x := finding(LooseTask, Medium, t.Ref())
 	for l := range f.linksTo(id, model.DutyKind) {
 		d, _ := f.s.Duty(l.From.ID)
 		e := Evidence{Kind: "unplaced-end", Refs: []model.Ref{d.Ref()}}
@@ -243,7 +268,7 @@ func unownedOutput(f facts, id model.ID) []Finding {
 	if !ok || c.Output.Empty() || c.OutputOwner != "" {
 		return nil
 	}
-	x := finding("GP-06", capped(High, c.Basis), c.Ref())
+	x := finding(UnownedOutput, capped(High, c.Basis), c.Ref())
 	homes, pull := map[model.ID]bool{}, tally{}
 	for _, hid := range f.handoffs.at(id) {
 		h, _ := f.s.Handoff(hid)
@@ -280,7 +305,7 @@ func emptyUnit(f facts, id model.ID) []Finding {
 	if !ok || u.Level == model.External || len(f.duties.at(id)) > 0 || len(f.children.at(id)) > 0 {
 		return nil
 	}
-	x := finding("GP-07", Low, u.Ref())
+	x := finding(EmptyUnit, Low, u.Ref())
 	x.Units = []model.ID{id}
 	x.Evidence = []Evidence{{Kind: "empty"}}
 	args := []string{string(id)}
@@ -302,7 +327,7 @@ func unmeasuredGoal(f facts, id model.ID) []Finding {
 			return nil
 		}
 	}
-	x := finding("GP-08", Low, g.Ref())
+	x := finding(UnmeasuredGoal, Low, g.Ref())
 	t, supporters := tally{}, 0 // the KPI that the duties of the goal drive most
 	for l := range f.linksTo(id, model.DutyKind) {
 		if _, ok := f.active(l.From.ID); !ok {

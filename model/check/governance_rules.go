@@ -8,30 +8,54 @@ import (
 	"sandtable/model"
 )
 
+// The rules about who may do what and answers for it (治理).
+const (
+	SpendAndEvaluate  = "GV-01"
+	SpendAndAuthorise = "GV-02"
+	PriceOrReport     = "GV-03"
+	HeadlessUnit      = "GV-04"
+	PowerlessOwner    = "GV-05"
+	ConflictingGoals  = "GV-06"
+)
+
+func governanceRules() []rule {
+	return []rule{
+		{id: SpendAndEvaluate, scope: onDuty, check: spendAndEvaluate, segregates: true},
+		{id: SpendAndAuthorise, scope: onDuty, check: spendAndAuthorise, segregates: true},
+		{id: PriceOrReport, scope: onDuty, check: priceOrReport},
+		{id: HeadlessUnit, scope: onUnit, check: headlessUnit, unowned: true, rank: 3},
+		{id: PowerlessOwner, scope: onKPI, check: powerlessOwner},
+		{id: ConflictingGoals, scope: onUnit, check: conflictingGoals},
+	}
+}
+
 // segregation is one pair of incompatible duties: who does the left must not do the
 // right. From segregation_rules of the example, an application of 企业内部控制基本规范
 // (不相容职务分离), not a text of it.
 type segregation struct {
 	rule        string
+	kinds       [2]string // of the evidence, left and right
 	left, right func(model.Duty) bool
+	spending    bool // who does the left spends: it is high where one person does both
 }
 
 // segregations lists the pairs that this version watches: SD1 spending on media and
 // judging its effect, SD2 allocating the budget and spending it, SD4 approving prices
 // and carrying the sales target, SD5 selling and reporting the sales.
 func segregations() []segregation {
+	spends := func(d model.Duty) bool { return d.Control.Has(model.Spends) }
 	return []segregation{
-		{"GV-01", func(d model.Duty) bool {
-			return d.Control.Has(model.Spends) && (d.Functions.Has("media_buy") || d.Functions.Has("kol"))
-		}, func(d model.Duty) bool {
-			return d.Control.Has(model.Evaluates) && d.Functions.Has("measurement")
-		}},
-		{"GV-02", func(d model.Duty) bool { return d.Control.Has(model.Spends) },
-			func(d model.Duty) bool { return d.Control.Has(model.Authorises) && d.Functions.Has("budget") }},
-		{"GV-03", func(d model.Duty) bool { return d.Control.Has(model.Authorises) && d.Functions.Has("pricing") },
-			func(d model.Duty) bool { return d.Functions.Has("sales_target") }},
-		{"GV-03", func(d model.Duty) bool { return d.Control.Has(model.Executes) && d.Functions.Has("sales_target") },
-			func(d model.Duty) bool { return d.Control.Has(model.Evaluates) && d.Functions.Has("data") }},
+		{SpendAndEvaluate, [2]string{"spends", "evaluates"},
+			func(d model.Duty) bool { return spends(d) && (d.Functions.Has("media_buy") || d.Functions.Has("kol")) },
+			func(d model.Duty) bool { return d.Control.Has(model.Evaluates) && d.Functions.Has("measurement") }, true},
+		{SpendAndAuthorise, [2]string{"spends", "authorises"}, spends,
+			func(d model.Duty) bool { return d.Control.Has(model.Authorises) && d.Functions.Has("budget") }, true},
+		{PriceOrReport, [2]string{"prices-or-sells", "sells-or-reports"},
+			func(d model.Duty) bool { return d.Control.Has(model.Authorises) && d.Functions.Has("pricing") },
+			func(d model.Duty) bool { return d.Functions.Has("sales_target") }, false},
+		{PriceOrReport, [2]string{"prices-or-sells", "sells-or-reports"},
+			func(d model.Duty) bool { return d.Control.Has(model.Executes) && d.Functions.Has("sales_target") },
+			func(d model.Duty) bool { return d.Control.Has(model.Evaluates) && d.Functions.Has("data") }, false},
 	}
 }
 
@@ -82,12 +106,11 @@ func (f facts) segregated(s segregation, id model.ID) []Finding {
 		bases = append(bases, d.Basis)
 	}
 	home, _ := f.s.Unit(e.Unit)
-	if home.Level == model.Position && s.rule != "GV-03" {
+	if home.Level == model.Position && s.spending {
 		x.Severity = capped(High, bases...)
 	}
 	x.Units = []model.ID{e.Unit}
-	kinds := map[string][2]string{"GV-01": {"spends", "evaluates"}, "GV-02": {"spends", "authorises"}, "GV-03": {"prices-or-sells", "sells-or-reports"}}[s.rule]
-	x.Evidence = []Evidence{{Kind: kinds[0], Refs: refs}, {Kind: kinds[1], Refs: []model.Ref{duty(id)}}}
+	x.Evidence = []Evidence{{Kind: s.kinds[0], Refs: refs}, {Kind: s.kinds[1], Refs: []model.Ref{duty(id)}}}
 	if found {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "inherited-control", Refs: []model.Ref{control.Ref()}})
 	}
@@ -106,12 +129,11 @@ func (f facts) segregated(s segregation, id model.ID) []Finding {
 	return x.done()
 }
 
-// left lists the active duties of a home that a right duty must not meet. For GV-01 and
-// GV-02 only those that spend can be; for GV-03 the duty itself never meets itself.
+// left lists the active duties of a home that a right duty must not meet.
 func (f facts) left(s segregation, home model.ID) []model.Duty {
-	among := f.spenders.at(home)
-	if s.rule == "GV-03" {
-		among = f.duties.at(home)
+	among := f.duties.at(home)
+	if s.spending {
+		among = f.spenders.at(home)
 	}
 	var out []model.Duty
 	for _, id := range among {
@@ -129,7 +151,7 @@ func headlessUnit(f facts, id model.ID) []Finding {
 	if !ok || u.Level != model.Department && u.Level != model.Team || !u.Head.Empty() || !f.busy(id, 0) {
 		return nil
 	}
-	x := finding("GV-04", capped(High, u.Basis), u.Ref())
+	x := finding(HeadlessUnit, capped(High, u.Basis), u.Ref())
 	x.Units = []model.ID{id}
 	for packed := range u.FormerHeads.All() {
 		head := model.UnpackText(packed).In(model.ZH)
@@ -163,7 +185,7 @@ func powerlessOwner(f facts, id model.ID) []Finding {
 			drivers[m.From.ID] += l.Strength
 		}
 	}
-	x := finding("GV-05", High, k.Ref())
+	x := finding(PowerlessOwner, High, k.Ref())
 	bases, homes := []model.Basis{k.Basis}, tally{}
 	for _, did := range slices.Sorted(maps.Keys(drivers)) {
 		d, ok := f.active(did)
@@ -225,7 +247,7 @@ func conflictingGoals(f facts, id model.ID) []Finding {
 			}
 		}
 	}
-	x := finding("GV-06", Medium, u.Ref())
+	x := finding(ConflictingGoals, Medium, u.Ref())
 	x.Units = []model.ID{id}
 	sum := func(side map[model.ID]float64, kind string) (sum float64) {
 		for _, g := range slices.Sorted(maps.Keys(side)) {

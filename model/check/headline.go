@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -47,10 +48,6 @@ type Headline struct {
 	New bool
 }
 
-// topRules ranks high findings for the headline: what nobody answers for comes
-// first, joint outputs before all.
-func topRules() []string { return []string{"GP-06", "GP-01", "GV-04", "GP-03"} }
-
 // NewHeadline compares two scenarios by their scorecards and findings. Disruption
 // is named only when nothing else got worse, since every change has it.
 func NewHeadline(before, after Scorecard, was, now Findings) Headline {
@@ -64,14 +61,9 @@ func NewHeadline(before, after Scorecard, was, now Findings) Headline {
 		return slices.IndexFunc(after, func(m Metric) bool { return m.Name == s.After.Name })
 	}
 	slices.SortFunc(h.Steps, func(a, b Step) int { return order(a) - order(b) })
-	rank := func(x Finding) int {
-		if i := slices.Index(topRules(), x.Rule); i >= 0 {
-			return i
-		}
-		return len(topRules())
-	}
-	for x := range now.list.each() { // in order of severity
-		if x.Severity == High && x.Waived == nil && (h.Top == nil || rank(*x) < rank(*h.Top)) {
+	rank := func(x *Finding) int { return cmp.Or(ruleOf(x.Rule).rank, math.MaxInt) } // what nobody answers for first
+	for x := range now.list.each() {                                                 // in order of severity
+		if x.Severity == High && x.Waived == nil && (h.Top == nil || rank(x) < rank(h.Top)) {
 			top := *x
 			h.Top = &top
 		}

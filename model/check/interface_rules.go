@@ -8,6 +8,27 @@ import (
 	"sandtable/model"
 )
 
+// The rules about what is handed over (接口).
+const (
+	BrokenHandoff       = "IF-01"
+	UnagreedHandoff     = "IF-02"
+	CrossingLoop        = "IF-03"
+	PingPong            = "IF-04"
+	InterfaceBottleneck = "IF-05"
+	Leaderless          = "IF-06"
+)
+
+func interfaceRules() []rule {
+	return []rule{
+		{id: BrokenHandoff, scope: onHandoff, check: brokenHandoff},
+		{id: UnagreedHandoff, scope: onHandoff, check: unagreedHandoff, blanks: agreement},
+		{id: CrossingLoop, scope: onLoop, check: crossingLoop, blanks: agreementsOfLoop},
+		{id: PingPong, scope: onCollaboration, check: pingPong},
+		{id: InterfaceBottleneck, scope: onWhole, check: interfaceBottleneck},
+		{id: Leaderless, scope: onCollaboration, check: leaderless},
+	}
+}
+
 // IF-01: h = (d → e) with d or e unplaced or not active. Subjects are the hand-off
 // and both its ends.
 func brokenHandoff(f facts, id model.ID) []Finding {
@@ -15,7 +36,7 @@ func brokenHandoff(f facts, id model.ID) []Finding {
 	if !ok {
 		return nil
 	}
-	x := finding("IF-01", High, h.Ref())
+	x := finding(BrokenHandoff, High, h.Ref())
 	x.Subjects = append(x.Subjects, duty(h.From), duty(h.To))
 	bases := []model.Basis{h.Basis}
 	for _, end := range []model.ID{h.From, h.To} {
@@ -64,7 +85,7 @@ func unagreedHandoff(f facts, id model.ID) []Finding {
 	if !ok || h.SLA != "" || float64(weight(h))*f.distance(h) < f.limit(criticalCrossing) {
 		return nil
 	}
-	x := finding("IF-02", Medium, h.Ref())
+	x := finding(UnagreedHandoff, Medium, h.Ref())
 	x.Subjects = append(x.Subjects, duty(h.From), duty(h.To))
 	from, _ := f.s.Duty(h.From)
 	to, _ := f.s.Duty(h.To)
@@ -112,7 +133,7 @@ func crossingLoop(f facts, id model.ID) []Finding {
 			crossing++
 		}
 	}
-	x := finding("IF-03", Medium, duty(id))
+	x := finding(CrossingLoop, Medium, duty(id))
 	if agreed {
 		x.Severity = Info
 	}
@@ -191,7 +212,7 @@ func pingPong(f facts, id model.ID) []Finding {
 	var duties []model.ID
 	homes := map[model.ID]bool{}
 	n := 0
-	x := finding("IF-04", Medium, c.Ref())
+	x := finding(PingPong, Medium, c.Ref())
 	for _, h := range path {
 		if f.distance(h) == 1 {
 			n++
@@ -273,7 +294,7 @@ func interfaceBottleneck(f facts, _ model.ID) []Finding {
 		if !exceeds(share, f.limit(bottleneck)) {
 			continue
 		}
-		x := finding("IF-05", Low, unit(u))
+		x := finding(InterfaceBottleneck, Low, unit(u))
 		x.Units, x.Amount = []model.ID{u}, share
 		d, to, with := f.outlet(u)
 		for _, v := range slices.Sorted(maps.Keys(with)) {
@@ -335,7 +356,7 @@ func leaderless(f facts, id model.ID) []Finding {
 		return nil
 	}
 	homes, departments, pull := map[model.ID]bool{}, map[model.ID]bool{}, tally{}
-	x := finding("IF-06", Medium, c.Ref())
+	x := finding(Leaderless, Medium, c.Ref())
 	for _, h := range f.path(id) {
 		for _, end := range []model.ID{h.From, h.To} {
 			if d, ok := f.active(end); ok {

@@ -11,6 +11,25 @@ import (
 	"sandtable/model"
 )
 
+// The rules about who has too much to do (负荷).
+const (
+	Overload      = "LD-01"
+	UnevenLoad    = "LD-02"
+	SpanOfControl = "LD-03"
+	TooWide       = "LD-04"
+	CriticalOnOne = "LD-05"
+)
+
+func loadRules() []rule {
+	return []rule{
+		{id: Overload, scope: onUnit, check: overload, relieves: true},
+		{id: UnevenLoad, scope: onUnit, check: unevenLoad},
+		{id: SpanOfControl, scope: onUnit, check: spanOfControl},
+		{id: TooWide, scope: onUnit, check: tooWide},
+		{id: CriticalOnOne, scope: onUnit, check: criticalOnOne, relieves: true},
+	}
+}
+
 // exceeds reports whether a figure lies above a limit. Sums of tenths do so by a hair
 // that nobody has entered.
 func exceeds(figure, limit float64) bool { return figure > limit+1e-9 }
@@ -77,7 +96,7 @@ func overload(f facts, id model.ID) []Finding {
 	if !entered || !exceeds(load, f.limit(overloaded)) {
 		return nil
 	}
-	x := finding("LD-01", Medium, u.Ref())
+	x := finding(Overload, Medium, u.Ref())
 	x.Units, x.Amount = []model.ID{id}, load
 	bases := []model.Basis{u.Basis}
 	effort, people := f.staffing(u)
@@ -175,7 +194,7 @@ func unevenLoad(f facts, id model.ID) []Finding {
 	if !exceeds(spread, f.limit(uneven)) && !exceeds(f.limit(idle), loads[least]) || loads[most] == loads[least] {
 		return nil
 	}
-	x := finding("LD-02", Low, u.Ref())
+	x := finding(UnevenLoad, Low, u.Ref())
 	x.Units, x.Amount = []model.ID{at[most].ID, at[least].ID}, spread
 	for _, i := range []int{most, least} {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "load", Refs: []model.Ref{at[i].Ref()}, Amount: loads[i]})
@@ -230,7 +249,7 @@ func spanOfControl(f facts, id model.ID) []Finding {
 	if n == 0 || n != 1 && n <= most {
 		return nil
 	}
-	x := finding("LD-03", Medium, u.Ref())
+	x := finding(SpanOfControl, Medium, u.Ref())
 	x.Units, x.Amount = []model.ID{id}, float64(n)
 	x.Evidence = []Evidence{{Kind: "advised", Amount: float64(most)}}
 	for _, c := range below {
@@ -298,7 +317,7 @@ func tooWide(f facts, id model.ID) []Finding {
 	if h.functions <= f.whole(wideFunctions) && (!exceeds(share, f.limit(wideShare)) || len(stances) < 2) || h.duties < 2 {
 		return nil
 	}
-	x := finding("LD-04", Medium, u.Ref())
+	x := finding(TooWide, Medium, u.Ref())
 	x.Units, x.Amount = []model.ID{id}, float64(h.functions)
 	if slices.Contains(f.farWider(u.Parent), id) {
 		x.Severity = capped(High, u.Basis)
@@ -432,7 +451,7 @@ func criticalOnOne(f facts, id model.ID) []Finding {
 	if !exceeds(share, f.limit(concentrated)) {
 		return nil
 	}
-	x := finding("LD-05", Medium, u.Ref())
+	x := finding(CriticalOnOne, Medium, u.Ref())
 	x.Units, x.Amount = []model.ID{id}, share
 	for _, d := range mine {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "critical", Refs: []model.Ref{d.Ref()}})

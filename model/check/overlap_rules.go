@@ -9,6 +9,25 @@ import (
 	"sandtable/model/overlap"
 )
 
+// The rules about what several do (重叠).
+const (
+	TwoOwners         = "OV-01"
+	NearDuplicates    = model.NearRule
+	TwoRunners        = "OV-03"
+	TwoAdministrators = "OV-04"
+	TwoDrivers        = "OV-05"
+)
+
+func overlapRules() []rule {
+	return []rule{
+		{id: TwoOwners, scope: onDuty, check: twoOwners},
+		{id: NearDuplicates, scope: onPair, check: nearDuplicates},
+		{id: TwoRunners, scope: onChannel, check: twoRunners},
+		{id: TwoAdministrators, scope: onTool, check: twoAdministrators},
+		{id: TwoDrivers, scope: onKPI, check: twoDrivers},
+	}
+}
+
 // OV-01: |{p : A(d,p)}| > 1. The home is one accountable owner, every unit with an
 // A role beside it another; a unit above or below the home is another unit.
 func twoOwners(f facts, id model.ID) []Finding {
@@ -17,7 +36,7 @@ func twoOwners(f facts, id model.ID) []Finding {
 		return nil
 	}
 	claims := f.claims(d)
-	x := finding("OV-01", High, duty(id))
+	x := finding(TwoOwners, High, duty(id))
 	if d.Unit != "" {
 		x.Units = append(x.Units, d.Unit)
 	}
@@ -125,7 +144,7 @@ func (f facts) nearPair(d, e model.Duty) []Finding {
 	if e.ID < d.ID { // both sides must tell the same
 		d, e = e, d
 	}
-	x := finding("OV-02", Low, duty(d.ID), duty(e.ID))
+	x := finding(NearDuplicates, Low, duty(d.ID), duty(e.ID))
 	like := f.like.Alike(d.ID, e.ID)
 	x.Amount = like.Amount()
 	keep, other := d, e
@@ -217,7 +236,7 @@ func twoRunners(f facts, id model.ID) []Finding {
 	if _, settled := strength[c.Unit]; len(strength) < 2 || settled && c.Unit != "" {
 		return nil
 	}
-	x := finding("OV-03", Medium, c.Ref())
+	x := finding(TwoRunners, Medium, c.Ref())
 	x.Units = slices.Sorted(maps.Keys(strength))
 	x.Amount = float64(len(x.Units))
 	for _, u := range x.Units {
@@ -281,7 +300,7 @@ func twoAdministrators(f facts, id model.ID) []Finding {
 	if len(same) < 2 || same[0] != id { // the first tells about all
 		return nil
 	}
-	x := finding("OV-04", Low, t.Ref())
+	x := finding(TwoAdministrators, Low, t.Ref())
 	count := tally{}
 	for _, other := range same {
 		o, _ := f.s.Tool(other)
@@ -310,7 +329,7 @@ func twoDrivers(f facts, id model.ID) []Finding {
 		return nil
 	}
 	strength := tally{}
-	x := finding("OV-05", Medium, k.Ref())
+	x := finding(TwoDrivers, Medium, k.Ref())
 	note := func(l model.Link, homes ...model.ID) {
 		for _, u := range homes {
 			strength[u] += l.Strength

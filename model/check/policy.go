@@ -241,7 +241,7 @@ func IsPolicyKey(key string) bool {
 }
 
 func isRule(id string) bool {
-	return slices.ContainsFunc(rules(), func(r rule) bool { return r.id == id })
+	return ruleOf(id).check != nil
 }
 
 // PolicyError says what is wrong with a setting of a policy.
@@ -308,7 +308,7 @@ func (f Findings) Under(p Policy) Findings {
 	if f.found == nil {
 		return f
 	}
-	if p.affects("OV-02", was) {
+	if p.affects(NearDuplicates, was) {
 		f.facts.nearest = f.facts.rank()
 	}
 	differs := func(rule string) bool { return p.affects(rule, was) }
@@ -318,7 +318,7 @@ func (f Findings) Under(p Policy) Findings {
 		if !differs(x.Rule) {
 			kept = append(kept, x)
 		} else {
-			f.items -= rule{id: x.Rule}.items([]Finding{*x})
+			f.items -= ruleOf(x.Rule).items(1)
 		}
 	}
 	for i, r := range rules() {
@@ -348,7 +348,7 @@ func (f *Findings) look(chosen func(rule string) bool, kept []*Finding) {
 				continue
 			}
 			found.put(ids[r.scope][k], fs)
-			f.items += r.items(fs)
+			f.items += r.items(len(fs))
 			for _, x := range fs {
 				if !seen[x.Key] { // a pair is found from both sides
 					seen[x.Key] = true

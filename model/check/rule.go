@@ -3,7 +3,7 @@ package check
 import (
 	_ "embed"
 	"encoding/json"
-	"slices"
+	"sync"
 
 	"sandtable/model"
 )
@@ -34,59 +34,82 @@ func (s scope) kind() model.Kind {
 		model.ChannelKind, model.ToolKind, model.CollaborationKind, model.HandoffKind, model.DutyKind, model.BriefKind}[s]
 }
 
-// rule is one row of the catalogue that is carried out. check looks at one thing;
+// rule is one row of the catalogue that is carried out, with all that is asked of a rule
+// anywhere: nobody else knows rules by what they are called. check looks at one thing;
 // what it reads beyond that thing must be covered by touched.
 type rule struct {
-	id    string
-	scope scope
-	check func(facts, model.ID) []Finding
+	id     string
+	scope  scope
+	check  func(facts, model.ID) []Finding
+	family *Family // of the group that the row stands in
+
+	segregates bool // its findings are open items of segregation in the scorecard
+	unowned    bool // it says that nobody answers for something
+	relieves   bool // its remedies give work to another unit, which must be able to take it on
+	rank       int  // among high findings in the headline of a comparison, 1 before 2; 0 after all
+	// blanks lists what can be entered to answer a finding of it; nil for nothing.
+	blanks func(model.Scenario, Finding) []Blank
 }
 
 // items counts the findings of the rule that are open items of segregation in the
 // scorecard: spending kept apart from judging and from allocating.
-func (r rule) items(found []Finding) int {
-	if r.id == "GV-01" || r.id == "GV-02" {
-		return len(found)
+func (r rule) items(found int) int {
+	if r.segregates {
+		return found
 	}
 	return 0
 }
 
-// rules lists what is carried out, in the order of the catalogue.
-func rules() []rule {
-	return []rule{
-		{"OV-01", onDuty, twoOwners},
-		{"OV-02", onPair, nearDuplicates},
-		{"OV-03", onChannel, twoRunners},
-		{"OV-04", onTool, twoAdministrators},
-		{"OV-05", onKPI, twoDrivers},
-		{"GP-01", onDuty, unassignedDuty},
-		{"GP-02", onGoal, unsupportedGoal},
-		{"GP-03", onKPI, unownedKPI},
-		{"GP-04", onKPI, undrivenKPI},
-		{"GP-05", onTask, looseTask},
-		{"GP-06", onCollaboration, unownedOutput},
-		{"GP-07", onUnit, emptyUnit},
-		{"GP-08", onGoal, unmeasuredGoal},
-		{"LD-01", onUnit, overload},
-		{"LD-02", onUnit, unevenLoad},
-		{"LD-03", onUnit, spanOfControl},
-		{"LD-04", onUnit, tooWide},
-		{"LD-05", onUnit, criticalOnOne},
-		{"IF-01", onHandoff, brokenHandoff},
-		{"IF-02", onHandoff, unagreedHandoff},
-		{"IF-03", onLoop, crossingLoop},
-		{"IF-04", onCollaboration, pingPong},
-		{"IF-05", onWhole, interfaceBottleneck},
-		{"IF-06", onCollaboration, leaderless},
-		{"GV-01", onDuty, spendAndEvaluate},
-		{"GV-02", onDuty, spendAndAuthorise},
-		{"GV-03", onDuty, priceOrReport},
-		{"GV-04", onUnit, headlessUnit},
-		{"GV-05", onKPI, powerlessOwner},
-		{"GV-06", onUnit, conflictingGoals},
-		{"WD-01", onWording, unclearWording},
+// Family is a group of rules. Weight orders those whose gravest warnings are equally
+// grave, the greatest first.
+type Family struct {
+	ID     string // how the ids of its rules begin, "OV"
+	Weight int
+	rules  func() []rule
+}
+
+// Families lists the families in the order of the catalogue.
+func Families() []Family {
+	return []Family{
+		{"OV", 5, overlapRules},
+		{"GP", 4, gapRules},
+		{"LD", 2, loadRules},
+		{"IF", 3, interfaceRules},
+		{"GV", 6, governanceRules},
+		{"WD", 1, wordingRules},
 	}
 }
+
+// FamilyOf gives the family of a rule; the zero Family of one that is not carried out.
+func FamilyOf(id string) Family {
+	if f := ruleOf(id).family; f != nil {
+		return *f
+	}
+	return Family{}
+}
+
+// rules lists what is carried out, in the order of the catalogue.
+func rules() []rule { return carriedOut().list }
+
+// ruleOf gives the row of a rule; one that does nothing for a rule that is not carried out.
+func ruleOf(id string) rule { return carriedOut().byID[id] }
+
+type ruleTable struct {
+	list []rule
+	byID map[string]rule
+}
+
+var carriedOut = sync.OnceValue(func() ruleTable {
+	t := ruleTable{byID: map[string]rule{}}
+	for _, f := range Families() {
+		for _, r := range f.rules() {
+			r.family = &f
+			t.list = append(t.list, r)
+			t.byID[r.id] = r
+		}
+	}
+	return t
+})
 
 //go:embed rules.json
 var catalogue []byte
@@ -114,11 +137,10 @@ func Rules() []Rule {
 	if err := json.Unmarshal(catalogue, &doc); err != nil {
 		return nil // the file is ours; a test reads it
 	}
-	on := rules()
 	out := make([]Rule, len(doc.Rules))
 	for i, r := range doc.Rules {
 		out[i] = Rule{r.ID, r.Family, r.Severity, model.Text{ZH: r.ZH, EN: r.EN}, r.Formula, r.Source,
-			slices.ContainsFunc(on, func(x rule) bool { return x.id == r.ID })}
+			isRule(r.ID)}
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"math"
+	"slices"
 
 	"sandtable/model"
 )
@@ -53,11 +54,11 @@ func Score(s, baseline model.Scenario) Scorecard {
 	f := newFacts(s, Policy{})
 	items := 0
 	for _, r := range rules() {
-		if r.scope != onDuty {
+		if !r.segregates {
 			continue
 		}
 		for _, d := range s.Records(model.DutyKind) {
-			items += r.items(r.check(f, d.Ref().ID))
+			items += r.items(len(r.check(f, d.Ref().ID)))
 		}
 	}
 	return f.score(f.sum(), items, f.disruption(f.moves(baseline)))
@@ -152,7 +153,8 @@ func (t sums) overlap() Metric {
 // control counts the open items of segregation (GV-01, GV-02), accepted ones
 // included. It is unknown when no duty has control roles.
 func (t sums) control(items int, p Policy) Metric {
-	return Metric{Name: Control, Unit: "items", Better: "lower", Known: t.controlled > 0 && (p.On("GV-01") || p.On("GV-02")), Open: items, Value: float64(items)}
+	watched := slices.ContainsFunc(rules(), func(r rule) bool { return r.segregates && p.On(r.id) })
+	return Metric{Name: Control, Unit: "items", Better: "lower", Known: t.controlled > 0 && watched, Open: items, Value: float64(items)}
 }
 
 // load is LB = 1 − CV(L), L being effort / capacity of the units that have both. It

@@ -13,7 +13,7 @@ func (f Findings) inside() iter.Seq2[model.ID, *Finding] {
 	return func(yield func(model.ID, *Finding) bool) {
 		s := f.facts.s
 		for x := range f.Each() {
-			if x.Rule != model.NearRule || len(x.Subjects) != 2 {
+			if x.Rule != NearDuplicates || len(x.Subjects) != 2 {
 				continue
 			}
 			a, _ := s.Duty(x.Subjects[0].ID)
@@ -54,7 +54,7 @@ func (f Findings) Unsettled() map[model.ID]int {
 func (f Findings) Unowned() []Finding {
 	var out []Finding
 	for x := range f.Each() {
-		if x.Waived == nil && slices.Contains([]string{"GP-01", "GP-03", "GP-05", "GP-06", "GV-04"}, x.Rule) {
+		if x.Waived == nil && ruleOf(x.Rule).unowned {
 			out = append(out, *x)
 		}
 	}

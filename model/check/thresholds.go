@@ -38,7 +38,7 @@ const (
 // of the same unit; the bounds are allowed themselves. Values need not lie on a step,
 // which is for whoever turns a knob. The zero Threshold describes none.
 type Threshold struct {
-	Rule, Name              string // "LD-04", "functions"
+	Rule, Name              string // TooWide, "functions"
 	Default, Min, Max, Step float64
 	Unit                    string // Share, Count or Ratio
 }
@@ -53,24 +53,24 @@ func (t Threshold) whole() bool { return t.Unit == Count }
 // are a judgement: beyond them a rule would always or never speak.
 func Thresholds() []Threshold {
 	return []Threshold{
-		mediumFunctions:  {"OV-02", "functions", .35, .2, 1, .05, Share},
-		partnersKept:     {"OV-02", "partners", 3, 1, 10, 1, Count},
-		drives:           {"OV-05", "strength", 2, 2, 3, 1, Count},
-		overloaded:       {"LD-01", "medium", 1, .5, 3, .05, Share},
-		farOverloaded:    {"LD-01", "high", 1.2, .5, 3, .05, Share},
-		uneven:           {"LD-02", "variation", .3, .05, 2, .05, Ratio},
-		idle:             {"LD-02", "idle", .5, 0, 1, .05, Share},
-		reports:          {"LD-03", "reports", 8, 2, 30, 1, Count},
-		wideFunctions:    {"LD-04", "functions", 20, 2, 200, 1, Count},
-		wideShare:        {"LD-04", "share", .6, .05, 1, .05, Share},
-		wideTimes:        {"LD-04", "times", 2, 1, 10, .5, Ratio},
-		concentrated:     {"LD-05", "share", .4, .05, 1, .05, Share},
-		fewestCritical:   {"LD-05", "fewest", 3, 1, 100, 1, Count},
-		criticalCrossing: {"IF-02", "weight", 8, .5, 15, .5, Ratio},
-		manyCrossings:    {"IF-04", "crossings", 3, 1, 20, 1, Count},
-		bottleneck:       {"IF-05", "share", .6, .05, 1, .05, Share},
-		bottleneckAmong:  {"IF-05", "departments", 3, 2, 20, 1, Count},
-		stanceConflict:   {"GV-06", "share", .35, .05, .5, .05, Share},
+		mediumFunctions:  {NearDuplicates, "functions", .35, .2, 1, .05, Share},
+		partnersKept:     {NearDuplicates, "partners", 3, 1, 10, 1, Count},
+		drives:           {TwoDrivers, "strength", 2, 2, 3, 1, Count},
+		overloaded:       {Overload, "medium", 1, .5, 3, .05, Share},
+		farOverloaded:    {Overload, "high", 1.2, .5, 3, .05, Share},
+		uneven:           {UnevenLoad, "variation", .3, .05, 2, .05, Ratio},
+		idle:             {UnevenLoad, "idle", .5, 0, 1, .05, Share},
+		reports:          {SpanOfControl, "reports", 8, 2, 30, 1, Count},
+		wideFunctions:    {TooWide, "functions", 20, 2, 200, 1, Count},
+		wideShare:        {TooWide, "share", .6, .05, 1, .05, Share},
+		wideTimes:        {TooWide, "times", 2, 1, 10, .5, Ratio},
+		concentrated:     {CriticalOnOne, "share", .4, .05, 1, .05, Share},
+		fewestCritical:   {CriticalOnOne, "fewest", 3, 1, 100, 1, Count},
+		criticalCrossing: {UnagreedHandoff, "weight", 8, .5, 15, .5, Ratio},
+		manyCrossings:    {PingPong, "crossings", 3, 1, 20, 1, Count},
+		bottleneck:       {InterfaceBottleneck, "share", .6, .05, 1, .05, Share},
+		bottleneckAmong:  {InterfaceBottleneck, "departments", 3, 2, 20, 1, Count},
+		stanceConflict:   {ConflictingGoals, "share", .35, .05, .5, .05, Share},
 	}
 }
 

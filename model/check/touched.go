@@ -279,7 +279,7 @@ func (k *keys) relieved(c model.Change) {
 		return
 	}
 	for x := range k.found.Each() {
-		if x.Rule == "LD-01" || x.Rule == "LD-05" {
+		if ruleOf(x.Rule).relieves {
 			k.add(onUnit, x.Subjects[0].ID)
 		}
 	}

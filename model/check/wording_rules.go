@@ -7,6 +7,17 @@ import (
 	"sandtable/model/meaning"
 )
 
+// The rules about how a duty is worded (措辞).
+const (
+	UnclearWording = "WD-01"
+)
+
+func wordingRules() []rule {
+	return []rule{
+		{id: UnclearWording, scope: onWording, check: unclearWording},
+	}
+}
+
 // farApart is the affinity of concepts below which two clauses are about different
 // work.
 const farApart = .2
@@ -29,7 +40,7 @@ func unclearWording(f facts, id model.ID) []Finding {
 	}
 	l := f.lexicon
 	clauses := l.Clauses(text)
-	x := finding("WD-01", Info, duty(id))
+	x := finding(UnclearWording, Info, duty(id))
 	x.Units = []model.ID{d.Unit}
 	if parts := pieces(l, text, clauses); len(parts) > 1 {
 		x.Variant, x.Amount = "compound", float64(len(parts))

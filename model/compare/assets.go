@@ -48,7 +48,7 @@ func (b bench) assetRow(k model.Kind) []Row {
 		}
 	}
 	if k == model.KPIKind {
-		b.gaps(&r, "GP-04", Undriven)
+		b.gaps(&r, check.UndrivenKPI, Undriven)
 		b.orphans(&r)
 	}
 	return []Row{r}
@@ -64,7 +64,7 @@ func (b bench) sharedTies(left, right []Item) []Tie {
 	said := Tie{Relation: Overlapping, Reason: SharedThing, Side: -1}
 	plain := Tie{Relation: Overlapping, Reason: SharedThing, Severity: check.Low, Side: -1}
 	for _, f := range b.found {
-		if r := f.Subjects; (f.Rule == "OV-03" || f.Rule == "OV-05") && has(left, r[0]) && has(right, r[0]) {
+		if r := f.Subjects; (f.Rule == check.TwoRunners || f.Rule == check.TwoDrivers) && has(left, r[0]) && has(right, r[0]) {
 			said = said.plus(Tie{Subjects: r[:1], Severity: f.Severity, Findings: []string{f.Key}})
 		}
 	}
@@ -99,7 +99,7 @@ func (b bench) sortTies(left, right []Item) []Tie {
 func (b bench) orphans(r *Row) {
 	tie := Tie{Relation: Lacking, Reason: Unowned, Side: -1}
 	for _, f := range b.found {
-		if f.Rule == "GP-03" {
+		if f.Rule == check.UnownedKPI {
 			tie = tie.plus(Tie{Subjects: f.Subjects[:1], Severity: f.Severity, Findings: []string{f.Key}})
 		}
 	}

@@ -23,11 +23,11 @@ func (b bench) dutyRows() []Row {
 	var strands []strand
 	for _, f := range b.found {
 		switch f.Rule {
-		case "OV-02":
+		case check.NearDuplicates:
 			strands = append(strands, b.alike(f)...)
-		case "OV-03":
+		case check.TwoRunners:
 			strands = append(strands, b.common(f, model.DutyKind, Tie{Reason: SameChannel}, "runs")...)
-		case "OV-05":
+		case check.TwoDrivers:
 			strands = append(strands, b.common(f, model.DutyKind, Tie{Reason: SameKPI}, "driver")...)
 		}
 	}
@@ -255,7 +255,7 @@ func (b bench) goalRows() []Row {
 		if !any {
 			continue
 		}
-		b.gaps(&r, "GP-02", Unsupported)
+		b.gaps(&r, check.UnsupportedGoal, Unsupported)
 		for i := range r.Ties {
 			r.Ties[i] = append(r.Ties[i], stanceTies(stances[i], stances[i+1])...)
 		}
@@ -326,14 +326,14 @@ func (b bench) gaps(r *Row, rule string, reason Reason) {
 func (b bench) taskRows() []Row {
 	var strands []strand
 	for _, f := range b.found {
-		if f.Rule == "OV-05" {
+		if f.Rule == check.TwoDrivers {
 			strands = append(strands, b.common(f, model.TaskKind, Tie{Reason: SameKPI}, "driver")...)
 		}
 	}
 	strands = append(strands, b.seasons()...)
 	rows := b.weave(strands, model.TaskKind)
 	if n := len(rows); n > 0 && rows[n-1].Rest {
-		b.gaps(&rows[n-1], "GP-05", Loose)
+		b.gaps(&rows[n-1], check.LooseTask, Loose)
 	}
 	return rows
 }

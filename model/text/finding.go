@@ -40,8 +40,7 @@ func (p Printer) Label(s model.Scenario, f check.Finding) string {
 
 // Family names the family of a rule: OV-02 belongs to 重叠.
 func (p Printer) Family(rule string) string {
-	family, _, _ := strings.Cut(rule, "-")
-	return p.T("family." + family)
+	return p.T("family." + check.FamilyOf(rule).ID)
 }
 
 // figure gives the value of one placeholder of a rule's message.
@@ -50,10 +49,9 @@ func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bo
 	case "d", "e":
 		return p.dutySubject(s, f, int(name[0]-'d')), true
 	case "c", "t", "k", "g", "s":
-		if f.Rule == "OV-02" { // s is the similarity
-			return p.Index(f.Amount), true
-		}
 		return p.subject(s, f, 0), true
+	case "likeness":
+		return p.Index(f.Amount), true
 	case "words":
 		return p.common(f), true
 	case "o":
@@ -63,14 +61,13 @@ func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bo
 	case "v", "min":
 		return p.unitOf(s, f, 1), true
 	case "list":
-		return p.units(s, f), true
-	case "n":
-		if f.Rule == "LD-04" {
-			return len(s.DutiesUnder(unitID(f, 0))), true
-		}
+		return p.units(s, f.Units), true
+	case "others":
+		return p.units(s, f.Units[min(1, len(f.Units)):]), true
+	case "n", "F":
 		return f.Amount, true
-	case "F":
-		return f.Amount, true
+	case "duties":
+		return len(s.DutiesUnder(unitID(f, 0))), true
 	case "L", "x":
 		return percent(f.Amount), true
 	case "a", "b":
@@ -138,13 +135,8 @@ func (p Printer) unitOf(s model.Scenario, f check.Finding, i int) string {
 	return p.Unit(s, unitID(f, i))
 }
 
-// units enumerates the units of a message; of GV-05 those after the first, which
-// is the owner.
-func (p Printer) units(s model.Scenario, f check.Finding) string {
-	ids := f.Units
-	if f.Rule == "GV-05" && len(ids) > 0 {
-		ids = ids[1:]
-	}
+// units enumerates units of a message.
+func (p Printer) units(s model.Scenario, ids []model.ID) string {
 	var words []string
 	for _, id := range ids {
 		words = append(words, p.Unit(s, id))

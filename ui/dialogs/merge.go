@@ -277,7 +277,7 @@ func (m *merge) note(key string, sum, parts int, told scenarios.Consequence) (st
 	case "duties":
 		near := 0
 		for _, f := range told.Gained {
-			if f.Rule == "OV-02" {
+			if f.Rule == check.NearDuplicates {
 				near++
 			}
 		}
@@ -287,7 +287,7 @@ func (m *merge) note(key string, sum, parts int, told scenarios.Consequence) (st
 	case "kpis":
 		unowned := func(fs []check.Finding) (n int) {
 			for _, f := range fs {
-				if f.Rule == "GP-03" && f.Waived == nil {
+				if f.Rule == check.UnownedKPI && f.Waived == nil {
 					n++
 				}
 			}

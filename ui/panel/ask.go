@@ -2,45 +2,8 @@ package panel
 
 import (
 	"sandtable/model"
-	"sandtable/model/check"
 	"sandtable/ui/look"
 )
-
-// ask is a cell whose value would answer a warning: no button can know it, so it is
-// asked for where the warning stands.
-type ask struct {
-	of   model.Ref
-	cell string
-}
-
-// mostAsks is how many hand-offs of one warning are asked for an agreement.
-const mostAsks = 4
-
-// asks lists what can be entered to answer a warning: the time and standard of a hand-off
-// that has none, and how often and how long.
-func asks(s model.Scenario, f check.Finding) (out []ask) {
-	if f.Waived != nil {
-		return nil
-	}
-	switch f.Rule {
-	case "IF-02":
-		for _, r := range f.Subjects {
-			if r.Kind == model.HandoffKind {
-				out = append(out, ask{r, "sla"}, ask{r, "frequency"}, ask{r, "lag"})
-			}
-		}
-	case "IF-03":
-		for _, e := range f.Evidence {
-			if e.Kind != "passes" || len(out) == mostAsks {
-				continue
-			}
-			if h, ok := s.Handoff(e.Refs[0].ID); ok && h.SLA == "" {
-				out = append(out, ask{h.Ref(), "sla"})
-			}
-		}
-	}
-	return out
-}
 
 // askLabel is the width of the name before a value that is asked for.
 const askLabel = 84

@@ -53,7 +53,7 @@ func (d *caseDesk) sheets(width float32) folio {
 	out := folio{body: []block{d.heading(f, width), gap(deskGap)}}
 	add := func(b block) { out.body = append(out.body, b, gap(deskGap)) }
 	evidence := d.c.snap.Findings.Explain(f)
-	if f.Rule == "OV-02" && len(f.Subjects) == 2 {
+	if f.Rule == check.NearDuplicates && len(f.Subjects) == 2 {
 		add(d.c.texts(f.Subjects[0].ID, f.Subjects[1].ID, marksOf(f), width))
 		add(d.layers(evidence, width))
 		if pulls := of(evidence, "pulled-to"); len(pulls) > 0 {
@@ -253,8 +253,8 @@ func (d *caseDesk) remedies(f check.Finding, width float32) block {
 	p, c := d.c.print, d.c
 	var rows []block
 	if f.Waived == nil {
-		for _, a := range asks(c.snap.Scenario, f) {
-			b := d.edit.row(a.of, a.cell, deskPad+pad, width-2*deskPad-2*pad)
+		for _, a := range check.Blanks(c.snap.Scenario, f) {
+			b := d.edit.row(a.Of, a.Cell, deskPad+pad, width-2*deskPad-2*pad)
 			rows = append(rows, block{b.height + 12, func(s *look.Sheet, y float32) { b.draw(s, y+6) }})
 		}
 		for i, fix := range f.Fixes {

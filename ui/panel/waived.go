@@ -35,8 +35,8 @@ func (w *Warnings) opened(f check.Finding, row finding, width float32) block {
 		total += remedyTall(labels[i], i == 0, room) + 6
 	}
 	var asked []block
-	for _, a := range asks(s, f) {
-		b := w.edit.row(a.of, a.cell, findingText, room)
+	for _, a := range check.Blanks(s, f) {
+		b := w.edit.row(a.Of, a.Cell, findingText, room)
 		asked = append(asked, b)
 		total += b.height + 2
 	}

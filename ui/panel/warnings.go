@@ -17,9 +17,6 @@ import (
 // familyRows is how many rows of a family are shown before 还有 n 条.
 const familyRows = 60
 
-// families is the order of families that are equally grave; others follow by name.
-const families = "GV OV GP IF LD"
-
 // The groups that are no families.
 const (
 	waivedGroup = "waived"
@@ -100,10 +97,11 @@ func (w *Warnings) Open(key string) {
 
 // family is the part of the findings that one family of rules has made.
 type family struct {
-	code  string
-	rows  []*check.Finding
-	about int // rows about the selection
-	worst check.Severity
+	code   string
+	weight int
+	rows   []*check.Finding
+	about  int // rows about the selection
+	worst  check.Severity
 }
 
 // sort puts the open findings into families; families and their rows that are about
@@ -124,12 +122,13 @@ func (w *Warnings) sort() (open [check.High + 1]int, parts []family, waived []ch
 		if len(w.only) > 0 && !w.only[f.Severity] {
 			continue
 		}
-		code := f.Rule[:min(2, len(f.Rule))]
+		of := check.FamilyOf(f.Rule)
+		code := of.ID
 		i, ok := at[code]
 		if !ok {
 			i = len(parts)
 			at[code] = i
-			parts = append(parts, family{code: code})
+			parts = append(parts, family{code: code, weight: of.Weight})
 		}
 		parts[i].worst = max(parts[i].worst, f.Severity)
 		if w.concerns(f) {
@@ -142,17 +141,9 @@ func (w *Warnings) sort() (open [check.High + 1]int, parts []family, waived []ch
 	for i, part := range parts {
 		parts[i].rows = append(part.rows, rest[part.code]...)
 	}
-	rank := func(code string) int {
-		for i := 0; i+2 <= len(families); i += 3 {
-			if families[i:i+2] == code {
-				return i
-			}
-		}
-		return len(families)
-	}
 	slices.SortStableFunc(parts, func(a, b family) int {
 		return cmp.Or(boolean(b.about > 0)-boolean(a.about > 0), cmp.Compare(b.worst, a.worst),
-			cmp.Compare(rank(a.code), rank(b.code)), cmp.Compare(a.code, b.code))
+			cmp.Compare(b.weight, a.weight))
 	})
 	return open, parts, waived
 }
