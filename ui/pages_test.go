@@ -2,6 +2,7 @@ package ui
 
 import (
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -71,6 +72,7 @@ func TestThePagesWithATabHaveTheKeysInTheirOrder(t *testing.T) {
 	if want := []string{"Ctrl+1 tab.board", "Ctrl+2 tab.departments", "Ctrl+3 tab.compare", "Ctrl+4 tab.warnings"}; !slices.Equal(keys, want) {
 		t.Errorf("the keys are %q, want %q", keys, want)
 	}
+	w.options.Layout = filepath.Join(t.TempDir(), "places.json")
 	w.report("")
 	var tabs []string
 	for _, name := range slices.Sorted(maps.Keys(w.places)) {
