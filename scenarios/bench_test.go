@@ -89,6 +89,36 @@ func BenchmarkReplay(b *testing.B) {
 	}
 }
 
+// BenchmarkLongLog opens a scenario with a long log from its checkpoint, as for one command,
+// does one step and closes the library.
+func BenchmarkLongLog(b *testing.B) {
+	for _, rows := range []int{100, 3_000, 30_000} {
+		b.Run(fmt.Sprint(rows), func(b *testing.B) {
+			path := long(b, rows, toAndFro)
+			var open, step time.Duration
+			carried := 0
+			for i := 0; b.Loop(); i++ {
+				l, err := scenarios.Open(path, scenarios.Options{Who: "bench"})
+				must(b, err)
+				start := time.Now()
+				s := session(b, l, "V0")
+				open += time.Since(start)
+				start = time.Now()
+				v, _ := toAndFro(i+rows, s.Now().Scenario)
+				must(b, s.Do(v, "bench"))
+				step += time.Since(start)
+				carried += l.Carried()
+				must(b, l.Close())
+			}
+			b.ReportMetric(float64(open.Microseconds())/1e3/float64(b.N), "switch-ms")
+			b.ReportMetric(float64(step.Microseconds())/1e3/float64(b.N), "do-ms")
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/1e3/float64(b.N), "command-ms")
+			b.ReportMetric(float64(carried)/float64(b.N), "changes")
+			b.ReportMetric(0, "ns/op")
+		})
+	}
+}
+
 // BenchmarkManyForks opens a library of 10,000 duties with many scenarios and a long
 // log: the list of all, a fork for editing, and its reasons.
 func BenchmarkManyForks(b *testing.B) {

@@ -9,7 +9,8 @@
 // A [Session] edits one scenario. It is the only mutable thing in the program:
 // [Session.Do] runs a verb, commits one row, and only then shows the new state as
 // an immutable [Snapshot]. The state is nowhere stored; it is the fold of the log
-// over the start, and the same fold runs live and on opening (log.go).
+// over the start, and the same fold runs live and on opening (log.go). What is kept
+// beside the file to open a long log faster is a cache (checkpoint.go).
 //
 // Several programs may have one file open. Do looks at the rows that others have
 // written, runs the verb again on what they left, and appends. Nothing is locked
@@ -27,5 +28,6 @@
 // Columns, verbs of the log and statuses come with a new format of the file; fields and
 // kinds of the model do not (CONTRIBUTING.md).
 //
-// All SQL is in schema.sql, tables.go, open.go and migrate.go.
+// All SQL is in schema.sql, tables.go, open.go, migrate.go, settings.go
+// and library.go.
 package scenarios

@@ -39,7 +39,10 @@ const (
 	// written into it yet. SQLite would do that now, and then nobody could say which of
 	// the two was right; nothing is touched.
 	ErrOtherProgram Problem = "file-other-program"
-	ErrUnexpected   Problem = "unexpected" // something else that the system says
+	// ErrCheckpoint: what was kept beside the library to open it faster was not what its
+	// logs say. It is removed; the library itself is well.
+	ErrCheckpoint Problem = "checkpoint-wrong"
+	ErrUnexpected Problem = "unexpected" // something else that the system says
 )
 
 // What may be wrong with a request to a library or a session.

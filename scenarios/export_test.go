@@ -1,6 +1,8 @@
 package scenarios
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 
@@ -78,4 +80,44 @@ func (l *Library) Grow(forks, rows int, seed uint64) ([]model.ID, error) {
 		ids[i] = g.entry.id
 	}
 	return ids, err
+}
+
+// Carried tells how many changes were carried out since the library was opened to find
+// where its scenarios stand.
+func (l *Library) Carried() int { return l.carried }
+
+// CheckpointSteps is how many steps make a checkpoint worth its file.
+const CheckpointSteps = checkpointSteps
+
+// Checkpoints lists the files of the checkpoints of a scenario.
+func (l *Library) Checkpoints(id model.ID) (paths []string) {
+	for _, c := range l.readCheckpoints(id) {
+		paths = append(paths, l.checkpointPath(id, c.Seq))
+	}
+	return paths
+}
+
+// ForgeCheckpoint writes another scenario into the checkpoint of one and signs it, as
+// somebody could who knows how we do it.
+func (l *Library) ForgeCheckpoint(id model.ID, v model.Verb) error {
+	for _, c := range l.readCheckpoints(id) {
+		c.unpack()
+		change, err := v(c.scenario)
+		if err != nil {
+			return err
+		}
+		s, err := model.Apply(c.scenario, change)
+		if err != nil {
+			return err
+		}
+		if c.State, err = packScenario(s); err != nil {
+			return err
+		}
+		c.Sum = c.sum()
+		b, err := json.Marshal(c)
+		if err = errors.Join(err, replaceFile(l.checkpointPath(id, c.Seq), b)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -94,7 +94,7 @@ func FuzzFold(f *testing.F) {
 			if err != nil || !reverts(c, came, now) {
 				break // Verify says so
 			}
-			folded, err := next.apply(start)
+			folded, err := model.Apply(start, next.changes()...)
 			if err != nil || !model.Diff(came, folded).Empty() {
 				t.Fatalf("after row %d the steps in effect do not add up: %v", r.Seq, err)
 			}
@@ -141,7 +141,7 @@ func takeBack(t *testing.T, h history, now, start model.Scenario) {
 	for h.done != nil {
 		moments = append(moments, now)
 		walk(UndoRow, h.done.top())
-		folded, err := h.apply(start)
+		folded, err := model.Apply(start, h.changes()...)
 		if err != nil || !model.Diff(folded, now).Empty() {
 			t.Fatalf("after %d undone steps it is not what the others make: %v", len(moments), err)
 		}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/base32"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -45,6 +44,7 @@ type Library struct {
 	readOnly bool
 	// recovered: a step that a crash had cut off was taken back on opening.
 	recovered bool
+	draft     bool // being filled by [Create]
 	db        *sql.DB
 
 	mu       stdsync.Mutex // one connection, one transaction at a time
@@ -55,6 +55,11 @@ type Library struct {
 	// starts remembers what scenarios start as, by the digests of their rows: when
 	// another library is written over the file, its scenarios may have the same ids.
 	starts map[string]model.Scenario
+	// checkpoints are those that were made or read here; carried counts the changes that
+	// were carried out to find where scenarios stand. While unaided is set there are none.
+	checkpoints map[model.ID][]*checkpoint
+	carried     int
+	unaided     bool
 }
 
 // Info describes a scenario as it stands.
@@ -254,6 +259,20 @@ func (l *Library) understood(q querier) error {
 // rows reads part of a log and checks that it is as we wrote it. before is the
 // history up to the row after.
 func (l *Library) rows(q querier, id model.ID, before history, upTo int) ([]Row, error) {
+	found, err := l.signed(q, id, before, upTo)
+	if err != nil {
+		return nil, err
+	}
+	for i := range found {
+		if err := found[i].read(); err != nil {
+			return nil, l.damaged(id, found[i].Seq, err)
+		}
+	}
+	return found, nil
+}
+
+// signed is rows for who may not need what they changed, see [Row.read].
+func (l *Library) signed(q querier, id model.ID, before history, upTo int) ([]Row, error) {
 	found, err := selectRows(q, id, before.seq, upTo)
 	if err != nil {
 		return nil, err
@@ -267,11 +286,6 @@ func (l *Library) rows(q querier, id model.ID, before history, upTo int) ([]Row,
 		chain = r.digest
 		if r.format > model.Format {
 			return nil, &FileError{problem: ErrNewer, path: l.path}
-		}
-		if r.Verb == DoRow {
-			if err := json.Unmarshal([]byte(r.json), &r.Change); err != nil {
-				return nil, l.damaged(id, r.Seq, err)
-			}
 		}
 	}
 	return found, nil
@@ -337,24 +351,34 @@ func named(s model.Scenario, name model.Text) (model.Scenario, error) {
 // state gives a scenario as it was after one row of its log, with its history.
 func (l *Library) state(q querier, e entry, upTo int) (model.Scenario, history, error) {
 	var h history
+	rows, err := l.signed(q, e.id, h, upTo)
+	if err != nil {
+		return model.Scenario{}, h, err
+	}
+	c, err := l.checkpoint(q, e, rows)
+	if err != nil {
+		return model.Scenario{}, h, err
+	}
+	if c != nil {
+		return l.onwards(e, c, rows)
+	}
 	start, err := l.start(q, e)
 	if err != nil {
 		return start, h, err
 	}
-	rows, err := l.rows(q, e.id, h, upTo)
-	if err != nil {
-		return start, h, err
+	for i := range rows {
+		if err := rows[i].read(); err != nil {
+			return start, h, l.damaged(e.id, rows[i].Seq, err)
+		}
 	}
 	if h, err = h.fold(rows); err != nil {
 		return start, h, l.damaged(e.id, h.seq+1, err)
 	}
-	s, err := h.apply(start)
-	if err == nil && len(rows) > 0 { // a start is looked at when it is unpacked
-		err = whole(s)
-	}
+	s, err := l.carryOut(start, h.changes())
 	if err != nil {
 		return s, h, l.damaged(e.id, h.seq, err)
 	}
+	l.keep(q, e, s, h)
 	return s, h, nil
 }
 

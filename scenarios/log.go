@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -39,6 +40,21 @@ type Row struct {
 	format int
 	json   string // the change as stored
 	digest string // of this row and all before it
+}
+
+// read reads what the row changes from what is stored.
+func (r *Row) read() (err error) {
+	r.Change, err = r.change()
+	return err
+}
+
+// change is what the row changes, also of one that was not read.
+func (r Row) change() (c model.Change, err error) {
+	if r.Verb != DoRow || r.json == "" || !r.Change.Empty() {
+		return r.Change, nil
+	}
+	err = json.Unmarshal([]byte(r.json), &c)
+	return c, err
 }
 
 // timeLayout is how the file writes moments.
@@ -129,35 +145,52 @@ type history struct {
 // step folds one row, and gives the change that it makes to the scenario (the zero
 // Change for a note). Live editing and opening run this same function.
 func (h history) step(r Row) (history, model.Change, error) {
-	if r.Seq != h.seq+1 {
-		return h, model.Change{}, fmt.Errorf("row %d follows row %d", r.Seq, h.seq)
+	next, does, err := h.follow(r)
+	if err != nil {
+		return h, model.Change{}, err
 	}
-	next := h
+	c, err := does.change()
+	if err != nil {
+		return h, c, err
+	}
+	if r.Verb == UndoRow {
+		c = model.Invert(c)
+	}
+	return next, c, nil
+}
+
+// follow folds one row, and gives that of the step that it does, undoes or redoes; the
+// zero row for a note. It looks at no change.
+func (h history) follow(r Row) (next history, does Row, err error) {
+	if r.Seq != h.seq+1 {
+		return h, Row{}, fmt.Errorf("row %d follows row %d", r.Seq, h.seq)
+	}
+	next = h
 	next.seq, next.digest, next.at = r.Seq, r.digest, r.At
 	switch r.Verb {
 	case DoRow:
 		next.done, next.undone = h.done.push(r), nil
-		return next, r.Change, nil
+		return next, r, nil
 	case UndoRow:
 		if h.done == nil || h.done.top() != r.Target {
-			return h, model.Change{}, fmt.Errorf("step %d is undone but not on top", r.Target)
+			return h, Row{}, fmt.Errorf("step %d is undone but not on top", r.Target)
 		}
 		next.done, next.undone = h.done.rest, h.undone.push(h.done.step)
-		return next, model.Invert(h.done.step.Change), nil
+		return next, h.done.step, nil
 	case RedoRow:
 		if h.undone == nil || h.undone.top() != r.Target {
-			return h, model.Change{}, fmt.Errorf("step %d is redone but not on top", r.Target)
+			return h, Row{}, fmt.Errorf("step %d is redone but not on top", r.Target)
 		}
 		next.done, next.undone = h.done.push(h.undone.step), h.undone.rest
-		return next, h.undone.step.Change, nil
+		return next, h.undone.step, nil
 	case NoteRow:
 		if !h.knows(r.Target) {
-			return h, model.Change{}, fmt.Errorf("note on step %d, which cannot be reached", r.Target)
+			return h, Row{}, fmt.Errorf("note on step %d, which cannot be reached", r.Target)
 		}
 		next.notes = &notes{r, h.notes}
-		return next, model.Change{}, nil
+		return next, Row{}, nil
 	}
-	return h, model.Change{}, fmt.Errorf("verb %q: %w", r.Verb, model.ErrFormat)
+	return h, Row{}, fmt.Errorf("verb %q: %w", r.Verb, model.ErrFormat)
 }
 
 // merges reports whether a row that comes next brings another scenario in, takes that
@@ -176,7 +209,7 @@ func (h history) merges(r Row) bool {
 func (h history) fold(rows []Row) (history, error) {
 	for _, r := range rows {
 		var err error
-		if h, _, err = h.step(r); err != nil {
+		if h, _, err = h.follow(r); err != nil {
 			return h, err
 		}
 	}
@@ -204,14 +237,14 @@ func (h history) effective() []Row {
 	return out
 }
 
-// apply gives the scenario that the steps in effect make of start.
-func (h history) apply(start model.Scenario) (model.Scenario, error) {
+// changes lists what the steps in effect change, in that order.
+func (h history) changes() []model.Change {
 	rows := h.effective()
-	changes := make([]model.Change, len(rows))
+	out := make([]model.Change, len(rows))
 	for i, r := range rows {
-		changes[i] = r.Change
+		out[i] = r.Change
 	}
-	return model.Apply(start, changes...)
+	return out
 }
 
 // why gives the reason of a step: its latest note, or what was said when it was done.

@@ -204,7 +204,8 @@ func connect(path string, o Options, sync synchronous) (*Library, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	l := &Library{path: path, options: o, db: db, conn: conn, file: file, starts: map[string]model.Scenario{}}
+	l := &Library{path: path, options: o, db: db, conn: conn, file: file, draft: sync == unsynced,
+		starts: map[string]model.Scenario{}, checkpoints: map[model.ID][]*checkpoint{}}
 	if err := l.examine(); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}

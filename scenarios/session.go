@@ -436,11 +436,14 @@ func (s *Session) picture(findings check.Findings, last model.Change) Snapshot {
 	if p.entry.editable() != nil {
 		return out
 	}
+	var err error
 	if top := p.history.done; top != nil && !p.others[top.step.Seq] && !out.ReadOnly {
-		out.CanUndo, out.Undoes = true, top.step.Change
+		out.Undoes, err = top.step.change()
+		out.CanUndo = err == nil // it was read when the checkpoint above it was made
 	}
 	if top := p.history.undone; top != nil && !p.others[top.step.Seq] && !out.ReadOnly {
-		out.CanRedo, out.Redoes = true, top.step.Change
+		out.Redoes, err = top.step.change()
+		out.CanRedo = err == nil
 	}
 	return out
 }
