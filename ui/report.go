@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"os"
 	"strconv"
@@ -26,8 +27,9 @@ type layoutReport struct {
 	View      View       `json:"view"`
 	Shortcuts []string   `json:"shortcuts"`
 	Dragging  bool       `json:"dragging"`
-	Covers    int        `json:"covers"` // menus and dialogs over the window, the toolkit's own among them
-	Busy      bool       `json:"busy"`   // something is being worked out or written in the background
+	Covers    int        `json:"covers"`  // menus and dialogs over the window, the toolkit's own among them
+	Focused   string     `json:"focused"` // what the keyboard belongs to; "" = the window
+	Busy      bool       `json:"busy"`    // something is being worked out or written in the background
 	Library   string     `json:"library"`
 	Scenario  string     `json:"scenario"`
 	// Fingerprint is that of the scenario as it is shown; a question that begins with
@@ -127,6 +129,9 @@ func (w *Window) layout(asked string) layoutReport {
 	r := layoutReport{
 		Revision: w.revision, Targets: w.places, Texts: w.texts, Asked: asked, Size: [2]float32{size.Width, size.Height},
 		Lang: string(w.lang), View: w.view, Covers: len(w.canvas.Overlays().List()), Busy: w.writing != nil,
+	}
+	if f := w.canvas.Focused(); f != nil {
+		r.Focused = fmt.Sprintf("%T", f)
 	}
 	for _, s := range w.shortcuts() {
 		r.Shortcuts = append(r.Shortcuts, s.label())

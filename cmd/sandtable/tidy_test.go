@@ -91,7 +91,11 @@ func (p *player) rest() error {
 			return nil
 		}
 		if took := time.Since(start); p.over(took, most) {
-			return fault{"restless", fmt.Sprintf("%v after the last gesture the program still takes %.0f %% of a processor; covers %d, view %s", took, share*100, p.last.Covers, p.last.View)}
+			if err := p.look("places"); err != nil {
+				return err
+			}
+			return fault{"restless", fmt.Sprintf("%v after the last gesture the program still takes %.0f %% of a processor; covers %d, view %s, the keyboard is with %q",
+				took, share*100, p.last.Covers, p.last.View, p.last.Focused)}
 		}
 	}
 }

@@ -117,6 +117,7 @@ type report struct {
 	Covers                         int
 	Shortcuts                      []string
 	Dragging, Busy                 bool
+	Focused                        string
 	Library, Scenario, Fingerprint string
 }
 

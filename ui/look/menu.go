@@ -101,7 +101,7 @@ type Menu struct {
 func (m *Menu) Open() bool { return slices.Contains(m.canvas.Overlays().List(), fyne.CanvasObject(m)) }
 
 // Close takes the menu away.
-func (m *Menu) Close() { m.canvas.Overlays().Remove(m) }
+func (m *Menu) Close() { uncover(m.canvas, m) }
 
 // CreateRenderer implements fyne.Widget.
 func (m *Menu) CreateRenderer() fyne.WidgetRenderer { return Laid(m, m.content) }

@@ -1,8 +1,6 @@
 package look
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -57,28 +55,8 @@ func (m *Modal) SetBody(size fyne.Size, body fyne.CanvasObject) {
 // Hints implements [Hinted].
 func (m *Modal) Hints() *Hints { return m.hints }
 
-// Close takes the dialog away. Its parts lose the keyboard first: the toolkit does not
-// tell them, and the cursor of a field would blink on unseen. What was opened over it in
-// the meantime stays, which the toolkit would take away too.
-func (m *Modal) Close() {
-	overlays := m.canvas.Overlays()
-	all := overlays.List()
-	i := slices.Index(all, fyne.CanvasObject(m))
-	if i < 0 {
-		return
-	}
-	above := slices.Clone(all[i+1:])
-	if len(above) == 0 {
-		m.canvas.Unfocus()
-	}
-	overlays.Remove(m)
-	for _, o := range above {
-		overlays.Add(o)
-		if over, ok := o.(*Modal); ok {
-			m.canvas.Focus(over.main)
-		}
-	}
-}
+// Close takes the dialog away; what was opened over it in the meantime stays.
+func (m *Modal) Close() { uncover(m.canvas, m) }
 
 // Dismiss is what Escape does: close, and say so.
 func (m *Modal) Dismiss() {

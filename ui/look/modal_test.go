@@ -52,3 +52,27 @@ func TestAFieldOfADialogThatIsClosedHasLostTheKeyboard(t *testing.T) {
 		t.Error("the field still has it")
 	}
 }
+
+func TestADialogThatGoesFromUnderAnotherTakesItsCursorAndLeavesTheOthers(t *testing.T) {
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, nil)
+	fields := func() (*Modal, *Entry, *Entry) {
+		s, a, b := NewSheet(), NewEntry("", "", nil), NewEntry("", "", nil)
+		s.Put(a, 10, 10, 100, 32)
+		s.Put(b, 10, 50, 100, 32)
+		return ShowModal(w.Canvas(), fyne.NewSize(200, 100), s.Object(200, 100), nil), a, b
+	}
+	below, lower, _ := fields()
+	below.Focus(lower)
+	above, first, second := fields()
+	above.Focus(first)
+	w.Canvas().Focus(second) // as Tab does
+	below.Close()
+	if lower.focused || first.focused || !second.focused || w.Canvas().Focused() != fyne.Focusable(second) {
+		t.Errorf("the cursor is in the lower %v, the first %v, the second field %v; the keyboard with %v", lower.focused, first.focused, second.focused, w.Canvas().Focused())
+	}
+	above.Close()
+	if second.focused || len(w.Canvas().Overlays().List()) != 0 {
+		t.Errorf("after both are closed the second field has the cursor: %v; left: %v", second.focused, w.Canvas().Overlays().List())
+	}
+}
