@@ -183,11 +183,12 @@ func (w *Window) correctingNews() news {
 	if w.correcting == nil {
 		return news{}
 	}
-	key := "banner.correcting"
+	p, done := w.print, offer{"done", w.print.T("action.done"), w.endCorrection}
 	if w.correcting.filling {
-		key = "banner.filling"
+		return news{icon: "edit", words: p.T("banner.filling"), offers: []offer{
+			{"add-unit", p.T("action.add-unit"), w.askUnit}, {"add-duty", p.T("action.add-duty"), func() { w.askDuty("") }}, done}}
 	}
-	return news{icon: "edit", words: w.print.T(key), offers: []offer{{"done", w.print.T("action.done"), w.endCorrection}}}
+	return news{icon: "edit", words: p.T("banner.correcting"), offers: []offer{done}}
 }
 
 // baselineChoices are what the menu of a scenario offers about the baseline.

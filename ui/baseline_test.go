@@ -145,6 +145,11 @@ func TestAnEmptyLibraryIsFilledInWithoutAFork(t *testing.T) {
 	if w.correcting == nil || w.frame.news.height() == 0 {
 		t.Fatal("nothing says that the organisation is being recorded")
 	}
+	test.Tap(w.targets()["banner:add-unit"].(fyne.Tappable)) // what is to be entered first stands there
+	dialogText(t, w, "采购部")
+	if len(w.session.Now().Scenario.Units()) != 1 {
+		t.Error("the department was not entered")
+	}
 	does(t, w, model.AddUnit("HR", "", model.Department, model.Text{ZH: "人力资源部"}))
 	does(t, w, model.AddDuty("H1", "HR", model.Text{ZH: "招聘"}))
 	if w.session.Now().Info.ID != base || len(w.infos) != 1 {
