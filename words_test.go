@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/ast"
 	"io"
 	"io/fs"
 	"maps"
@@ -244,6 +245,31 @@ func TestEveryWordOfTheWindowIsSaidSomewhere(t *testing.T) {
 				t.Errorf("%s: %s is never said", folder, key)
 			}
 		}
+	}
+}
+
+// Who reads them himself reads them at every draw.
+func TestTheWordsOfAPartAreReadInOnePlace(t *testing.T) {
+	folders, readers := wordings(t), 0
+	for _, s := range sources(t) {
+		if _, ok := folders[filepath.FromSlash(s.dir)]; !ok || s.dir == "model/text" {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok {
+				pkg, _ := sel.X.(*ast.Ident)
+				if sel.Sel.Name == "ReadFile" && (pkg == nil || pkg.Name != "os") {
+					t.Errorf("%s: words are read beside text.NewChrome", s.at(n))
+				}
+				if sel.Sel.Name == "NewChrome" {
+					readers++
+				}
+			}
+			return true
+		})
+	}
+	if readers != len(folders)-1 {
+		t.Errorf("%d of %d folders with words make them their own", readers, len(folders)-1)
 	}
 }
 

@@ -45,18 +45,12 @@ const Format = "1"
 //go:embed zh.json en.json
 var wordings embed.FS
 
-// words gives p with the wordings of the workbook.
-func words(p text.Printer) text.Printer {
-	chrome, err := wordings.ReadFile(string(p.Lang()) + ".json")
-	if err != nil { // proved impossible by TestBothLanguagesHaveTheSameWordings
-		return p
-	}
-	return p.With(chrome)
-}
+// chrome is the words of the workbook.
+var chrome = text.NewChrome(wordings)
 
 // Sheets lays a report out as sheets, in the printer's language.
 func Sheets(r Report, p text.Printer) xlsx.Book {
-	b := newPages(r, words(p))
+	b := newPages(r, chrome.In(p.Lang()))
 	return xlsx.Book{
 		Title:   b.name(),
 		Subject: b.p.T("export.subject"),

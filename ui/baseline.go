@@ -66,7 +66,7 @@ func (w *Window) branch(v model.Verb, why string) bool {
 // optionName is a name for a new scenario that none in the library has.
 func (w *Window) optionName() model.Text {
 	for n := 1; ; n++ {
-		name := model.Text{ZH: printer(model.ZH).T("scenario.option", "n", n), EN: printer(model.EN).T("scenario.option", "n", n)}
+		name := model.Text{ZH: chrome.In(model.ZH).T("scenario.option", "n", n), EN: chrome.In(model.EN).T("scenario.option", "n", n)}
 		if !slices.ContainsFunc(w.infos, func(i scenarios.Info) bool {
 			return i.Status != scenarios.Archived && (i.Name.ZH == name.ZH || i.Name.EN == name.EN)
 		}) {

@@ -197,7 +197,7 @@ func (w *Window) fate(id model.ID, name func(model.ID) string) string {
 func (w *Window) unsaid(why string) bool {
 	for _, lang := range []model.Lang{model.ZH, model.EN} {
 		for _, a := range model.Answers() {
-			if why == printer(lang).T("review.because."+string(a)) {
+			if why == chrome.In(lang).T("review.because."+string(a)) {
 				return true
 			}
 		}

@@ -247,7 +247,7 @@ func documents() string {
 		return "."
 	}
 	for _, lang := range []model.Lang{model.EN, model.ZH} { // the folder has the name that the system gave it
-		folder := filepath.Join(home, printer(lang).T("folder.documents"))
+		folder := filepath.Join(home, chrome.In(lang).T("folder.documents"))
 		if i, err := os.Stat(folder); err == nil && i.IsDir() {
 			return folder
 		}

@@ -32,7 +32,7 @@ func TestEveryPageHasANameATabOrAPoseAndPartsThatCanBeClicked(t *testing.T) {
 		}
 		been[p.view] = true
 		for _, lang := range []model.Lang{model.ZH, model.EN} {
-			if key := "tab." + string(p.view); !p.untabbed && !printer(lang).Has(key) {
+			if key := "tab." + string(p.view); !p.untabbed && !chrome.In(lang).Has(key) {
 				t.Errorf("the tab of %s has no words in %s", p.view, lang)
 			}
 		}

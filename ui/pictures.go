@@ -32,7 +32,7 @@ func Pictures(app fyne.App, o Options, library, folder string) error {
 		return fmt.Errorf("%s: %s", library, w.failure)
 	}
 	draw := func(p page, lang model.Lang, dark bool) error {
-		w.lang, w.print, w.view = lang, printer(lang), p.view
+		w.lang, w.print, w.view = lang, chrome.In(lang), p.view
 		w.theme.Paint(palette(dark))
 		if p.pose != nil {
 			p.pose()

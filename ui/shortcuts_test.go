@@ -17,7 +17,7 @@ func TestEveryShortcutHasAKeyOfItsOwnAndWordsInBothLanguages(t *testing.T) {
 		}
 		taken[s.label()] = s.words
 		for _, lang := range []model.Lang{model.ZH, model.EN} {
-			if said := printer(lang).T(s.words); said == "" || said == s.words {
+			if said := chrome.In(lang).T(s.words); said == "" || said == s.words {
 				t.Errorf("%s: no word for %s in %s", s.label(), s.words, lang)
 			}
 		}

@@ -162,7 +162,7 @@ func (c *templateChoice) outline(g *look.Sheet, id string, x, y, width float32) 
 func (c *templateChoice) find(key outlineKey) {
 	c.outlines[key] = nil // under way
 	w := c.s.w
-	p := printer(key.lang)
+	p := chrome.In(key.lang)
 	w.background(func() {
 		columns, err := outlineOf(key, w.options.Library, func(s, baseline model.Scenario) map[model.ID]look.Seal {
 			return marks.Seals(p, s, baseline)

@@ -18,7 +18,7 @@ func (t Trouble) Say(lang model.Lang) string {
 	if lang == "" {
 		lang = systemLang()
 	}
-	p := printer(lang)
+	p := chrome.In(lang)
 	if t == NoOpenGL {
 		return p.T("trouble.opengl")
 	}

@@ -22,6 +22,9 @@ import (
 //go:embed zh.json en.json
 var words embed.FS
 
+// chrome is the words of this package.
+var chrome = text.NewChrome(words)
+
 // Options are what the window takes from its surroundings.
 type Options struct {
 	Lang    model.Lang        // "" = as last time, else as the system
@@ -121,7 +124,7 @@ func New(app fyne.App, o Options) *Window {
 	if w.lang == "" {
 		w.lang = model.Lang(prefs.StringWithFallback("lang", string(systemLang())))
 	}
-	w.print = printer(w.lang)
+	w.print = chrome.In(w.lang)
 	w.theme = look.NewTheme(palette(prefs.Bool("dark")))
 	app.Settings().SetTheme(w.theme)
 	w.board = w.makeBoard()
@@ -129,16 +132,6 @@ func New(app fyne.App, o Options) *Window {
 	w.pages = w.makePages()
 	w.frame = newFrame(w)
 	return w
-}
-
-// printer is the printer of a language with the window's own words.
-func printer(lang model.Lang) text.Printer {
-	p := text.For(lang)
-	b, err := words.ReadFile(string(p.Lang()) + ".json")
-	if err != nil {
-		return p
-	}
-	return p.With(b)
 }
 
 // Attach shows the content in a window and takes its keyboard.
@@ -219,7 +212,7 @@ func (w *Window) release() {
 // SetLang switches the language; selection and scrolling stay.
 func (w *Window) SetLang(lang model.Lang) {
 	w.goOn()
-	w.lang, w.print = lang, printer(lang)
+	w.lang, w.print = lang, chrome.In(lang)
 	w.app.Preferences().SetString("lang", string(lang))
 	w.draw()
 }

@@ -1,7 +1,7 @@
 package main
 
 import (
-	_ "embed"
+	"embed"
 	"errors"
 	"fmt"
 	"io"
@@ -14,11 +14,11 @@ import (
 	"sandtable/model/text"
 )
 
-//go:embed zh.json
-var zhWords []byte
+//go:embed zh.json en.json
+var words embed.FS
 
-//go:embed en.json
-var enWords []byte
+// chrome is the words of the command line.
+var chrome = text.NewChrome(words)
 
 // The exit codes; 0 is success.
 const (
@@ -77,7 +77,7 @@ func globals(args []string) (asJSON bool, lang string) {
 
 // setLanguage makes the printers and chooses one: by --lang, else by the locale.
 func (p *program) setLanguage() {
-	p.zh, p.en = text.For(model.ZH).With(zhWords), text.For(model.EN).With(enWords)
+	p.zh, p.en = chrome.In(model.ZH), chrome.In(model.EN)
 	p.text = p.en
 	if p.lang == "zh" || p.lang == "" && chinese(p.env) {
 		p.text = p.zh

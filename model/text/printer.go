@@ -4,7 +4,6 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -17,22 +16,11 @@ import (
 var wordings embed.FS
 
 // tables reads both wordings once; they are never written afterwards.
-var tables = sync.OnceValue(func() map[model.Lang]map[string]string {
-	out := map[model.Lang]map[string]string{}
-	for _, lang := range []model.Lang{model.ZH, model.EN} {
-		b, err := wordings.ReadFile(string(lang) + ".json")
-		if err == nil {
-			out[lang], err = flatten(b)
-		}
-		if err != nil { // proved impossible by TestBothLanguagesHaveTheSameKeys
-			out[lang] = map[string]string{}
-		}
-	}
-	return out
-})
+var tables = sync.OnceValue(func() map[model.Lang]map[string]string { return read(wordings) })
 
 // Printer says things in one language. It is a value: copy it, pass it, compare
-// its language. The zero Printer knows no words; make one with [For].
+// its language. The zero Printer knows no words; make one with [For] or
+// [Chrome.In].
 type Printer struct {
 	lang  model.Lang
 	words map[string]string
@@ -40,30 +28,12 @@ type Printer struct {
 
 // For gives the printer of a language; any word but "en" gives Chinese.
 func For(lang model.Lang) Printer {
-	if lang != model.EN {
-		lang = model.ZH
-	}
+	lang = known(lang)
 	return Printer{lang, tables()[lang]}
 }
 
 // Lang is the printer's language.
 func (p Printer) Lang() model.Lang { return p.lang }
-
-// With gives a printer that also knows the words of chrome, a JSON object of
-// strings and groups in the printer's language. Its keys win over the printer's.
-// JSON that is not of this form adds nothing, so its keys show up as missing.
-func (p Printer) With(chrome []byte) Printer {
-	more, err := flatten(chrome)
-	if err != nil {
-		return p
-	}
-	words := maps.Clone(p.words)
-	if words == nil {
-		words = map[string]string{}
-	}
-	maps.Copy(words, more)
-	return Printer{p.lang, words}
-}
 
 // flatten joins the keys of nested groups with dots.
 func flatten(b []byte) (map[string]string, error) {

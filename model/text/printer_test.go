@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"sandtable/model"
@@ -23,7 +24,7 @@ func TestNumbersAreWrittenForReading(t *testing.T) {
 }
 
 func TestPlaceholdersAreFilledOnceAndPluralsFollowTheNumber(t *testing.T) {
-	p := For(model.EN).With([]byte(`{"x":{"count":"{n} {n|card|cards} in {u}"}}`))
+	p := NewChrome(fstest.MapFS{"en.json": {Data: []byte(`{"x":{"count":"{n} {n|card|cards} in {u}"}}`)}}).In(model.EN)
 	if got := p.T("x.count", "n", 1, "u", "{n}"); got != "1 card in {n}" {
 		t.Error(got)
 	}

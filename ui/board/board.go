@@ -153,11 +153,11 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
 	}
 	b.release()
 	if p.Lang() != b.print.Lang() {
-		b.print = printer(p)
+		b.print = chrome.In(p.Lang())
 		b.translateReason()
 	}
 	b.judge(snap.Findings)
-	b.snap, b.print, b.roster = snap, printer(p), b.roster.next(snap.Scenario)
+	b.snap, b.print, b.roster = snap, chrome.In(p.Lang()), b.roster.next(snap.Scenario)
 	b.waiting = b.reviews()
 	if b.drag != nil {
 		clear(b.drag.known) // others may have changed the scenario

@@ -16,14 +16,8 @@ import (
 //go:embed zh.json en.json
 var words embed.FS
 
-// printer adds the board's own words to a printer.
-func printer(p text.Printer) text.Printer {
-	b, err := words.ReadFile(string(p.Lang()) + ".json")
-	if err != nil {
-		return p
-	}
-	return p.With(b)
-}
+// chrome is the words of this package.
+var chrome = text.NewChrome(words)
 
 // face says what the card of a duty shows.
 func (b *Board) face(duty model.ID) look.DutyCard {

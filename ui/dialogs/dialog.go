@@ -15,13 +15,8 @@ import (
 //go:embed zh.json en.json
 var words embed.FS
 
-func printer(p text.Printer) text.Printer {
-	b, err := words.ReadFile(string(p.Lang()) + ".json")
-	if err != nil {
-		return p
-	}
-	return p.With(b)
-}
+// chrome is the words of this package.
+var chrome = text.NewChrome(words)
 
 // Hands are what dialogs ask of the window.
 type Hands struct {
@@ -52,7 +47,7 @@ type Dialog struct {
 const pad = 24
 
 func open(h Hands, p text.Printer) *Dialog {
-	return &Dialog{hands: h, print: printer(p), targets: map[string]fyne.CanvasObject{}}
+	return &Dialog{hands: h, print: chrome.In(p.Lang()), targets: map[string]fyne.CanvasObject{}}
 }
 
 // show puts the content into the dialog, which opens with the first.

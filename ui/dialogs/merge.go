@@ -65,7 +65,7 @@ func (m *merge) proposed(lang model.Lang) string {
 	for _, u := range m.units {
 		names = append(names, u.Name.In(lang))
 	}
-	p := printer(text.For(lang))
+	p := chrome.In(lang)
 	return p.T("merge.proposed", "names", strings.Join(names, p.T("merge.and")))
 }
 

@@ -229,7 +229,7 @@ func Fuse(h Hands, p text.Printer, snap scenarios.Snapshot, duties ...model.ID) 
 
 // SplitDuty asks for the texts of the parts of a duty, one on a line.
 func SplitDuty(h Hands, p text.Printer, snap scenarios.Snapshot, duty model.ID) *Dialog {
-	words := printer(p)
+	words := chrome.In(p.Lang())
 	x, _ := snap.Scenario.Duty(duty)
 	lang := p.Lang()
 	return Ask(h, p, Question{

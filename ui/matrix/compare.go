@@ -124,7 +124,7 @@ func (c *Compare) Resize(size fyne.Size) {
 // place of scrolling stay.
 func (c *Compare) Draw(shown Comparison, p text.Printer) {
 	shown.Columns = shown.Columns[:min(len(shown.Columns), MostScenarios)]
-	t := contrast{Comparison: shown, view: c, print: printer(p)}
+	t := contrast{Comparison: shown, view: c, print: chrome.In(p.Lang())}
 	sides := make([]compare.Side, len(shown.Columns))
 	for i, col := range shown.Columns {
 		sides[i] = col.Side

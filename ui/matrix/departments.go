@@ -77,7 +77,7 @@ func (d *Departments) Resize(size fyne.Size) {
 // Draw shows a snapshot in the printer's language. The chosen units and the place
 // of scrolling stay as far as they are still there.
 func (d *Departments) Draw(snap scenarios.Snapshot, p text.Printer) {
-	d.snap, d.print = snap, printer(p)
+	d.snap, d.print = snap, chrome.In(p.Lang())
 	d.seals = marks.Seals(p, snap.Scenario, snap.Baseline)
 	d.units = slices.DeleteFunc(d.units, func(id model.ID) bool {
 		_, ok := snap.Scenario.Unit(id)

@@ -9,11 +9,5 @@ import (
 //go:embed zh.json en.json
 var words embed.FS
 
-// printer adds the package's own words to a printer.
-func printer(p text.Printer) text.Printer {
-	b, err := words.ReadFile(string(p.Lang()) + ".json")
-	if err != nil {
-		return p
-	}
-	return p.With(b)
-}
+// chrome is the words of this package.
+var chrome = text.NewChrome(words)

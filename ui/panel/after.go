@@ -52,7 +52,7 @@ func NewAfter(h AfterHands) *After {
 
 // Draw shows what letting go would bring about.
 func (a *After) Draw(snap scenarios.Snapshot, p text.Printer, d Drop) {
-	a.print, a.snap, a.drop = printer(p), snap, d
+	a.print, a.snap, a.drop = chrome.In(p.Lang()), snap, d
 	a.draw()
 }
 

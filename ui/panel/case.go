@@ -85,7 +85,7 @@ func (l casesLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // Draw shows the findings of a snapshot. The one that is looked at stays, or the next
 // in the list takes its place when it is gone.
 func (c *Cases) Draw(snap scenarios.Snapshot, p text.Printer, baseline check.Findings) {
-	if !c.desk.edit.follow(snap, printer(p), snap.Scenario.Has) {
+	if !c.desk.edit.follow(snap, chrome.In(p.Lang()), snap.Scenario.Has) {
 		return
 	}
 	c.sight = see(snap, p)

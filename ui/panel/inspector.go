@@ -67,10 +67,10 @@ func NewInspector(h InspectorHands) *Inspector {
 // left out.
 func (i *Inspector) Draw(snap scenarios.Snapshot, p text.Printer, selected []model.Ref) {
 	selected = slices.DeleteFunc(slices.Clone(selected), func(r model.Ref) bool { return !snap.Scenario.Has(r) })
-	if !i.edit.follow(snap, printer(p), func(r model.Ref) bool { return slices.Contains(selected, r) }) {
+	if !i.edit.follow(snap, chrome.In(p.Lang()), func(r model.Ref) bool { return slices.Contains(selected, r) }) {
 		return
 	}
-	i.print, i.snap, i.selected = printer(p), snap, selected
+	i.print, i.snap, i.selected = chrome.In(p.Lang()), snap, selected
 	i.seals = marks.Seals(i.print, snap.Scenario, snap.Baseline)
 	i.draw()
 }

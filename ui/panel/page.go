@@ -25,14 +25,8 @@ const (
 //go:embed zh.json en.json
 var words embed.FS
 
-// printer adds the panels' own words to a printer.
-func printer(p text.Printer) text.Printer {
-	b, err := words.ReadFile(string(p.Lang()) + ".json")
-	if err != nil {
-		return p
-	}
-	return p.With(b)
-}
+// chrome is the words of this package.
+var chrome = text.NewChrome(words)
 
 // block is a stretch of a page's body. draw is called only when it can be seen.
 type block struct {

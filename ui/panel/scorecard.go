@@ -52,7 +52,7 @@ func NewScorecard() *Scorecard {
 // is given, and the states that led there, the oldest first. Without a name it is the
 // baseline itself, which is neither better nor worse than anything.
 func (c *Scorecard) Draw(snap scenarios.Snapshot, p text.Printer, baseline string, before check.Scorecard, history []check.Scorecard) {
-	p = printer(p)
+	p = chrome.In(p.Lang())
 	c.print, c.previews, c.pending = p, false, snap.Pending
 	c.head, c.against = p.T("score.head"), p.T("score.against", "name", brief(baseline))
 	c.before, c.now, c.history = before, snap.Scorecard, history
@@ -72,7 +72,7 @@ func brief(name string) string {
 
 // DrawPreview shows what the measures would become, against what they are.
 func (c *Scorecard) DrawPreview(p text.Printer, would scenarios.Consequence) {
-	p = printer(p)
+	p = chrome.In(p.Lang())
 	c.print, c.previews, c.pending = p, true, would.Pending
 	c.head, c.against = p.T("after.head"), p.T("score.current")
 	c.before, c.now, c.history = would.Before, would.After, nil

@@ -21,7 +21,7 @@ type sight struct {
 }
 
 func see(snap scenarios.Snapshot, p text.Printer) sight {
-	p = printer(p)
+	p = chrome.In(p.Lang())
 	return sight{print: p, snap: snap, seals: marks.Seals(p, snap.Scenario, snap.Baseline)}
 }
 

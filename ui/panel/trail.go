@@ -53,7 +53,7 @@ func NewTrail(h TrailHands) *Trail {
 
 // Draw shows the rows, in the order in which they are to stand.
 func (t *Trail) Draw(p text.Printer, rows []TrailRow) {
-	t.print, t.rows = printer(p), rows
+	t.print, t.rows = chrome.In(p.Lang()), rows
 	t.draw()
 }
 

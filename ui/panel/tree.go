@@ -84,7 +84,7 @@ func call(f func()) {
 // A row whose parent is not among those before it is a root; a fork of an archived
 // scenario stands under what that one was forked from.
 func (t *Tree) Draw(p text.Printer, rows []TreeRow, open model.ID) {
-	t.print, t.open = printer(p), open
+	t.print, t.open = chrome.In(p.Lang()), open
 	t.rows = slices.Clone(rows)
 	slices.SortStableFunc(t.rows, func(a, b TreeRow) int { return boolean(a.archived()) - boolean(b.archived()) })
 	infos, at := map[model.ID]scenarios.Info{}, map[model.ID]int{}

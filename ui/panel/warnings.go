@@ -74,10 +74,10 @@ func NewWarnings(h WarningsHands) *Warnings {
 // Draw shows the findings of a snapshot. Those that the baseline has not are marked
 // as new, those that only it has are listed as gone.
 func (w *Warnings) Draw(snap scenarios.Snapshot, p text.Printer, baseline check.Findings, selection []model.Ref) {
-	if !w.edit.follow(snap, printer(p), snap.Scenario.Has) {
+	if !w.edit.follow(snap, chrome.In(p.Lang()), snap.Scenario.Has) {
 		return
 	}
-	w.print, w.snap, w.baseline = printer(p), snap, baseline
+	w.print, w.snap, w.baseline = chrome.In(p.Lang()), snap, baseline
 	w.seals = marks.Seals(w.print, snap.Scenario, snap.Baseline)
 	w.selection = map[model.Ref]bool{}
 	for _, r := range selection {
