@@ -51,21 +51,23 @@ var rules = map[string]rule{
 	"model/advise":  {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
 	"model/text":    {own: []string{"model", "model/check", "model/meaning", "model/overlap"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
 
-	"scenarios":          {own: []string{"model", "model/check"}, third: []string{sqlite + "/…"}, forbidden: []string{"net", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the library file and nothing else: no words for people, no network"},
+	"machine": {own: []string{"model"}, third: []string{"github.com/jeandeaual/go-locale", "github.com/adrg/xdg"}, forbidden: []string{"net", "net/http", "database/sql", "log", "log/slog"}, why: "what the system says about its user; no words for people"},
+
+	"scenarios":          {own: []string{"model", "model/check", "machine"}, third: []string{sqlite + "/…"}, forbidden: []string{"net", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the library file and nothing else: no words for people, no network"},
 	"scenarios/examples": {own: []string{"model", "scenarios"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "math/rand/v2" }), why: "an example is the same wherever it is made; its dice have a seed"},
 	"scenarios/intake":   {own: []string{"model"}, third: []string{excelize}, forbidden: world, why: "a table comes from a reader, not from a path"},
 
-	"export":        {own: []string{"model", "model/check", "model/compare", "model/text", "export/xlsx"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "os" || s == "syscall" }), why: "the same input gives the same bytes; os and syscall are for the file that appears whole or not at all"},
+	"export":        {own: []string{"machine", "model", "model/check", "model/compare", "model/text", "export/xlsx"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "os" || s == "syscall" }), why: "the same input gives the same bytes; os and syscall are for the file that appears whole or not at all"},
 	"export/gather": {own: []string{"model", "model/check", "scenarios", "export"}, forbidden: world, why: "what a workbook says, read from a library: the one place where both meet"},
 	"export/xlsx":   {third: []string{excelize}, forbidden: world, why: "sheets to bytes: the only writer that knows excelize, and it knows nothing of ours"},
 
-	"ui": {own: []string{"model/…", "scenarios/…", "export/…", "ui/…"}, third: []string{fyne + "/…"},
+	"ui": {own: []string{"machine", "model/…", "scenarios/…", "export/…", "ui/…"}, third: []string{fyne + "/…"},
 		forbidden: []string{fyneApp, "database/sql", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the app package needs a display; widgets must be testable without one, and none knows SQL"},
 
 	"ui/native": {third: []string{"github.com/ncruces/zenity"}, forbidden: []string{"net", "net/http"}, why: "the system's file dialogs and its file manager, and nothing of ours"},
 
 	"cmd/sandtable":    {own: []string{"…"}, third: []string{fyne + "/…", glfw}, forbidden: []string{"database/sql"}, why: "flags, open, wire, run"},
-	"cmd/sandtablectl": {own: []string{"model/…", "scenarios/…", "export/…"}, third: []string{"github.com/spf13/cobra", "github.com/spf13/pflag"}, forbidden: []string{"database/sql", "net", "net/http"}, why: "the same deeds without a window, built without cgo"},
+	"cmd/sandtablectl": {own: []string{"machine", "model/…", "scenarios/…", "export/…"}, third: []string{"github.com/spf13/cobra", "github.com/spf13/pflag"}, forbidden: []string{"database/sql", "net", "net/http"}, why: "the same deeds without a window, built without cgo"},
 }
 
 // ruleOf finds the row of a package; the views below ui share its row.

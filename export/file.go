@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+
+	"sandtable/machine"
 )
 
 // WriteFile makes the file at path with what write puts out. It appears whole or
@@ -26,7 +28,7 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 	old, statErr := os.Stat(path)
 	there := statErr == nil
 	switch {
-	case windows && refusedByWindows(filepath.Base(path)):
+	case machine.Refuses(filepath.Base(path)):
 		return &FileError{code: "file-name", path: path}
 	case there && old.IsDir():
 		return &FileError{code: "file-is-folder", path: path}

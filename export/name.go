@@ -1,10 +1,11 @@
 package export
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"sandtable/machine"
 )
 
 // nameBytes bounds a name made by [FileName]: file systems take 255 bytes, and an
@@ -20,7 +21,7 @@ func FileName(words string) string {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case r == utf8.RuneError, unicode.IsControl(r), unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d', strings.ContainsRune(forbiddenInNames, r):
+		case r == utf8.RuneError, unicode.IsControl(r), unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d', strings.ContainsRune(machine.Forbidden, r):
 			return -1
 		}
 		return r
@@ -33,32 +34,8 @@ func FileName(words string) string {
 	switch {
 	case s == "":
 		return "sandtable"
-	case reserved(s):
+	case machine.Device(s):
 		return "_" + s
 	}
 	return s
-}
-
-// forbiddenInNames are the characters that Windows takes in no name.
-const forbiddenInNames = `/\:*?"<>|`
-
-// reserved reports whether Windows keeps a name for a device, whatever its ending.
-func reserved(name string) bool {
-	name, _, _ = strings.Cut(strings.ToUpper(name), ".")
-	name = strings.TrimRight(name, " ")
-	if slices.Contains([]string{"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}, name) {
-		return true
-	}
-	rest, port := strings.CutPrefix(name, "COM")
-	if !port {
-		rest, port = strings.CutPrefix(name, "LPT")
-	}
-	return port && slices.Contains([]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"}, rest)
-}
-
-// refusedByWindows reports whether Windows would not make a file of that name, or make
-// one of another name. A name of a device would be written to the device.
-func refusedByWindows(name string) bool {
-	return reserved(name) || strings.ContainsAny(name, forbiddenInNames) || strings.TrimRight(name, " .") != name ||
-		strings.ContainsFunc(name, func(r rune) bool { return r < ' ' })
 }

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// backupFolder lies beside a library and holds its backups. It is hidden where a
-// leading dot hides: they are for the day on which something is wrong.
+// backupFolder lies beside a library and holds its backups. It is hidden, by its dot or
+// as the system does it: they are for the day on which something is wrong.
 const backupFolder = ".sandtable-backups"
 
 // backupTime is how the name of a backup dates it, to the second and sortable.
@@ -28,7 +28,10 @@ const (
 func (l *Library) backUp(why string) (string, error) {
 	name := baseName(l.path) + "-" + why + "-" + l.now().Format(backupTime) + filepath.Ext(l.path)
 	folder := filepath.Join(filepath.Dir(l.path), backupFolder)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	switch err := os.Mkdir(folder, 0o700); {
+	case err == nil:
+		hide(folder)
+	case !errors.Is(err, os.ErrExist):
 		return "", err
 	}
 	path := filepath.Join(folder, name)

@@ -156,6 +156,11 @@ func fileError(path string, err error) error {
 		case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR: // the latter when a table is gone
 			return &DamagedError{Err: err, path: path}
 		}
+		if code := failed.Code(); code&0xff == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_IOERR_DELETE { // of the library or of its journal
+			if p := heldBack(path); p != "" {
+				return &FileError{p, path, err}
+			}
+		}
 		return &FileError{sqliteProblem(failed.Code()), path, err}
 	}
 	if problem := systemProblem(err); problem != "" {

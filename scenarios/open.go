@@ -13,7 +13,6 @@ import (
 	"io"
 	"net/url"
 	"os"
-	"os/user"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,6 +20,7 @@ import (
 
 	"modernc.org/sqlite"
 
+	"sandtable/machine"
 	"sandtable/model"
 )
 
@@ -51,7 +51,7 @@ func plainLines(statement string) string {
 type Options struct {
 	Now    func() time.Time // dates rows; nil = the system clock
 	Random io.Reader        // makes ids; nil = crypto/rand
-	Who    string           // who does things; "" = the user of the operating system
+	Who    string           // who does things; "" = [machine.User]
 	// Patience is how long a program that holds the file is waited for, twice at the
 	// most: to begin, and to commit while somebody reads; 0 = [Patience].
 	Patience time.Duration
@@ -70,11 +70,7 @@ func (o Options) filled() Options {
 		o.Random = rand.Reader
 	}
 	o.Patience = cmp.Or(o.Patience, Patience)
-	if o.Who = model.CleanText(o.Who); o.Who == "" {
-		if u, err := user.Current(); err == nil { // a system without accounts leaves rows unsigned
-			o.Who = cmp.Or(model.CleanText(u.Name), u.Username)
-		}
-	}
+	o.Who = cmp.Or(model.CleanText(o.Who), machine.User(os.Getenv)) // a system without accounts leaves rows unsigned
 	return o
 }
 
@@ -274,6 +270,9 @@ func (l *Library) examine() error {
 		return err
 	}); err != nil {
 		return err
+	}
+	if l.readOnly && held(l.path) == ErrLocked { // SQLite takes what it may only read for read-only
+		return &FileError{problem: ErrLocked, path: l.path}
 	}
 	return l.read(func(q querier) error {
 		if err := l.checkLength(q); err != nil {

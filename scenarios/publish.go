@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"sandtable/machine"
 )
 
 // Files that are being made lie beside where they will be, under these names: a library
@@ -24,7 +26,11 @@ const abandoned = 24 * time.Hour
 // publish lets write fill a file under a draft name beside path and then gives it its
 // name, unless something has that name already. Nobody but its owner can read it, since
 // reorganisations are secret, and SQLite gives journals the rights of their library.
+// Nothing of the draft stays, or there is no file and an error says so.
 func publish(path string, write func(draft string) error) error {
+	if machine.Refuses(filepath.Base(path)) {
+		return &FileError{problem: ErrBadName, path: path}
+	}
 	if err := folderOf(path); err != nil {
 		return err
 	}
@@ -38,8 +44,22 @@ func publish(path string, write func(draft string) error) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(place)
 	draft := filepath.Join(place, draftName)
+	if err := fillDraft(draft, write); err != nil {
+		return errors.Join(err, clearDraft(place))
+	}
+	if err := giveName(draft, path); errors.Is(err, os.ErrExist) {
+		return errors.Join(&FileError{ErrExists, path, err}, clearDraft(place))
+	} else if err != nil {
+		return errors.Join(err, clearDraft(place))
+	}
+	if err := clearDraft(place); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+func fillDraft(draft string, write func(draft string) error) error {
 	empty, err := os.OpenFile(draft, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
@@ -50,20 +70,20 @@ func publish(path string, write func(draft string) error) error {
 	if err := write(draft); err != nil {
 		return err
 	}
-	if err := sync(draft); err != nil {
-		return err
-	}
-	if err := os.Link(draft, path); errors.Is(err, os.ErrExist) {
-		return &FileError{ErrExists, path, err}
-	} else if err != nil { // a file system without hard links
-		if _, err := os.Lstat(path); err == nil {
-			return &FileError{problem: ErrExists, path: path}
-		}
-		if err := os.Rename(draft, path); err != nil {
+	return sync(draft)
+}
+
+// draftParts are what may lie in the folder of a draft.
+var draftParts = []string{draftName, draftName + "-journal"}
+
+// clearDraft removes a draft, which may be a second name of the library, and its folder.
+func clearDraft(place string) error {
+	for _, part := range draftParts {
+		if err := os.Remove(filepath.Join(place, part)); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
 	}
-	return syncFolder(filepath.Dir(path))
+	return os.Remove(place)
 }
 
 func sync(path string) error {
@@ -133,14 +153,11 @@ func sweepDraft(place string) {
 		return
 	}
 	for _, p := range parts {
-		if !slices.Contains([]string{draftName, draftName + "-journal"}, p.Name()) || !p.Type().IsRegular() || !isOld(filepath.Join(place, p.Name())) {
+		if !slices.Contains(draftParts, p.Name()) || !p.Type().IsRegular() || !isOld(filepath.Join(place, p.Name())) {
 			return
 		}
 	}
-	for _, p := range parts {
-		_ = os.Remove(filepath.Join(place, p.Name()))
-	}
-	_ = os.Remove(place)
+	_ = clearDraft(place)
 }
 
 func isOld(path string) bool {

@@ -192,7 +192,7 @@ func writeSingly(program, path string, start model.Scenario, r *rand.Rand, n int
 			args = append(args, d.Args...)
 		}
 		cmd := exec.Command(program, args...)
-		cmd.Env = append(os.Environ(), "USER="+single)
+		cmd.Env = append(os.Environ(), "SANDTABLE_WHO="+single)
 		printed, err := cmd.Output()
 		var a answer
 		if e := json.Unmarshal(printed, &a); e != nil {

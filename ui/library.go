@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/export"
+	"sandtable/machine"
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/scenarios"
@@ -242,11 +243,14 @@ func (w *Window) folder() string {
 
 // documents is the user's folder for documents, else the home folder.
 func documents() string {
+	if folder := machine.Documents(); folder != "" {
+		return folder
+	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "."
 	}
-	for _, lang := range []model.Lang{model.EN, model.ZH} { // the folder has the name that the system gave it
+	for _, lang := range []model.Lang{model.EN, model.ZH} { // a desktop that says nothing has made one under the name that it has in its language
 		folder := filepath.Join(home, chrome.In(lang).T("folder.documents"))
 		if i, err := os.Stat(folder); err == nil && i.IsDir() {
 			return folder

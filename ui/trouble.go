@@ -1,6 +1,11 @@
 package ui
 
-import "sandtable/model"
+import (
+	"os"
+
+	"sandtable/machine"
+	"sandtable/model"
+)
 
 // Trouble is what keeps a window from being shown.
 type Trouble int
@@ -16,7 +21,7 @@ const (
 // that of the system.
 func (t Trouble) Say(lang model.Lang) string {
 	if lang == "" {
-		lang = systemLang()
+		lang = machine.Language(os.Getenv)
 	}
 	p := chrome.In(lang)
 	if t == NoOpenGL {

@@ -5,11 +5,13 @@ import (
 	"context"
 	"embed"
 	"errors"
+	"os"
 	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"sandtable/machine"
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
@@ -122,7 +124,7 @@ func New(app fyne.App, o Options) *Window {
 	w.lang = o.Lang
 	prefs := app.Preferences()
 	if w.lang == "" {
-		w.lang = model.Lang(prefs.StringWithFallback("lang", string(systemLang())))
+		w.lang = model.Lang(prefs.StringWithFallback("lang", string(machine.Language(os.Getenv))))
 	}
 	w.print = chrome.In(w.lang)
 	w.theme = look.NewTheme(palette(prefs.Bool("dark")))

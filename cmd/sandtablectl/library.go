@@ -3,12 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os/user"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"sandtable/machine"
 	"sandtable/model"
 	"sandtable/scenarios"
 )
@@ -20,7 +20,7 @@ func (p *program) withLibrary(path string, do func(*scenarios.Library) error) (e
 
 func (p *program) withLibraryAs(path, who string, do func(*scenarios.Library) error) (err error) {
 	if who == "" {
-		who = p.user()
+		who = machine.User(p.env)
 	}
 	l, err := scenarios.Open(path, scenarios.Options{Who: who})
 	if err != nil {
@@ -32,20 +32,6 @@ func (p *program) withLibraryAs(path, who string, do func(*scenarios.Library) er
 		}
 	}()
 	return do(l)
-}
-
-// user is the name under which changes are logged when --who is not given: that of
-// the operating system.
-func (p *program) user() string {
-	for _, name := range []string{"USER", "LOGNAME", "USERNAME"} {
-		if v := p.env(name); v != "" {
-			return v
-		}
-	}
-	if u, err := user.Current(); err == nil {
-		return u.Username
-	}
-	return ""
 }
 
 // withSession opens a library and one scenario of it.

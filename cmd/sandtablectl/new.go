@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sandtable/machine"
 	"sandtable/model"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
@@ -36,7 +37,7 @@ func (p *program) newCommand() *cobra.Command {
 }
 
 func (p *program) newLibrary(path, example, synthetic string, both bool) (*scenarios.Library, error) {
-	options := scenarios.Options{Who: p.user()}
+	options := scenarios.Options{Who: machine.User(p.env)}
 	if synthetic != "" {
 		if both {
 			return nil, wrongUse("cli.example-or-synthetic")

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sandtable/machine"
 	"sandtable/model"
 	"sandtable/model/text"
 )
@@ -75,23 +76,13 @@ func globals(args []string) (asJSON bool, lang string) {
 	return asJSON, lang
 }
 
-// setLanguage makes the printers and chooses one: by --lang, else by the locale.
+// setLanguage makes the printers and chooses one: by --lang, else that of the user.
 func (p *program) setLanguage() {
 	p.zh, p.en = chrome.In(model.ZH), chrome.In(model.EN)
 	p.text = p.en
-	if p.lang == "zh" || p.lang == "" && chinese(p.env) {
+	if p.lang == "zh" || p.lang == "" && machine.Language(p.env) == model.ZH {
 		p.text = p.zh
 	}
-}
-
-// chinese reports whether the locale is Chinese, by the order of POSIX.
-func chinese(env func(string) string) bool {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := env(name); v != "" {
-			return strings.HasPrefix(strings.ToLower(v), "zh")
-		}
-	}
-	return false
 }
 
 func (p *program) root() *cobra.Command {

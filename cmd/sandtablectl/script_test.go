@@ -18,26 +18,41 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"sandtablectl": main})
 }
 
-func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{
+func TestScripts(t *testing.T) { testscript.Run(t, scripts(false)) }
+
+// scripts is how the scripts of testdata are run. windows says that the program is that
+// for Windows, whatever the test runs on.
+func scripts(windows bool) testscript.Params {
+	return testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LANG", "en_US.UTF-8")
-			e.Setenv("USER", "analyst")
+			e.Setenv("SANDTABLE_WHO", "analyst")
+			e.Setenv("SHOWN", shown(e.WorkDir, windows)) // the folder, as the program writes it
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" { // to root no file is read-only
 				return os.Getuid() == 0, nil
 			}
+			if cond == "for-windows" {
+				return windows, nil
+			}
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": code, "json": jsonAt, "patch": patch, "shorten": shorten, "repeat": repeat,
 		},
-	})
+	}
+}
+
+func shown(folder string, windows bool) string {
+	if windows { // wine's drive of all there is
+		return "Z:" + strings.ReplaceAll(folder, "/", `\`) + `\`
+	}
+	return folder + "/"
 }
 
 // code N ARGS… runs sandtablectl and expects the exit code N. Its output is kept
