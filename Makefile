@@ -8,7 +8,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -X main.version=$(VERSION)
 export LANG := C.UTF-8
 
-.PHONY: run test check torture e2e monkey workbook bench package fonts eval needs-go needs-display needs-build build headless clean
+.PHONY: run test check torture e2e monkey wine needs-wine workbook bench package fonts eval needs-go needs-display needs-build build headless clean
 
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec build/sandtable; \
@@ -50,6 +50,8 @@ check: needs-build
 	go vet -tags monkey ./cmd/sandtable
 	go vet -tags workbook ./cmd/sandtablectl
 	go vet -tags torture ./cmd/sandtablectl ./scenarios
+	go vet -tags wine ./cmd/sandtablectl
+	GOOS=windows CGO_ENABLED=0 go vet ./machine ./scenarios ./export ./cmd/sandtablectl
 	go tool staticcheck ./...
 
 test: check
@@ -82,6 +84,17 @@ monkey: export REPLAY ?=
 monkey: build needs-display
 	@.ci/gotest monkey -count=1 -timeout 20h -tags monkey -run '$(if $(REPLAY),NamedGestures,WhateverIsDone)' ./cmd/sandtable; status=$$?; \
 	  grep -o '_test.go:[0-9]*: [0-9]* gestures in [^"\\]*' out/results/monkey.json; exit $$status
+
+needs-wine: needs-go
+	@.ci/need "the programs for Windows are tried with it" \
+	  "command -v wine && command -v wineserver && command -v x86_64-w64-mingw32-ld && command -v localedef && test -e /usr/share/i18n/locales/en_US" \
+	  wine wine64 binutils-mingw-w64-x86-64 locales
+
+# What Windows is asked for, and the command line for it through its scripts.
+wine: needs-wine
+	.ci/wine env GOOS=windows CGO_ENABLED=0 .ci/gotest windows -count=1 -exec wine ./machine
+	.ci/wine env GOOS=windows CGO_ENABLED=0 .ci/gotest windows-library -count=1 -exec wine -run OnWindows ./scenarios
+	.ci/wine .ci/gotest wine -count=1 -timeout 30m -tags wine -run ProgramForWindows ./cmd/sandtablectl
 
 workbook: build
 	@.ci/need "other programs than ours read the workbook" \

@@ -11,8 +11,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"sandtable/model"
 )
 
 // folder is emptied name by name: what package testing uses is not in every wine.
@@ -54,10 +52,7 @@ func without(t *testing.T, path string, share uint32) (release func()) {
 
 func plan(t *testing.T, path string) *Library {
 	t.Helper()
-	l, err := Create(path, Options{Who: "Ann", Patience: 50 * time.Millisecond}, func(l *Library) error {
-		_, err := l.Add("V0", model.Scenario{})
-		return err
-	})
+	l, err := Create(path, Options{Who: "Ann"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +60,7 @@ func plan(t *testing.T, path string) *Library {
 	return l
 }
 
-func TestALibraryThatAnotherProgramHoldsIsInUseAndNotReadOnly(t *testing.T) {
+func TestOnWindowsALibraryThatAnotherProgramHoldsIsInUseAndNotReadOnly(t *testing.T) {
 	path := filepath.Join(folder(t), "plan.sandtable")
 	plan(t, path).Close()
 	for _, share := range []uint32{0, syscall.FILE_SHARE_READ} {
@@ -89,7 +84,7 @@ func TestALibraryThatAnotherProgramHoldsIsInUseAndNotReadOnly(t *testing.T) {
 	l.Close()
 }
 
-func TestTheFolderOfBackupsIsHidden(t *testing.T) {
+func TestOnWindowsTheFolderOfBackupsIsHidden(t *testing.T) {
 	l := plan(t, filepath.Join(folder(t), "plan.sandtable"))
 	if _, err := l.Backup(); err != nil {
 		t.Fatal(err)
@@ -103,15 +98,15 @@ func TestTheFolderOfBackupsIsHidden(t *testing.T) {
 	}
 }
 
-func TestNoLibraryIsMadeUnderTheNameOfADevice(t *testing.T) {
-	for _, name := range []string{"CON.sandtable", "nul", "plan?.sandtable", "plan. "} {
+func TestOnWindowsNoLibraryIsMadeUnderTheNameOfADevice(t *testing.T) {
+	for _, name := range []string{"CON.sandtable", "nul", "plan?.sandtable"} {
 		if _, err := Create(filepath.Join(folder(t), name), Options{}, nil); !errors.Is(err, ErrBadName) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
-func TestALibraryIsMadeAndOpenedUnderALongPathAndNeverOverAnother(t *testing.T) {
+func TestOnWindowsALibraryIsMadeAndOpenedUnderALongPathAndNeverOverAnother(t *testing.T) {
 	deep := filepath.Join(folder(t), strings.Repeat("很长的文件夹", 12), strings.Repeat("name ", 40)+"x")
 	if err := os.MkdirAll(deep, 0o700); err != nil {
 		t.Fatal(err)
@@ -126,7 +121,7 @@ func TestALibraryIsMadeAndOpenedUnderALongPathAndNeverOverAnother(t *testing.T) 
 	}
 }
 
-func TestTheNumbersOfWindowsAreUnderstood(t *testing.T) {
+func TestOnWindowsTheNumbersOfErrorsAreUnderstood(t *testing.T) {
 	for number, want := range map[syscall.Errno]Problem{32: ErrLocked, 33: ErrLocked, 112: ErrFull, 39: ErrFull, 5: ErrReadOnly, 2: ErrMissing, 123: ErrBadName, 19: ErrReadOnly, 183: ErrExists} {
 		if got := systemProblem(&os.PathError{Op: "open", Path: "x", Err: number}); got != want {
 			t.Errorf("%d: %s, want %s", number, got, want)
