@@ -37,6 +37,9 @@ type Caller struct {
 	Who  string // name of the person, for what is signed
 	// Evidence tells of the findings of a scenario. With nil there are none.
 	Evidence Evidence
+	// Behind tells of the findings behind a matter of the scenario that is called on. With
+	// nil there are no matters.
+	Behind Behind
 }
 
 // Resolve turns the words into a verb on s. The error is a [*Refusal]

@@ -256,10 +256,19 @@ var commands = []Command{
 		if hash, found := w.evidence(w.s, w.args[0]); found {
 			return Waive(w.args[0], w.flags["why"], w.Who, hash), nil
 		}
+		if keys := w.behind(w.args[0]); len(keys) > 0 {
+			return AcceptAll(keys, w.flags["why"], w.Who, w.evidence), nil
+		}
 		return nil, &Refusal{Code: UnknownFinding, Detail: w.args[0]}
 	}},
+	{"agree", "KEY DUTY UNIT… --why TEXT", []string{"why"}, 3, many, func(w words) (Verb, error) { return w.agree() }},
 	{"settle", "DUTY DUTY keep-first|keep-second|fuse|divide|lead|leave [--text TEXT] [--other TEXT] [--why TEXT]", []string{"text", "other", "why"}, 3, 3, func(w words) (Verb, error) { return w.settle() }},
-	{"unwaive", "KEY", nil, 1, 1, func(w words) (Verb, error) { return Unwaive(w.args[0]), nil }},
+	{"unwaive", "KEY", nil, 1, 1, func(w words) (Verb, error) {
+		if keys := w.behind(w.args[0]); len(keys) > 0 {
+			return ReturnAll(keys), nil
+		}
+		return Unwaive(w.args[0]), nil
+	}},
 	{"link", "FROM TO STRENGTH", nil, 3, 3, func(w words) (Verb, error) {
 		from, to, err := w.ends()
 		if err != nil {
@@ -348,6 +357,35 @@ func (w words) evidence(s Scenario, key string) (hash string, found bool) {
 		return "", false
 	}
 	return w.Evidence(s, key)
+}
+
+// behind is the caller's.
+func (w words) behind(key string) []string {
+	if w.Behind == nil {
+		return nil
+	}
+	return w.Behind(key)
+}
+
+// agree reads a matter, the duty that leads it and the units that support it. A matter may
+// be one finding.
+func (w words) agree() (Verb, error) {
+	lead, err := w.record(w.args[1], DutyKind)
+	if err != nil {
+		return nil, err
+	}
+	support, err := w.ids(w.args[2:], UnitKind)
+	if err != nil {
+		return nil, err
+	}
+	keys := w.behind(w.args[0])
+	if _, found := w.evidence(w.s, w.args[0]); found {
+		keys = []string{w.args[0]}
+	}
+	if len(keys) == 0 {
+		return nil, &Refusal{Code: UnknownFinding, Detail: w.args[0]}
+	}
+	return Agree(Agreement{Lead: lead.Ref().ID, Support: support, Keys: keys, Why: w.flags["why"], Who: w.Who}, w.evidence), nil
 }
 
 // settle reads the answer to an overlap. The texts are wordings in the language of the

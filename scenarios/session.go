@@ -6,6 +6,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/theme"
 )
 
 // Session edits one scenario of a library. Use it from one goroutine. Each change
@@ -32,6 +33,7 @@ type Snapshot struct {
 	Info      Info
 	Scenario  model.Scenario
 	Findings  check.Findings
+	Themes    theme.Themes // of the findings
 	Scorecard check.Scorecard
 	Pending   bool         // findings and scorecard are still being worked out, and empty
 	Policy    check.Policy // under which the rules are applied
@@ -432,6 +434,7 @@ func (s *Session) picture(findings check.Findings, last model.Change) Snapshot {
 	}
 	if !out.Pending {
 		out.Scorecard = findings.Scorecard()
+		out.Themes = s.now.Themes.Update(p.scenario, findings, last)
 	}
 	if p.entry.editable() != nil {
 		return out

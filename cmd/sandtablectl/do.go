@@ -133,7 +133,7 @@ type done struct {
 func (p *program) act(s *scenarios.Session, d deed) (done, model.Scenario, error) {
 	before := s.Now().Scenario
 	p.scenario = before
-	verb, err := d.call.Resolve(before, model.Caller{Lang: p.text.Lang(), Mint: s.NewID, Who: s.Who(), Evidence: p.evidence(s)})
+	verb, err := d.call.Resolve(before, model.Caller{Lang: p.text.Lang(), Mint: s.NewID, Who: s.Who(), Evidence: p.evidence(s), Behind: p.behind(s)})
 	if err != nil {
 		return done{}, before, err
 	}
@@ -149,6 +149,14 @@ func (p *program) evidence(s *scenarios.Session) model.Evidence {
 	return func(at model.Scenario, key string) (string, bool) {
 		s.Settle()
 		return s.Now().Findings.EvidenceIn(at, key)
+	}
+}
+
+// behind has the matters worked out for a verb that asks about one.
+func (p *program) behind(s *scenarios.Session) model.Behind {
+	return func(key string) []string {
+		s.Settle()
+		return s.Now().Themes.Behind(key)
 	}
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -48,6 +47,8 @@ type metricJSON struct {
 type checkJSON struct {
 	Scenario    string        `json:"scenario"`
 	Fingerprint string        `json:"fingerprint"`
+	Themes      []themeJSON   `json:"themes"` // as they rank
+	Missing     []missingJSON `json:"missing"`
 	Findings    []findingJSON `json:"findings"`
 	Scorecard   []metricJSON  `json:"scorecard"`
 }
@@ -100,7 +101,7 @@ func (p *program) level(word string) (check.Severity, error) {
 func (p *program) checked(now scenarios.Snapshot) checkJSON {
 	s := now.Scenario
 	out := checkJSON{Scenario: string(now.Info.ID), Fingerprint: s.Fingerprint(),
-		Findings: []findingJSON{}, Scorecard: []metricJSON{}}
+		Themes: p.themes(now), Missing: p.missing(s), Findings: []findingJSON{}, Scorecard: []metricJSON{}}
 	for _, f := range now.Findings.All() {
 		j := findingJSON{Rule: f.Rule, Severity: f.Severity.String(), Key: f.Key, Refs: some(f.Refs),
 			Message:  p.both(func(t text.Printer) string { _, m := t.Finding(s, f); return m }),
@@ -139,27 +140,16 @@ func some[T any](list []T) []T {
 
 func (p *program) printFindings(now scenarios.Snapshot) error {
 	s := now.Scenario
-	all := now.Findings.All()
-	if err := p.println(p.text.T("cli.check.head", "scenario", p.scenarioName(now.Info), "n", len(all), "fingerprint", s.Fingerprint())); err != nil {
+	if err := p.println(p.text.T("cli.check.head", "scenario", p.scenarioName(now.Info), "themes", len(now.Themes.All()), "n", now.Findings.Len(), "fingerprint", s.Fingerprint())); err != nil {
 		return err
 	}
-	for _, f := range all {
-		title, message := p.text.Finding(s, f)
-		lines := []string{fmt.Sprintf("%s %s %s  %s", mark(f.Severity), p.text.Severity(f.Severity.String()), f.Rule, title), "    " + message}
-		for _, e := range now.Findings.Explain(f) {
-			lines = append(lines, "    - "+flat(p.text.Evidence(s, e)))
+	for _, x := range now.Themes.All() {
+		if err := p.println("\n" + strings.Join(p.themeLines(now, x), "\n")); err != nil {
+			return err
 		}
-		for _, x := range f.Fixes {
-			lines = append(lines, "    > "+p.text.T("cli.check.fix", "label", p.text.Fix(s, x), "words", quoteWords(append([]string{x.Call.Verb}, x.Call.Args...))))
-		}
-		switch was, ok := s.Waiver(model.WaiverID(f.Key)); {
-		case f.Waived != nil:
-			lines = append(lines, "    "+p.text.T("cli.check.waived", "reason", p.accepted(*f.Waived)))
-		case f.Returned && ok:
-			lines = append(lines, "    "+p.text.T("cli.check.returned", "reason", p.accepted(was)))
-		}
-		lines = append(lines, "    "+f.Key)
-		if err := p.println("\n" + strings.Join(lines, "\n")); err != nil {
+	}
+	if lines := p.missingLines(s); len(lines) > 0 {
+		if err := p.println("\n" + strings.Join(append([]string{p.text.T("cli.check.missing")}, lines...), "\n")); err != nil {
 			return err
 		}
 	}

@@ -101,6 +101,8 @@ func (d drawing) arguments(verb string) []string {
 		return []string{d.id(model.LockKind)}
 	case "waive":
 		return []string{d.finding(), "--why", d.cell("董事会已知悉", "小团队")}
+	case "agree":
+		return []string{d.finding(), d.id(model.DutyKind), d.unit(), d.id(model.UnitKind), "--why", "电商部牵头，媒体部配合"}
 	case "settle":
 		a, b := d.near()
 		return append([]string{a, b}, d.one([]string{"keep-first"}, []string{"keep-second"}, []string{"fuse", "--text", d.words()}, []string{"lead"},

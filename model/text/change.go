@@ -178,6 +178,8 @@ func (x sides) sentence() string {
 		return x.settled()
 	case model.LeadVerb:
 		return x.led()
+	case model.AgreeVerb:
+		return x.agreed()
 	case "adopt", "merge":
 		return x.p.T("verb."+verb+".did", "n", len(x.change.Edits))
 	case "set-role", "set-control", "lock", "unlock", "waive", "unwaive":

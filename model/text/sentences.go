@@ -107,6 +107,25 @@ func (x sides) led() string {
 	return x.p.T("verb.settle-lead.any", "list", x.list(duties))
 }
 
+// agreed says which unit leads a matter with which duty, and who supports it.
+func (x sides) agreed() string {
+	var lead model.Duty
+	var support []string
+	for _, e := range x.change.Edits {
+		if r, ok := e.After.(model.Role); ok {
+			if !e.Added() {
+				r, _ = x.after.Role(r.ID)
+			}
+			lead, _ = x.after.Duty(r.Duty)
+			support = append(support, x.unitAfter(r.Unit))
+		}
+	}
+	if len(support) == 0 {
+		return x.p.T("verb.agree.any")
+	}
+	return x.p.T("verb.agree.did", "u", x.unitAfter(lead.Unit), "x", x.name(lead.Ref()), "list", x.p.List(support...), "n", len(support))
+}
+
 func (x sides) addedDuty() string {
 	refs := x.refs(model.DutyKind, isAdded)
 	if len(refs) == 0 {

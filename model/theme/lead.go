@@ -1,0 +1,173 @@
+package theme
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/meaning"
+)
+
+// side is one unit of a theme with what it does of the matter.
+type side struct {
+	unit   model.ID
+	duties []model.Duty // the main one first
+	pull   int          // how much speaks for its lead
+	stage  meaning.Stage
+}
+
+// The weights of what speaks for a lead: a judgement. A unit that is named for the matter
+// answers for it already; then counts what its KPIs, goals and hand-offs hold, then how
+// much of the matter it does.
+const (
+	pullName     = 8
+	pullOwner    = 3 // of a KPI or goal that the duties serve, per strength
+	pullHandoff  = 2
+	pullDuty     = 2
+	pullCritical = 1
+)
+
+// sides tells what each unit of a theme does of it, who should lead first: the one to
+// which most pulls, of equals the one that stands first on the board.
+func (t Themes) sides(x *Theme) []side {
+	at := map[model.ID]int{}
+	var out []side
+	for _, id := range x.Duties {
+		d, ok := t.s.Duty(id)
+		if !ok || d.Unit == "" || d.State != model.Active {
+			continue
+		}
+		i, known := at[d.Unit]
+		if !known {
+			i = len(out)
+			at[d.Unit] = i
+			out = append(out, side{unit: d.Unit})
+		}
+		out[i].duties = append(out[i].duties, d)
+	}
+	names := t.namesOf(x)
+	for i := range out {
+		u, _ := t.s.Unit(out[i].unit)
+		for _, name := range names {
+			if name != "" && strings.Contains(strings.ToLower(u.Name.ZH+"\n"+u.Name.EN), name) {
+				out[i].pull += pullName
+				break
+			}
+		}
+		for j := range out {
+			for _, d := range out[j].duties {
+				out[i].pull += t.pulledTo(d, out[i].unit, i == j)
+			}
+		}
+		slices.SortStableFunc(out[i].duties, func(a, b model.Duty) int {
+			return cmp.Or(cmp.Compare(helps(a), helps(b)), cmp.Compare(t.ties(b.ID), t.ties(a.ID)))
+		})
+		out[i].stage = StageOf(out[i].duties[0])
+	}
+	slices.SortStableFunc(out, func(a, b side) int { return cmp.Compare(b.pull, a.pull) })
+	return out
+}
+
+// pulledTo says what of a duty speaks for a unit.
+func (t Themes) pulledTo(d model.Duty, unit model.ID, own bool) int {
+	pull := 0
+	if own {
+		pull = pullDuty * (1 - helps(d))
+		if d.Criticality > usual {
+			pull += pullCritical
+		}
+	}
+	for _, l := range t.found.LinksOf(d.ID) {
+		owner := model.ID("")
+		switch l.To.Kind {
+		case model.KPIKind:
+			k, _ := t.s.KPI(l.To.ID)
+			owner = k.Unit
+		case model.GoalKind:
+			g, _ := t.s.Goal(l.To.ID)
+			owner = g.Unit
+		}
+		if owner != "" && owner == unit {
+			pull += pullOwner * l.Strength
+		}
+	}
+	for _, id := range t.found.HandoffsOf(d.ID) {
+		h, _ := t.s.Handoff(id)
+		other := h.From
+		if other == d.ID {
+			other = h.To
+		}
+		if o, ok := t.s.Duty(other); ok && other != d.ID && o.Unit == unit {
+			pull += pullHandoff
+		}
+	}
+	return pull
+}
+
+// ties counts what hangs on a duty.
+func (t Themes) ties(id model.ID) int { return len(t.found.LinksOf(id)) + len(t.found.HandoffsOf(id)) }
+
+// namesOf lists the names by which a unit may be called for what a theme is about, in small
+// letters.
+func (t Themes) namesOf(x *Theme) []string {
+	out := []string{x.Name.ZH, strings.ToLower(x.Name.EN)}
+	if c, ok := t.s.Channel(x.About.ID); ok && x.About.Kind == model.ChannelKind {
+		out = append(out, c.Name.ZH, strings.ToLower(c.Name.EN))
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return len(s) < 4 })
+}
+
+// helps is 1 for a duty all of whose work only helps others, else 0.
+func helps(d model.Duty) int {
+	for _, c := range meaning.Standard().Clauses(cmp.Or(d.Text.ZH, d.Text.EN)) {
+		if c.Aside || c.Purpose || c.Stage == meaning.NoStage {
+			continue
+		}
+		if c.Stage != meaning.Support {
+			return 0
+		}
+		return 1
+	}
+	return 0
+}
+
+// StageOf is what a duty mainly does with its object: the stage of its first verb that says
+// more than that it is done.
+func StageOf(d model.Duty) meaning.Stage {
+	for _, c := range meaning.Standard().Clauses(cmp.Or(d.Text.ZH, d.Text.EN)) {
+		if !c.Aside && !c.Purpose && c.Stage != meaning.NoStage {
+			return c.Stage
+		}
+	}
+	return meaning.NoStage
+}
+
+// staged reports whether the units of a theme stand at different stages of the work, so
+// that it can be divided by stage.
+func staged(sides []side) bool {
+	seen := map[meaning.Stage]bool{}
+	for _, s := range sides {
+		switch s.stage {
+		case meaning.Plan, meaning.Make, meaning.Run, meaning.Verify, meaning.Deal:
+		default:
+			return false
+		}
+		if seen[s.stage] {
+			return false
+		}
+		seen[s.stage] = true
+	}
+	return len(sides) > 1
+}
+
+// twin is the pair of a theme that is most alike: what could be one duty.
+func (t Themes) twin(x *Theme) (f *check.Finding, found bool) {
+	for _, f := range x.Findings {
+		if f.Rule == check.NearDuplicates && f.Waived == nil && f.Variant != "boundary" {
+			return f, true
+		}
+	}
+	return nil, false
+}
