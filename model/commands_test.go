@@ -95,6 +95,7 @@ func TestEveryCommandDoesWhatItsVerbDoes(t *testing.T) {
 		{ZH, []string{"set-role", "d1", "MD", "-"}, SetRole("d1", "MD", "")},
 		{ZH, []string{"waive", "GP-01|d7", "--why=暂不处理"}, Waive("GP-01|d7", "暂不处理", "王总", "hash")},
 		{ZH, []string{"unwaive", "GP-03|k1"}, Unwaive("GP-03|k1")},
+		{ZH, []string{"agree", "GP-01|d7", "d1", "媒体部", "--why", "电商部牵头"}, Agree(Agreement{Lead: "d1", Support: []ID{"MD"}, Keys: []string{"GP-01|d7"}, Why: "电商部牵头", Who: "王总"}, func(Scenario, string) (string, bool) { return "hash", true })},
 		{ZH, []string{"settle", "d1", "用户分析", "keep-first"}, FuseDuties("d1", Text{}, "d1", "d2")},
 		{ZH, []string{"settle", "d1", "d2", "keep-second"}, FuseDuties("d2", Text{}, "d2", "d1")},
 		{ZH, []string{"settle", "d2", "d1", "leave", "--why", "口径不同"}, Waive("OV-02|d1|d2", "口径不同", "王总", "near")},

@@ -101,7 +101,7 @@ func (p *program) level(word string) (check.Severity, error) {
 func (p *program) checked(now scenarios.Snapshot) checkJSON {
 	s := now.Scenario
 	out := checkJSON{Scenario: string(now.Info.ID), Fingerprint: s.Fingerprint(),
-		Themes: p.themes(now), Missing: p.missing(s), Findings: []findingJSON{}, Scorecard: []metricJSON{}}
+		Themes: p.themes(now), Missing: p.missing(now), Findings: []findingJSON{}, Scorecard: []metricJSON{}}
 	for _, f := range now.Findings.All() {
 		j := findingJSON{Rule: f.Rule, Severity: f.Severity.String(), Key: f.Key, Refs: some(f.Refs),
 			Message:  p.both(func(t text.Printer) string { _, m := t.Finding(s, f); return m }),
@@ -148,7 +148,7 @@ func (p *program) printFindings(now scenarios.Snapshot) error {
 			return err
 		}
 	}
-	if lines := p.missingLines(s); len(lines) > 0 {
+	if lines := p.missingLines(now); len(lines) > 0 {
 		if err := p.println("\n" + strings.Join(append([]string{p.text.T("cli.check.missing")}, lines...), "\n")); err != nil {
 			return err
 		}

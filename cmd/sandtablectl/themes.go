@@ -66,9 +66,9 @@ func (p *program) themes(now scenarios.Snapshot) []themeJSON {
 	return out
 }
 
-func (p *program) missing(s model.Scenario) []missingJSON {
+func (p *program) missing(now scenarios.Snapshot) []missingJSON {
 	out := []missingJSON{}
-	for _, m := range theme.MissingIn(s) {
+	for _, m := range now.Themes.Missing() {
 		out = append(out, missingJSON{m.What, m.Count, some(m.Refs), p.both(func(t text.Printer) string { return t.Missing(m) })})
 	}
 	return out
@@ -91,8 +91,8 @@ func (p *program) themeLines(now scenarios.Snapshot, x *theme.Theme) []string {
 	}
 	for _, f := range now.Themes.Fixes(x) {
 		_, sentence := p.text.ThemeFix(s, f)
-		if call := p.text.ThemeCall(s, f); call.Verb != "" {
-			sentence = p.text.T("cli.check.fix", "label", sentence, "words", quoteWords(append([]string{call.Verb}, call.Args...)))
+		if f.Call.Verb != "" { // why it is done is the sentence itself
+			sentence = p.text.T("cli.check.fix", "label", sentence, "words", quoteWords(append([]string{f.Call.Verb}, f.Call.Args...)))
 		}
 		lines = append(lines, "    > "+sentence)
 	}
@@ -116,9 +116,9 @@ func (p *program) findingLines(now scenarios.Snapshot, f check.Finding) []string
 	return append(lines, "        "+f.Key)
 }
 
-func (p *program) missingLines(s model.Scenario) []string {
+func (p *program) missingLines(now scenarios.Snapshot) []string {
 	var out []string
-	for _, m := range theme.MissingIn(s) {
+	for _, m := range now.Themes.Missing() {
 		out = append(out, "    "+p.text.Missing(m))
 	}
 	return out

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 
 	"sandtable/model"
@@ -23,11 +24,14 @@ func (f facts) rank() slotted[[]int32] {
 func (f facts) strongest(id model.ID) []int32 {
 	most := f.whole(partnersKept)
 	kept := make([]overlap.Partner, 0, most+1)
+	nearer := func(p, q overlap.Partner) int {
+		return cmp.Or(cmp.Compare(q.Amount(), p.Amount()), cmp.Compare(q.Related, p.Related), f.inWords(p.ID, q.ID))
+	}
 	for p := range f.like.Around(id) {
-		if f.homes.at(p.Slot) == "" || len(kept) == most && kept[most-1].Compare(p) < 0 {
+		if f.homes.at(p.Slot) == "" || len(kept) == most && nearer(kept[most-1], p) < 0 {
 			continue
 		}
-		i, _ := slices.BinarySearchFunc(kept, p, overlap.Partner.Compare)
+		i, _ := slices.BinarySearchFunc(kept, p, nearer)
 		kept = slices.Insert(kept, i, p)
 		kept = kept[:min(len(kept), most)]
 	}
@@ -36,6 +40,14 @@ func (f facts) strongest(id model.ID) []int32 {
 		slots[i] = int32(p.Slot)
 	}
 	return slots
+}
+
+// inWords orders duties by what they say, so that of equals the same are told whatever
+// their ids are.
+func (f facts) inWords(a, b model.ID) int {
+	d, _ := f.s.Duty(a)
+	e, _ := f.s.Duty(b)
+	return cmp.Or(cmp.Compare(d.Text.ZH, e.Text.ZH), cmp.Compare(d.Text.EN, e.Text.EN), cmp.Compare(a, b))
 }
 
 // nextNearest follows a change, of what was in the facts before. The likeness and the

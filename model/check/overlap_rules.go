@@ -136,7 +136,7 @@ func (f facts) rivals(d model.Duty) []model.ID {
 			}
 		}
 	}
-	slices.Sort(out)
+	slices.SortFunc(out, f.inWords)
 	return slices.Compact(out)
 }
 

@@ -123,7 +123,7 @@ func (x sides) agreed() string {
 	if len(support) == 0 {
 		return x.p.T("verb.agree.any")
 	}
-	return x.p.T("verb.agree.did", "u", x.unitAfter(lead.Unit), "x", x.name(lead.Ref()), "list", x.p.List(support...), "n", len(support))
+	return x.p.T("verb.agree.did", "u", x.unitAfter(lead.Unit), "x", x.name(lead.Ref()), "list", x.p.List(support...))
 }
 
 func (x sides) addedDuty() string {

@@ -119,9 +119,6 @@ func (p Printer) capital(sentence string) string {
 // ThemeFacts is the line below a title: duties, findings and the kind of the matter.
 func (p Printer) ThemeFacts(x *theme.Theme) string {
 	var parts []string
-	if p.lang == model.EN && x.Across() {
-		parts = append(parts, p.T("theme.facts.units", "n", len(x.Units)))
-	}
 	if n := len(x.Duties); n > 0 {
 		parts = append(parts, p.T("theme.facts.duties", "n", n))
 	}

@@ -15,7 +15,12 @@ func (t Themes) build(g *group) *Theme {
 	x := &Theme{Key: g.key, Kind: g.kind, Sort: g.sort, About: g.about, Name: g.name, Findings: g.found}
 	said := make(map[*check.Finding]string, len(g.found))
 	for _, f := range g.found {
-		said[f] = t.wordsOf(f.Subjects)
+		words := make([]string, len(f.Subjects)) // those of a pair stand in no order that means anything
+		for i, r := range f.Subjects {
+			words[i] = t.words(r)
+		}
+		slices.Sort(words)
+		said[f] = strings.Join(words, "\n")
 	}
 	slices.SortFunc(x.Findings, func(a, b *check.Finding) int {
 		return cmp.Or(compareBool(a.Waived != nil, b.Waived != nil), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Rule, b.Rule),

@@ -1,6 +1,8 @@
 package theme
 
 import (
+	"slices"
+
 	"sandtable/model"
 	"sandtable/model/check"
 )
@@ -39,9 +41,16 @@ func unentered(x *check.Finding) bool {
 	return false
 }
 
-// MissingIn lists what was not entered in a scenario, in the order in which it should be:
-// first what most metrics and rules rest on.
-func MissingIn(s model.Scenario) []Missing {
+// Missing lists what was not entered, in the order in which it should be: first what most
+// metrics and rules rest on. What a theme tells is not told again.
+func (t Themes) Missing() []Missing {
+	s := t.s
+	told := func(r model.Ref, rules ...string) bool {
+		return slices.ContainsFunc(rules, func(rule string) bool {
+			x, ok := t.found.Get(rule + "|" + string(r.ID))
+			return ok && !unentered(&x)
+		})
+	}
 	linked := map[model.Ref]bool{} // goals, KPIs and key tasks that a duty is linked to
 	for _, l := range s.Links() {
 		if l.From.Kind == model.DutyKind {
@@ -94,10 +103,10 @@ func MissingIn(s model.Scenario) []Missing {
 	if !none(KPIs, model.KPIKind) {
 		var owners, links []model.Ref
 		for _, k := range s.KPIs() {
-			if k.State == model.Active && k.Unit == "" {
+			if k.State == model.Active && k.Unit == "" && !told(k.Ref(), check.UnownedKPI) {
 				owners = append(owners, k.Ref())
 			}
-			if k.State == model.Active && !linked[k.Ref()] {
+			if k.State == model.Active && !linked[k.Ref()] && !told(k.Ref(), check.UndrivenKPI) {
 				links = append(links, k.Ref())
 			}
 		}
@@ -107,23 +116,23 @@ func MissingIn(s model.Scenario) []Missing {
 	if !none(Goals, model.GoalKind) {
 		var links []model.Ref
 		for _, g := range s.Goals() {
-			if g.State == model.Active && !linked[g.Ref()] {
+			if g.State == model.Active && !linked[g.Ref()] && !told(g.Ref(), check.UnsupportedGoal) {
 				links = append(links, g.Ref())
 			}
 		}
 		add(GoalLinks, links)
 	}
 	var loose []model.Ref
-	for _, t := range s.Tasks() {
-		if !linked[t.Ref()] {
-			loose = append(loose, t.Ref())
+	for _, k := range s.Tasks() {
+		if !linked[k.Ref()] && !told(k.Ref(), check.LooseTask) {
+			loose = append(loose, k.Ref())
 		}
 	}
 	add(TaskLinks, loose)
 	if !none(Handoffs, model.HandoffKind) {
 		var open []model.Ref
 		for _, h := range s.Handoffs() {
-			if h.SLA == "" {
+			if h.SLA == "" && !told(h.Ref(), check.UnagreedHandoff) {
 				open = append(open, h.Ref())
 			}
 		}

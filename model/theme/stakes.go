@@ -1,6 +1,9 @@
 package theme
 
 import (
+	"cmp"
+	"slices"
+
 	"sandtable/model"
 	"sandtable/model/check"
 )
@@ -11,7 +14,7 @@ type Stakes struct {
 	Units int
 	// Criticality is the sum over its duties, 1 to 3 each; one that is not stated counts 2.
 	Criticality int
-	KPIs        []model.ID // that its duties drive, or that it is about
+	KPIs        []model.ID // that its duties drive, or that it is about; the most driven first
 	Handoffs    int        // of its duties
 	Certainty   int        // percent: how much the findings behind it rest on
 }
@@ -25,9 +28,16 @@ func (s Stakes) Score() int {
 // usual is the criticality of a duty that states none (orgsci: read as 2).
 const usual = 2
 
+// driven is the strength from which a link drives a KPI; a KPI that a theme is about counts
+// before those that its duties drive.
+const (
+	driven = 2
+	about  = 100
+)
+
 func (t Themes) stakes(x *Theme) Stakes {
 	st := Stakes{Units: len(x.Units)}
-	kpis, handoffs := map[model.ID]bool{}, map[model.ID]bool{}
+	kpis, handoffs := map[model.ID]int{}, map[model.ID]bool{}
 	for _, id := range x.Duties {
 		d, _ := t.s.Duty(id)
 		if d.Criticality == 0 {
@@ -35,8 +45,8 @@ func (t Themes) stakes(x *Theme) Stakes {
 		}
 		st.Criticality += d.Criticality
 		for _, l := range t.found.LinksOf(id) {
-			if l.To.Kind == model.KPIKind {
-				kpis[l.To.ID] = true
+			if l.To.Kind == model.KPIKind && l.Strength >= driven {
+				kpis[l.To.ID] += l.Strength
 			}
 		}
 		for _, h := range t.found.HandoffsOf(id) {
@@ -46,7 +56,7 @@ func (t Themes) stakes(x *Theme) Stakes {
 	for _, r := range x.Refs {
 		switch r.Kind {
 		case model.KPIKind:
-			kpis[r.ID] = true
+			kpis[r.ID] += about
 		case model.HandoffKind:
 			handoffs[r.ID] = true
 		}
@@ -60,12 +70,14 @@ func (t Themes) stakes(x *Theme) Stakes {
 	return st
 }
 
-func (t Themes) kpisInOrder(set map[model.ID]bool) []model.ID {
-	out := make([]model.ID, 0, len(set))
-	for id := range set {
+func (t Themes) kpisInOrder(strength map[model.ID]int) []model.ID {
+	out := make([]model.ID, 0, len(strength))
+	for id := range strength {
 		out = append(out, id)
 	}
-	return byWords(out, func(id model.ID) string { return t.words(model.Ref{Kind: model.KPIKind, ID: id}) })
+	byWords(out, func(id model.ID) string { return t.words(model.Ref{Kind: model.KPIKind, ID: id}) })
+	slices.SortStableFunc(out, func(a, b model.ID) int { return cmp.Compare(strength[b], strength[a]) })
+	return out
 }
 
 // certainty says in percent how much a finding rests on. Of two near duties: on a

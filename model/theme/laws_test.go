@@ -1,0 +1,137 @@
+package theme_test
+
+import (
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/theme"
+	"sandtable/scenarios/examples"
+)
+
+func TestOrderAndAdviceAreTheSameWhateverTheIds(t *testing.T) {
+	made, err := examples.Synthetic(150, 9, 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, s := range map[string]model.Scenario{"typed": organisation(t, typed), "synthetic": made} {
+		t.Run(name, func(t *testing.T) {
+			want := said(s)
+			for seed := range uint64(5) {
+				got := said(renamed(t, s, rand.New(rand.NewPCG(seed, 7))))
+				for i := range min(len(want), len(got)) {
+					if got[i] != want[i] {
+						t.Fatalf("with other ids line %d is\n%s\nnot\n%s\nafter\n%s", i, got[i], want[i], strings.Join(want[max(0, i-4):i], "\n"))
+					}
+				}
+				if len(got) != len(want) {
+					t.Fatalf("%d lines, with other ids %d", len(want), len(got))
+				}
+			}
+		})
+	}
+}
+
+func TestUpdateGivesTheThemesThatOfGivesWhateverHappened(t *testing.T) {
+	made, err := examples.Synthetic(60, 6, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	starts := []model.Scenario{organisation(t, typed), made}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.SampledFrom(starts).Draw(t, "start")
+		f := check.Check(s)
+		themes := theme.Of(s, f)
+		for range rapid.IntRange(1, 12).Draw(t, "steps") {
+			c, err := drawn(t, s, f, themes)(s)
+			if err != nil {
+				continue
+			}
+			after, err := model.Apply(s, c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f = f.Update(s, after, c)
+			before := slices.Clone(themes.All())
+			next := themes.Update(after, f, c)
+			if !slices.Equal(before, themes.All()) {
+				t.Fatalf("%s: Update changed the themes it was asked on", c.Verb)
+			}
+			want := theme.Of(after, f)
+			compareThemes(t, c, next, want)
+			s, themes = after, next
+		}
+	})
+}
+
+func compareThemes(t *rapid.T, c model.Change, got, want theme.Themes) {
+	if len(got.All()) != len(want.All()) {
+		t.Fatalf("%s: %d themes, from scratch %d", c.Verb, len(got.All()), len(want.All()))
+	}
+	for i, w := range want.All() {
+		if g := got.All()[i]; !reflect.DeepEqual(g, w) {
+			t.Fatalf("%s %v: in place %d Update has\n%+v\nnot\n%+v", c.Verb, c.Touched(), i, g, w)
+		}
+		if g, ok := got.Get(w.Key); !ok || g != got.All()[i] {
+			t.Fatalf("%s: %s is not found by its key", c.Verb, w.Key)
+		}
+	}
+}
+
+// drawn makes a step of those that touch what themes are made of.
+func drawn(t *rapid.T, s model.Scenario, f check.Findings, themes theme.Themes) model.Verb {
+	id := func(k model.Kind) model.ID {
+		all := s.Records(k)
+		if len(all) == 0 {
+			return "nobody"
+		}
+		return rapid.SampledFrom(all).Draw(t, string(k)).Ref().ID
+	}
+	ref := func(k model.Kind) model.Ref { return model.Ref{Kind: k, ID: id(k)} }
+	switch rapid.IntRange(0, 15).Draw(t, "verb") {
+	case 0, 1:
+		return model.MoveDuties(id(model.UnitKind), id(model.DutyKind))
+	case 2:
+		words := rapid.SampledFrom([]string{"运营抖音账号", "策划促销活动", "处理退款", "核算成本", "拍摄短视频"}).Draw(t, "words")
+		return model.EditRecord(ref(model.DutyKind), map[string]string{"text.zh": words})
+	case 3:
+		return model.RemoveRecord(ref(model.DutyKind))
+	case 4:
+		return model.LinkRecords(id(model.DutyKind), id(model.KPIKind), rapid.IntRange(1, 3).Draw(t, "strength"))
+	case 5:
+		return model.RemoveRecord(ref(model.LinkKind))
+	case 6:
+		return model.EditRecord(ref(model.HandoffKind), map[string]string{"collaboration": string(id(model.CollaborationKind))})
+	case 7:
+		return model.EditRecord(ref(model.HandoffKind), map[string]string{"collaboration": ""})
+	case 8:
+		return model.RenameUnit(id(model.UnitKind), model.Text{ZH: rapid.SampledFrom([]string{"甲部", "乙部", "直播部"}).Draw(t, "name")})
+	case 9:
+		return model.EditRecord(ref(model.DutyKind), map[string]string{"criticality": rapid.SampledFrom([]string{"1", "2", "3"}).Draw(t, "criticality")})
+	case 10:
+		return model.SetKPIOwner(id(model.KPIKind), id(model.UnitKind))
+	case 11:
+		return model.EditRecord(ref(model.ChannelKind), map[string]string{"name.zh": rapid.SampledFrom([]string{"抖音", "专柜", "直播"}).Draw(t, "channel")})
+	case 12:
+		return model.RemoveRecord(ref(model.HandoffKind))
+	case 13:
+		return model.EditRecord(ref(model.UnitKind), map[string]string{"rank": rapid.SampledFrom([]string{"0", "3", "9"}).Draw(t, "rank")})
+	}
+	if all := themes.All(); len(all) > 0 {
+		x := rapid.SampledFrom(all).Draw(t, "theme")
+		if rapid.Bool().Draw(t, "one") {
+			return model.AcceptAll(themes.Behind(x.Key)[:1], "已知悉", "王总", f.EvidenceIn)
+		}
+		if x.Waived != nil {
+			return model.ReturnAll(themes.Behind(x.Key))
+		}
+		return model.AcceptAll(themes.Behind(x.Key), "已知悉", "王总", f.EvidenceIn)
+	}
+	return model.RemoveRecord(ref(model.KPIKind))
+}
