@@ -8,7 +8,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -X main.version=$(VERSION)
 export LANG := C.UTF-8
 
-.PHONY: run test check torture e2e monkey wine needs-wine workbook bench package fonts eval needs-go needs-display needs-build build headless clean
+.PHONY: run test check torture e2e monkey wine needs-wine workbook bench package notices fonts eval needs-go needs-display needs-build build headless clean
 
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec build/sandtable; \
@@ -113,6 +113,10 @@ package: build
 	@command -v fyne >/dev/null || go install fyne.io/tools/cmd/fyne@v1.7.4
 	go build -tags migrated_fynedo -ldflags "$(LDFLAGS) -s -w" -o build/sandtable ./cmd/sandtable
 	cd build && PATH="$$PATH:$$(go env GOPATH)/bin" fyne package --os linux --release --executable sandtable --icon ../Icon.png --name Sandtable --app-id app.sandtable.Sandtable
+
+# The names and licences of all that the programs are made of; after a change of go.mod.
+notices: needs-go
+	@go run ./cmd/notices >notices/new.txt && mv notices/new.txt notices/NOTICES.txt
 
 fonts:
 	@.ci/need "the bundled fonts are cut down with it" "command -v pyftsubset && command -v npm" fonttools npm

@@ -52,7 +52,9 @@ var rules = map[string]rule{
 	"model/advise":  {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
 	"model/text":    {own: []string{"model", "model/check", "model/meaning", "model/overlap", "model/theme"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
 
-	"machine": {own: []string{"model"}, third: []string{"github.com/jeandeaual/go-locale", "github.com/adrg/xdg"}, forbidden: []string{"net", "net/http", "database/sql", "log", "log/slog"}, why: "what the system says about its user; no words for people"},
+	"notices":     {forbidden: world, why: "one text"},
+	"cmd/notices": {forbidden: []string{"net", "net/http"}, why: "writes that text; nothing that is shipped imports it"},
+	"machine":     {own: []string{"model"}, third: []string{"github.com/jeandeaual/go-locale", "github.com/adrg/xdg"}, forbidden: []string{"net", "net/http", "database/sql", "log", "log/slog"}, why: "what the system says about its user; no words for people"},
 
 	"scenarios":          {own: []string{"model", "model/check", "model/theme", "machine"}, third: []string{sqlite + "/…"}, forbidden: []string{"net", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the library file and nothing else: no words for people, no network"},
 	"scenarios/examples": {own: []string{"model", "scenarios"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "math/rand/v2" }), why: "an example is the same wherever it is made; its dice have a seed"},
@@ -68,7 +70,7 @@ var rules = map[string]rule{
 	"ui/native": {third: []string{"github.com/ncruces/zenity"}, forbidden: []string{"net", "net/http"}, why: "the system's file dialogs and its file manager, and nothing of ours"},
 
 	"cmd/sandtable":    {own: []string{"…"}, third: []string{fyne + "/…", glfw}, forbidden: []string{"database/sql"}, why: "flags, open, wire, run"},
-	"cmd/sandtablectl": {own: []string{"machine", "model/…", "scenarios/…", "export/…"}, third: []string{"github.com/spf13/cobra", "github.com/spf13/pflag"}, forbidden: []string{"database/sql", "net", "net/http"}, why: "the same deeds without a window, built without cgo"},
+	"cmd/sandtablectl": {own: []string{"machine", "notices", "model/…", "scenarios/…", "export/…"}, third: []string{"github.com/spf13/cobra", "github.com/spf13/pflag"}, forbidden: []string{"database/sql", "net", "net/http"}, why: "the same deeds without a window, built without cgo"},
 }
 
 // ruleOf finds the row of a package; the views below ui share its row.
