@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sync"
 
 	"sandtable/model"
 )
@@ -42,7 +43,7 @@ type segregation struct {
 // segregations lists the pairs that this version watches: SD1 spending on media and
 // judging its effect, SD2 allocating the budget and spending it, SD4 approving prices
 // and carrying the sales target, SD5 selling and reporting the sales.
-func segregations() []segregation {
+var segregations = sync.OnceValue(func() []segregation {
 	spends := func(d model.Duty) bool { return d.Control.Has(model.Spends) }
 	return []segregation{
 		{SpendAndEvaluate, [2]string{"spends", "evaluates"},
@@ -57,7 +58,7 @@ func segregations() []segregation {
 			func(d model.Duty) bool { return d.Control.Has(model.Executes) && d.Functions.Has("sales_target") },
 			func(d model.Duty) bool { return d.Control.Has(model.Evaluates) && d.Functions.Has("data") }, false},
 	}
-}
+})
 
 // GV-01: ∃ d, e in one unit: SD1. See segregated.
 func spendAndEvaluate(f facts, id model.ID) []Finding { return f.segregated(segregations()[0], id) }

@@ -21,7 +21,7 @@ const (
 func overlapRules() []rule {
 	return []rule{
 		{id: TwoOwners, scope: onDuty, check: twoOwners},
-		{id: NearDuplicates, scope: onPair, check: nearDuplicates},
+		{id: NearDuplicates, scope: onPair, others: nearest, pair: nearPair},
 		{id: TwoRunners, scope: onChannel, check: twoRunners},
 		{id: TwoAdministrators, scope: onTool, check: twoAdministrators},
 		{id: TwoDrivers, scope: onKPI, check: twoDrivers},
@@ -89,7 +89,7 @@ func moveTo(d, u model.ID) Fix {
 // variant "boundary": who does what of it must be agreed. In one home merging must not hide it: info, variant "unresolved"; there is
 // no boundary to agree there. For every duty only the three strongest partners are
 // told, whatever their homes.
-func nearDuplicates(f facts, id model.ID) []Finding {
+func nearest(f facts, id model.ID) []model.ID {
 	d, ok := f.active(id)
 	if !ok {
 		return nil
@@ -105,12 +105,7 @@ func nearDuplicates(f facts, id model.ID) []Finding {
 			told = append(told, other)
 		}
 	}
-	var out []Finding
-	for _, other := range told {
-		e, _ := f.s.Duty(other)
-		out = append(out, f.nearPair(d, e)...)
-	}
-	return out
+	return told
 }
 
 // driving is the strength from which a link drives a KPI for OV-02.
@@ -140,10 +135,9 @@ func (f facts) rivals(d model.Duty) []model.ID {
 	return slices.Compact(out)
 }
 
-func (f facts) nearPair(d, e model.Duty) []Finding {
-	if e.ID < d.ID { // both sides must tell the same
-		d, e = e, d
-	}
+func nearPair(f facts, a, b model.ID) []Finding {
+	d, _ := f.s.Duty(a)
+	e, _ := f.s.Duty(b)
 	x := finding(NearDuplicates, Low, duty(d.ID), duty(e.ID))
 	like := f.like.Alike(d.ID, e.ID)
 	x.Amount = like.Amount()

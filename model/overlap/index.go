@@ -158,6 +158,15 @@ func (x Index) reader() reader { return reader{words(), x.lexicon} }
 // Unrecognised reports whether a duty has neither tags nor words.
 func (x Index) Unrecognised(id model.ID) bool { p := x.profile(id); return p != nil && p.empty() }
 
+// Clauses gives the clauses of what a duty says, in Chinese where it has a Chinese wording;
+// they must not be written to.
+func (x Index) Clauses(id model.ID) []meaning.Clause {
+	if p := x.profile(id); p != nil {
+		return p.clauses
+	}
+	return nil
+}
+
 // Update gives the index after some duties were removed and others added or edited.
 // What it costs grows with the duties given and with those that share a term with
 // them.

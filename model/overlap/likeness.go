@@ -169,13 +169,14 @@ type profile struct {
 
 	text    string // what meaning was read of: the Chinese wording, else the English one
 	meaning meaning.Meaning
+	clauses []meaning.Clause // of the same text
 }
 
 func (r reader) profile(d model.Duty) *profile {
 	p := &profile{id: d.ID, functions: d.Functions.Members(), zhRuns: r.runs(d.Text.ZH), enRuns: r.runs(d.Text.EN)}
 	p.zh, p.en = r.grams(p.zhRuns), r.grams(p.enRuns)
 	p.text = cmp.Or(d.Text.ZH, d.Text.EN)
-	p.meaning = r.lexicon.Read(p.text)
+	p.meaning, p.clauses = r.lexicon.ReadClauses(p.text)
 	return p
 }
 
@@ -190,7 +191,7 @@ func (r reader) meet(p, q *profile) mate {
 	} else {
 		m.grams = uint16(common(p.zh, q.zh))
 	}
-	if enough(share(p, q), p, q) {
+	if enough(share(p, q), sizesOf(p), sizesOf(q)) {
 		m.judge(r.lexicon.Near(&p.meaning, &q.meaning))
 	}
 	return m
@@ -199,9 +200,7 @@ func (r reader) meet(p, q *profile) mate {
 // enough reports whether two duties are judged by what they are about: they share a
 // subject of the main clauses, and half of what the one with fewer is about. Two long
 // texts that touch one subject are not.
-func enough(share float32, p, q *profile) bool {
-	return share >= .6 && share >= .5*float32(min(p.meaning.Weight(), q.meaning.Weight()))
-}
+func enough(share float32, p, q sizes) bool { return share >= .6 && share >= .5*min(p.about, q.about) }
 
 // share is the weight of what both are about.
 func share(p, q *profile) float32 {
