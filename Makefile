@@ -75,6 +75,9 @@ e2e: build needs-display
 	@.ci/need "it is typed into with the two Chinese input methods that people have" \
 	  "command -v ibus-daemon && command -v fcitx5-remote && command -v dbus-daemon && command -v localedef && command -v xprop && test -e /usr/share/i18n/locales/zh_CN && test -e /usr/share/ibus/component/libpinyin.xml && test -e /usr/share/fcitx5/inputmethod/pinyin.conf" \
 	  ibus ibus-libpinyin fcitx5 fcitx5-chinese-addons dbus locales x11-utils
+	@.ci/need "screens are plugged in and pulled out" \
+	  "command -v Xorg && command -v xrandr && ls /usr/lib/xorg/modules/drivers/dummy_drv.so" \
+	  xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils
 	.ci/gotest e2e -count=1 -timeout 40m -tags e2e ./cmd/sandtable
 
 # The dice, how often they fall, and with REPLAY gestures of out/monkey to be played again.
