@@ -64,7 +64,9 @@ var rules = map[string]rule{
 	"export/gather": {own: []string{"model", "model/check", "scenarios", "export"}, forbidden: world, why: "what a workbook says, read from a library: the one place where both meet"},
 	"export/xlsx":   {third: []string{excelize}, forbidden: world, why: "sheets to bytes: the only writer that knows excelize, and it knows nothing of ours"},
 
-	"ui": {own: []string{"machine", "model/…", "scenarios/…", "export/…", "ui/…"}, third: []string{fyne + "/…"},
+	"desk": {own: []string{"model", "model/check", "model/text", "scenarios"}, forbidden: world, why: "what can be shown of a library, for whoever watches: no window, no file but through scenarios"},
+
+	"ui": {own: []string{"desk", "machine", "model/…", "scenarios/…", "export/…", "ui/…"}, third: []string{fyne + "/…"},
 		forbidden: []string{fyneApp, "database/sql", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the app package needs a display; widgets must be testable without one, and none knows SQL"},
 
 	"ui/native": {third: []string{"github.com/ncruces/zenity"}, forbidden: []string{"net", "net/http"}, why: "the system's file dialogs and its file manager, and nothing of ours"},
