@@ -42,15 +42,16 @@ type rule struct {
 }
 
 var rules = map[string]rule{
-	"model":         {forbidden: world, why: "values and pure functions: the same arguments give the same answer on any machine"},
-	"model/meaning": {own: []string{"model"}, forbidden: world, why: "what a text is about depends on nothing but it and the lexicon"},
-	"model/overlap": {own: []string{"model", "model/meaning"}, forbidden: world, why: "how alike two duties are depends on nothing but them"},
-	"cmd/quality":   {own: []string{"model/meaning"}, forbidden: []string{"net", "net/http"}, why: "trains and measures; nothing that is shipped imports it"},
-	"model/check":   {own: []string{"model", "model/meaning", "model/overlap"}, forbidden: world, why: "a finding depends on nothing but the scenario"},
-	"model/theme":   {own: []string{"model", "model/check", "model/meaning"}, forbidden: world, why: "a matter depends on nothing but the findings and the scenario"},
-	"model/compare": {own: []string{"model", "model/check", "model/overlap"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
-	"model/advise":  {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
-	"model/text":    {own: []string{"model", "model/check", "model/meaning", "model/overlap", "model/theme"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
+	"model":            {forbidden: world, why: "values and pure functions: the same arguments give the same answer on any machine"},
+	"model/meaning":    {own: []string{"model"}, forbidden: world, why: "what a text is about depends on nothing but it and the lexicon"},
+	"model/overlap":    {own: []string{"model", "model/meaning"}, forbidden: world, why: "how alike two duties are depends on nothing but them"},
+	"cmd/quality":      {own: []string{"model/meaning"}, forbidden: []string{"net", "net/http"}, why: "trains and measures; nothing that is shipped imports it"},
+	"model/check":      {own: []string{"model", "model/meaning", "model/overlap"}, forbidden: world, why: "a finding depends on nothing but the scenario"},
+	"model/theme":      {own: []string{"model", "model/check", "model/meaning"}, forbidden: world, why: "a matter depends on nothing but the findings and the scenario"},
+	"model/typography": {forbidden: world, why: "how a text is set depends on nothing but it"},
+	"model/compare":    {own: []string{"model", "model/check", "model/overlap"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
+	"model/advise":     {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
+	"model/text":       {own: []string{"model", "model/check", "model/meaning", "model/overlap", "model/theme", "model/typography"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
 
 	"notices":     {forbidden: world, why: "one text"},
 	"cmd/notices": {forbidden: []string{"net", "net/http"}, why: "writes that text; nothing that is shipped imports it"},
@@ -60,7 +61,7 @@ var rules = map[string]rule{
 	"scenarios/examples": {own: []string{"model", "scenarios"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "math/rand/v2" }), why: "an example is the same wherever it is made; its dice have a seed"},
 	"scenarios/intake":   {own: []string{"model"}, third: []string{excelize}, forbidden: world, why: "a table comes from a reader, not from a path"},
 
-	"export":        {own: []string{"machine", "model", "model/check", "model/compare", "model/text", "model/theme", "export/xlsx"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "os" || s == "syscall" }), why: "the same input gives the same bytes; os and syscall are for the file that appears whole or not at all"},
+	"export":        {own: []string{"machine", "model", "model/check", "model/compare", "model/text", "model/theme", "model/typography", "export/xlsx"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "os" || s == "syscall" }), why: "the same input gives the same bytes; os and syscall are for the file that appears whole or not at all"},
 	"export/gather": {own: []string{"model", "model/check", "scenarios", "export"}, forbidden: world, why: "what a workbook says, read from a library: the one place where both meet"},
 	"export/xlsx":   {third: []string{excelize}, forbidden: world, why: "sheets to bytes: the only writer that knows excelize, and it knows nothing of ours"},
 
