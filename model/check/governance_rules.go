@@ -149,7 +149,7 @@ func (f facts) left(s segregation, home model.ID) []model.Duty {
 // of units below count. Candidates are the heads of the units it was merged from.
 func headlessUnit(f facts, id model.ID) []Finding {
 	u, ok := f.s.Unit(id)
-	if !ok || u.Level != model.Department && u.Level != model.Team || !u.Head.Empty() || !f.busy(id, 0) {
+	if !ok || u.Level != model.Department && u.Level != model.Team || !u.Head.Empty() || !f.busy(id) {
 		return nil
 	}
 	x := finding(HeadlessUnit, capped(High, u.Basis), u.Ref())
@@ -163,11 +163,13 @@ func headlessUnit(f facts, id model.ID) []Finding {
 }
 
 // busy reports whether a unit or one below it holds duties.
-func (f facts) busy(u model.ID, depth int) bool {
-	if len(f.duties.at(u)) > 0 {
-		return true
+func (f facts) busy(u model.ID) bool {
+	for u := range f.downward(u) {
+		if len(f.duties.at(u)) > 0 {
+			return true
+		}
 	}
-	return depth < 64 && slices.ContainsFunc(f.children.at(u), func(c model.ID) bool { return f.busy(c, depth+1) })
+	return false
 }
 
 // GV-05: owner(k) = u ∧ drivers(k) ≠ ∅ ∧ drivers(k) ∩ duties(u and below) = ∅. Drivers

@@ -166,12 +166,10 @@ func (k *keys) duty(f facts, id model.ID) {
 			k.add(onPair, p)
 		}
 		d, _ := f.s.Duty(p)
-		for n, home := 0, d.Unit; home != "" && n < 64; n++ {
-			u, _ := f.s.Unit(home)
-			if f.overloaded(u) { // it may be told to give the partner to this duty's home
-				k.add(onUnit, home)
+		for home := range f.s.Upward(d.Unit) {
+			if f.overloaded(home) { // it may be told to give the partner to this duty's home
+				k.add(onUnit, home.ID)
 			}
-			home = u.Parent
 		}
 	}
 	if !k.settled(id) || !k.earlier[duty(id)] { // else they are those before; one that was edited follows its own
@@ -456,10 +454,9 @@ func (k *keys) unit(f facts, id model.ID) {
 
 // above: the unit and all above it.
 func (k *keys) above(f facts, id model.ID) {
-	for n := 0; id != "" && n < 64; n++ {
-		k.add(onUnit, id)
-		u, _ := f.s.Unit(id)
-		id = u.Parent
+	k.add(onUnit, id) // which may be gone
+	for u := range f.s.Upward(id) {
+		k.add(onUnit, u.ID)
 	}
 }
 
