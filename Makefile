@@ -53,6 +53,7 @@ check: needs-build
 	go vet -tags wine ./cmd/sandtablectl
 	GOOS=windows CGO_ENABLED=0 go vet ./machine ./scenarios ./export ./cmd/sandtablectl
 	go tool staticcheck ./...
+	.ci/deadcode
 
 test: check
 	.ci/gotest unit ./...

@@ -97,7 +97,7 @@ type Column struct {
 type Row struct {
 	Cells []Cell
 	// Height in points. 0 computes it so that no wrapped text is clipped, up to
-	// the format's limit of 409 pt; see [Notices].
+	// the format's limit of 409 pt; see [RowTooHigh].
 	Height float64
 	// Level is the outline level, 0–7; the row is folded away by the row of a
 	// lower level above it.

@@ -12,8 +12,7 @@
 // from any goroutine (a password is the exception, its salt is random). Text is
 // always text: nothing that stands in a Book can become a formula, a control
 // code of a page header or a link that opens a program. What had to be changed
-// to fit the format (a text too long, a name that is taken) is listed by
-// [Notices], so that the caller can say it.
+// to fit the format (a text too long, a name that is taken) is noted as a [Notice].
 //
 // [Read] trusts nothing: sizes, rows and columns are capped before memory is
 // spent, and macros, external links and embedded objects are reported, never

@@ -23,19 +23,14 @@ const (
 	columnOverhead = 5.0  // px of every column that are not text
 )
 
-// Fit tells how many lines a text takes in a cell of the style, width Excel
-// units wide, and the height in points its row needs. A style that does not
+// fit tells how many lines a text takes in a cell of a look with so many pixels for the
+// text, and the height in points its row needs. A look that does not
 // wrap takes one line. The height is not capped: what exceeds 409 pt cannot be
 // shown whole. The model (advance widths in em, no line beginning with closing
 // or ending with opening punctuation, 6 px of padding) errs on the high side.
 // Against the wrapping of LibreOffice with its widest substitute for Latin
 // letters, 231 texts and widths: 191 equal, 39 one or more lines higher, 1 lower
 // (bold words longer than their column).
-func Fit(text string, style Style, width float64) (lines int, heightPt float64) {
-	return fit(text, style.look(), columnPx(width)-cellPadding)
-}
-
-// fit is Fit with the width that is left for the text, in pixels.
 func fit(text string, l look, availPx float64) (lines int, heightPt float64) {
 	if l.upright {
 		return 1, math.Ceil(naturalPx(text, l)+2*cellPadding) / pxPerPoint

@@ -80,7 +80,7 @@ func TestFitCountsWhatIsKnown(t *testing.T) {
 		{strings.Repeat("职", 10) + "。", StyleBodyWrap, 20.5, 2}, // the stop takes its neighbour along
 		{strings.Repeat("职", 5), StyleBodyWrap, 0.1, 5},
 	} {
-		if lines, height := Fit(c.text, c.style, c.width); lines != c.lines || height < 10*1.32*float64(lines) {
+		if lines, height := fit(c.text, c.style.look(), columnPx(c.width)-cellPadding); lines != c.lines || height < 10*1.32*float64(lines) {
 			t.Errorf("%q in %.1f: %d lines, %.2f pt; want %d", c.text, c.width, lines, height, c.lines)
 		}
 	}
@@ -99,7 +99,7 @@ func TestEveryRowHasAHeightThatFitsItsMergedCells(t *testing.T) {
 		},
 	}}})
 	h := p.sheets[0].heights
-	if _, one := Fit(long, StyleBodyWrap, 10); h[0] != one {
+	if _, one := fit(long, StyleBodyWrap.look(), columnPx(10)-cellPadding); h[0] != one {
 		t.Errorf("%v, want %v", h[0], one)
 	}
 	if h[1] >= h[0] || h[2] != h[1] || h[3] < 15 || h[4] != 33 {

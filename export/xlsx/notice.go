@@ -26,9 +26,3 @@ type Notice struct {
 	Row, Col int
 	Detail   string
 }
-
-// Notices lists what [Write] will have to change in b, in the order of sheets,
-// rows and columns.
-func Notices(b Book) []Notice {
-	return newPlan(b).notices
-}

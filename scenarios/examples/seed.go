@@ -136,13 +136,6 @@ type Correspondence struct {
 	Degree string   `json:"degree"` // "same" or "overlap"
 }
 
-// Correspondences lists what the two lists of the brief have in common: duties,
-// goals and key tasks.
-func Correspondences() ([]Correspondence, error) {
-	d, err := readSeed()
-	return d.Correspondences, err
-}
-
 func readSeed() (d seed, err error) { return d, json.Unmarshal(seedJSON, &d) }
 
 // collector gathers records for a start, and remembers which ids are there.

@@ -74,8 +74,6 @@ func TestTheControlsLookAsDesigned(t *testing.T) {
 	s.Put(head, 300, 20, 200, head.MinSize().Height)
 	s.Put(NewCheck("带走指标与工具", true, nil), 300, 124, 200, OptionHeight)
 	s.Put(NewCheck("只看有关联", false, nil), 300, 156, 200, OptionHeight)
-	group := NewSelect(0, nil, "按职能分组", "按部门分组")
-	s.Put(group, 300, 200, group.Wide(), ButtonHeight)
 
 	tabs := NewTabs(0, nil, "看板", "架构图", "交接图", "部门对照", "方案对比")
 	s.Put(tabs, 24, 244, tabs.Wide(), TabsHeight)
@@ -97,7 +95,7 @@ func TestTheControlsLookAsDesigned(t *testing.T) {
 	x = 24
 	for _, p := range []Pill{
 		TagPill("草稿"), NewPill("新"), CountPill(High, "6"), CountPill(Medium, "12"), CountPill(Low, "1"),
-		CountPill(Info, "1"), ItemPill("转化率"), SeverityPill(Medium, "同一能力:数据分析"), SeverityPill(Low, "同类:数据分析工具"),
+		CountPill(Info, "1"), SeverityPill(Medium, "同一能力:数据分析"), SeverityPill(Low, "同类:数据分析工具"),
 	} {
 		x += s.Pill(x, 352, p) + 8
 	}
@@ -145,7 +143,7 @@ func TestEscapeClosesTheDialogAroundWhateverHasTheFocus(t *testing.T) {
 	for name, inside := range map[string]fyne.Focusable{
 		"button": NewButton(Primary, "合并", "", nil), "field": NewEntry("", "", nil),
 		"segment": NewSegment(0, nil, "全部", "只看差异"), "radio": NewRadio(0, nil, Option{Label: "保留"}),
-		"check": NewCheck("带走", false, nil), "select": NewSelect(0, nil, "一", "二"),
+		"check": NewCheck("带走", false, nil),
 	} {
 		closed := false
 		m := ShowModal(w.Canvas(), fyne.NewSize(300, 200), inside.(fyne.CanvasObject), func() { closed = true })
@@ -215,23 +213,6 @@ func TestArrowKeysChooseInSegmentsAndQuestions(t *testing.T) {
 	}
 }
 
-func TestASelectOpensAMenuThatChooses(t *testing.T) {
-	chosen := -1
-	s := NewSelect(0, func(i int) { chosen = i }, "按职能分组", "按部门分组")
-	w, _ := window(t, Down(0, s))
-	test.Tap(s)
-	menu, ok := w.Canvas().Overlays().Top().(*Menu)
-	if !ok {
-		t.Fatal("no menu")
-	}
-	key(menu, fyne.KeyDown)
-	key(menu, fyne.KeyDown)
-	key(menu, fyne.KeyReturn)
-	if chosen != 1 || w.Canvas().Overlays().Top() != nil {
-		t.Errorf("chose %d", chosen)
-	}
-}
-
 func TestAMenuRowThatIsOffStaysOff(t *testing.T) {
 	w, _ := window(t, NewSurface(Canvas, 0))
 	did := ""
@@ -292,23 +273,5 @@ func TestInADialogTheHintShowsOnTheDialog(t *testing.T) {
 	clock.pass()
 	if m.Hints().Text() != "删去" {
 		t.Errorf("hint %q", m.Hints().Text())
-	}
-}
-
-func TestArrangementsKeepExactGaps(t *testing.T) {
-	a, b, hidden := NewSurface(Card, 0), NewSurface(Card, 0), NewSurface(Card, 0)
-	hidden.Hide()
-	column := Down(12, Sized(100, 20, a), hidden, Inset(4, 3, 2, 1, Sized(10, 30, b)))
-	window(t, column)
-	if got, want := column.MinSize(), fyne.NewSize(100, 20+12+36); got != want {
-		t.Errorf("smallest size %v, want %v", got, want)
-	}
-	column.Resize(fyne.NewSize(200, 100))
-	if got, want := column.Objects[2].Position(), fyne.NewPos(0, 32); got != want {
-		t.Errorf("second at %v, want %v", got, want)
-	}
-	row := Across(8, Sized(40, 20, a), Sized(50, 30, b))
-	if got, want := row.MinSize(), fyne.NewSize(98, 30); got != want {
-		t.Errorf("row %v, want %v", got, want)
 	}
 }

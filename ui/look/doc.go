@@ -32,15 +32,13 @@
 //	y := 44 + s.Paragraph(16, 44, 284, look.Small, look.Ink2, sentence, 2)
 //	scroll := container.NewVScroll(s.Object(316, y))
 //
-// [Down], [Across], [Inset] and [Sized] arrange widgets where places are not exact.
-//
 // # What there is
 //
 //	Surface, Row                   grounds with edge, ring and shadow; clickable stretches
 //	Seal, Pill, Severity, Icon     the marks of units, verdicts, warnings and commands
 //	CardFace, ColumnHead, LaneHead the parts of the board, set anew and recycled
 //	Button, IconButton, Segment    with keyboard focus; tabs are a Segment as well
-//	Entry, Check, Radio, Select    what dialogs ask with
+//	Entry, Check, Radio            what dialogs ask with
 //	Menu, Modal, Toast, Hints      what lies above the window; Escape closes it
 //	Sparkline, Bar, Marked         on a sheet: histories, shares, shared words
 //

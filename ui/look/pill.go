@@ -59,11 +59,6 @@ func CountPill(v Severity, n string) Pill {
 	return Pill{Text: n, Ink: Ink2, Ground: Clear, Edge: LineStrong, Glyph: v, Large: true}
 }
 
-// ItemPill is an outlined name among others: an indicator, a channel, "+6".
-func ItemPill(name string) Pill {
-	return Pill{Text: name, Ink: Ink2, Ground: Clear, Edge: LineStrong, Large: true}
-}
-
 // SeverityPill says how two things relate: the glyph of a severity and words on its tint.
 func SeverityPill(v Severity, text string) Pill {
 	return Pill{Text: text, Ink: v.Ink(), Ground: v.Ground(), Edge: Clear, Glyph: v, Large: true}

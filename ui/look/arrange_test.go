@@ -60,30 +60,6 @@ func (l line) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// Inset leaves room around an object.
-func Inset(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container {
-	return container.New(inset{top, right, bottom, left}, o)
-}
-
-type inset struct{ top, right, bottom, left float32 }
-
-// Layout implements fyne.Layout.
-func (i inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Move(fyne.NewPos(i.left, i.top))
-		o.Resize(size.SubtractWidthHeight(i.left+i.right, i.top+i.bottom))
-	}
-}
-
-// MinSize implements fyne.Layout.
-func (i inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		size = size.Max(o.MinSize())
-	}
-	return size.AddWidthHeight(i.left+i.right, i.top+i.bottom)
-}
-
 // Sized gives an object at least a size.
 func Sized(width, height float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(sized{fyne.NewSize(width, height)}, o)
