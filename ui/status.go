@@ -78,7 +78,7 @@ func (w *Window) outOfArchive() scenarios.Status {
 
 // setStatus gives the open scenario a status, says so, and offers the one before.
 func (w *Window) setStatus(to scenarios.Status) {
-	was, baseline := w.session.Now().Info, w.sight().Base.ID
+	was, baseline := w.session.Now().Info, w.baseline.id
 	if !w.putStatus(was.ID, to) {
 		return
 	}
@@ -120,9 +120,8 @@ func (w *Window) putStatus(id model.ID, to scenarios.Status) bool {
 		w.fail(err)
 		return false
 	}
-	if err := w.desk.Survey(); err != nil {
-		w.fail(err)
-	}
+	w.survey()
+	w.draw()
 	return true
 }
 

@@ -22,6 +22,7 @@ type Meaning struct {
 	chars  grams   // single characters and words of all content
 	gist   []bond
 	units  []place // in the order of the text
+	words  []word  // in the order of the text
 }
 
 // place says which unit stands at which bytes of a text.
@@ -62,15 +63,8 @@ type Clause struct {
 }
 
 // Read gives the meaning of a text in Chinese, English or both.
-func (l *Lexicon) Read(text string) Meaning { return l.meaning(l.read(text)) }
-
-// ReadClauses gives the meaning of a text and what Clauses cuts it into, reading it once.
-func (l *Lexicon) ReadClauses(text string) (Meaning, []Clause) {
+func (l *Lexicon) Read(text string) Meaning {
 	r := l.read(text)
-	return l.meaning(r), r.cut()
-}
-
-func (l *Lexicon) meaning(r reading) Meaning {
 	m := Meaning{han: slices.ContainsFunc(r.units, func(u unit) bool { return u.han != 0 })}
 	content, known := 0.0, 0.0
 	found, things := map[Concept]Subject{}, map[Concept]Subject{}
@@ -133,6 +127,7 @@ func (l *Lexicon) meaning(r reading) Meaning {
 		}
 	}
 	m.gist = l.gist(r.units, weights)
+	m.words = r.words()
 	m.chars = r.single(func(k kind) bool { return k != empty })
 	return m
 }
@@ -160,9 +155,8 @@ func sorted(found map[Concept]Subject) []Subject {
 }
 
 // Clauses cuts a text.
-func (l *Lexicon) Clauses(text string) []Clause { return l.read(text).cut() }
-
-func (r reading) cut() []Clause {
+func (l *Lexicon) Clauses(text string) []Clause {
+	r := l.read(text)
 	out := make([]Clause, len(r.clauses))
 	for i, c := range r.clauses {
 		x := Clause{Start: r.units[c.from].start, End: r.units[c.to-1].end, Aside: c.aside, Purpose: c.purpose}
@@ -375,7 +369,7 @@ func clauses(us []unit, marks []string) []clause {
 
 // fill notes what the matches in a clause say.
 func (l *Lexicon) fill(c *clause, us []unit, in []match) {
-	var parts map[int32][2]match
+	parts := map[int32][2]match{}
 	for _, m := range in {
 		if m.to > c.to {
 			continue
@@ -383,9 +377,6 @@ func (l *Lexicon) fill(c *clause, us []unit, in []match) {
 		for _, s := range m.senses {
 			switch {
 			case s.part > 0:
-				if parts == nil {
-					parts = map[int32][2]match{}
-				}
 				p := parts[s.joint]
 				if p[s.part-1].to == 0 {
 					p[s.part-1] = m
@@ -405,11 +396,7 @@ func (l *Lexicon) fill(c *clause, us []unit, in []match) {
 			}
 		}
 	}
-	var joints []int32
-	if len(parts) > 0 {
-		joints = slices.Sorted(maps.Keys(parts))
-	}
-	for _, j := range joints {
+	for _, j := range slices.Sorted(maps.Keys(parts)) {
 		a, b := parts[j][0], parts[j][1]
 		concept := l.joints[j]
 		if a.to == 0 || b.to == 0 || slices.ContainsFunc(c.subjects, func(m mention) bool { return m.concept == concept }) {

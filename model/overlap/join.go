@@ -27,7 +27,9 @@ func (p *postings) join() (near [][]mate) {
 				if i >= len(ps) {
 					return
 				}
-				found[i] = w.near(ps[i], p.terms[i], int32(i))
+				if ps[i] != nil {
+					found[i] = w.near(ps[i], p.terms[i], int32(i))
+				}
 			}
 		})
 	}
@@ -66,7 +68,6 @@ func both(found [][]mate) [][]mate {
 // that each is looked up once. They are never written to once they are made.
 type postings struct {
 	ps      []*profile
-	sizes   []sizes // by profile
 	tags    map[string]int32
 	grams   map[uint64]int32
 	lists   [][]int32 // by term: profiles, ascending
@@ -76,17 +77,6 @@ type postings struct {
 	floors  floors
 	about   map[meaning.Concept][]posting // by profile, ascending
 	lexicon *meaning.Lexicon
-}
-
-// sizes are those of one profile: what a pair that shares little is dismissed by, side by
-// side with the others', since most pairs are.
-type sizes struct {
-	tags, zh, en int32
-	about        float32 // the weight of all that it is about
-}
-
-func sizesOf(p *profile) sizes {
-	return sizes{int32(len(p.functions)), int32(len(p.zh)), int32(len(p.en)), float32(p.meaning.Weight())}
 }
 
 // posting says how much a profile is about something.
@@ -101,6 +91,10 @@ type terms struct{ tags, zh, en []int32 }
 func newPostings(lexicon *meaning.Lexicon, ps []*profile) *postings {
 	p := &postings{ps: ps, tags: map[string]int32{}, grams: map[uint64]int32{}, about: map[meaning.Concept][]posting{}, lexicon: lexicon}
 	for i, x := range ps {
+		if x == nil {
+			p.terms = append(p.terms, terms{})
+			continue
+		}
 		p.add(x, int32(i))
 	}
 	p.floors = newFloors(p.longest)
@@ -129,7 +123,7 @@ func (p *postings) add(x *profile, i int32) {
 	for _, s := range x.meaning.Subjects {
 		p.about[s.Concept] = append(p.about[s.Concept], posting{i, float32(s.Weight)})
 	}
-	p.terms, p.sizes = append(p.terms, t), append(p.sizes, sizesOf(x))
+	p.terms = append(p.terms, t)
 	p.longest = max(p.longest, len(x.functions), len(x.zh), len(x.en))
 }
 
@@ -229,22 +223,24 @@ func (w *walker) near(x *profile, t terms, i int32) []mate {
 		}
 	}
 	w.found = w.found[:0]
-	own := sizesOf(x)
-	tags, zh, en := w.p.floors.beside(tagFloor, own.tags), w.p.floors.beside(zhFloor, own.zh), w.p.floors.beside(enFloor, own.en)
 	for _, j := range w.candidates {
-		c, other := w.shared[j], w.p.sizes[j]
+		c, y := w.shared[j], w.p.ps[j]
 		w.shared[j] = counts{}
-		m := mate{slot: j, tags: c.tags, grams: c.zh, english: own.zh == 0 || other.zh == 0}
-		near := c.tags >= tags[other.tags]
+		m := mate{slot: j, tags: c.tags, grams: c.zh, english: len(x.zh) == 0 || len(y.zh) == 0}
+		near := w.p.floors.reached(c.tags, len(x.functions)+len(y.functions), tagFloor)
 		if m.english {
 			m.grams = c.en
-			near = near || c.en >= en[other.en]
+			near = near || w.p.floors.reached(c.en, len(x.en)+len(y.en), enFloor)
 		} else {
-			near = near || c.zh >= zh[other.zh]
+			near = near || w.p.floors.reached(c.zh, len(x.zh)+len(y.zh), zhFloor)
 		}
-		if c.about > 0 && enough(c.about, own, other) {
-			m.judge(w.beside.Near(&w.p.ps[j].meaning))
+		if c.about > 0 && enough(c.about, x, y) {
+			m.judge(w.beside.Near(&y.meaning))
 			near = near || m.related > 0
+		}
+		if near {
+			m.estimate(x, y)
+			near = m.claim.Strength > 0 || w.p.floors.reached(c.tags, len(x.functions)+len(y.functions), tagFloor)
 		}
 		if near {
 			w.found = append(w.found, m)
@@ -274,19 +270,6 @@ func newFloors(longest int) (f floors) {
 	return f
 }
 
-// beside gives the floors of a layer beside a profile with so many terms, by the number of
-// terms of the other one.
-func (f floors) beside(layer int, size int32) []uint16 {
-	if longest := int32(len(f[layer])-1) / 2; size > longest { // longer than any there was
-		out := make([]uint16, longest+1)
-		for other := range out {
-			out[other] = uint16(leastShared(layer, int(size)+other))
-		}
-		return out
-	}
-	return f[layer][size:]
-}
-
 // leastShared counts up to the least number that makes two profiles near. What they
 // share depends on the sum of their sizes only.
 func leastShared(layer, sum int) int {
@@ -305,4 +288,12 @@ func leastShared(layer, sum int) int {
 		}
 	}
 	return sum + 1
+}
+
+// reached reports whether a number of shared terms makes two profiles near.
+func (f floors) reached(shared uint16, sum, layer int) bool {
+	if sum < len(f[layer]) {
+		return shared >= f[layer][sum]
+	}
+	return shared > 0 && int(shared) >= leastShared(layer, sum) // longer than any there was
 }
