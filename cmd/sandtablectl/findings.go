@@ -1,6 +1,7 @@
 package main
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
+	"sandtable/model/theme"
 	"sandtable/scenarios"
 )
 
@@ -44,15 +46,6 @@ type metricJSON struct {
 	Better string   `json:"better"`
 }
 
-type checkJSON struct {
-	Scenario    string        `json:"scenario"`
-	Fingerprint string        `json:"fingerprint"`
-	Themes      []themeJSON   `json:"themes"` // as they rank
-	Missing     []missingJSON `json:"missing"`
-	Findings    []findingJSON `json:"findings"`
-	Scorecard   []metricJSON  `json:"scorecard"`
-}
-
 func (p *program) checkCommand() *cobra.Command {
 	failOn := ""
 	cmd := &cobra.Command{
@@ -68,7 +61,7 @@ func (p *program) checkCommand() *cobra.Command {
 				s.Settle()
 				now := s.Now()
 				if p.json {
-					err = p.writeJSON(p.checked(now))
+					err = p.writeChecked(now)
 				} else {
 					err = p.printFindings(now)
 				}
@@ -98,28 +91,43 @@ func (p *program) level(word string) (check.Severity, error) {
 	return 0, wrongUse("cli.bad-severity", "word", word)
 }
 
-func (p *program) checked(now scenarios.Snapshot) checkJSON {
+// writeChecked writes what check found as one JSON object.
+func (p *program) writeChecked(now scenarios.Snapshot) error {
+	o := p.object()
+	o.field("scenario", now.Info.ID)
+	o.field("fingerprint", now.Scenario.Fingerprint())
+	listed(o, "themes", each(slices.Values(now.Themes.All()), func(x *theme.Theme) themeJSON { return p.theme(now, x) }))
+	o.field("missing", p.missing(now))
+	listed(o, "findings", each(now.Findings.Each(), func(f *check.Finding) findingJSON { return p.finding(now, *f) }))
+	listed(o, "scorecard", each(slices.Values(now.Scorecard), metric))
+	return o.end()
+}
+
+// each turns every member of a sequence into another.
+func each[T, U any](members iter.Seq[T], to func(T) U) iter.Seq[U] {
+	return func(yield func(U) bool) {
+		for m := range members {
+			if !yield(to(m)) {
+				return
+			}
+		}
+	}
+}
+
+func (p *program) finding(now scenarios.Snapshot, f check.Finding) findingJSON {
 	s := now.Scenario
-	out := checkJSON{Scenario: string(now.Info.ID), Fingerprint: s.Fingerprint(),
-		Themes: p.themes(now), Missing: p.missing(now), Findings: []findingJSON{}, Scorecard: []metricJSON{}}
-	for _, f := range now.Findings.All() {
-		j := findingJSON{Rule: f.Rule, Severity: f.Severity.String(), Key: f.Key, Refs: some(f.Refs),
-			Message:  p.both(func(t text.Printer) string { _, m := t.Finding(s, f); return m }),
-			Evidence: []evidenceJSON{}, Fixes: []fixJSON{}, Waived: f.Waived, Returned: f.Returned}
-		for _, e := range now.Findings.Explain(f) {
-			j.Evidence = append(j.Evidence, evidenceJSON{e.Kind,
-				p.both(func(t text.Printer) string { return t.Evidence(s, e) }), some(e.Refs)})
-		}
-		for _, x := range f.Fixes {
-			j.Fixes = append(j.Fixes, fixJSON{x.Call.Verb, some(x.Call.Args),
-				p.both(func(t text.Printer) string { return t.Fix(s, x) })})
-		}
-		out.Findings = append(out.Findings, j)
+	j := findingJSON{Rule: f.Rule, Severity: f.Severity.String(), Key: f.Key, Refs: some(f.Refs),
+		Message:  p.both(func(t text.Printer) string { _, m := t.Finding(s, f); return m }),
+		Evidence: []evidenceJSON{}, Fixes: []fixJSON{}, Waived: f.Waived, Returned: f.Returned}
+	for _, e := range now.Findings.Explain(f) {
+		j.Evidence = append(j.Evidence, evidenceJSON{e.Kind,
+			p.both(func(t text.Printer) string { return t.Evidence(s, e) }), some(e.Refs)})
 	}
-	for _, m := range now.Scorecard {
-		out.Scorecard = append(out.Scorecard, metric(m))
+	for _, x := range f.Fixes {
+		j.Fixes = append(j.Fixes, fixJSON{x.Call.Verb, some(x.Call.Args),
+			p.both(func(t text.Printer) string { return t.Fix(s, x) })})
 	}
-	return out
+	return j
 }
 
 func metric(m check.Metric) metricJSON {

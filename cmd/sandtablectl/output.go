@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -31,6 +33,71 @@ func (p *program) writeJSON(v any) error {
 	}
 	_, err = p.out.Write(append(b, '\n'))
 	return err
+}
+
+// object is a JSON object that is written while it is made: of a large organisation no
+// more than one member of a list is held.
+type object struct {
+	to  *bufio.Writer
+	any bool // a field has been written
+	err error
+}
+
+func (p *program) object() *object {
+	o := &object{to: bufio.NewWriterSize(p.out, 1<<16)}
+	o.write("{")
+	return o
+}
+
+func (o *object) write(s string) {
+	if o.err == nil {
+		_, o.err = o.to.WriteString(s)
+	}
+}
+
+func (o *object) value(v any) {
+	b, err := encode(v)
+	if o.err == nil {
+		o.err = err
+	}
+	o.write(string(b))
+}
+
+func (o *object) name(name string) {
+	if o.any {
+		o.write(",")
+	}
+	o.any = true
+	o.value(name)
+	o.write(":")
+}
+
+func (o *object) field(name string, v any) {
+	o.name(name)
+	o.value(v)
+}
+
+// listed writes a field that is a list.
+func listed[T any](o *object, name string, members iter.Seq[T]) {
+	o.name(name)
+	sign := "["
+	for m := range members {
+		o.write(sign)
+		o.value(m)
+		sign = ","
+	}
+	if sign == "[" {
+		o.write(sign)
+	}
+	o.write("]")
+}
+
+func (o *object) end() error {
+	o.write("}\n")
+	if o.err != nil {
+		return o.err
+	}
+	return o.to.Flush()
 }
 
 // encode writes JSON on one line, with <, > and & as they are.

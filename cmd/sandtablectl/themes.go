@@ -41,29 +41,25 @@ type missingJSON struct {
 	Message wording     `json:"message"`
 }
 
-func (p *program) themes(now scenarios.Snapshot) []themeJSON {
-	out := []themeJSON{}
+func (p *program) theme(now scenarios.Snapshot, x *theme.Theme) themeJSON {
 	s := now.Scenario
-	for _, x := range now.Themes.All() {
-		j := themeJSON{Key: x.Key, Kind: x.Kind, Severity: x.Severity.String(), Refs: some(x.Refs), Units: []model.Ref{}, Fixes: []fixJSON{},
-			Findings: []string{}, Waived: x.Waived, Title: p.both(func(t text.Printer) string { return t.Theme(s, x) }),
-			Stakes: stakesJSON{x.Stakes.Units, x.Stakes.Criticality, []model.Ref{}, x.Stakes.Handoffs, float64(x.Stakes.Certainty) / 100, x.Stakes.Score()}}
-		for _, u := range x.Units {
-			j.Units = append(j.Units, model.Ref{Kind: model.UnitKind, ID: u})
-		}
-		for _, k := range x.Stakes.KPIs {
-			j.Stakes.KPIs = append(j.Stakes.KPIs, model.Ref{Kind: model.KPIKind, ID: k})
-		}
-		for _, f := range x.Findings {
-			j.Findings = append(j.Findings, f.Key)
-		}
-		for _, f := range now.Themes.Fixes(x) {
-			call := p.text.ThemeCall(s, f)
-			j.Fixes = append(j.Fixes, fixJSON{call.Verb, some(call.Args), p.both(func(t text.Printer) string { _, sentence := t.ThemeFix(s, f); return sentence })})
-		}
-		out = append(out, j)
+	j := themeJSON{Key: x.Key, Kind: x.Kind, Severity: x.Severity.String(), Refs: some(x.Refs), Units: []model.Ref{}, Fixes: []fixJSON{},
+		Findings: []string{}, Waived: x.Waived, Title: p.both(func(t text.Printer) string { return t.Theme(s, x) }),
+		Stakes: stakesJSON{x.Stakes.Units, x.Stakes.Criticality, []model.Ref{}, x.Stakes.Handoffs, float64(x.Stakes.Certainty) / 100, x.Stakes.Score()}}
+	for _, u := range x.Units {
+		j.Units = append(j.Units, model.Ref{Kind: model.UnitKind, ID: u})
 	}
-	return out
+	for _, k := range x.Stakes.KPIs {
+		j.Stakes.KPIs = append(j.Stakes.KPIs, model.Ref{Kind: model.KPIKind, ID: k})
+	}
+	for _, f := range x.Findings {
+		j.Findings = append(j.Findings, f.Key)
+	}
+	for _, f := range now.Themes.Fixes(x) {
+		call := p.text.ThemeCall(s, f)
+		j.Fixes = append(j.Fixes, fixJSON{call.Verb, some(call.Args), p.both(func(t text.Printer) string { _, sentence := t.ThemeFix(s, f); return sentence })})
+	}
+	return j
 }
 
 func (p *program) missing(now scenarios.Snapshot) []missingJSON {

@@ -60,7 +60,7 @@ func TestFixesCanBeDoneAsTheyAreWritten(t *testing.T) {
 	}
 	for _, scenario := range []string{"V0", "V1", "V2", "V3"} {
 		_, stdout, _ := ctl(t, "--json", "check", file, scenario)
-		var checked checkJSON
+		var checked struct{ Findings []findingJSON }
 		if err := json.Unmarshal([]byte(stdout), &checked); err != nil {
 			t.Fatal(err)
 		}
