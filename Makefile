@@ -8,7 +8,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -X main.version=$(VERSION)
 export LANG := C.UTF-8
 
-.PHONY: run test check torture e2e monkey wine needs-wine workbook bench package fonts eval needs-go needs-display needs-build build headless clean
+.PHONY: run test check torture e2e monkey wine needs-wine workbook bench package notices fonts eval needs-go needs-display needs-build build headless clean
 
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec build/sandtable; \
@@ -76,6 +76,9 @@ e2e: build needs-display
 	@.ci/need "it is typed into with the two Chinese input methods that people have" \
 	  "command -v ibus-daemon && command -v fcitx5-remote && command -v dbus-daemon && command -v localedef && command -v xprop && test -e /usr/share/i18n/locales/zh_CN && test -e /usr/share/ibus/component/libpinyin.xml && test -e /usr/share/fcitx5/inputmethod/pinyin.conf" \
 	  ibus ibus-libpinyin fcitx5 fcitx5-chinese-addons dbus locales x11-utils
+	@.ci/need "screens are plugged in and pulled out" \
+	  "command -v Xorg && command -v xrandr && ls /usr/lib/xorg/modules/drivers/dummy_drv.so" \
+	  xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils
 	.ci/gotest e2e -count=1 -timeout 40m -tags e2e ./cmd/sandtable
 
 # The dice, how often they fall, and with REPLAY gestures of out/monkey to be played again.
@@ -114,6 +117,10 @@ package: build
 	@command -v fyne >/dev/null || go install fyne.io/tools/cmd/fyne@v1.7.4
 	go build -tags migrated_fynedo -ldflags "$(LDFLAGS) -s -w" -o build/sandtable ./cmd/sandtable
 	cd build && PATH="$$PATH:$$(go env GOPATH)/bin" fyne package --os linux --release --executable sandtable --icon ../Icon.png --name Sandtable --app-id app.sandtable.Sandtable
+
+# The names and licences of all that the programs are made of; after a change of go.mod.
+notices: needs-go
+	@go run ./cmd/notices >notices/new.txt && mv notices/new.txt notices/NOTICES.txt
 
 fonts:
 	@.ci/need "the bundled fonts are cut down with it" "command -v pyftsubset && command -v npm" fonttools npm

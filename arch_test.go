@@ -42,34 +42,38 @@ type rule struct {
 }
 
 var rules = map[string]rule{
-	"model":         {forbidden: world, why: "values and pure functions: the same arguments give the same answer on any machine"},
-	"model/meaning": {own: []string{"model"}, forbidden: world, why: "what a text is about depends on nothing but it and the lexicon"},
-	"model/overlap": {own: []string{"model", "model/meaning"}, forbidden: world, why: "how alike two duties are depends on nothing but them"},
-	"cmd/quality":   {own: []string{"model/meaning"}, forbidden: []string{"net", "net/http"}, why: "trains and measures; nothing that is shipped imports it"},
-	"cmd/vectors":   {own: []string{"model/meaning"}, forbidden: []string{"net", "net/http"}, why: "writes the table of word vectors; nothing that is shipped imports it"},
-	"model/check":   {own: []string{"model", "model/meaning", "model/overlap"}, forbidden: world, why: "a finding depends on nothing but the scenario"},
-	"model/theme":   {own: []string{"model", "model/check", "model/meaning"}, forbidden: world, why: "a matter depends on nothing but the findings and the scenario"},
-	"model/compare": {own: []string{"model", "model/check", "model/overlap"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
-	"model/advise":  {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
-	"model/text":    {own: []string{"model", "model/check", "model/meaning", "model/overlap", "model/theme"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
+	"model":            {forbidden: world, why: "values and pure functions: the same arguments give the same answer on any machine"},
+	"model/meaning":    {own: []string{"model"}, forbidden: world, why: "what a text is about depends on nothing but it and the lexicon"},
+	"model/overlap":    {own: []string{"model", "model/meaning"}, forbidden: world, why: "how alike two duties are depends on nothing but them"},
+	"cmd/quality":      {own: []string{"model/meaning"}, forbidden: []string{"net", "net/http"}, why: "trains and measures; nothing that is shipped imports it"},
+	"model/check":      {own: []string{"model", "model/meaning", "model/overlap"}, forbidden: world, why: "a finding depends on nothing but the scenario"},
+	"model/theme":      {own: []string{"model", "model/check", "model/meaning"}, forbidden: world, why: "a matter depends on nothing but the findings and the scenario"},
+	"model/typography": {forbidden: world, why: "how a text is set depends on nothing but it"},
+	"model/compare":    {own: []string{"model", "model/check", "model/overlap"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
+	"model/advise":     {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
+	"model/text":       {own: []string{"model", "model/check", "model/meaning", "model/overlap", "model/theme", "model/typography"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
 
-	"machine": {own: []string{"model"}, third: []string{"github.com/jeandeaual/go-locale", "github.com/adrg/xdg"}, forbidden: []string{"net", "net/http", "database/sql", "log", "log/slog"}, why: "what the system says about its user; no words for people"},
+	"notices":     {forbidden: world, why: "one text"},
+	"cmd/notices": {forbidden: []string{"net", "net/http"}, why: "writes that text; nothing that is shipped imports it"},
+	"machine":     {own: []string{"model"}, third: []string{"github.com/jeandeaual/go-locale", "github.com/adrg/xdg"}, forbidden: []string{"net", "net/http", "database/sql", "log", "log/slog"}, why: "what the system says about its user; no words for people"},
 
 	"scenarios":          {own: []string{"model", "model/check", "model/theme", "machine"}, third: []string{sqlite + "/…"}, forbidden: []string{"net", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the library file and nothing else: no words for people, no network"},
 	"scenarios/examples": {own: []string{"model", "scenarios"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "math/rand/v2" }), why: "an example is the same wherever it is made; its dice have a seed"},
 	"scenarios/intake":   {own: []string{"model"}, third: []string{excelize}, forbidden: world, why: "a table comes from a reader, not from a path"},
 
-	"export":        {own: []string{"machine", "model", "model/check", "model/compare", "model/text", "model/theme", "export/xlsx"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "os" || s == "syscall" }), why: "the same input gives the same bytes; os and syscall are for the file that appears whole or not at all"},
+	"export":        {own: []string{"machine", "model", "model/check", "model/compare", "model/text", "model/theme", "model/typography", "export/xlsx"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "os" || s == "syscall" }), why: "the same input gives the same bytes; os and syscall are for the file that appears whole or not at all"},
 	"export/gather": {own: []string{"model", "model/check", "scenarios", "export"}, forbidden: world, why: "what a workbook says, read from a library: the one place where both meet"},
 	"export/xlsx":   {third: []string{excelize}, forbidden: world, why: "sheets to bytes: the only writer that knows excelize, and it knows nothing of ours"},
 
-	"ui": {own: []string{"machine", "model/…", "scenarios/…", "export/…", "ui/…"}, third: []string{fyne + "/…"},
+	"desk": {own: []string{"model", "model/check", "model/text", "scenarios"}, forbidden: world, why: "what can be shown of a library, for whoever watches: no window, no file but through scenarios"},
+
+	"ui": {own: []string{"desk", "machine", "model/…", "scenarios/…", "export/…", "ui/…"}, third: []string{fyne + "/…"},
 		forbidden: []string{fyneApp, "database/sql", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the app package needs a display; widgets must be testable without one, and none knows SQL"},
 
 	"ui/native": {third: []string{"github.com/ncruces/zenity"}, forbidden: []string{"net", "net/http"}, why: "the system's file dialogs and its file manager, and nothing of ours"},
 
 	"cmd/sandtable":    {own: []string{"…"}, third: []string{fyne + "/…", glfw}, forbidden: []string{"database/sql"}, why: "flags, open, wire, run"},
-	"cmd/sandtablectl": {own: []string{"machine", "model/…", "scenarios/…", "export/…"}, third: []string{"github.com/spf13/cobra", "github.com/spf13/pflag"}, forbidden: []string{"database/sql", "net", "net/http"}, why: "the same deeds without a window, built without cgo"},
+	"cmd/sandtablectl": {own: []string{"machine", "notices", "model/…", "scenarios/…", "export/…"}, third: []string{"github.com/spf13/cobra", "github.com/spf13/pflag"}, forbidden: []string{"database/sql", "net", "net/http"}, why: "the same deeds without a window, built without cgo"},
 }
 
 // ruleOf finds the row of a package; the views below ui share its row.

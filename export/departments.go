@@ -9,6 +9,7 @@ import (
 	"sandtable/model/check"
 	"sandtable/model/compare"
 	"sandtable/model/text"
+	"sandtable/model/typography"
 )
 
 // maxSides is the number of departments that a page can show side by side.
@@ -128,7 +129,7 @@ func (v opposite) wording(r model.Ref) string {
 	case model.Goal:
 		t = x.Text
 		if x.Horizon != "" {
-			return v.p.T("list.paren", "x", text.FullWidth(t.In(v.p.Lang())), "y", v.word(model.GoalKind, "horizon", string(x.Horizon)))
+			return v.p.T("list.paren", "x", typography.FullWidth(t.In(v.p.Lang())), "y", v.word(model.GoalKind, "horizon", string(x.Horizon)))
 		}
 	case model.Task:
 		t = x.Text
@@ -136,7 +137,7 @@ func (v opposite) wording(r model.Ref) string {
 	if t.Empty() {
 		return v.p.Name(v.s, r)
 	}
-	return text.FullWidth(t.In(v.p.Lang()))
+	return typography.FullWidth(t.In(v.p.Lang()))
 }
 
 // relation says what two neighbours have to do with each other.

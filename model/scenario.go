@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 )
@@ -195,15 +196,10 @@ func dutiesWhere(s Scenario, keep func(*Duty) bool) []Duty {
 
 // Inside reports whether unit is the unit above, or lies below it in the tree.
 func (s Scenario) Inside(unit, above ID) bool {
-	for n := 0; unit != "" && n <= len(s.units); n++ { // a broken tree must not hang a reader
-		if unit == above {
+	for id := range s.upward(unit) {
+		if id == above {
 			return true
 		}
-		u, ok := s.units[unit]
-		if !ok {
-			return false
-		}
-		unit = u.Parent
 	}
 	return false
 }
@@ -211,16 +207,38 @@ func (s Scenario) Inside(unit, above ID) bool {
 // DepartmentOf gives the department (or team outside a department) that a unit
 // belongs to: the highest unit above it below the company. "" for "".
 func (s Scenario) DepartmentOf(unit ID) ID {
-	for n := 0; unit != "" && n <= len(s.units); n++ {
-		u, ok := s.units[unit]
-		if !ok {
-			return ""
+	for id, u := range s.upward(unit) {
+		if u == nil {
+			break
 		}
-		p, ok := s.units[u.Parent]
-		if !ok || p.Level == Company {
-			return unit
+		if p, ok := s.units[u.Parent]; !ok || p.Level == Company {
+			return id
 		}
-		unit = u.Parent
 	}
 	return ""
+}
+
+// Upward walks from a unit to the top of the tree: the unit, and all above it. In a tree
+// that is broken it ends all the same.
+func (s Scenario) Upward(unit ID) iter.Seq[Unit] {
+	return func(yield func(Unit) bool) {
+		for _, u := range s.upward(unit) {
+			if u == nil || !yield(*u) {
+				return
+			}
+		}
+	}
+}
+
+// upward is Upward with ids; one that no unit has is the last, with nil.
+func (s Scenario) upward(unit ID) iter.Seq2[ID, *Unit] {
+	return func(yield func(ID, *Unit) bool) {
+		for n := 0; unit != "" && n <= len(s.units); n++ {
+			u := s.units[unit]
+			if !yield(unit, u) || u == nil {
+				return
+			}
+			unit = u.Parent
+		}
+	}
 }

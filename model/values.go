@@ -141,18 +141,26 @@ func (s Set) Len() int {
 
 // Has reports whether m is a member.
 func (s Set) Has(m string) bool {
-	for x := range s.All() {
-		if x == m {
+	for more := s != ""; more; {
+		var x string
+		if x, s, more = s.first(); x == m {
 			return true
 		}
 	}
 	return false
 }
 
+// first cuts the first member off a set that has one.
+func (s Set) first() (m string, rest Set, more bool) {
+	m, others, more := strings.Cut(string(s), "\n")
+	return m, Set(others), more
+}
+
 // Meets reports whether two sets have a member in common.
 func (s Set) Meets(t Set) bool {
-	for m := range s.All() {
-		if t.Has(m) {
+	for more := s != ""; more; {
+		var m string
+		if m, s, more = s.first(); t.Has(m) {
 			return true
 		}
 	}

@@ -108,6 +108,7 @@ func (l *Library) read(f func(querier) error) error {
 
 // consistent is read for who has the connection.
 func (l *Library) consistent(f func(querier) error) error {
+	l.options.Asked()
 	tx, err := l.conn.BeginTx(context.Background(), &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return fileError(l.path, err)
@@ -120,6 +121,7 @@ func (l *Library) write(f func(querier) error) error {
 	if l.readOnly {
 		return &FileError{problem: ErrReadOnly, path: l.path}
 	}
+	l.options.Asked()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	tx, err := l.conn.BeginTx(context.Background(), nil)

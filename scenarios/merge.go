@@ -233,24 +233,42 @@ type corrected struct {
 }
 
 // Corrections tells what merging the parent would bring in. It may be asked at every
-// redraw: it looks closer only when something has been written, and puts the two
+// gesture: it looks closer only when something has been written, and puts the two
 // together only while the parent has something new.
 func (s *Session) Corrections() (Corrections, error) {
-	p, parent := s.at, s.at.entry.parent
-	if parent == "" {
-		return Corrections{}, nil
+	next, err := s.at.corrections(s.library, s.corrected)
+	if err == nil {
+		s.corrected = next
 	}
-	err := s.library.read(func(q querier) error {
+	return s.corrected.answer, err
+}
+
+// CorrectionsSoon is Corrections as it is now, to be asked in any goroutine.
+func (s *Session) CorrectionsSoon() func() (Corrections, error) {
+	p, l := s.at, s.library
+	return func() (Corrections, error) {
+		found, err := p.corrections(l, corrected{})
+		return found.answer, err
+	}
+}
+
+// corrections brings up to date what was known of the parent's corrections.
+func (p position) corrections(l *Library, was corrected) (next corrected, err error) {
+	parent := p.entry.parent
+	if parent == "" {
+		return corrected{}, nil
+	}
+	err = l.read(func(q querier) error {
 		version, err := dataVersion(q)
-		when := [3]int{p.history.seq + 1, version, s.library.writes + 1}
-		if err != nil || s.corrected.when == when {
+		when := [3]int{p.history.seq + 1, version, l.writes + 1}
+		if next = was; err != nil || was.when == when {
 			return err
 		}
-		kin := s.library.lineage(q)
-		if s.corrected.kin != nil { // of an entry only the status ever changes
-			kin.entries = s.corrected.kin
+		kin := l.lineage(q)
+		if was.kin != nil { // of an entry only the status ever changes
+			kin.entries = was.kin
 		}
-		next := corrected{when: when, kin: kin.entries}
+		next = corrected{when: when, kin: kin.entries}
 		last, err := lastSeq(q, parent)
 		if err != nil {
 			return err
@@ -260,7 +278,7 @@ func (s *Session) Corrections() (Corrections, error) {
 			return err
 		}
 		if u.base != u.theirs {
-			if was := s.corrected.union; was.base == u.base && was.theirs == u.theirs {
+			if was := was.union; was.base == u.base && was.theirs == u.theirs {
 				u = was
 			} else if err := u.load(kin); err != nil {
 				return err
@@ -270,10 +288,9 @@ func (s *Session) Corrections() (Corrections, error) {
 			}
 		}
 		next.union = u
-		s.corrected = next
 		return nil
 	})
-	return s.corrected.answer, err
+	return next, err
 }
 
 func (u union) corrections(ours model.Scenario) (Corrections, error) {

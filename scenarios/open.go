@@ -55,6 +55,9 @@ type Options struct {
 	// Patience is how long a program that holds the file is waited for, twice at the
 	// most: to begin, and to commit while somebody reads; 0 = [Patience].
 	Patience time.Duration
+	// Asked is called whenever the library is about to be read or written, in the
+	// goroutine that does it; may be nil.
+	Asked func()
 }
 
 // Patience is for scripts: another writer needs some 10 ms for a step, and a second or
@@ -71,6 +74,9 @@ func (o Options) filled() Options {
 	}
 	o.Patience = cmp.Or(o.Patience, Patience)
 	o.Who = cmp.Or(model.CleanText(o.Who), machine.User(os.Getenv)) // a system without accounts leaves rows unsigned
+	if o.Asked == nil {
+		o.Asked = func() {}
+	}
 	return o
 }
 

@@ -48,6 +48,7 @@ func (s *Session) Settle() {
 	<-s.Ready()
 	was := *s.pending
 	s.pending, s.settled = nil, true
+	s.at.came = nil
 	findings := s.at.update(was.findings, was.at, model.Diff(was.at.scenario, s.at.scenario))
 	s.now = s.picture(findings, model.Change{})
 	if s.Changed != nil {

@@ -46,6 +46,7 @@ func (l *Library) append(q querier, p position, r Row) (position, model.Change, 
 	r.Seq, r.Who, r.At, r.format = p.history.seq+1, l.options.Who, l.now(), r.Change.Format()
 	r.digest = r.sum(p.entry.id, p.history.digest)
 	next := p
+	next.came = []Row{r}
 	var change model.Change
 	var err error
 	if next.history, change, err = p.history.step(r); err != nil {

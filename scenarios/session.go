@@ -40,9 +40,13 @@ type Snapshot struct {
 	// Baseline is what Scorecard and comparisons look back to: the baseline of the tree
 	// as this scenario took it, by being forked from it or by bringing it in since; the
 	// scenario itself when that is the baseline.
-	Baseline model.Scenario
-	Last     model.Change // what led here from the snapshot before; zero for the first
-	Seq      int          // number of the last row
+	Baseline   model.Scenario
+	BaselineID model.ID
+	Last       model.Change // what led here from the snapshot before; zero for the first
+	// Rows are those of the log that led here from the snapshot before: the user's own,
+	// or others'. What opening a session has read is not among them.
+	Rows []Row
+	Seq  int // number of the last row
 	// Undoes is the step that Undo would take back, Redoes the one that Redo would
 	// carry out; zero when CanUndo or CanRedo is false.
 	Undoes, Redoes   model.Change
@@ -65,6 +69,7 @@ type position struct {
 	baselineTaken model.Scenario
 
 	policy check.Policy
+	came   []Row // the rows that led here from the position before
 
 	version int // data_version of the connection
 	writes  int // transactions of our own connection
@@ -316,6 +321,18 @@ func (s *Session) follow(read func(func(querier) error) error) error {
 	return err
 }
 
+// Latest lists what the last n steps in effect changed, the latest first.
+func (s *Session) Latest(n int) (out []model.Change) {
+	for top := s.at.history.done; top != nil && len(out) < n; top = top.rest {
+		c, err := top.step.change()
+		if err != nil {
+			break
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 // Scenarios lists the scenarios of the library as Poll or Follow saw them last; nil
 // before that.
 func (s *Session) Scenarios() []Info { return s.listed }
@@ -354,6 +371,7 @@ func (s *Session) commit(next func(querier, position) (Row, error)) error {
 // catchUp folds the rows that others have appended to where the session stands.
 func (s *Session) catchUp(q querier) (position, error) {
 	l, p := s.library, s.at
+	p.came = nil
 	version, err := dataVersion(q)
 	if err != nil || version == p.version && l.writes == p.writes {
 		return p, err
@@ -372,7 +390,7 @@ func (s *Session) catchUp(q querier) (position, error) {
 	if err != nil {
 		return p, err
 	}
-	if len(rows) > 0 {
+	if p.came = rows; len(rows) > 0 {
 		p.others = maps.Clone(p.others)
 		if p.others == nil {
 			p.others = map[int]bool{}
@@ -429,8 +447,8 @@ func (s *Session) picture(findings check.Findings, last model.Change) Snapshot {
 	p := s.at
 	out := Snapshot{
 		Info: infoOf(p.entry, p.history.head(p.scenario)), Scenario: p.scenario,
-		Findings: findings, Pending: !s.settled, Policy: p.policy, Baseline: p.base(),
-		Last: last, Seq: p.history.seq, ReadOnly: s.library.readOnly,
+		Findings: findings, Pending: !s.settled, Policy: p.policy, Baseline: p.base(), BaselineID: p.baseline.id,
+		Last: last, Rows: p.came, Seq: p.history.seq, ReadOnly: s.library.readOnly,
 	}
 	if !out.Pending {
 		out.Scorecard = findings.Scorecard()

@@ -12,9 +12,6 @@ import (
 
 // correction is the mode in which steps change the baseline itself.
 type correction struct {
-	// before is the baseline as it was taken into the mode: what the scorecard compares
-	// with meanwhile, since nothing is better or worse than itself.
-	before model.Scenario
 	// filling tells that nothing is there to be corrected: the organisation as it is has
 	// still to be written down.
 	filling bool
@@ -67,7 +64,7 @@ func (w *Window) branch(v model.Verb, why string) bool {
 func (w *Window) optionName() model.Text {
 	for n := 1; ; n++ {
 		name := model.Text{ZH: chrome.In(model.ZH).T("scenario.option", "n", n), EN: chrome.In(model.EN).T("scenario.option", "n", n)}
-		if !slices.ContainsFunc(w.infos, func(i scenarios.Info) bool {
+		if !slices.ContainsFunc(w.sight().Infos, func(i scenarios.Info) bool {
 			return i.Status != scenarios.Archived && (i.Name.ZH == name.ZH || i.Name.EN == name.EN)
 		}) {
 			return name
@@ -152,7 +149,9 @@ func (w *Window) canRedo() bool { return w.session.Now().CanRedo || w.again() }
 // beginCorrection begins to correct the baseline that is open.
 func (w *Window) beginCorrection() {
 	w.frame.hideToast()
-	w.correcting = &correction{before: w.session.Now().Scenario}
+	before := w.session.Now().Scenario // nothing is better or worse than itself
+	w.correcting = &correction{}
+	w.desk.Against(&before)
 	w.draw()
 }
 
@@ -160,8 +159,8 @@ func (w *Window) beginCorrection() {
 func (w *Window) endCorrection() {
 	w.goOn()
 	w.frame.hideToast()
-	w.correcting, w.baseline = nil, judged{}
-	w.lookBack()
+	w.correcting = nil
+	w.desk.Against(nil)
 	w.draw()
 }
 
@@ -170,7 +169,7 @@ func (w *Window) endCorrection() {
 func (w *Window) beginFilling() {
 	info := w.session.Now().Info
 	if info.Status != scenarios.Baseline || info.Parent != "" ||
-		slices.ContainsFunc(w.infos, func(i scenarios.Info) bool { return i.Parent == info.ID }) {
+		slices.ContainsFunc(w.sight().Infos, func(i scenarios.Info) bool { return i.Parent == info.ID }) {
 		return
 	}
 	if start, err := w.library.At(info.ID, 0); err == nil && start.Count(model.DutyKind) == 0 {
@@ -221,7 +220,7 @@ func (w *Window) refuseGuarded(then func()) bool {
 // left answers that the open scenario is not in the library any more: another program
 // has withdrawn it.
 func (w *Window) left(err error) bool {
-	if !errors.Is(err, scenarios.ErrUnknownScenario) || len(w.infos) == 0 {
+	if !errors.Is(err, scenarios.ErrUnknownScenario) || len(w.sight().Infos) == 0 {
 		return false
 	}
 	infos, err := w.library.Scenarios()

@@ -30,7 +30,7 @@ func offerOf(t *testing.T, w *Window, n int) fyne.Tappable {
 
 func TestTheFirstGestureOnTheBaselineTakesPlaceInAForkOfIt(t *testing.T) {
 	w, _ := opens(t, "seed-b")
-	before, known := asIs(t, w), len(w.infos)
+	before, known := asIs(t, w), len(w.sight().Infos)
 	w.moveTo([]model.ID{"B-MD-D7"}, "EC")
 	now := w.session.Now()
 	if now.Info.Parent != "V0" || now.Info.Name != (model.Text{ZH: "方案 1", EN: "Scenario 1"}) || homeOf(w, "B-MD-D7") != "EC" {
@@ -39,15 +39,15 @@ func TestTheFirstGestureOnTheBaselineTakesPlaceInAForkOfIt(t *testing.T) {
 	if !model.Diff(before, asIs(t, w)).Empty() {
 		t.Error("the baseline has changed")
 	}
-	if len(w.infos) != known+1 || w.asked == nil || len(w.board.Selected()) != 1 {
-		t.Errorf("the tree has %d rows, the reason asked for is %v, selected are %v", len(w.infos), w.asked, w.board.Selected())
+	if len(w.sight().Infos) != known+1 || w.asked == nil || len(w.board.Selected()) != 1 {
+		t.Errorf("the tree has %d rows, the reason asked for is %v, selected are %v", len(w.sight().Infos), w.asked, w.board.Selected())
 	}
-	if same := w.baseline.scorecard.Get("boundary") == now.Scorecard.Get("boundary"); same {
+	if same := w.sight().Base.Scorecard.Get("boundary") == now.Scorecard.Get("boundary"); same {
 		t.Error("the scenario is compared with itself")
 	}
 	w.reason("nearer to the numbers")
 	w.moveTo([]model.ID{"B-MD-D6"}, "EC")
-	if w.session.Now().Info.ID != now.Info.ID || len(w.infos) != known+1 {
+	if w.session.Now().Info.ID != now.Info.ID || len(w.sight().Infos) != known+1 {
 		t.Error("the second gesture made another fork")
 	}
 	w.Switch("V0")
@@ -59,15 +59,15 @@ func TestTheFirstGestureOnTheBaselineTakesPlaceInAForkOfIt(t *testing.T) {
 
 func TestUndoTakesTheForkBackWithItsStepAndRedoMakesBothAgain(t *testing.T) {
 	w, _ := opens(t, "seed-b")
-	known := len(w.infos)
+	known := len(w.sight().Infos)
 	w.moveTo([]model.ID{"B-MD-D7"}, "EC")
 	w.Undo()
-	if w.session.Now().Info.ID != "V0" || len(w.infos) != known || homeOf(w, "B-MD-D7") != "MD" {
-		t.Fatalf("undo leaves %d scenarios and shows %s: %s", len(w.infos), w.session.Now().Info.ID, w.failure)
+	if w.session.Now().Info.ID != "V0" || len(w.sight().Infos) != known || homeOf(w, "B-MD-D7") != "MD" {
+		t.Fatalf("undo leaves %d scenarios and shows %s: %s", len(w.sight().Infos), w.session.Now().Info.ID, w.failure)
 	}
 	w.Redo()
-	if w.session.Now().Info.ID == "V0" || len(w.infos) != known+1 || homeOf(w, "B-MD-D7") != "EC" {
-		t.Fatalf("redo leaves %d scenarios and shows %s: %s", len(w.infos), w.session.Now().Info.ID, w.failure)
+	if w.session.Now().Info.ID == "V0" || len(w.sight().Infos) != known+1 || homeOf(w, "B-MD-D7") != "EC" {
+		t.Fatalf("redo leaves %d scenarios and shows %s: %s", len(w.sight().Infos), w.session.Now().Info.ID, w.failure)
 	}
 	fork := w.session.Now().Info.ID
 	if err := w.session.Note(1, "somebody has written why"); err != nil {
@@ -84,15 +84,15 @@ func TestUndoTakesTheForkBackWithItsStepAndRedoMakesBothAgain(t *testing.T) {
 
 func TestTheStepCanBeMovedToTheBaselineWhichIsThenBeingCorrected(t *testing.T) {
 	w, _ := opens(t, "seed-b")
-	known := len(w.infos)
+	known := len(w.sight().Infos)
 	w.moveTo([]model.ID{"B-MD-D6"}, "EC")
 	w.reason("it has been there all along")
 	test.Tap(offerOf(t, w, len(w.frame.toast.Offers)-2))
 	if why := w.trailRows()[0].Why; why != "it has been there all along" {
 		t.Errorf("the reason has become %q", why)
 	}
-	if w.session.Now().Info.ID != "V0" || len(w.infos) != known || homeOf(w, "B-MD-D6") != "EC" || w.correcting == nil {
-		t.Fatalf("shown is %s of %d: %s", w.session.Now().Info.ID, len(w.infos), w.failure)
+	if w.session.Now().Info.ID != "V0" || len(w.sight().Infos) != known || homeOf(w, "B-MD-D6") != "EC" || w.correcting == nil {
+		t.Fatalf("shown is %s of %d: %s", w.session.Now().Info.ID, len(w.sight().Infos), w.failure)
 	}
 	if w.frame.news.height() == 0 || w.targets()["banner:done"] == nil {
 		t.Fatal("nothing says that the baseline is being corrected")
@@ -102,11 +102,11 @@ func TestTheStepCanBeMovedToTheBaselineWhichIsThenBeingCorrected(t *testing.T) {
 	if now.Info.ID != "V0" || homeOf(w, "B-MD-D7") != "" {
 		t.Error("the second correction went elsewhere")
 	}
-	if w.baseline.scorecard.Get("coverage") == now.Scorecard.Get("coverage") {
+	if w.sight().Base.Scorecard.Get("coverage") == now.Scorecard.Get("coverage") {
 		t.Error("while it is corrected the baseline is compared with itself")
 	}
 	test.Tap(w.targets()["banner:done"].(fyne.Tappable))
-	if w.correcting != nil || w.frame.news.height() != 0 || w.baseline.scorecard.Get("coverage") != now.Scorecard.Get("coverage") {
+	if w.correcting != nil || w.frame.news.height() != 0 || w.sight().Base.Scorecard.Get("coverage") != now.Scorecard.Get("coverage") {
 		t.Error("the correction does not end")
 	}
 	w.do(model.MoveDuties("EC", "B-MD-D5"))
@@ -152,7 +152,7 @@ func TestAnEmptyLibraryIsFilledInWithoutAFork(t *testing.T) {
 	}
 	does(t, w, model.AddUnit("HR", "", model.Department, model.Text{ZH: "人力资源部"}))
 	does(t, w, model.AddDuty("H1", "HR", model.Text{ZH: "招聘"}))
-	if w.session.Now().Info.ID != base || len(w.infos) != 1 {
+	if w.session.Now().Info.ID != base || len(w.sight().Infos) != 1 {
 		t.Fatal("it made a fork")
 	}
 	test.Tap(w.targets()["banner:done"].(fyne.Tappable))

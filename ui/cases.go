@@ -38,7 +38,7 @@ func (w *Window) warningsPage() page {
 	})
 	c := w.panels.cases
 	return page{view: WarningsView, content: c, targets: c.Targets, key: c.Key,
-		draw: func(now scenarios.Snapshot, p text.Printer) { c.Draw(now, p, w.baseline.findings) }}
+		draw: func(now scenarios.Snapshot, p text.Printer) { c.Draw(now, p, w.sight().Base.Findings) }}
 }
 
 // openCase shows a warning on the page of warnings.

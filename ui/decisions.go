@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"sandtable/desk"
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/scenarios"
@@ -15,6 +16,7 @@ import (
 type decisions struct {
 	id    model.ID
 	seq   int
+	known int // steps that were known
 	steps []decided
 	past  model.Scenario // the scenario with all that it had once, as it was last
 }
@@ -26,15 +28,12 @@ type decided struct {
 }
 
 // read follows the log of the scenario that is open.
-func (d *decisions) read(l *scenarios.Library, now scenarios.Snapshot) {
-	if d.id == now.Info.ID && d.seq == now.Seq {
+func (d *decisions) read(s desk.Sight) {
+	now, steps := s.Now, s.Steps()
+	if d.id == now.Info.ID && d.seq == now.Seq && d.known == len(steps) {
 		return
 	}
-	steps, err := l.Steps(now.Info.ID)
-	if err != nil { // what is wrong with the file is said elsewhere
-		return
-	}
-	*d = decisions{id: now.Info.ID, seq: now.Seq, past: now.Scenario}
+	*d = decisions{id: now.Info.ID, seq: now.Seq, known: len(steps), past: now.Scenario}
 	gone := map[model.Ref]model.Record{}
 	for _, s := range steps {
 		for _, e := range s.Change.Edits {

@@ -10,8 +10,9 @@
 //
 // A view is made once with the functions it may call and is drawn by Draw with a
 // snapshot and a printer. Views know neither each other nor the session nor the
-// file: [Window] is the only place where they meet. Selection, zoom and open
-// panels are state of the window, never of the model.
+// file: [Window] is the only place where they meet. What is open and all that is shown of
+// it stands on the desk (package desk), which the window watches: nothing that draws reads
+// a file. Selection, zoom and open panels are state of the window, never of the model.
 //
 // The package does not import fyne/app, so that everything but main can be tested
 // without a screen.

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"sandtable/model"
-	"sandtable/scenarios"
 	"sandtable/ui/dialogs"
 	"sandtable/ui/panel"
 )
@@ -54,14 +53,7 @@ func (w *Window) edit(of model.Ref, cells, was map[string]string) bool {
 
 // author names who wrote what a cell of the open scenario holds now.
 func (w *Window) author(of model.Ref, cell string) string {
-	rows, err := w.library.Log(w.session.Now().Info.ID)
-	if err != nil {
-		return ""
-	}
-	for _, r := range slices.Backward(rows) {
-		if r.Verb != scenarios.DoRow {
-			continue
-		}
+	for _, r := range slices.Backward(w.sight().Trail) {
 		if e, ok := r.Change.Edit(of); ok && e.Before != nil && e.After != nil && model.Cell(e.Before, cell) != model.Cell(e.After, cell) {
 			return r.Who
 		}

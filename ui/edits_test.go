@@ -293,20 +293,20 @@ func TestAReasonBegunForAWarningIsThereWhenItIsLookedAtAgain(t *testing.T) {
 func TestTheSparklinesTellOnlyOfStepsThatAreInEffect(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	w.Switch("V3")
-	start := len(w.history)
+	start := len(w.sight().History)
 	does(t, w, model.MoveDuties("EC", "B-MD-D4"))
 	does(t, w, model.MoveDuties("", "B-EC-D2"))
-	if len(w.history) != start+2 {
-		t.Fatalf("%d states after two steps, %d before", len(w.history), start)
+	if len(w.sight().History) != start+2 {
+		t.Fatalf("%d states after two steps, %d before", len(w.sight().History), start)
 	}
 	w.Undo()
 	w.Undo()
-	if len(w.history) != start {
-		t.Errorf("%d states after undo, %d before", len(w.history), start)
+	if len(w.sight().History) != start {
+		t.Errorf("%d states after undo, %d before", len(w.sight().History), start)
 	}
 	w.Switch("V0")
 	w.Switch("V3")
-	if len(w.history) != start {
-		t.Errorf("%d states when it is opened again, %d before", len(w.history), start)
+	if len(w.sight().History) != start {
+		t.Errorf("%d states when it is opened again, %d before", len(w.sight().History), start)
 	}
 }

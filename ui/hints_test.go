@@ -114,7 +114,7 @@ func TestEverythingWithoutAWordHasAHintInBothLanguages(t *testing.T) {
 func TestTheFoldedScenariosAreNamedByHints(t *testing.T) {
 	w, win := opens(t, "seed-b")
 	win.Resize(fyne.NewSize(900, 600))
-	for _, info := range w.infos {
+	for _, info := range w.sight().Infos {
 		row, ok := w.targets()["scenario:"+string(info.ID)].(*look.Row)
 		if !ok || row.Hint != info.Name.In(model.ZH) {
 			t.Errorf("%s: %+v", info.ID, row)

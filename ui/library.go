@@ -13,7 +13,6 @@ import (
 	"sandtable/export"
 	"sandtable/machine"
 	"sandtable/model"
-	"sandtable/model/check"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
 )
@@ -67,7 +66,7 @@ func (w *Window) take(l *scenarios.Library, first model.ID) bool {
 	}
 	w.release()
 	w.warned = false
-	w.library, w.counts, w.compared, w.baseline = l, map[model.ID]counts{}, nil, judged{}
+	w.library, w.compared = l, nil
 	w.lesson = ""
 	w.remember(l.Path())
 	w.saved = time.Time{}
@@ -93,44 +92,24 @@ func (w *Window) Switch(id model.ID) {
 	w.enter(session)
 }
 
+// enter shows a scenario of the library.
 func (w *Window) enter(session *scenarios.Session) {
 	w.board.Cancel()
 	w.goOn()
-	w.asked, w.corrected, w.correcting = nil, corrected{}, nil
+	if err := w.desk.Enter(w.library, session); err != nil {
+		w.fail(err)
+		return
+	}
+	w.asked, w.correcting = nil, nil
 	if w.branched != nil && w.branched.fork != session.Now().Info.ID {
 		w.branched = nil
 	}
 	w.board.AskWhy("")
-	w.session, w.unit, w.record, w.history = session, w.board.Unit(), model.Ref{}, nil
-	if p := session.Now().Policy; p != w.policy {
-		w.policy, w.counts, w.baseline = p, map[model.ID]counts{}, judged{}
-	}
+	w.session, w.unit, w.record = session, w.board.Unit(), model.Ref{}
 	w.app.Preferences().SetString("scenario:"+w.library.Path(), string(session.Now().Info.ID))
 	w.frame.toast = nil
-	if w.atOnce() {
-		session.Settle()
-		w.history = []check.Scorecard{session.Now().Scorecard}
-		w.recall()
-	}
-	session.Changed = func(scenarios.Snapshot) { w.changed() }
-	w.survey()
 	w.beginFilling()
-	w.draw()
-	if session.Now().Pending {
-		w.settle()
-	}
-}
-
-// changed draws what a step has left: the user's own, or another writer's.
-func (w *Window) changed() {
-	if now := w.session.Now(); !now.Pending && (len(w.history) == 0 || !now.Last.Empty()) {
-		w.history = append(w.history, now.Scorecard)
-	}
-	if now := w.session.Now(); now.Policy != w.policy {
-		w.policyChanged(now.Policy)
-	} else {
-		w.note()
-	}
+	w.prepare()
 	w.draw()
 }
 
@@ -140,7 +119,7 @@ func (w *Window) Poll() {
 	if w.session == nil || w.board.Dragging() {
 		return
 	}
-	err := w.session.Poll()
+	err := w.desk.Poll()
 	if err != nil && w.left(err) {
 		return
 	}
@@ -158,15 +137,6 @@ func (w *Window) Poll() {
 		w.reading = reading
 		w.frame.top.draw()
 	}
-	if infos := w.session.Scenarios(); err == nil && infos != nil && !slices.EqualFunc(infos, w.infos, sameShown) {
-		w.survey()
-		w.draw()
-	}
-}
-
-// sameShown reports whether the tree and the banner show the same of a scenario.
-func sameShown(a, b scenarios.Info) bool {
-	return a.ID == b.ID && a.Name == b.Name && a.Status == b.Status && a.Adopted == b.Adopted && a.Seq == b.Seq
 }
 
 // Watch polls until stop is closed.

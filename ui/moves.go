@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"maps"
 	"slices"
 	"time"
 
@@ -130,12 +129,11 @@ func (w *Window) homesBefore(d model.Duty) []model.ID {
 			out = append(out, unit)
 		}
 	}
-	for _, seq := range slices.Backward(slices.Sorted(maps.Keys(w.trail.steps))) {
-		s := w.trail.steps[seq]
-		if w.trail.rows[s.at].Undone {
+	for _, s := range slices.Backward(w.sight().Trail) {
+		if s.Undone {
 			continue
 		}
-		if e, ok := s.change.Edit(d.Ref()); ok && e.Updated() && model.Cell(e.Before, "unit") != model.Cell(e.After, "unit") {
+		if e, ok := s.Change.Edit(d.Ref()); ok && e.Updated() && model.Cell(e.Before, "unit") != model.Cell(e.After, "unit") {
 			add(model.ID(model.Cell(e.Before, "unit")))
 		}
 	}

@@ -27,6 +27,7 @@ type page struct {
 	focus    fyne.Focusable          // takes the keyboard when the page is gone to by its keys
 	tool     *look.IconButton        // stands at the end of the tabs
 	beside   sides                   // what stands around it
+	ask      func()                  // has the desk work out what it shows beside the open scenario
 	untabbed bool                    // it has no tab and no keys: a gesture opens it
 	pose     func()                  // brings it to what is worth a picture
 }
@@ -87,8 +88,21 @@ func (w *Window) Show(v View) {
 	if w.canvas != nil {
 		w.canvas.Unfocus() // from what cannot be seen any more
 	}
-	w.view = v
+	w.turnTo(v)
 	w.draw()
+}
+
+// turnTo brings a view to the front.
+func (w *Window) turnTo(v View) {
+	w.view = v
+	w.prepare()
+}
+
+// prepare has the desk work out what the page in front shows.
+func (w *Window) prepare() {
+	if p := w.page(); w.session != nil && p.ask != nil {
+		p.ask()
+	}
 }
 
 // goTo goes to a page by its keys.

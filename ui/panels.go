@@ -206,10 +206,10 @@ func (w *Window) drawLeft() {
 		return
 	}
 	now := w.session.Now()
-	rows := make([]panel.TreeRow, len(w.infos))
-	for i, info := range w.infos {
-		c, counted := w.counts[info.ID]
-		rows[i] = panel.TreeRow{Info: info, High: c.high, Medium: c.medium, Uncounted: !counted,
+	rows := make([]panel.TreeRow, len(w.sight().Infos))
+	for i, info := range w.sight().Infos {
+		c, counted := w.sight().Counts[info.ID]
+		rows[i] = panel.TreeRow{Info: info, High: c.High, Medium: c.Medium, Uncounted: !counted,
 			Fresh: w.freshBranch() && info.ID == w.branched.fork}
 	}
 	w.panels.tree.Draw(w.print, rows, now.Info.ID)
@@ -224,7 +224,7 @@ func (w *Window) drawRight() {
 	now := w.session.Now()
 	w.panels.inspector.Draw(now, w.print, w.selection())
 	now = w.session.Now() // what was typed in the inspector may have been stored meanwhile
-	w.panels.warnings.Draw(now, w.print, w.baseline.findings, w.selection())
+	w.panels.warnings.Draw(now, w.print, w.sight().Base.Findings, w.selection())
 	w.panels.right.Objects = []fyne.CanvasObject{w.panels.told}
 	w.panels.right.Refresh()
 	w.drawScore()
@@ -232,11 +232,11 @@ func (w *Window) drawRight() {
 
 func (w *Window) drawScore() {
 	now := w.session.Now()
-	name := w.baseline.scenario.Brief().Name.In(w.lang)
-	if w.baseline.id == now.Info.ID && (w.correcting == nil || w.correcting.filling) {
+	name := w.sight().Base.Scenario.Brief().Name.In(w.lang)
+	if w.sight().Base.ID == now.Info.ID && (w.correcting == nil || w.correcting.filling) {
 		name = ""
 	}
-	w.panels.score.Draw(now, w.print, name, w.baseline.scorecard, w.history)
+	w.panels.score.Draw(now, w.print, name, w.sight().Base.Scorecard, w.sight().History)
 }
 
 // drawPrediction shows what letting go would do; nil ends that.

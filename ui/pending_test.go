@@ -13,7 +13,7 @@ import (
 func TestALargeLibraryCanBeEditedBeforeItIsChecked(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	path := filepath.Join(t.TempDir(), "large.sandtable")
-	l, err := examples.WriteSynthetic(path, 2*small, 8, 1, scenarios.Reproducible("large"))
+	l, err := examples.WriteSynthetic(path, 1_200, 8, 1, scenarios.Reproducible("large"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,11 +46,11 @@ func TestALargeLibraryCanBeEditedBeforeItIsChecked(t *testing.T) {
 	if now.Pending || now.Findings.Len() == 0 || len(now.Scorecard) == 0 {
 		t.Error("the findings never came")
 	}
-	if len(w.counts) != 2 || w.counts[now.Info.ID].high == 0 {
-		t.Errorf("counted are %v", w.counts)
+	if len(w.sight().Counts) != 2 || w.sight().Counts[now.Info.ID].High == 0 {
+		t.Errorf("counted are %v", w.sight().Counts)
 	}
-	if len(w.baseline.scorecard) == 0 || len(w.history) < 4 {
-		t.Errorf("the baseline has %d measures, the past %d states", len(w.baseline.scorecard), len(w.history))
+	if len(w.sight().Base.Scorecard) == 0 || len(w.sight().History) < 4 {
+		t.Errorf("the baseline has %d measures, the past %d states", len(w.sight().Base.Scorecard), len(w.sight().History))
 	}
 	w.Switch("V0") // what was asked for in the meantime is not shown any more
 	w.Close()

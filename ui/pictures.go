@@ -22,6 +22,7 @@ func Pictures(app fyne.App, o Options, library, folder string) error {
 	}
 	o.Screens = nil // there may be none
 	w := New(app, o)
+	w.background = func(f func()) { f() } // nobody waits for a picture
 	defer w.Close()
 	c := software.NewCanvas()
 	w.canvas = c
@@ -32,7 +33,9 @@ func Pictures(app fyne.App, o Options, library, folder string) error {
 		return fmt.Errorf("%s: %s", library, w.failure)
 	}
 	draw := func(p page, lang model.Lang, dark bool) error {
-		w.lang, w.print, w.view = lang, chrome.In(lang), p.view
+		w.lang, w.print = lang, chrome.In(lang)
+		w.desk.Speak(w.print)
+		w.turnTo(p.view)
 		w.theme.Paint(palette(dark))
 		if p.pose != nil {
 			p.pose()

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/ui/dialogs"
 )
@@ -21,17 +20,4 @@ func (w *Window) askPolicy(terms bool) {
 			return next, err
 		},
 	}))
-}
-
-// policyChanged forgets what was found about other scenarios and states under another
-// policy.
-func (w *Window) policyChanged(p check.Policy) {
-	w.policy = p
-	w.counts, w.baseline = map[model.ID]counts{}, judged{}
-	now := w.session.Now()
-	w.history = []check.Scorecard{now.Scorecard}
-	w.survey()
-	if !now.Pending {
-		w.recall()
-	}
 }

@@ -39,16 +39,16 @@ func TestRulesThresholdsAndTermsAreSetInTheWindowForTheWholeLibrary(t *testing.T
 		}
 		return o
 	}
-	before, counted := w.session.Now().Findings.Len(), maps.Clone(w.counts)
+	before, counted := w.session.Now().Findings.Len(), maps.Clone(w.sight().Counts)
 	if findsOf(w, "GP-03") == 0 {
 		t.Fatal("GP-03 finds nothing to begin with")
 	}
 	test.Tap(at("rule/GP-03").(fyne.Tappable))
-	if n := findsOf(w, "GP-03"); n != 0 || len(w.counts) != len(counted) || counted[other].high == 0 {
-		t.Errorf("after the rule is off it finds %d, counted %+v", n, w.counts)
+	if n := findsOf(w, "GP-03"); n != 0 || len(w.sight().Counts) != len(counted) || counted[other].High == 0 {
+		t.Errorf("after the rule is off it finds %d, counted %+v", n, w.sight().Counts)
 	}
-	for id, c := range w.counts {
-		if c.high >= counted[id].high {
+	for id, c := range w.sight().Counts {
+		if c.High >= counted[id].High {
 			t.Errorf("%s was not counted anew: %+v, before %+v", id, c, counted[id])
 		}
 	}

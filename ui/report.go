@@ -74,12 +74,12 @@ func (w *Window) Report(stop <-chan struct{}) {
 }
 
 func (w *Window) report(asked string) {
-	driver := fyne.CurrentApp().Driver()
+	driver, scale := fyne.CurrentApp().Driver(), w.canvas.Scale()
 	places, texts := map[string][4]float32{}, map[string]string{}
 	place := func(name string, o fyne.CanvasObject) {
 		if o != nil && o.Visible() && o.Size().Width > 0 {
 			at, size := driver.AbsolutePositionForObject(o), o.Size()
-			places[name] = [4]float32{at.X, at.Y, size.Width, size.Height}
+			places[name] = [4]float32{at.X * scale, at.Y * scale, size.Width * scale, size.Height * scale}
 			if field, ok := o.(*look.Entry); ok {
 				texts[name] = field.Text
 			}
@@ -125,9 +125,9 @@ func (w *Window) report(asked string) {
 
 // layout is the report of the places found last.
 func (w *Window) layout(asked string) layoutReport {
-	size := w.canvas.Size()
+	size, scale := w.canvas.Size(), w.canvas.Scale()
 	r := layoutReport{
-		Revision: w.revision, Targets: w.places, Texts: w.texts, Asked: asked, Size: [2]float32{size.Width, size.Height},
+		Revision: w.revision, Targets: w.places, Texts: w.texts, Asked: asked, Size: [2]float32{size.Width * scale, size.Height * scale},
 		Lang: string(w.lang), View: w.view, Covers: len(w.canvas.Overlays().List()), Busy: w.writing != nil,
 	}
 	if f := w.canvas.Focused(); f != nil {

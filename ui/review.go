@@ -33,12 +33,13 @@ func (w *Window) reviewPage() page {
 		Show:    func(f check.Finding) { w.goToFinding(f.Key) },
 	})
 	r := w.panels.review
-	return page{view: ReviewView, content: r, targets: r.Targets, key: r.Key, draw: w.drawReview, untabbed: true, pose: w.poseReview}
+	return page{view: ReviewView, content: r, targets: r.Targets, key: r.Key, draw: w.drawReview, ask: w.desk.Recollect, untabbed: true, pose: w.poseReview}
 }
 
 // review opens the review of the department that a unit belongs to.
 func (w *Window) review(unit model.ID) {
 	w.reviewed = reviewed{unit: unit}
+	w.desk.Recollect()
 	w.findPairs()
 	w.Show(ReviewView)
 	w.panels.review.Begin()
@@ -92,11 +93,11 @@ func (w *Window) findPairs() {
 	now := w.session.Now()
 	r := &w.reviewed
 	home := now.Scenario.DepartmentOf(r.unit)
-	r.log.read(w.library, now)
+	r.log.read(w.sight())
 	known := func(key string) bool {
 		return slices.ContainsFunc(r.pairs, func(p panel.Reviewed) bool { return p.Key == key })
 	}
-	for _, p := range r.log.pairs(now, home, w.baseline.findings) {
+	for _, p := range r.log.pairs(now, home, w.sight().Base.Findings) {
 		if !known(p.Key) {
 			r.pairs = append(r.pairs, p)
 		}

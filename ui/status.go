@@ -78,7 +78,7 @@ func (w *Window) outOfArchive() scenarios.Status {
 
 // setStatus gives the open scenario a status, says so, and offers the one before.
 func (w *Window) setStatus(to scenarios.Status) {
-	was, baseline := w.session.Now().Info, w.baseline.id
+	was, baseline := w.session.Now().Info, w.sight().Base.ID
 	if !w.putStatus(was.ID, to) {
 		return
 	}
@@ -120,8 +120,9 @@ func (w *Window) putStatus(id model.ID, to scenarios.Status) bool {
 		w.fail(err)
 		return false
 	}
-	w.survey()
-	w.draw()
+	if err := w.desk.Survey(); err != nil {
+		w.fail(err)
+	}
 	return true
 }
 

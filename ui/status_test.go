@@ -44,8 +44,8 @@ func status(w *Window) scenarios.Status { return w.session.Now().Info.Status }
 
 func TestAnAdoptedScenarioIsLockedSaysSoAndCanBeOpenedAgain(t *testing.T) {
 	w, _ := opens(t, "seed-b")
-	w.Switch(w.infos[1].ID)
-	w.scenarioMenu(w.infos[1].ID, fyne.NewPos(40, 100))
+	w.Switch(w.sight().Infos[1].ID)
+	w.scenarioMenu(w.sight().Infos[1].ID, fyne.NewPos(40, 100))
 	choose(t, w, "adopt")
 	info := w.session.Now().Info
 	if info.Status != scenarios.Adopted || info.Adopted != w.session.Now().Scenario.Fingerprint() {
@@ -84,7 +84,7 @@ func TestARefusedGestureOffersToForkTheLockedScenario(t *testing.T) {
 
 func TestEveryStatusIsReachedFromTheMenuAndTheToastTakesItBack(t *testing.T) {
 	w, _ := opens(t, "seed-b")
-	id := w.infos[1].ID
+	id := w.sight().Infos[1].ID
 	w.Switch(id)
 	for _, step := range []struct {
 		row string
@@ -107,8 +107,8 @@ func TestEveryStatusIsReachedFromTheMenuAndTheToastTakesItBack(t *testing.T) {
 		w.scenarioMenu(id, fyne.NewPos(40, 100))
 		choose(t, w, step.row)
 	}
-	if base, err := w.library.Baseline(id); err != nil || base != id || w.baseline.id != id {
-		t.Errorf("the baseline is %s, and compared with is %s", base, w.baseline.id)
+	if base, err := w.library.Baseline(id); err != nil || base != id || w.sight().Base.ID != id {
+		t.Errorf("the baseline is %s, and compared with is %s", base, w.sight().Base.ID)
 	}
 	w.scenarioMenu(id, fyne.NewPos(40, 100))
 	choose(t, w, "archive")

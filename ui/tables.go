@@ -29,39 +29,41 @@ func (w *Window) comparePage() page {
 		Adopt:   w.adopt,
 		Finding: func(key string, in model.ID) { w.Switch(in); w.goToFinding(key) },
 		Add: func(id model.ID) {
-			w.compared = append(w.columns(), id)
-			w.drawPage()
+			w.compare(append(w.columns(), id))
 		},
 		Remove: func(id model.ID) {
-			w.compared = slices.DeleteFunc(w.columns(), func(x model.ID) bool { return x == id })
-			w.drawPage()
+			w.compare(slices.DeleteFunc(w.columns(), func(x model.ID) bool { return x == id }))
 		},
 		Baseline: func(id model.ID) {
-			w.compared = append([]model.ID{id}, slices.DeleteFunc(w.columns(), func(x model.ID) bool { return x == id })...)
-			w.drawPage()
+			w.compare(append([]model.ID{id}, slices.DeleteFunc(w.columns(), func(x model.ID) bool { return x == id })...))
 		},
 		Open: func(id model.ID) { w.Switch(id); w.Show(BoardView) },
 	})
 	return page{view: CompareView, content: c, targets: c.Targets,
+		ask:  func() { w.desk.Beside(w.columns()...) },
 		draw: func(now scenarios.Snapshot, p text.Printer) { c.Draw(w.comparison(now), p) }}
 }
 
+// compare shows other scenarios side by side.
+func (w *Window) compare(ids []model.ID) {
+	w.compared = ids
+	w.prepare()
+	w.drawPage()
+}
+
 // comparison collects the scenarios that are compared. The open one is always among
-// them: it is what can be changed.
+// them: it is what can be changed. One that is being worked out still comes later.
 func (w *Window) comparison(now scenarios.Snapshot) matrix.Comparison {
 	out := matrix.Comparison{Open: now.Info.ID, Shut: now.ReadOnly || now.Info.Adopted != "" || now.Info.Status == scenarios.Archived}
 	ids := w.columns()
 	for _, id := range ids {
-		i := slices.IndexFunc(w.infos, func(x scenarios.Info) bool { return x.ID == id })
-		j, err := w.judge(w.infos[i])
-		if err != nil {
-			w.fail(err)
-			continue
+		info, _ := w.sight().Info(id)
+		if side, ok := w.sight().Side(id); ok {
+			out.Columns = append(out.Columns, matrix.Column{Info: info, Side: compare.Side{
+				ID: id, Name: info.Name, Scenario: side.Scenario, Findings: side.Findings, Scorecard: side.Scorecard}})
 		}
-		out.Columns = append(out.Columns, matrix.Column{Info: w.infos[i], Side: compare.Side{
-			ID: id, Name: w.infos[i].Name, Scenario: j.scenario, Findings: j.findings, Scorecard: j.scorecard}})
 	}
-	for _, i := range w.infos {
+	for _, i := range w.sight().Infos {
 		if !slices.Contains(ids, i.ID) {
 			out.Others = append(out.Others, i)
 		}
@@ -75,7 +77,7 @@ func (w *Window) comparison(now scenarios.Snapshot) matrix.Comparison {
 func (w *Window) columns() []model.ID {
 	w.compared = slices.DeleteFunc(w.compared, func(id model.ID) bool { return !w.knows(id) })
 	if len(w.compared) == 0 {
-		for _, i := range w.infos {
+		for _, i := range w.sight().Infos {
 			if i.Status != scenarios.Archived && len(w.compared) < compareAtFirst {
 				w.compared = append(w.compared, i.ID)
 			}
@@ -89,23 +91,19 @@ func (w *Window) columns() []model.ID {
 }
 
 func (w *Window) knows(id model.ID) bool {
-	return slices.ContainsFunc(w.infos, func(i scenarios.Info) bool { return i.ID == id })
+	return slices.ContainsFunc(w.sight().Infos, func(i scenarios.Info) bool { return i.ID == id })
 }
 
 // adopt takes one cell, or one record, over from another scenario.
 func (w *Window) adopt(r model.Ref, field string, from model.ID) {
-	i := slices.IndexFunc(w.infos, func(x scenarios.Info) bool { return x.ID == from })
-	if i < 0 {
-		return
-	}
-	other, err := w.judge(w.infos[i])
-	if err != nil {
-		w.fail(err)
+	info, known := w.sight().Info(from)
+	other, worked := w.sight().Side(from)
+	if !known || !worked { // it is not to be seen any more
 		return
 	}
 	now := w.session.Now().Scenario
-	why := w.print.T("adopted.from", "scenario", w.infos[i].Name)
-	change := compare.Adoption(now, other.scenario, r, field)
+	why := w.print.T("adopted.from", "scenario", info.Name)
+	change := compare.Adoption(now, other.Scenario, r, field)
 	if !w.doBecause(model.Adopt(change), why) {
 		return
 	}
@@ -113,7 +111,7 @@ func (w *Window) adopt(r model.Ref, field string, from model.ID) {
 	if !s.Has(r) {
 		s = w.session.Now().Scenario
 	}
-	w.toast(w.print.T("adopted.cell", "what", w.print.Name(s, r), "from", w.infos[i].Name, "n", len(change.Edits)))
+	w.toast(w.print.T("adopted.cell", "what", w.print.Name(s, r), "from", info.Name, "n", len(change.Edits)))
 }
 
 // goToFinding shows a warning on the board.

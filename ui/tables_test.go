@@ -82,16 +82,16 @@ func TestOfManyScenariosTheOpenOneIsAlwaysCompared(t *testing.T) {
 	var last model.ID
 	for n := range 8 {
 		last = forks(t, w, "分支 "+strconv.Itoa(n))
-		for _, i := range w.infos {
+		for _, i := range w.sight().Infos {
 			if !slices.Contains(w.columns(), i.ID) && len(w.columns()) < 8 {
 				w.choices(t, "compare:add", "scenario:"+string(i.ID))
 			}
 		}
 	}
-	if len(w.infos) != 12 {
-		t.Fatalf("%d scenarios", len(w.infos))
+	if len(w.sight().Infos) != 12 {
+		t.Fatalf("%d scenarios", len(w.sight().Infos))
 	}
-	for _, i := range w.infos {
+	for _, i := range w.sight().Infos {
 		w.Switch(i.ID)
 		if got := strings.Fields(compared(w)); len(got) != 8 || !slices.Contains(got, string(i.ID)) {
 			t.Errorf("with %s open %s are compared", i.ID, got)

@@ -12,7 +12,7 @@ import (
 // unionMenu asks which scenario is brought into the open one.
 func (w *Window) unionMenu(at fyne.Position) {
 	var rows []look.Choice
-	for _, i := range w.infos {
+	for _, i := range w.sight().Infos {
 		if i.ID != w.session.Now().Info.ID && i.Status != scenarios.Archived {
 			rows = append(rows, look.Choice{Name: "union:" + string(i.ID), Label: i.Name.In(w.lang), Icon: "fuse",
 				Perform: func() { w.askUnion(i.ID) }})
@@ -27,7 +27,7 @@ func (w *Window) unionMenu(at fyne.Position) {
 
 // scenarioName names a scenario of the library.
 func (w *Window) scenarioName(id model.ID) string {
-	for _, i := range w.infos {
+	for _, i := range w.sight().Infos {
 		if i.ID == id {
 			return i.Name.In(w.lang)
 		}
@@ -79,38 +79,14 @@ func (w *Window) union(theirs model.ID, decide dialogs.Decide, why string) bool 
 	return true
 }
 
-// corrected is what the parent of a fork has that the fork lacks, and when that was so.
-type corrected struct {
-	known     bool
-	fork      model.ID
-	parentSeq int
-	answer    scenarios.Corrections
-}
-
-// corrections says what the parent of the open scenario has that this one lacks. It
-// is worked out when the parent has gone on or something was merged, not after every
-// step: in a large library that takes longer than a step.
+// corrections says what the parent of the open scenario has that this one lacks.
 func (w *Window) corrections() news {
-	now := w.session.Now()
-	if now.Info.Parent == "" || now.Pending { // the board comes first
-		return news{}
-	}
-	is := corrected{known: true, fork: now.Info.ID}
-	for _, i := range w.infos {
-		if i.ID == now.Info.Parent {
-			is.parentSeq = i.Seq
-		}
-	}
-	if is.answer = w.corrected.answer; is != w.corrected || now.Last.Verb == "merge" {
-		is.answer, _ = w.session.Corrections() // what is wrong with the file is said elsewhere
-		w.corrected = is
-	}
-	c := w.corrected.answer
+	c := w.sight().Corrections
 	if c.Records == 0 {
 		return news{}
 	}
 	key := "banner.corrections"
-	if c.Parent == w.baseline.id {
+	if c.Parent == w.sight().Base.ID {
 		key = "banner.baseline-corrections"
 	}
 	return news{icon: "info", words: w.print.T(key, "scenario", w.scenarioName(c.Parent), "n", c.Records),
@@ -121,7 +97,7 @@ func (w *Window) corrections() news {
 // first when something has to be decided.
 func (w *Window) correct() {
 	c, err := w.session.Corrections()
-	w.corrected = corrected{}
+	w.desk.Corrected()
 	switch {
 	case err != nil:
 		w.fail(err)

@@ -39,7 +39,13 @@ type walk struct {
 func walks(t *testing.T, example string, lang model.Lang, each, deep int) *walk {
 	t.Helper()
 	w, _ := opens(t, "seed-b")
-	w.background = func(f func()) { f() }
+	found := readers{}
+	w.options.Library.Asked = found.asked
+	t.Cleanup(func() {
+		for who := range found {
+			t.Errorf("%s reads the file while it draws", who)
+		}
+	})
 	k := &walk{T: t, w: w, path: filepath.Join(t.TempDir(), "walk.sandtable"), each: each, deep: deep, been: map[string]bool{}}
 	var l *scenarios.Library
 	var err error

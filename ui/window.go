@@ -11,9 +11,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sandtable/desk"
 	"sandtable/machine"
 	"sandtable/model"
-	"sandtable/model/check"
 	"sandtable/model/text"
 	"sandtable/scenarios"
 	"sandtable/ui/board"
@@ -64,35 +64,30 @@ type Window struct {
 	lang  model.Lang
 	print text.Printer
 
-	library  *scenarios.Library
-	session  *scenarios.Session
-	infos    []scenarios.Info
-	counts   map[model.ID]counts // open findings of every scenario
-	counting int                 // turn of the count under way in the background
+	// desk has what is open and all that is shown of it. Library and session are those
+	// that are shown: the desk's, but for the moment in which it gets others.
+	desk    *desk.Desk
+	library *scenarios.Library
+	session *scenarios.Session
 	// background runs what takes long beside the window; what it shows goes through
 	// fyne.Do.
 	background func(func())
-	baseline   judged // the baseline with its findings, kept while it does not change
 	failure    string // headline of the last failure
 	reading    string // reason why the library cannot be written; "" = it can
 	held       bool   // another program held it when it was looked at last
 	warned     bool   // that it is not in its place any more was said before closing
 
-	view      View // in front
-	pages     []page
-	compared  []model.ID // scenarios in the comparison, in order
-	reviewed  reviewed   // of ReviewView
-	frame     *frame
-	board     *board.Board
-	panels    panels
-	trail     trail
-	open      opened
-	unit      model.ID          // shown in the inspector while no duty is selected
-	record    model.Ref         // shown there while neither a duty nor a unit is
-	policy    check.Policy      // under which all that follows was found
-	history   []check.Scorecard // of the open scenario, the oldest first
-	corrected corrected         // of the open scenario
-	asked     *asked            // the move whose reason is being asked for
+	view     View // in front
+	pages    []page
+	compared []model.ID // scenarios in the comparison, in order
+	reviewed reviewed   // of ReviewView
+	frame    *frame
+	board    *board.Board
+	panels   panels
+	open     opened
+	unit     model.ID  // shown in the inspector while no duty is selected
+	record   model.Ref // shown there while neither a duty nor a unit is
+	asked    *asked    // the move whose reason is being asked for
 	// correcting is set while steps change the baseline itself; branched while the open
 	// scenario is the fork that a gesture on the baseline has just made.
 	correcting *correction
@@ -119,7 +114,7 @@ const patience = 500 * time.Millisecond
 
 // New makes the window's content. Attach it with Attach, or draw it with Pictures.
 func New(app fyne.App, o Options) *Window {
-	w := &Window{app: app, options: o, view: BoardView, counts: map[model.ID]counts{}, background: func(f func()) { go f() }}
+	w := &Window{app: app, options: o, view: BoardView, background: func(f func()) { go f() }}
 	w.options.Library.Patience = cmp.Or(o.Library.Patience, patience)
 	w.lang = o.Lang
 	prefs := app.Preferences()
@@ -127,6 +122,7 @@ func New(app fyne.App, o Options) *Window {
 		w.lang = model.Lang(prefs.StringWithFallback("lang", string(machine.Language(os.Getenv))))
 	}
 	w.print = chrome.In(w.lang)
+	w.makeDesk()
 	w.theme = look.NewTheme(palette(prefs.Bool("dark")))
 	app.Settings().SetTheme(w.theme)
 	w.board = w.makeBoard()
@@ -209,12 +205,14 @@ func (w *Window) release() {
 	}
 	w.backups.Wait()
 	w.library, w.session = nil, nil
+	w.desk.Leave()
 }
 
 // SetLang switches the language; selection and scrolling stay.
 func (w *Window) SetLang(lang model.Lang) {
 	w.goOn()
 	w.lang, w.print = lang, chrome.In(lang)
+	w.desk.Speak(w.print)
 	w.app.Preferences().SetString("lang", string(lang))
 	w.draw()
 }
@@ -298,11 +296,7 @@ func (w *Window) Undo() {
 			return
 		}
 	}
-	before := w.history
-	if w.step("undone", (*scenarios.Session).Undo) && len(before) > 1 && len(w.history) > len(before) {
-		w.history = before[:len(before)-1] // what was undone led nowhere
-		w.drawScore()
-	}
+	w.step("undone", (*scenarios.Session).Undo)
 }
 
 // Redo carries out again what was undone last.

@@ -26,6 +26,7 @@ func opens(t testing.TB, example string) (*Window, fyne.Window) {
 	t.Helper()
 	app := test.NewTempApp(t)
 	w := New(app, Options{Lang: model.ZH, Version: "test", Folder: t.TempDir(), After: new(waits).after})
+	w.background = func(f func()) { f() } // nothing happens beside the test
 	win := test.NewTempWindow(t, nil)
 	w.Attach(win)
 	win.Resize(fyne.NewSize(1440, 900))
@@ -183,8 +184,8 @@ func TestAForkIsOpenedAndTheParentStays(t *testing.T) {
 	if homeOf(w, "B-MD-D2") != "MD" {
 		t.Error("the move in the fork has changed the parent")
 	}
-	if len(w.infos) != 5 {
-		t.Errorf("%d scenarios, want 5", len(w.infos))
+	if len(w.sight().Infos) != 5 {
+		t.Errorf("%d scenarios, want 5", len(w.sight().Infos))
 	}
 }
 
@@ -193,7 +194,7 @@ func TestATakenScenarioNameIsRefusedAndTheQuestionStays(t *testing.T) {
 	name := w.session.Now().Info.Name.ZH
 	w.askFork()
 	dialogText(t, w, name)
-	if w.session.Now().Info.ID != "V0" || len(w.infos) != 4 {
+	if w.session.Now().Info.ID != "V0" || len(w.sight().Infos) != 4 {
 		t.Error("a second scenario of the same name was made")
 	}
 	if w.failure == "" {

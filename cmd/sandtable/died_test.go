@@ -92,7 +92,7 @@ func (d *desk) startAt(env ...string) (said string, code int) {
 
 func TestWithoutADisplayOrOpenGLTheProgramSaysWhatIsMissingAndEnds(t *testing.T) {
 	d := sit(t, 640, 480)
-	plain := d.server("640x480x24", "-extension", "GLX")
+	plain := d.server("Xvfb", "-screen", "0", "640x480x24", "-extension", "GLX")
 	for name, env := range map[string][]string{
 		"no display": {"DISPLAY="},
 		"no OpenGL":  {"DISPLAY=" + plain},

@@ -110,25 +110,37 @@ func sit(t *testing.T, width, height int) *desk {
 // seat gives a test a fresh screen, under a window manager with rules.
 func seat(t *testing.T, width, height int, manages string) *desk {
 	t.Helper()
+	d := furnish(t)
+	d.display = d.server("Xvfb", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height))
+	d.manage(manages)
+	return d
+}
+
+// furnish gives a test the folders of a home; it has no screen yet.
+func furnish(t *testing.T) *desk {
+	t.Helper()
 	d := &desk{t: t, dir: home(t)}
 	for _, name := range []string{"Documents", "run", "config", "cache"} {
 		if err := os.MkdirAll(filepath.Join(d.dir, name), 0o700); err != nil {
 			t.Fatal(err)
 		}
 	}
-	d.display = d.server(fmt.Sprintf("%dx%dx24", width, height))
+	return d
+}
 
+// manage starts a window manager with rules.
+func (d *desk) manage(manages string) {
+	d.t.Helper()
 	rules := filepath.Join(d.dir, "openbox.xml")
 	d.write(rules, `<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc">`+manages+`</openbox_config>`)
 	manager := exec.Command("openbox", "--config-file", rules)
 	manager.Env = d.env()
 	d.start(manager, "openbox")
 	d.until("the window manager answers", func() bool { return d.run("xdotool", "get_num_desktops") == nil })
-	return d
 }
 
-// server starts an X server with a screen and gives its display.
-func (d *desk) server(screen string, more ...string) string {
+// server starts an X server and gives its display.
+func (d *desk) server(program string, more ...string) string {
 	d.t.Helper()
 	numbers, number, err := os.Pipe()
 	if err != nil {
@@ -137,9 +149,9 @@ func (d *desk) server(screen string, more ...string) string {
 	defer numbers.Close()
 	// Without -noreset the server starts anew whenever its last client leaves, and a
 	// look at the screen between two starts would throw out the window manager.
-	server := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-noreset", "-screen", "0", screen, "-nolisten", "tcp"}, more...)...)
+	server := exec.Command(program, append([]string{"-displayfd", "3", "-noreset", "-nolisten", "tcp"}, more...)...)
 	server.ExtraFiles = []*os.File{number}
-	d.start(server, "Xvfb")
+	d.start(server, program)
 	number.Close()
 	said, err := bufio.NewReader(numbers).ReadString('\n') // it may come in pieces
 	if err != nil {

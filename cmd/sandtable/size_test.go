@@ -20,22 +20,26 @@ func (d *desk) decorate() {
 	}
 }
 
-var extent = regexp.MustCompile(`(?m)^(WIDTH|HEIGHT)=(\d+)$`)
+var extent = regexp.MustCompile(`(?m)^(X|Y|WIDTH|HEIGHT)=(-?\d+)$`)
 
-// size is the size of the window's content in pixels.
-func (w *live) size() (p point) {
+// geometry is where the window's content is on the screens, in pixels; it is nothing
+// while nobody can say.
+func (w *live) geometry() (p place) {
 	out, err := w.output("xdotool", "getwindowgeometry", "--shell", w.id)
 	if err != nil {
 		return p
 	}
-	for _, m := range extent.FindAllStringSubmatch(out, 2) {
-		if m[1] == "WIDTH" {
-			p.x = atoi(m[2])
-		} else {
-			p.y = atoi(m[2])
-		}
+	parts := map[string]*int{"X": &p.x, "Y": &p.y, "WIDTH": &p.width, "HEIGHT": &p.height}
+	for _, m := range extent.FindAllStringSubmatch(out, 4) {
+		*parts[m[1]] = atoi(m[2])
 	}
 	return p
+}
+
+// size is the size of the window's content in pixels.
+func (w *live) size() point {
+	p := w.geometry()
+	return point{p.width, p.height}
 }
 
 func (w *live) resize(to point) {

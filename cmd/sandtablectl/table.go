@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"sandtable/model/text"
+	"sandtable/model/typography"
 )
 
 // table is rows of cells, set in columns for reading. Widths count Chinese
@@ -71,7 +71,7 @@ func (t *table) cell(s string) string {
 func columns(s string) int {
 	n := 0
 	for _, r := range s {
-		n += text.Width(r)
+		n += typography.Columns(r)
 	}
 	return n
 }
@@ -83,7 +83,7 @@ func cut(s string, width int) string {
 	}
 	n := 0
 	for i, r := range s {
-		if n += text.Width(r); n > width-3 {
+		if n += typography.Columns(r); n > width-3 {
 			return s[:i] + "..."
 		}
 	}

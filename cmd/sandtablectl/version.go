@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"sandtable/notices"
 	"sandtable/scenarios"
 )
 
@@ -22,6 +23,20 @@ func (p *program) versionCommand() *cobra.Command {
 				}{version, scenarios.FileFormat})
 			}
 			return p.println(p.text.T("cli.version.line", "version", version, "format", scenarios.FileFormat))
+		},
+	}
+}
+
+func (p *program) noticesCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "notices",
+		Short: p.text.T("cli.notices.short"),
+		Args:  p.arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			if p.json {
+				return p.writeJSON(notices.Text)
+			}
+			return p.println(notices.Text)
 		},
 	}
 }

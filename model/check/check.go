@@ -30,8 +30,46 @@ func Check(s model.Scenario) Findings { return Under(Policy{}, s) }
 
 // checkAll applies one rule to many things, on all processors: rules only read.
 func (f facts) checkAll(r rule, ids []model.ID) [][]Finding {
+	if r.pair != nil {
+		return f.checkPairs(r, ids)
+	}
 	out := make([][]Finding, len(ids))
 	inPortions(len(ids), func(i int) { out[i] = r.check(f, ids[i]) })
+	return out
+}
+
+// checkPairs looks at a pair of which both are looked at only once.
+func (f facts) checkPairs(r rule, ids []model.ID) [][]Finding {
+	place := make(map[model.ID]int, len(ids))
+	for i, id := range ids {
+		place[id] = i
+	}
+	others, found := make([][]model.ID, len(ids)), make([][][]Finding, len(ids))
+	inPortions(len(ids), func(i int) { others[i] = r.others(f, ids[i]) })
+	told := func(i int, other model.ID) (from, k int) { // where the one with the smaller id has told about the two
+		j, looked := place[other]
+		if !looked || other > ids[i] {
+			return 0, -1
+		}
+		return j, slices.Index(others[j], ids[i])
+	}
+	inPortions(len(ids), func(i int) {
+		found[i] = make([][]Finding, len(others[i]))
+		for k, other := range others[i] {
+			if _, at := told(i, other); at < 0 {
+				found[i][k] = r.pair(f, min(ids[i], other), max(ids[i], other))
+			}
+		}
+	})
+	out := make([][]Finding, len(ids))
+	for i := range ids {
+		for k, other := range others[i] {
+			if from, at := told(i, other); at >= 0 {
+				found[i][k] = found[from][at]
+			}
+		}
+		out[i] = slices.Concat(found[i]...)
+	}
 	return out
 }
 

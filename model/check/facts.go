@@ -244,6 +244,24 @@ func (f facts) active(id model.ID) (model.Duty, bool) {
 	return d, ok && d.State == model.Active && d.Unit != ""
 }
 
+// downward walks through a unit and all below it, depth first. In a tree that is broken
+// it ends all the same.
+func (f facts) downward(unit model.ID) iter.Seq[model.ID] {
+	return func(yield func(model.ID) bool) {
+		todo := []model.ID{unit}
+		for left := f.s.Count(model.UnitKind); len(todo) > 0 && left >= 0; left-- {
+			at := todo[len(todo)-1]
+			todo = todo[:len(todo)-1]
+			if !yield(at) {
+				return
+			}
+			for _, c := range slices.Backward(f.children.at(at)) {
+				todo = append(todo, c)
+			}
+		}
+	}
+}
+
 // linksFrom and linksTo yield links of one kind of other end.
 func (f facts) linksFrom(id model.ID, to model.Kind) iter.Seq[model.Link] {
 	return func(yield func(model.Link) bool) {

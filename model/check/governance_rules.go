@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sync"
 
 	"sandtable/model"
 )
@@ -42,7 +43,7 @@ type segregation struct {
 // segregations lists the pairs that this version watches: SD1 spending on media and
 // judging its effect, SD2 allocating the budget and spending it, SD4 approving prices
 // and carrying the sales target, SD5 selling and reporting the sales.
-func segregations() []segregation {
+var segregations = sync.OnceValue(func() []segregation {
 	spends := func(d model.Duty) bool { return d.Control.Has(model.Spends) }
 	return []segregation{
 		{SpendAndEvaluate, [2]string{"spends", "evaluates"},
@@ -57,7 +58,7 @@ func segregations() []segregation {
 			func(d model.Duty) bool { return d.Control.Has(model.Executes) && d.Functions.Has("sales_target") },
 			func(d model.Duty) bool { return d.Control.Has(model.Evaluates) && d.Functions.Has("data") }, false},
 	}
-}
+})
 
 // GV-01: ∃ d, e in one unit: SD1. See segregated.
 func spendAndEvaluate(f facts, id model.ID) []Finding { return f.segregated(segregations()[0], id) }
@@ -148,7 +149,7 @@ func (f facts) left(s segregation, home model.ID) []model.Duty {
 // of units below count. Candidates are the heads of the units it was merged from.
 func headlessUnit(f facts, id model.ID) []Finding {
 	u, ok := f.s.Unit(id)
-	if !ok || u.Level != model.Department && u.Level != model.Team || !u.Head.Empty() || !f.busy(id, 0) {
+	if !ok || u.Level != model.Department && u.Level != model.Team || !u.Head.Empty() || !f.busy(id) {
 		return nil
 	}
 	x := finding(HeadlessUnit, capped(High, u.Basis), u.Ref())
@@ -162,11 +163,13 @@ func headlessUnit(f facts, id model.ID) []Finding {
 }
 
 // busy reports whether a unit or one below it holds duties.
-func (f facts) busy(u model.ID, depth int) bool {
-	if len(f.duties.at(u)) > 0 {
-		return true
+func (f facts) busy(u model.ID) bool {
+	for u := range f.downward(u) {
+		if len(f.duties.at(u)) > 0 {
+			return true
+		}
 	}
-	return depth < 64 && slices.ContainsFunc(f.children.at(u), func(c model.ID) bool { return f.busy(c, depth+1) })
+	return false
 }
 
 // GV-05: owner(k) = u ∧ drivers(k) ≠ ∅ ∧ drivers(k) ∩ duties(u and below) = ∅. Drivers

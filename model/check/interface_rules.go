@@ -382,12 +382,10 @@ func leaderless(f facts, id model.ID) []Finding {
 // onlyTopAbove reports whether the lowest unit above all of some has none above it, or
 // there is none.
 func (f facts) onlyTopAbove(units []model.ID) bool {
-	for above := units[0]; above != ""; {
-		u, _ := f.s.Unit(above)
-		if !slices.ContainsFunc(units, func(v model.ID) bool { return !f.s.Inside(v, above) }) {
-			return u.Parent == ""
+	for above := range f.s.Upward(units[0]) {
+		if !slices.ContainsFunc(units, func(v model.ID) bool { return !f.s.Inside(v, above.ID) }) {
+			return above.Parent == ""
 		}
-		above = u.Parent
 	}
 	return true
 }

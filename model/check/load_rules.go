@@ -37,18 +37,18 @@ func exceeds(figure, limit float64) bool { return figure > limit+1e-9 }
 // staffing is the effort of the active duties of a unit and of all below it, and the
 // people that it has for them: those of a unit count who is below, too, but are no fewer.
 func (f facts) staffing(u model.Unit) (effort, people float64) {
-	var add func(u model.Unit, depth int) (effort, people float64)
-	add = func(u model.Unit, depth int) (effort, people float64) {
+	var add func(u model.Unit, left int) (effort, people float64)
+	add = func(u model.Unit, left int) (effort, people float64) {
 		effort = f.held.at.at(u.ID).effort
 		for _, c := range f.children.at(u.ID) {
-			if c, _ := f.s.Unit(c); depth < 64 { // a broken tree must not hang a reader
-				e, p := add(c, depth+1)
+			if c, _ := f.s.Unit(c); left > 0 { // a broken tree must not hang a reader
+				e, p := add(c, left-1)
 				effort, people = effort+e, people+p
 			}
 		}
 		return effort, max(people, u.FTE)
 	}
-	return add(u, 0)
+	return add(u, f.s.Count(model.UnitKind))
 }
 
 // loadOf is Σ effort(d) / FTE over the active duties of a unit and of all below it;
@@ -70,16 +70,14 @@ func (f facts) overloaded(u model.Unit) bool {
 // bears reports whether a unit can take effort on and is not overloaded then, nor is one
 // above it, as far as was entered. What is in a unit already is no more for it.
 func (f facts) bears(id, from model.ID, effort float64) bool {
-	for n := 0; id != "" && n < 64; n++ {
-		u, _ := f.s.Unit(id)
-		if f.s.Inside(from, id) {
+	for u := range f.s.Upward(id) {
+		if f.s.Inside(from, u.ID) {
 			return true
 		}
 		carries, people := f.staffing(u)
 		if _, entered := f.loadOf(u); entered && exceeds((carries+effort)/people, f.limit(overloaded)) {
 			return false
 		}
-		id = u.Parent
 	}
 	return true
 }
@@ -121,20 +119,13 @@ func overload(f facts, id model.ID) []Finding {
 // heaviest first.
 func (f facts) byEffort(u model.ID) []model.Duty {
 	var out []model.Duty
-	var collect func(u model.ID, depth int)
-	collect = func(u model.ID, depth int) {
+	for u := range f.downward(u) {
 		for _, id := range f.duties.at(u) {
 			if d, ok := f.active(id); ok && d.Effort > 0 {
 				out = append(out, d)
 			}
 		}
-		for _, c := range f.children.at(u) {
-			if depth < 64 {
-				collect(c, depth+1)
-			}
-		}
 	}
-	collect(u, 0)
 	slices.SortStableFunc(out, func(a, b model.Duty) int { return cmp.Compare(b.Effort, a.Effort) })
 	return out
 }

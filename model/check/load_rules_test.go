@@ -273,3 +273,19 @@ func TestTheCriticalDutiesOfACompanyMustNotRestOnOnePerson(t *testing.T) {
 	})
 	checkRule(t, "LD-05|B", []ruleRow{{"a department is not one person", held(1, 0, 4), 0, 0, nil}})
 }
+
+func TestWhatLiesVeryDeepInTheTreeCountsForTheTop(t *testing.T) {
+	records := []model.Record{model.Unit{ID: "T0", Parent: "CO", Level: model.Department, Name: model.Text{ZH: "总部"}, FTE: 1, Basis: model.Stated}}
+	for i := 1; i <= 100; i++ {
+		id := model.ID(fmt.Sprint("T", i))
+		records = append(records, model.Unit{ID: id, Parent: model.ID(fmt.Sprint("T", i-1)), Level: model.Team, Name: model.Text{ZH: "小组" + string(id)}, Basis: model.Stated})
+	}
+	s := office(t, append(records, job("d", "T100", effort(3)))...)
+	f := Check(s)
+	if x, found := f.Get("LD-01|T0"); !found || !near(x.Amount, 3) {
+		t.Errorf("the top carries %v, found %v", x.Amount, found)
+	}
+	if _, found := f.Get("GV-04|T0"); !found {
+		t.Error("nobody heads it, and nothing is said")
+	}
+}

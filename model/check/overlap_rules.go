@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"sandtable/model"
-	"sandtable/model/meaning"
 	"sandtable/model/overlap"
 )
 
@@ -22,7 +21,7 @@ const (
 func overlapRules() []rule {
 	return []rule{
 		{id: TwoOwners, scope: onDuty, check: twoOwners},
-		{id: NearDuplicates, scope: onPair, check: nearDuplicates},
+		{id: NearDuplicates, scope: onPair, others: nearest, pair: nearPair},
 		{id: TwoRunners, scope: onChannel, check: twoRunners},
 		{id: TwoAdministrators, scope: onTool, check: twoAdministrators},
 		{id: TwoDrivers, scope: onKPI, check: twoDrivers},
@@ -83,56 +82,30 @@ func moveTo(d, u model.ID) Fix {
 	return fix("move-to", []model.Ref{duty(d), unit(u)}, "move-duty", string(d), string(u))
 }
 
-// OV-02: two duties are near (overlap.Likeness.Near) and both carried out. In different
-// homes it is medium where the same object or capability, rare words or tags (from .35 on)
-// show double work, low by fewer tags, high when both authorise or spend. Near only since
-// both claim one matter, or share a function and drive one KPI or hand over, they are low,
-// variant "boundary": who does what of it must be agreed; medium when much speaks for it.
-// In one home, or in one line of command, merging must not hide double work: info, variant
-// "unresolved"; there is no boundary to agree there, and what is merely related is a
-// coherent job. For every duty the strongest partner elsewhere is told, and up to the
-// number kept those that are strong by themselves.
-func nearDuplicates(f facts, id model.ID) []Finding {
+// OV-02: two duties are near (overlap.Likeness.Near) and both carried out. In
+// different homes: low by tags, medium from .35 on, by wording or as the same work by
+// what they are about, high when both authorise or spend. Near only since both are
+// about one thing, or share a function and drive one KPI or hand over, they are low,
+// variant "boundary": who does what of it must be agreed. In one home merging must not hide it: info, variant "unresolved"; there is
+// no boundary to agree there. For every duty only the three strongest partners are
+// told, whatever their homes.
+func nearest(f facts, id model.ID) []model.ID {
 	d, ok := f.active(id)
 	if !ok {
 		return nil
 	}
 	most := f.whole(partnersKept)
 	slot, _ := f.like.Slot(id)
-	var told []model.ID
-	var out []Finding
-	tell := func(e model.Duty) {
-		if len(told) < most && !slices.Contains(told, e.ID) {
-			if found := f.nearPair(d, e); found != nil {
-				told, out = append(told, e.ID), append(out, found...)
-			}
-		}
-	}
-	first := true // elsewhere
+	told := make([]model.ID, 0, most)
 	for _, p := range f.nearest.at(slot) {
-		e, _ := f.active(f.like.ID(int(p)))
-		apart := !f.oneLine(d.Unit, e.Unit)
-		if first || !apart || f.like.Partner(slot, int(p)).Second() {
-			tell(e)
-		}
-		first = first && !apart
+		told = append(told, f.like.ID(int(p)))
 	}
 	for _, other := range f.rivals(d) {
-		e, _ := f.s.Duty(other)
-		tell(e)
+		if len(told) < most && !slices.Contains(told, other) {
+			told = append(told, other)
+		}
 	}
-	return out
-}
-
-// oneLine reports whether two homes are one, one lies above the other, or both are
-// positions under one unit: its head settles what lies between them.
-func (f facts) oneLine(u, v model.ID) bool {
-	if u == v || f.s.Inside(u, v) || f.s.Inside(v, u) {
-		return true
-	}
-	a, _ := f.s.Unit(u)
-	b, _ := f.s.Unit(v)
-	return a.Level == model.Position && b.Level == model.Position && a.Parent == b.Parent && a.Parent != ""
+	return told
 }
 
 // driving is the strength from which a link drives a KPI for OV-02.
@@ -162,24 +135,9 @@ func (f facts) rivals(d model.Duty) []model.ID {
 	return slices.Compact(out)
 }
 
-// line gives the units of two homes in one line, the one that answers for both first.
-func (f facts) line(u, v model.ID) []model.ID {
-	switch {
-	case u == v:
-		return []model.ID{u}
-	case f.s.Inside(u, v):
-		return []model.ID{v, u}
-	case f.s.Inside(v, u):
-		return []model.ID{u, v}
-	}
-	a, _ := f.s.Unit(u)
-	return []model.ID{a.Parent, u, v}
-}
-
-func (f facts) nearPair(d, e model.Duty) []Finding {
-	if e.ID < d.ID { // both sides must tell the same
-		d, e = e, d
-	}
+func nearPair(f facts, a, b model.ID) []Finding {
+	d, _ := f.s.Duty(a)
+	e, _ := f.s.Duty(b)
 	x := finding(NearDuplicates, Low, duty(d.ID), duty(e.ID))
 	like := f.like.Alike(d.ID, e.ID)
 	x.Amount = like.Amount()
@@ -188,29 +146,21 @@ func (f facts) nearPair(d, e model.Duty) []Finding {
 		keep, other = e, d
 	}
 	fuse := fix("fuse", []model.Ref{duty(keep.ID), duty(other.ID)}, "fuse-duties", string(keep.ID), string(other.ID), "--keep", string(keep.ID))
-	doubled := like.Amount() > 0
-	shown := like.Functions >= f.limit(mediumFunctions) || like.Claim.Strength > 0 && (like.Claim.Object || like.Claim.Copy)
-	strong := like.Functions >= f.limit(mediumFunctions) || like.Claim.Strength > 0 && like.Claim.Object && (doubled || like.Claim.Strength >= surelyOne)
 	switch {
-	case f.oneLine(d.Unit, e.Unit):
-		if !strong && !(like.Functions >= overlap.Functions && d.Unit == e.Unit) {
-			return nil
-		}
-		x.Severity, x.Variant, x.Units = Info, "unresolved", f.line(d.Unit, e.Unit)
-		x.Amount = max(x.Amount, like.Strength())
+	case d.Unit == e.Unit && x.Amount == 0:
+		return nil
+	case d.Unit == e.Unit:
+		x.Severity, x.Variant, x.Units = Info, "unresolved", []model.ID{d.Unit}
 		x.Fixes = []Fix{fuse}
-	case !doubled:
+	case x.Amount == 0:
 		x.Variant, x.Units = "boundary", []model.ID{d.Unit, e.Unit}
-		x.Amount = like.Strength()
-		if like.Claim.Object && like.Claim.Strength >= surelyOne {
-			x.Severity = Medium
-		}
+		x.Amount = like.Related
 		x.Fixes = []Fix{moveTo(other.ID, keep.Unit), fuse}
 	default:
-		if shown {
+		if like.Functions >= f.limit(mediumFunctions) || like.NearWords() || like.Same > 0 {
 			x.Severity = Medium
 		}
-		if handlesMoney(d) && handlesMoney(e) && shown {
+		if handlesMoney(d) && handlesMoney(e) {
 			x.Severity = capped(High, d.Basis, e.Basis)
 		}
 		x.Units = []model.ID{d.Unit, e.Unit}
@@ -231,9 +181,6 @@ func (f facts) nearPair(d, e model.Duty) []Finding {
 	}
 	return x.done()
 }
-
-// surelyOne is the strength of a claim from which readers hardly ever see two matters.
-const surelyOne = 3 * meaning.StrengthSteps
 
 // quoted shows two wordings, with the phrases that say what both are about.
 func quoted(d model.ID, phrasesD []string, e model.ID, phrasesE []string) []Evidence {

@@ -349,12 +349,17 @@ func (f *Findings) look(chosen func(rule string) bool, kept []*Finding) {
 			}
 			found.put(ids[r.scope][k], fs)
 			f.items += r.items(len(fs))
-			for _, x := range fs {
-				if !seen[x.Key] { // a pair is found from both sides
-					seen[x.Key] = true
-					x = f.facts.waive(x)
-					kept = append(kept, &x)
+			for i := range fs {
+				x := &fs[i]
+				if seen[x.Key] { // a pair is found from both sides
+					continue
 				}
+				seen[x.Key] = true
+				if _, waived := f.facts.waivers[x.Key]; waived {
+					y := f.facts.waive(*x)
+					x = &y
+				}
+				kept = append(kept, x)
 			}
 		}
 		f.found[i] = found.shelf

@@ -43,12 +43,25 @@ type rule struct {
 	check  func(facts, model.ID) []Finding
 	family *Family // of the group that the row stands in
 
+	// others and pair stand in place of check in a rule about pairs: the duties that one is
+	// told about with, and what there is to tell about two of them, the smaller id first.
+	others func(facts, model.ID) []model.ID
+	pair   func(facts, model.ID, model.ID) []Finding
+
 	segregates bool // its findings are open items of segregation in the scorecard
 	unowned    bool // it says that nobody answers for something
 	relieves   bool // its remedies give work to another unit, which must be able to take it on
 	rank       int  // among high findings in the headline of a comparison, 1 before 2; 0 after all
 	// blanks lists what can be entered to answer a finding of it; nil for nothing.
 	blanks func(model.Scenario, Finding) []Blank
+}
+
+// pairs is check of a rule about pairs.
+func (r rule) pairs(f facts, id model.ID) (out []Finding) {
+	for _, other := range r.others(f, id) {
+		out = append(out, r.pair(f, min(id, other), max(id, other))...)
+	}
+	return out
 }
 
 // items counts the findings of the rule that are open items of segregation in the
@@ -103,7 +116,9 @@ var carriedOut = sync.OnceValue(func() ruleTable {
 	t := ruleTable{byID: map[string]rule{}}
 	for _, f := range Families() {
 		for _, r := range f.rules() {
-			r.family = &f
+			if r.family = &f; r.pair != nil {
+				r.check = r.pairs
+			}
 			t.list = append(t.list, r)
 			t.byID[r.id] = r
 		}

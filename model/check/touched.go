@@ -58,7 +58,6 @@ func touched(found Findings, after facts, c model.Change) keys {
 			k.edit(f, before, after, e.Ref())
 		}
 	}
-	k.reacquainted(before, after)
 	k.totals(before, after)
 	k.relieved(c)
 	k.beside(before, after, c)
@@ -85,9 +84,6 @@ func (k *keys) edit(f, before, after facts, r model.Ref) {
 		k.unit(f, r.ID)
 		if was.Parent != now.Parent || was.Level != now.Level || was.Origin != now.Origin || was.ID != now.ID {
 			k.everything(f)
-		}
-		if was.ID == now.ID && (was.Parent != now.Parent || was.Level != now.Level) {
-			k.relined(f, r.ID, 0)
 		}
 		if was.Level != now.Level { // what it claims may move to it, or not
 			for _, role := range f.s.Roles() {
@@ -170,12 +166,10 @@ func (k *keys) duty(f facts, id model.ID) {
 			k.add(onPair, p)
 		}
 		d, _ := f.s.Duty(p)
-		for n, home := 0, d.Unit; home != "" && n < 64; n++ {
-			u, _ := f.s.Unit(home)
-			if f.overloaded(u) { // it may be told to give the partner to this duty's home
-				k.add(onUnit, home)
+		for home := range f.s.Upward(d.Unit) {
+			if f.overloaded(home) { // it may be told to give the partner to this duty's home
+				k.add(onUnit, home.ID)
 			}
-			home = u.Parent
 		}
 	}
 	if !k.settled(id) || !k.earlier[duty(id)] { // else they are those before; one that was edited follows its own
@@ -205,41 +199,6 @@ func (k *keys) duty(f facts, id model.ID) {
 	// segregation: its neighbours, and those told to move to them
 	if slices.ContainsFunc(segregations(), func(s segregation) bool { return s.left(d) }) {
 		k.crowded(f, d.Unit)
-	}
-}
-
-// reacquainted follows duties whose partners are others, since their texts or those of
-// others changed.
-func (k *keys) reacquainted(before, after facts) {
-	for id := range after.like.Changed() {
-		k.add(onPair, id)
-		for _, f := range []facts{before, after} {
-			if d, _ := f.s.Duty(id); d.Unit == "" {
-				k.seated(f, id)
-			}
-		}
-	}
-}
-
-// relined follows the duties of a unit that came into another line of command, and of the
-// units below it, to those that may tell about them.
-func (k *keys) relined(f facts, unit model.ID, depth int) {
-	for _, id := range f.duties.at(unit) {
-		k.add(onPair, id)
-		slot, _ := f.like.Slot(id)
-		for p := range f.like.Around(id) {
-			if slices.Contains(f.nearest.at(p.Slot), int32(slot)) {
-				k.add(onPair, p.ID)
-			}
-		}
-		if d, ok := f.active(id); ok {
-			k.add(onPair, f.rivals(d)...)
-		}
-	}
-	for _, below := range f.children.at(unit) {
-		if depth < 64 {
-			k.relined(f, below, depth+1)
-		}
 	}
 }
 
@@ -495,10 +454,9 @@ func (k *keys) unit(f facts, id model.ID) {
 
 // above: the unit and all above it.
 func (k *keys) above(f facts, id model.ID) {
-	for n := 0; id != "" && n < 64; n++ {
-		k.add(onUnit, id)
-		u, _ := f.s.Unit(id)
-		id = u.Parent
+	k.add(onUnit, id) // which may be gone
+	for u := range f.s.Upward(id) {
+		k.add(onUnit, u.ID)
 	}
 }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"sandtable/model"
@@ -39,10 +40,15 @@ func unclearWording(f facts, id model.ID) []Finding {
 		text = d.Text.EN
 	}
 	l := f.lexicon
-	clauses := l.Clauses(text)
+	clauses := f.like.Clauses(id)
+	parts := pieces(l, text, clauses)
+	vague, supporting := isVague(clauses), isSupporting(clauses)
+	if len(parts) < 2 && !vague && !supporting {
+		return nil
+	}
 	x := finding(UnclearWording, Info, duty(id))
 	x.Units = []model.ID{d.Unit}
-	if parts := pieces(l, text, clauses); len(parts) > 1 {
+	if len(parts) > 1 {
 		x.Variant, x.Amount = "compound", float64(len(parts))
 		for _, p := range parts {
 			x.Evidence = append(x.Evidence, Evidence{Kind: "piece", Refs: []model.Ref{duty(id)}, Words: []string{p}})
@@ -51,13 +57,8 @@ func unclearWording(f facts, id model.ID) []Finding {
 		return x.done()
 	}
 	x.Evidence = []Evidence{{Kind: "wording", Refs: []model.Ref{duty(id)}}}
-	switch {
-	case isVague(clauses):
+	if x.Variant = "supporting"; vague {
 		x.Variant, x.Severity = "vague", Low
-	case isSupporting(clauses):
-		x.Variant = "supporting"
-	default:
-		return nil
 	}
 	return x.done()
 }
@@ -84,7 +85,7 @@ func pieces(l *meaning.Lexicon, text string, clauses []meaning.Clause) []string 
 			out = append(out, piece{c.Start, c.End, c.Subjects})
 			continue
 		}
-		last.end, last.subjects = c.End, append(last.subjects, c.Subjects...)
+		last.end, last.subjects = c.End, slices.Concat(last.subjects, c.Subjects)
 	}
 	if len(out) < 2 || len(out) == 2 && !items {
 		return nil

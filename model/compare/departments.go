@@ -229,16 +229,11 @@ func newBench(s model.Scenario, f check.Findings, units []model.ID) bench {
 		}
 	}
 	for _, u := range s.Units() {
-		for id, n := u.ID, 0; id != "" && n <= s.Count(model.UnitKind); n++ { // a broken tree must not hang a reader
-			if i := slices.Index(b.units, id); i >= 0 {
+		for above := range s.Upward(u.ID) {
+			if i := slices.Index(b.units, above.ID); i >= 0 {
 				b.side[u.ID] = i
 				break
 			}
-			above, ok := s.Unit(id)
-			if !ok {
-				break
-			}
-			id = above.Parent
 		}
 	}
 	for _, l := range s.Links() {

@@ -32,10 +32,8 @@ func newLineage(sides []Side) lineage {
 		}
 		for _, d := range s.Duties() {
 			note(d.Ref(), d.Origin)
-			for id, n := d.Unit, 0; id != "" && n <= s.Count(model.UnitKind); n++ {
-				under[id]++
-				u, _ := s.Unit(id)
-				id = u.Parent
+			for u := range s.Upward(d.Unit) {
+				under[u.ID]++
 			}
 		}
 		l.children = append(l.children, children)

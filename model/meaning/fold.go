@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // simplified pairs traditional characters with the simplified ones: a line holds two.
@@ -38,7 +39,7 @@ func foldRune(r rune, simple map[rune]rune) rune {
 		return ' '
 	case r == '’' || r == '‘':
 		return '\''
-	case unicode.Is(unicode.Han, r):
+	case isHan(r):
 		if s, ok := simple[r]; ok {
 			return s
 		}
@@ -46,6 +47,8 @@ func foldRune(r rune, simple map[rune]rune) rune {
 	}
 	return unicode.ToLower(r)
 }
+
+func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff || unicode.Is(unicode.Han, r) }
 
 // unit is a Han character, or a word of another script in its folded form.
 type unit struct {
@@ -66,6 +69,8 @@ func (u unit) size() float64 {
 // before.
 func units(s string) (us []unit, marks []string) {
 	simple := simple()
+	most := len(s)/3 + 4 // nearly always: a character of three bytes, a short word with a blank
+	us, marks = make([]unit, 0, most), make([]string, 0, most+1)
 	var word []byte
 	start, after := -1, 0
 	put := func(u unit) {
@@ -84,9 +89,9 @@ func units(s string) (us []unit, marks []string) {
 	at := 0
 	for i, raw := range rs {
 		r := foldRune(raw, simple)
-		next := at + len(string(raw))
+		next := at + utf8.RuneLen(raw)
 		switch {
-		case unicode.Is(unicode.Han, r):
+		case isHan(r):
 			flush(at)
 			put(unit{han: r, start: at, end: next})
 		case unicode.IsLetter(r) || unicode.IsDigit(r),
@@ -95,7 +100,7 @@ func units(s string) (us []unit, marks []string) {
 			if start < 0 {
 				start = at
 			}
-			word = append(word, string(r)...)
+			word = utf8.AppendRune(word, r)
 		default:
 			flush(at)
 		}

@@ -83,17 +83,22 @@ func (l *Lexicon) bind(without func(Concept) bool) {
 // weights say how much each unit counts.
 func (l *Lexicon) gist(us []unit, weights []float64) []bond {
 	brought := make([]float32, len(l.concepts))
-	seen := make(map[uint64]bool, 2*len(us))
+	var seen gramsSeen
 	eachGram(us, func(gram uint64, weight float64, at int) {
-		if weight *= weights[at]; seen[gram] {
+		if weight *= weights[at]; seen.again(gram) {
 			return
 		}
-		seen[gram] = true
 		for _, b := range l.bonds[gram] {
 			brought[b.concept] += float32(weight) * b.weight
 		}
 	})
-	var all []bond
+	n := 0
+	for _, w := range brought {
+		if w > 0 {
+			n++
+		}
+	}
+	all := make([]bond, 0, n)
 	for c, w := range brought {
 		if w > 0 {
 			all = append(all, bond{Concept(c), w})
@@ -118,7 +123,35 @@ func (l *Lexicon) gist(us []unit, weights []float64) []bond {
 	for i := range all {
 		all[i].weight = float32(float64(all[i].weight) / length)
 	}
-	return slices.Clip(all)
+	return slices.Clone(all) // what is kept of every duty must not drag along what was thought of
+}
+
+// gramsSeen remembers grams. A text of usual length needs no other memory.
+type gramsSeen struct {
+	table [512]uint64 // a gram is never 0
+	n     int
+	more  map[uint64]bool // when the table is half full
+}
+
+// again notes a gram, and reports whether it was noted before.
+func (s *gramsSeen) again(gram uint64) bool {
+	i := gram * 0x9e3779b97f4a7c15 >> 55
+	for ; s.table[i] != 0; i = (i + 1) % uint64(len(s.table)) {
+		if s.table[i] == gram {
+			return true
+		}
+	}
+	if s.n < len(s.table)/2 {
+		s.table[i] = gram
+		s.n++
+		return false
+	}
+	if s.more == nil {
+		s.more = map[uint64]bool{}
+	}
+	was := s.more[gram]
+	s.more[gram] = true
+	return was
 }
 
 // strongest gives the gistSize strongest of a list that is ordered by concept, the

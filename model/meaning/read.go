@@ -22,7 +22,6 @@ type Meaning struct {
 	chars  grams   // single characters and words of all content
 	gist   []bond
 	units  []place // in the order of the text
-	words  []word  // in the order of the text
 }
 
 // place says which unit stands at which bytes of a text.
@@ -63,8 +62,15 @@ type Clause struct {
 }
 
 // Read gives the meaning of a text in Chinese, English or both.
-func (l *Lexicon) Read(text string) Meaning {
+func (l *Lexicon) Read(text string) Meaning { return l.meaning(l.read(text)) }
+
+// ReadClauses gives the meaning of a text and what Clauses cuts it into, reading it once.
+func (l *Lexicon) ReadClauses(text string) (Meaning, []Clause) {
 	r := l.read(text)
+	return l.meaning(r), r.cut()
+}
+
+func (l *Lexicon) meaning(r reading) Meaning {
 	m := Meaning{han: slices.ContainsFunc(r.units, func(u unit) bool { return u.han != 0 })}
 	content, known := 0.0, 0.0
 	found, things := map[Concept]Subject{}, map[Concept]Subject{}
@@ -127,7 +133,6 @@ func (l *Lexicon) Read(text string) Meaning {
 		}
 	}
 	m.gist = l.gist(r.units, weights)
-	m.words = r.words()
 	m.chars = r.single(func(k kind) bool { return k != empty })
 	return m
 }
@@ -155,8 +160,9 @@ func sorted(found map[Concept]Subject) []Subject {
 }
 
 // Clauses cuts a text.
-func (l *Lexicon) Clauses(text string) []Clause {
-	r := l.read(text)
+func (l *Lexicon) Clauses(text string) []Clause { return l.read(text).cut() }
+
+func (r reading) cut() []Clause {
 	out := make([]Clause, len(r.clauses))
 	for i, c := range r.clauses {
 		x := Clause{Start: r.units[c.from].start, End: r.units[c.to-1].end, Aside: c.aside, Purpose: c.purpose}
@@ -369,7 +375,7 @@ func clauses(us []unit, marks []string) []clause {
 
 // fill notes what the matches in a clause say.
 func (l *Lexicon) fill(c *clause, us []unit, in []match) {
-	parts := map[int32][2]match{}
+	var parts map[int32][2]match
 	for _, m := range in {
 		if m.to > c.to {
 			continue
@@ -377,6 +383,9 @@ func (l *Lexicon) fill(c *clause, us []unit, in []match) {
 		for _, s := range m.senses {
 			switch {
 			case s.part > 0:
+				if parts == nil {
+					parts = map[int32][2]match{}
+				}
 				p := parts[s.joint]
 				if p[s.part-1].to == 0 {
 					p[s.part-1] = m
@@ -396,7 +405,11 @@ func (l *Lexicon) fill(c *clause, us []unit, in []match) {
 			}
 		}
 	}
-	for _, j := range slices.Sorted(maps.Keys(parts)) {
+	var joints []int32
+	if len(parts) > 0 {
+		joints = slices.Sorted(maps.Keys(parts))
+	}
+	for _, j := range joints {
 		a, b := parts[j][0], parts[j][1]
 		concept := l.joints[j]
 		if a.to == 0 || b.to == 0 || slices.ContainsFunc(c.subjects, func(m mention) bool { return m.concept == concept }) {

@@ -95,6 +95,7 @@ type match struct {
 // matches finds every place of every term, by first unit.
 func (t *trie) matches(us []unit) [][]match {
 	at := make([][]match, len(us))
+	all, ends := make([]match, 0, len(us)/2), make([]int, len(us))
 	numbers := make([]int32, len(us))
 	for i, u := range us {
 		numbers[i] = t.number(u)
@@ -109,9 +110,14 @@ func (t *trie) matches(us []unit) [][]match {
 			node = next
 			size += us[j].size()
 			if ss := t.senses[node]; len(ss) > 0 {
-				at[i] = append(at[i], match{i, j + 1, ss, worth(size, ss)})
+				all = append(all, match{i, j + 1, ss, worth(size, ss)})
 			}
 		}
+		ends[i] = len(all)
+	}
+	from := 0
+	for i, end := range ends {
+		at[i], from = all[from:end:end], end
 	}
 	return at
 }

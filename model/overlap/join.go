@@ -27,9 +27,7 @@ func (p *postings) join() (near [][]mate) {
 				if i >= len(ps) {
 					return
 				}
-				if ps[i] != nil {
-					found[i] = w.near(ps[i], p.terms[i], int32(i))
-				}
+				found[i] = w.near(ps[i], p.terms[i], int32(i))
 			}
 		})
 	}
@@ -68,6 +66,7 @@ func both(found [][]mate) [][]mate {
 // that each is looked up once. They are never written to once they are made.
 type postings struct {
 	ps      []*profile
+	sizes   []sizes // by profile
 	tags    map[string]int32
 	grams   map[uint64]int32
 	lists   [][]int32 // by term: profiles, ascending
@@ -77,6 +76,17 @@ type postings struct {
 	floors  floors
 	about   map[meaning.Concept][]posting // by profile, ascending
 	lexicon *meaning.Lexicon
+}
+
+// sizes are those of one profile: what a pair that shares little is dismissed by, side by
+// side with the others', since most pairs are.
+type sizes struct {
+	tags, zh, en int32
+	about        float32 // the weight of all that it is about
+}
+
+func sizesOf(p *profile) sizes {
+	return sizes{int32(len(p.functions)), int32(len(p.zh)), int32(len(p.en)), float32(p.meaning.Weight())}
 }
 
 // posting says how much a profile is about something.
@@ -91,10 +101,6 @@ type terms struct{ tags, zh, en []int32 }
 func newPostings(lexicon *meaning.Lexicon, ps []*profile) *postings {
 	p := &postings{ps: ps, tags: map[string]int32{}, grams: map[uint64]int32{}, about: map[meaning.Concept][]posting{}, lexicon: lexicon}
 	for i, x := range ps {
-		if x == nil {
-			p.terms = append(p.terms, terms{})
-			continue
-		}
 		p.add(x, int32(i))
 	}
 	p.floors = newFloors(p.longest)
@@ -123,7 +129,7 @@ func (p *postings) add(x *profile, i int32) {
 	for _, s := range x.meaning.Subjects {
 		p.about[s.Concept] = append(p.about[s.Concept], posting{i, float32(s.Weight)})
 	}
-	p.terms = append(p.terms, t)
+	p.terms, p.sizes = append(p.terms, t), append(p.sizes, sizesOf(x))
 	p.longest = max(p.longest, len(x.functions), len(x.zh), len(x.en))
 }
 
@@ -223,24 +229,22 @@ func (w *walker) near(x *profile, t terms, i int32) []mate {
 		}
 	}
 	w.found = w.found[:0]
+	own := sizesOf(x)
+	tags, zh, en := w.p.floors.beside(tagFloor, own.tags), w.p.floors.beside(zhFloor, own.zh), w.p.floors.beside(enFloor, own.en)
 	for _, j := range w.candidates {
-		c, y := w.shared[j], w.p.ps[j]
+		c, other := w.shared[j], w.p.sizes[j]
 		w.shared[j] = counts{}
-		m := mate{slot: j, tags: c.tags, grams: c.zh, english: len(x.zh) == 0 || len(y.zh) == 0}
-		near := w.p.floors.reached(c.tags, len(x.functions)+len(y.functions), tagFloor)
+		m := mate{slot: j, tags: c.tags, grams: c.zh, english: own.zh == 0 || other.zh == 0}
+		near := c.tags >= tags[other.tags]
 		if m.english {
 			m.grams = c.en
-			near = near || w.p.floors.reached(c.en, len(x.en)+len(y.en), enFloor)
+			near = near || c.en >= en[other.en]
 		} else {
-			near = near || w.p.floors.reached(c.zh, len(x.zh)+len(y.zh), zhFloor)
+			near = near || c.zh >= zh[other.zh]
 		}
-		if c.about > 0 && enough(c.about, x, y) {
-			m.judge(w.beside.Near(&y.meaning))
+		if c.about > 0 && enough(c.about, own, other) {
+			m.judge(w.beside.Near(&w.p.ps[j].meaning))
 			near = near || m.related > 0
-		}
-		if near {
-			m.estimate(x, y)
-			near = m.claim.Strength > 0 || w.p.floors.reached(c.tags, len(x.functions)+len(y.functions), tagFloor)
 		}
 		if near {
 			w.found = append(w.found, m)
@@ -270,6 +274,19 @@ func newFloors(longest int) (f floors) {
 	return f
 }
 
+// beside gives the floors of a layer beside a profile with so many terms, by the number of
+// terms of the other one.
+func (f floors) beside(layer int, size int32) []uint16 {
+	if longest := int32(len(f[layer])-1) / 2; size > longest { // longer than any there was
+		out := make([]uint16, longest+1)
+		for other := range out {
+			out[other] = uint16(leastShared(layer, int(size)+other))
+		}
+		return out
+	}
+	return f[layer][size:]
+}
+
 // leastShared counts up to the least number that makes two profiles near. What they
 // share depends on the sum of their sizes only.
 func leastShared(layer, sum int) int {
@@ -288,12 +305,4 @@ func leastShared(layer, sum int) int {
 		}
 	}
 	return sum + 1
-}
-
-// reached reports whether a number of shared terms makes two profiles near.
-func (f floors) reached(shared uint16, sum, layer int) bool {
-	if sum < len(f[layer]) {
-		return shared >= f[layer][sum]
-	}
-	return shared > 0 && int(shared) >= leastShared(layer, sum) // longer than any there was
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"sandtable/model"
+	"sandtable/model/typography"
 )
 
 // nameWidth bounds a name inside a sentence or a row, in columns of a Latin letter.
@@ -27,7 +28,7 @@ func (p Printer) Name(s model.Scenario, r model.Ref) string {
 
 // RecordName is [Printer.Name] of a record at hand; s says the names of those it refers to.
 func (p Printer) RecordName(s model.Scenario, rec model.Record) string {
-	in := func(t model.Text) string { return Short(FullWidth(t.In(p.lang))) }
+	in := func(t model.Text) string { return Short(typography.FullWidth(t.In(p.lang))) }
 	switch r := rec.(type) {
 	case model.Brief:
 		return in(r.Name)
@@ -166,7 +167,7 @@ func Short(s string) string {
 	s = strings.TrimRight(s, " 。.；;")
 	width, end := 0, 0
 	for i, r := range s {
-		w := Width(r)
+		w := typography.Columns(r)
 		if width += w; width > nameWidth {
 			han := unicode.Is(unicode.Han, r)
 			if sp := strings.LastIndexByte(s[:end], ' '); !han && sp > nameWidth/2 {

@@ -70,19 +70,6 @@ func TestALongNameIsCutBetweenWords(t *testing.T) {
 	}
 }
 
-func TestPunctuationBesideChineseIsShownFullWidth(t *testing.T) {
-	for in, want := range map[string]string{
-		"短期:提升销售额,降低获客成本(CPA)。":   "短期：提升销售额，降低获客成本（CPA）。",
-		"合并:数字营销部(含 a(b) 与 c)":    "合并：数字营销部（含 a(b) 与 c）",
-		"Plan (short): a, b; 1:2": "Plan (short): a, b; 1:2",
-		"ROI(投资回报率)":              "ROI（投资回报率）",
-	} {
-		if got := FullWidth(in); got != want {
-			t.Errorf("%s is shown as %s", in, got)
-		}
-	}
-}
-
 type codedError struct{ code, path string }
 
 func (e codedError) Error() string { return e.code }

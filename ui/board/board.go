@@ -211,6 +211,10 @@ func (b *Board) layout() {
 		b.counted, b.countedIn = width, b.print.Lang()
 	}
 	b.plans = b.planner.plan(b.roster, strands)
+	if b.asking != nil && !slices.ContainsFunc(b.plans, columnPlan.asks) {
+		b.closeReason() // its card is hidden: nobody types into what cannot be seen
+		return
+	}
 	count := len(b.columns)
 	for len(b.columns) < len(b.plans) {
 		c := newColumn(b)
@@ -295,14 +299,17 @@ func (b *Board) revealUnit(unit model.ID) {
 }
 
 // AskWhy shows the reason line under a duty, with reasons to choose from; with ""
-// it hides it.
+// it hides it. A duty whose card is hidden is not asked for: the answer is "".
 func (b *Board) AskWhy(duty model.ID, suggestions ...string) {
 	b.planner.reason, b.suggest, b.asking = duty, suggestions, nil
 	if duty != "" {
 		b.asking = newReason(b, "")
+		if d, ok := b.snap.Scenario.Duty(duty); ok {
+			delete(b.planner.collapsed, d.Unit)
+		}
 	}
 	b.layout()
-	if duty != "" {
+	if b.asking != nil {
 		b.Reveal(duty)
 		b.asking.focus()
 	}

@@ -230,6 +230,26 @@ func TestWhatIsTypedAsReasonOutlivesARedraw(t *testing.T) {
 	}
 }
 
+func TestAReasonOfACardThatIsHiddenIsTakenAsItIs(t *testing.T) {
+	none := func(model.Duty) bool { return false }
+	s := example(t, "V0")
+	s.AskWhy("B-EC-D2")
+	s.window.Canvas().Focus(s.Targets()["reason"].(*look.Entry))
+	s.Targets()["reason"].(*look.Entry).SetText("半句")
+	s.Filter(none)
+	if s.asking != nil || !slices.Equal(s.reasons, []string{"半句"}) {
+		t.Errorf("the line still asks: %v; answered with %q", s.asking != nil, s.reasons)
+	}
+	s.AskWhy("B-EC-D2")
+	if s.asking != nil || !slices.Equal(s.reasons, []string{"半句", ""}) {
+		t.Errorf("of a hidden card it asks: %v; answered with %q", s.asking != nil, s.reasons)
+	}
+	s.Filter(nil)
+	if s.Targets()["reason"] != nil {
+		t.Error("the line comes back with the card")
+	}
+}
+
 func TestAReasonLineStandsUnderItsCardAndPushesTheRestDown(t *testing.T) {
 	s := example(t, "V0")
 	before := s.card("B-EC-D3").Position().Y

@@ -170,6 +170,11 @@ func (c *columnPlan) lanes(p planner, r roster, unit model.ID, depth int) {
 	}
 }
 
+// asks reports whether the line that asks why a card was moved is in the column.
+func (c columnPlan) asks() bool {
+	return slices.ContainsFunc(c.items, func(i item) bool { return i.kind == reasonItem })
+}
+
 func (c *columnPlan) add(kind itemKind, unit, duty model.ID, height float32) {
 	c.items = append(c.items, item{kind: kind, unit: unit, duty: duty, top: c.height, height: height})
 	c.height += height

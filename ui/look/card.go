@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"sandtable/model/typography"
 )
 
 // Heights and padding of a duty card (design tokens §6).
@@ -81,7 +83,7 @@ func (f *CardFace) Whole() string {
 	if !f.cut {
 		return ""
 	}
-	return strings.TrimSpace(FullWidth(f.card.Title) + "\n" + FullWidth(f.card.Body))
+	return strings.TrimSpace(typography.FullWidth(f.card.Title) + "\n" + typography.FullWidth(f.card.Body))
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -144,7 +146,7 @@ func (f *CardFace) paint(s *Sheet, w, h float32) {
 	if c.Locked {
 		room -= 18
 	}
-	f.cut = Width(FullWidth(c.Title), face) > room || compact && c.Body != ""
+	f.cut = Width(typography.FullWidth(c.Title), face) > room || compact && c.Body != ""
 	x += s.TextCut(x, top, room, face, title, c.Title) + 6
 	if c.Locked {
 		s.Icon(x, top+4, 13, "lock", Ink3)

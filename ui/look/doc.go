@@ -14,8 +14,9 @@
 //
 // [Body], [Small], [Heading] and the other [Type]s carry size, line and weight.
 // [Width] adds up widths of characters, each measured once; [Wrap] and [Cut] use it
-// and keep the rules of Chinese typesetting; [FullWidth] is for display only. Texts of
-// several lines are always wrapped here and drawn line by line, never by Fyne.
+// and keep the rules of Chinese typesetting, with punctuation as model/typography has
+// it. Texts of several lines are always wrapped here and drawn line by line, never by
+// Fyne.
 //
 // # Drawing
 //

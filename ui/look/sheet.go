@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+
+	"sandtable/model/typography"
 )
 
 // Sheet is a drawing: things at exact places. Views make a new one for every
@@ -66,7 +68,7 @@ func (s *Sheet) Put(o fyne.CanvasObject, x, y, width, height float32) {
 
 // Text writes one line whose type's line begins at y, and gives its width.
 func (s *Sheet) Text(x, y float32, t Type, c Role, text string) float32 {
-	o := NewText(FullWidth(text), t, c)
+	o := NewText(typography.FullWidth(text), t, c)
 	o.Color = s.color(c)
 	width, height := Width(o.Text, t), lineHeight(t.Size(), typeScale[t].bold)
 	o.Move(fyne.NewPos(x, y+below((t.Line()-height)/2)))
@@ -93,7 +95,7 @@ func (s *Sheet) color(r Role) color.NRGBA {
 
 // TextRight writes one line that ends at x.
 func (s *Sheet) TextRight(x, y float32, t Type, c Role, text string) float32 {
-	w := Width(FullWidth(text), t)
+	w := Width(typography.FullWidth(text), t)
 	s.Text(x-w, y, t, c, text)
 	return w
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2/canvas"
+
+	"sandtable/model/typography"
 )
 
 // TextMark is a stretch of text that also stands in another text: shared words have a
@@ -20,7 +22,7 @@ func (s *Sheet) Marked(x, y, width float32, t Type, c Role, text string, most in
 	var all []rune // of all lines, with one entry of starts per line
 	starts := make([]int, len(lines)+1)
 	for i, l := range lines {
-		if i > 0 && len(all) > 0 && !wide(all[len(all)-1]) && all[len(all)-1] != '-' {
+		if i > 0 && len(all) > 0 && !typography.Square(all[len(all)-1]) && all[len(all)-1] != '-' {
 			all = append(all, ' ') // the space that the break took
 		}
 		starts[i] = len(all)
@@ -28,7 +30,7 @@ func (s *Sheet) Marked(x, y, width float32, t Type, c Role, text string, most in
 	}
 	starts[len(lines)] = len(all)
 	for _, m := range marks {
-		word := []rune(FullWidth(m.Text))
+		word := []rune(typography.FullWidth(m.Text))
 		for at := 0; len(word) > 0 && at+len(word) <= len(all); at++ {
 			if !slices.Equal(all[at:at+len(word)], word) {
 				continue

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"sandtable/model/typography"
 )
 
 // Punctuation that may not begin or end a line (kinsoku; design tokens §3).
@@ -33,7 +35,7 @@ func Lines(s string, t Type, width float32, most int) int {
 func breaks(s string, t Type, width float32, most int) []string {
 	m := t.ruler()
 	var lines []string
-	for para := range strings.SplitSeq(FullWidth(s), "\n") {
+	for para := range strings.SplitSeq(typography.FullWidth(s), "\n") {
 		lines = wrapLine(lines, []rune(strings.TrimSpace(para)), m, width, most)
 		if most > 0 && len(lines) > most {
 			break
@@ -110,20 +112,15 @@ func joined(a, b rune) bool {
 	case a == '-' && unicode.IsLetter(b):
 		return false
 	}
-	return !wide(a) && !wide(b)
+	return !typography.Square(a) && !typography.Square(b)
 }
 
 // ideograph reports whether r is one of the common Chinese characters.
 func ideograph(r rune) bool { return r >= 0x4e00 && r < 0xa000 }
 
-// wide reports whether r is written in a full square, between which lines may break.
-func wide(r rune) bool {
-	return r >= 0x2e80 && r < 0xa4d0 || r >= 0xac00 && r < 0xd7b0 || r >= 0xf900 && r < 0xfb00 || r >= 0xff00 && r < 0xffe7
-}
-
 // Cut shortens one line to a width with an ellipsis.
 func Cut(s string, t Type, width float32) string {
-	s = strings.ReplaceAll(FullWidth(s), "\n", " ")
+	s = strings.ReplaceAll(typography.FullWidth(s), "\n", " ")
 	if Width(s, t) <= width {
 		return s
 	}
@@ -133,12 +130,12 @@ func Cut(s string, t Type, width float32) string {
 // CutLeft shortens one line to a width from its beginning, as paths want it: what tells
 // them apart is at their end.
 func CutLeft(s string, t Type, width float32) string {
-	s = strings.ReplaceAll(FullWidth(s), "\n", " ")
+	s = strings.ReplaceAll(typography.FullWidth(s), "\n", " ")
 	if Width(s, t) <= width {
 		return s
 	}
 	mark := "…"
-	if !strings.ContainsFunc(s, wide) {
+	if !strings.ContainsFunc(s, typography.Square) {
 		mark = "..."
 	}
 	m, rs := t.ruler(), []rune(s)
@@ -154,7 +151,7 @@ func CutLeft(s string, t Type, width float32) string {
 func cut(s string, t Type, width float32) string {
 	rs := []rune(strings.TrimRight(s, "…"))
 	mark := "…"
-	if !strings.ContainsFunc(s, wide) {
+	if !strings.ContainsFunc(s, typography.Square) {
 		mark = "..." // the font draws the ellipsis at full width
 	}
 	m := t.ruler()
@@ -165,52 +162,4 @@ func cut(s string, t Type, width float32) string {
 		n++
 	}
 	return strings.TrimRight(string(rs[:n]), " ，、,（(") + mark
-}
-
-// Half-width punctuation and what stands for it beside Han characters.
-const (
-	halfPunctuation = ",;:?!"
-	fullPunctuation = "，；：？！"
-)
-
-// FullWidth shows punctuation beside a Han character at full width, also where the
-// stored text has it at half width; a bracket takes the width of its partner. It is for
-// display only: stored and exported text is untouched.
-func FullWidth(s string) string {
-	if !strings.ContainsAny(s, ",;:?!()") || !strings.ContainsFunc(s, wide) {
-		return s
-	}
-	rs := []rune(s)
-	full := make([]bool, len(rs))
-	var open []int
-	for i, r := range rs {
-		beside := i > 0 && wide(rs[i-1]) || i+1 < len(rs) && wide(rs[i+1])
-		switch {
-		case r == '(':
-			full[i] = beside
-			open = append(open, i)
-		case r == ')' && len(open) > 0:
-			at := open[len(open)-1]
-			open = open[:len(open)-1]
-			full[i] = beside || full[at]
-			full[at] = full[i]
-		case r == ')' || strings.ContainsRune(halfPunctuation, r):
-			full[i] = beside
-		}
-	}
-	var out strings.Builder
-	for i, r := range rs {
-		switch {
-		case full[i] && r == '(':
-			out.WriteRune('（')
-		case full[i] && r == ')':
-			out.WriteRune('）')
-		case full[i]:
-			out.WriteRune([]rune(fullPunctuation)[strings.IndexRune(halfPunctuation, r)])
-		case r == ' ' && i > 0 && full[i-1]: // full-width punctuation brings its own space
-		default:
-			out.WriteRune(r)
-		}
-	}
-	return out.String()
 }

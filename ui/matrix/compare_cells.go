@@ -5,6 +5,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/compare"
+	"sandtable/model/typography"
 	"sandtable/ui/look"
 )
 
@@ -269,7 +270,7 @@ func (t contrast) route(s *look.Sheet, x, right float32, cell compare.Cell, i in
 	}
 	half := (right - x - 24) / 2 // what one end does not need, the other has
 	needs := func(id model.ID) float32 {
-		return 24 + look.Width(look.FullWidth(t.print.Name(scenario, model.Ref{Kind: model.UnitKind, ID: id})), look.Small)
+		return 24 + look.Width(typography.FullWidth(t.print.Name(scenario, model.Ref{Kind: model.UnitKind, ID: id})), look.Small)
 	}
 	if to != "" {
 		half = max(half, 2*half-needs(to))

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"sandtable/model/typography"
 	"sandtable/ui/look"
 )
 
@@ -50,7 +51,7 @@ func (p piece) flow(width float32) [][]word {
 	if p.text == "" {
 		return lines
 	}
-	rest := look.FullWidth(strings.ReplaceAll(p.text, "\n", " "))
+	rest := typography.FullWidth(strings.ReplaceAll(p.text, "\n", " "))
 	if len(lines) > 0 && width-x > 72 {
 		first := look.Wrap(rest, face, width-x, 0)[0]
 		if look.Width(first, face) <= width-x {
@@ -119,7 +120,7 @@ func latin(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.Is
 func markWords(s *look.Sheet, x, y float32, lines [][]word, marks []string) {
 	all := letters(lines)
 	for _, m := range marks {
-		want := []rune(strings.ToLower(look.FullWidth(m)))
+		want := []rune(strings.ToLower(typography.FullWidth(m)))
 		if len(want) < 2 {
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
+	"sandtable/model/typography"
 	"sandtable/ui/look"
 )
 
@@ -88,7 +89,7 @@ func TestARemedyIsReadWhole(t *testing.T) {
 			page.Open(f.Key)
 			for _, fix := range f.Fixes {
 				n++
-				want := squeezed(look.FullWidth(p.Fix(snap.Scenario, fix)))
+				want := squeezed(typography.FullWidth(p.Fix(snap.Scenario, fix)))
 				for name, o := range map[string]fyne.CanvasObject{"list": list, "page": page} {
 					if !strings.Contains(squeezed(texts(o)), want) {
 						t.Errorf("%s: %q is not to be read", name, want)

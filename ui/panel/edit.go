@@ -7,6 +7,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/text"
+	"sandtable/model/typography"
 	"sandtable/scenarios"
 	"sandtable/ui/look"
 )
@@ -104,7 +105,7 @@ func (e *editor) begin(of model.Ref, cell, value string) string {
 	case f.Type == model.Word:
 		return e.print.Value(e.snap.Scenario, f, value)
 	}
-	return text.FullWidth(value)
+	return typography.FullWidth(value)
 }
 
 // typed is what the field would store, and whether it differs from what it began with.

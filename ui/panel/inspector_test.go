@@ -9,6 +9,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/text"
+	"sandtable/model/typography"
 	"sandtable/ui/look"
 )
 
@@ -49,7 +50,7 @@ func TestEnterCommitsAnEditAndEscapeReverts(t *testing.T) {
 			t.Fatalf("%s: Escape asked for %v", cell, *asked)
 		}
 		tap(t, i.Targets(), "edit:"+cell)
-		if got, want := i.edit.field.Text, text.FullWidth(model.Cell(d, cell)); got != want {
+		if got, want := i.edit.field.Text, typography.FullWidth(model.Cell(d, cell)); got != want {
 			t.Errorf("%s: the field holds %q, not %q", cell, got, want)
 		}
 		i.edit.field.SetText("改了")

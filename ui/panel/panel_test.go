@@ -4,6 +4,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -261,6 +262,30 @@ func TestCodesOfRulesAndPlacesInFilesStayOutOfSight(t *testing.T) {
 			i.Draw(w.session.Now(), text.For(lang), []model.Ref{d.Ref()})
 			if d.Source != "" && strings.Contains(texts(i), d.Source) {
 				t.Errorf("%s is in sight", d.Source)
+			}
+		}
+	}
+}
+
+func TestInANarrowScorecardEveryMeasureKeepsItsLabelAndItsVerdict(t *testing.T) {
+	w := open(t)
+	snap := w.session.Now()
+	before := slices.Clone(snap.Scorecard)
+	for i := range before {
+		before[i].Value += 3
+	}
+	for _, width := range []float32{640, 720, 800, 960, 1024} {
+		c, p := NewScorecard(), text.For(model.ZH)
+		stage(t, look.Light(), c, width, 76)
+		c.Draw(snap, p, "V0", before, nil)
+		words := texts(c)
+		for i, m := range snap.Scorecard {
+			_, label := p.Metric(m.Name)
+			if !strings.Contains(words, label) {
+				t.Errorf("at %v %q is cut:\n%s", width, label, words)
+			}
+			if word, _ := p.Verdict(before[i], m); word != "" && width >= 720 && strings.Count(words, word) == 0 {
+				t.Errorf("at %v nothing says that %q is %q:\n%s", width, label, word, words)
 			}
 		}
 	}

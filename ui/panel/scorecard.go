@@ -18,6 +18,10 @@ import (
 const (
 	scoreHead      = 124
 	scorePad       = 14
+	scoreHeadLow   = 92 // in a window narrower than this
+	scorePadLow    = 7
+	lowBelow       = 960
+	noHeadBelow    = 720
 	sparkWidth     = 40
 	sparkHeight    = 20
 	noSparksBelow  = 1100
@@ -110,17 +114,26 @@ func (c *Scorecard) draw() {
 	if c.previews {
 		ink = look.Accent
 	}
-	s.TextCut(pad, 13, scoreHead-pad-4, look.BodyBold, ink, c.head)
-	s.TextCut(pad, 33, scoreHead-pad-4, look.Small, look.Ink2, c.against)
-	if c.pending {
-		s.Upright(scoreHead, 0, 75, look.Line)
-		s.TextCut(scoreHead+scorePad, 28, c.width-scoreHead-2*scorePad, look.Body, look.Ink3, c.print.T("score.pending"))
+	head, inner, edge := float32(scoreHead), float32(scorePad), float32(pad)
+	if c.width < lowBelow {
+		head, inner, edge = scoreHeadLow, scorePadLow, 10
 	}
-	cell := (c.width - scoreHead) / float32(max(len(c.now), 1))
+	if c.width < noHeadBelow {
+		head = 0
+	}
+	if head > 0 {
+		s.TextCut(edge, 13, head-edge-4, look.BodyBold, ink, c.head)
+		s.TextCut(edge, 33, head-edge-4, look.Small, look.Ink2, c.against)
+	}
+	if c.pending {
+		s.Upright(head, 0, 75, look.Line)
+		s.TextCut(head+inner, 28, c.width-head-2*inner, look.Body, look.Ink3, c.print.T("score.pending"))
+	}
+	cell := (c.width - head) / float32(max(len(c.now), 1))
 	for i, m := range c.now {
-		x := scoreHead + float32(i)*cell
+		x := head + float32(i)*cell
 		s.Upright(x, 0, 75, look.Line)
-		c.drawCell(s, x+scorePad, cell-scorePad-12, i, m)
+		c.drawCell(s, x+inner, cell-inner-min(inner, 12), i, m)
 	}
 	c.sheet.Objects = []fyne.CanvasObject{s.Object(c.width, 75)}
 	c.sheet.Refresh()
@@ -134,12 +147,26 @@ func (c *Scorecard) was(i int) check.Metric {
 	return check.Metric{}
 }
 
-// lower reports whether a verdict stands in the line of the value: beside the label it
-// would cut that, and there it leaves room for the value.
-func (c *Scorecard) lower(label, value string, pill look.Pill, width float32) bool {
+// verdict is how a measure changed, in as many words as a cell has room for: beside its
+// label, or in the line of its value where the label needs the room; the number goes
+// before the label is cut. Without room it is nothing.
+func (c *Scorecard) verdict(label, value string, pill look.Pill, width float32) (_ look.Pill, lower bool) {
 	const space, sign = 6, 14 // a percent sign may follow the value
-	return !c.previews && c.width < noSparksBelow && look.Width(label, look.Small)+space+pill.Width() > width &&
-		look.Width(value, look.Metric)+sign+space+pill.Width() <= width
+	short := pill
+	short.Text = ""
+	for _, p := range []look.Pill{pill, short} {
+		switch {
+		case p.Word == "":
+		case look.Width(label, look.Small)+space+p.Width() <= width:
+			return p, false
+		case !c.previews && look.Width(value, look.Metric)+sign+space+p.Width() <= width:
+			return p, true
+		}
+	}
+	if c.previews || c.width >= noSparksBelow {
+		return pill, false
+	}
+	return look.Pill{}, false
 }
 
 func (c *Scorecard) drawCell(s *look.Sheet, x, width float32, i int, m check.Metric) {
@@ -149,10 +176,10 @@ func (c *Scorecard) drawCell(s *look.Sheet, x, width float32, i int, m check.Met
 	right, end := x+width, x+width
 	_, label := p.Metric(m.Name)
 	beside := look.Width(label, look.Small)+look.Width(unit, look.Micro)+6 <= width // the reason fits beside the label
-	switch pill := marks.Verdict(p, was, m); {
+	switch pill, lower := c.verdict(label, value, marks.Verdict(p, was, m), width); {
 	case !m.Known && beside:
 		right -= s.TextRight(right, scoreLabelLine+1, look.Micro, look.Ink2, unit) + 6
-	case pill.Word != "" && c.lower(label, value, pill, width):
+	case pill.Word != "" && lower:
 		s.PillRight(right, scoreValueLine+6, pill)
 		end -= pill.Width() + 6
 	case pill.Word != "":
@@ -169,7 +196,7 @@ func (c *Scorecard) drawCell(s *look.Sheet, x, width float32, i int, m check.Met
 		}
 	}
 	at += s.Text(at, scoreValueLine, look.Metric, look.Ink, value)
-	if m.Known && units || !m.Known && !beside {
+	if m.Known && units && at+3+look.Width(unit, look.Small) <= end || !m.Known && !beside {
 		s.TextCut(at+3, scoreValueLine+7, end-at-3, look.Small, look.Ink3, unit)
 	}
 	if !c.previews && m.Known && c.width >= noSparksBelow {

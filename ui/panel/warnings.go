@@ -174,16 +174,7 @@ func (w *Warnings) Unit() model.ID { return w.unit }
 // isAbout reports whether a finding names a unit, something below it, or a duty there.
 func (w *Warnings) isAbout(f *check.Finding, unit model.ID) bool {
 	s := w.snap.Scenario
-	within := func(id model.ID) bool {
-		for n := 0; id != "" && n < 64; n++ {
-			if id == unit {
-				return true
-			}
-			u, _ := s.Unit(id)
-			id = u.Parent
-		}
-		return false
-	}
+	within := func(id model.ID) bool { return s.Inside(id, unit) }
 	return slices.ContainsFunc(f.Units, within) || len(f.Units) == 0 && slices.ContainsFunc(f.Subjects, func(r model.Ref) bool {
 		if r.Kind == model.UnitKind {
 			return within(r.ID)

@@ -1,0 +1,312 @@
+package desk_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"sandtable/desk"
+	"sandtable/model"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/scenarios/examples"
+)
+
+func must(t testing.TB, errs ...error) {
+	t.Helper()
+	for _, err := range errs {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// later keeps what is to run beside the owner until a test lets it run.
+type later struct{ work []func() }
+
+func (l *later) beside(f func()) { l.work = append(l.work, f) }
+
+func (l *later) run() {
+	for len(l.work) > 0 {
+		f := l.work[0]
+		l.work = l.work[1:]
+		f()
+	}
+}
+
+func atOnce(f func()) { f() }
+
+// example makes a library of an example.
+func example(t testing.TB, id string, asked func()) *scenarios.Library {
+	t.Helper()
+	o := scenarios.Reproducible("tester")
+	o.Asked = asked
+	l, err := examples.Write(filepath.Join(t.TempDir(), "plan.sandtable"), id, model.EN, o)
+	must(t, err)
+	t.Cleanup(func() { l.Close() })
+	return l
+}
+
+// large makes one of more duties than are looked at at once, with two forks.
+func large(t testing.TB, asked func()) *scenarios.Library {
+	t.Helper()
+	o := scenarios.Reproducible("large")
+	o.Asked = asked
+	l, err := examples.WriteSynthetic(filepath.Join(t.TempDir(), "large.sandtable"), 700, 8, 1, o)
+	must(t, err)
+	t.Cleanup(func() { l.Close() })
+	for _, id := range []model.ID{"F", "G"} {
+		_, err := l.ForkAs(id, "V0", model.Wording(model.EN, "Fork "+string(id)))
+		must(t, err)
+	}
+	return l
+}
+
+func enter(t testing.TB, d *desk.Desk, l *scenarios.Library, id model.ID) *scenarios.Session {
+	t.Helper()
+	s, err := l.SessionSoon(id)
+	must(t, err, d.Enter(l, s))
+	return s
+}
+
+func sitting(beside func(func())) *desk.Desk {
+	return desk.New(text.For(model.EN), desk.Surroundings{Beside: beside, Post: atOnce})
+}
+
+func TestEveryObserverSeesEveryStepAfterItIsInTheFile(t *testing.T) {
+	l := example(t, "seed-b", nil)
+	d := sitting(atOnce)
+	s := enter(t, d, l, "V1")
+	var first, second []desk.Sight
+	d.Watch(func(is desk.Sight, _ desk.Part) { first = append(first, is) })
+	stop := d.Watch(func(is desk.Sight, _ desk.Part) {
+		second = append(second, is)
+		if rows, err := l.Log("V1"); err != nil || len(rows) != is.Now.Seq {
+			t.Errorf("%d is shown, in the file are %d rows: %v", is.Now.Seq, len(rows), err)
+		}
+	})
+	duties := s.Now().Scenario.Duties()
+	must(t, s.Do(model.RemoveDuties(duties[0].ID), "too much"), s.Undo())
+	stop()
+	must(t, s.Redo())
+	if len(first) != 3 || len(second) != 2 {
+		t.Fatalf("one observer saw %d, the other %d", len(first), len(second))
+	}
+	for i, want := range []bool{false, true, false} {
+		trail := first[i].Trail
+		if last := trail[len(trail)-1]; last.Undone != want || last.Sentence == "" || last.Why != "too much" {
+			t.Errorf("after step %d the trail ends with %+v", i+1, last)
+		}
+	}
+	if n := len(first[2].Now.Scenario.Duties()); n != len(duties)-1 {
+		t.Errorf("%d duties are left of %d", n, len(duties))
+	}
+}
+
+// A sight may be held for as long as anybody likes.
+func TestASightIsNotChangedByWhatFollows(t *testing.T) {
+	d := sitting(atOnce)
+	s := enter(t, d, example(t, "seed-b", nil), "V1")
+	must(t, s.Do(model.RemoveDuties(s.Now().Scenario.Duties()[0].ID), ""))
+	d.Beside("V0", "V2")
+	held := d.Sight()
+	told := func(s desk.Sight) string {
+		v2, _ := s.Side("V2")
+		return fmt.Sprint(s.Now.Seq, s.Infos, s.Counts, s.Base.Scorecard, s.History, len(s.Steps()), v2.Scorecard) +
+			fmt.Sprint(slices.Collect(func(yield func(string) bool) {
+				for _, r := range s.Trail {
+					if !yield(fmt.Sprint(r.Sentence, r.Why, r.Undone)) {
+						return
+					}
+				}
+			}))
+	}
+	before := told(held)
+	must(t, s.Undo(), s.Redo(), s.Note(s.Now().Seq-2, "because"), s.Do(model.RemoveDuties(s.Now().Scenario.Duties()[1].ID), "why"))
+	d.Speak(text.For(model.ZH))
+	if after := told(held); after != before {
+		t.Errorf("it was\n%s\nand is\n%s", before, after)
+	}
+	if told(d.Sight()) == before {
+		t.Error("nothing has changed on the desk")
+	}
+}
+
+// What is shown of a scenario that is edited step by step is what is shown of it when it
+// is opened.
+func TestAScenarioThatIsOpenedAnewLooksAsItWasLeft(t *testing.T) {
+	l := example(t, "seed-b", nil)
+	d := sitting(atOnce)
+	s := enter(t, d, l, "V1")
+	for i := range 30 {
+		duties := s.Now().Scenario.Duties()
+		switch {
+		case i%5 == 4:
+			must(t, s.Undo())
+		case i%7 == 6 && s.Now().Rows[0].Verb == scenarios.DoRow:
+			must(t, s.Note(s.Now().Rows[0].Seq, fmt.Sprint("because of ", i)))
+		default:
+			must(t, s.Do(model.EditRecord(duties[i%len(duties)].Ref(), map[string]string{"text.en": fmt.Sprint("Do this, ", i)}), "why"))
+		}
+	}
+	is := d.Sight()
+	enter(t, d, l, "V0")
+	enter(t, d, l, "V1")
+	again := d.Sight()
+	if a, b := fmt.Sprint(is.Counts), fmt.Sprint(again.Counts); a != b {
+		t.Errorf("counted were %s, now %s", a, b)
+	}
+	if a, b := fmt.Sprint(is.Base.Scorecard), fmt.Sprint(again.Base.Scorecard); a != b {
+		t.Errorf("the baseline measures %s, now %s", a, b)
+	}
+	if len(is.Trail) != len(again.Trail) {
+		t.Fatalf("the trail had %d rows, and has %d", len(is.Trail), len(again.Trail))
+	}
+	for i, r := range is.Trail {
+		if o := again.Trail[i]; o.Sentence != r.Sentence || o.Why != r.Why || o.Undone != r.Undone || o.Seq != r.Seq {
+			t.Errorf("row %d was %+v and is %+v", i, r, o)
+		}
+	}
+	n := min(len(is.History), len(again.History))
+	if a, b := fmt.Sprint(is.History[len(is.History)-n:]), fmt.Sprint(again.History[len(again.History)-n:]); a != b {
+		t.Errorf("the past was %s and is %s", a, b)
+	}
+	if fmt.Sprint(is.Infos) != fmt.Sprint(again.Infos) {
+		t.Errorf("the scenarios were %v and are %v", is.Infos, again.Infos)
+	}
+}
+
+// A step costs what it costs, however much was done before: nothing is read for what is
+// shown but what the step itself reads.
+func TestNothingIsReadForTheSightAfterAStep(t *testing.T) {
+	asked := 0
+	l := example(t, "seed-b", func() { asked++ })
+	for name, watched := range map[string]bool{"alone": false, "on the desk": true} {
+		s, err := l.Session("V1")
+		must(t, err)
+		if watched {
+			d := sitting(atOnce)
+			must(t, d.Enter(l, s))
+			d.Beside("V0", "V2")
+		}
+		asked = 0
+		duty := s.Now().Scenario.Duties()[0].ID
+		must(t, s.Do(model.RemoveDuties(duty), ""), s.Undo(), s.Redo(), s.Undo())
+		if asked != 4 {
+			t.Errorf("%s four steps ask the library %d times", name, asked)
+		}
+	}
+}
+
+func TestALongLogIsToldBesideAndWithWhatCameMeanwhile(t *testing.T) {
+	l := example(t, "seed-b", nil)
+	must(t, l.Perform("V1", 300, func(i int, s model.Scenario) (model.Verb, string) {
+		return model.EditRecord(s.Duties()[0].Ref(), map[string]string{"text.en": fmt.Sprint("Do this, ", i)}), ""
+	}))
+	var wait later
+	d := sitting(wait.beside)
+	s := enter(t, d, l, "V1")
+	if len(d.Sight().Trail) != 0 {
+		t.Fatal("the whole log was told before anything was shown")
+	}
+	if len(d.Sight().History) < 2 {
+		t.Error("the last steps are not known before the log was told")
+	}
+	must(t, s.Do(model.RemoveDuties(s.Now().Scenario.Duties()[0].ID), "meanwhile"))
+	d.Speak(text.For(model.ZH))
+	must(t, s.Undo())
+	wait.run()
+	trail := d.Sight().Trail
+	if last := trail[len(trail)-1]; len(trail) != s.Now().Seq-1 || last.Why != "meanwhile" || !last.Undone {
+		t.Errorf("%d steps were told, the last is %+v", len(trail), last)
+	}
+	must(t, s.Redo())
+	if trail := d.Sight().Trail; trail[len(trail)-1].Undone || len(trail) != s.Now().Seq-2 {
+		t.Errorf("%d steps were told of %d rows", len(trail), s.Now().Seq)
+	}
+}
+
+// What was being worked out for one scenario is given up when another is opened: it is
+// neither shown nor worked out.
+func TestWhatIsWorkedOutBesideIsGivenUpWithTheScenario(t *testing.T) {
+	asked := 0
+	l := large(t, func() { asked++ })
+	var wait later
+	d := sitting(wait.beside)
+	enter(t, d, l, "F")
+	if !d.Sight().Now.Pending || len(wait.work) == 0 {
+		t.Fatal("nothing waits")
+	}
+	d.Beside("G")
+	stale := wait.work
+	wait.work = nil
+	enter(t, d, l, "V0")
+	seen := 0
+	d.Watch(func(desk.Sight, desk.Part) { seen++ })
+	asked = 0
+	for _, f := range stale {
+		f()
+	}
+	if asked != 0 || seen != 0 {
+		t.Errorf("what was given up asks the library %d times and shows %d things", asked, seen)
+	}
+	wait.run()
+	is := d.Sight()
+	if is.Now.Pending || is.Now.Findings.Len() == 0 || len(is.Counts) != 3 || is.Counts["G"].Medium+is.Counts["G"].High == 0 {
+		t.Errorf("of the one that is open %d findings came, counted are %v", is.Now.Findings.Len(), is.Counts)
+	}
+	if g, ok := is.Side("G"); !ok || g.Scorecard == nil {
+		t.Error("what it is to be compared with was not worked out")
+	}
+	d.Beside("F", "G")
+	d.Leave()
+	asked = 0
+	wait.run()
+	if asked != 0 || d.Sight().Now.Info.ID != "" {
+		t.Errorf("after it was left the library is asked %d times", asked)
+	}
+}
+
+func TestWhatTheParentHasCorrectedIsSeenWithoutAStep(t *testing.T) {
+	l := example(t, "seed-b", nil)
+	d := sitting(atOnce)
+	enter(t, d, l, "V1")
+	other, err := scenarios.Open(l.Path(), scenarios.Options{Who: "somebody else"})
+	must(t, err)
+	defer other.Close()
+	theirs, err := other.Session("V0")
+	must(t, err, theirs.Do(model.EditRecord(theirs.Now().Scenario.Duties()[2].Ref(), map[string]string{"text.en": "Count again"}), "counted again"))
+	if d.Sight().Corrections.Records != 0 {
+		t.Fatal("it is known before anybody looked")
+	}
+	var seen desk.Part
+	d.Watch(func(_ desk.Sight, what desk.Part) { seen |= what })
+	must(t, d.Poll())
+	if got := d.Sight().Corrections; got.Parent != "V0" || got.Records == 0 || seen&desk.News == 0 {
+		t.Errorf("the corrections are %+v", got)
+	}
+	must(t, d.Session().Merge("V0", nil, ""))
+	if got := d.Sight().Corrections; got.Records != 0 {
+		t.Errorf("after they were taken over they are %+v", got)
+	}
+}
+
+func TestTheStepsOfTheParentsComeBeforeItsOwn(t *testing.T) {
+	l := example(t, "seed-b", nil)
+	d := sitting(atOnce)
+	s := enter(t, d, l, "V2") // from V1
+	must(t, s.Do(model.RemoveDuties(s.Now().Scenario.Duties()[0].ID), "gone"), s.Undo(), s.Redo(), s.Note(s.Now().Seq-2, "because"))
+	d.Recollect()
+	want, err := l.Steps("V2")
+	must(t, err)
+	got := d.Sight().Steps()
+	if len(got) != len(want) {
+		t.Fatalf("%d steps, want %d", len(got), len(want))
+	}
+	for i := range want {
+		if got[i].Reason != want[i].Reason || len(got[i].Change.Edits) != len(want[i].Change.Edits) {
+			t.Errorf("step %d is %+v, want %+v", i, got[i].Reason, want[i].Reason)
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"sandtable/desk"
+	"sandtable/ui/panel"
+)
+
+// makeDesk makes the desk that the window watches.
+func (w *Window) makeDesk() {
+	w.desk = desk.New(w.print, desk.Surroundings{
+		Beside: func(f func()) { w.background(f) },
+		Post:   fyne.Do,
+	})
+	w.desk.Watch(w.watch)
+}
+
+// sight is what there is to be drawn: nothing is read from the file for it.
+func (w *Window) sight() desk.Sight { return w.desk.Sight() }
+
+// watch draws what is another on the desk.
+func (w *Window) watch(_ desk.Sight, what desk.Part) {
+	if w.session == nil || w.session != w.desk.Session() { // it is being entered, or was left
+		return
+	}
+	has := func(part desk.Part) bool { return what&part != 0 }
+	if has(desk.Open) {
+		w.draw()
+		return
+	}
+	if has(desk.Tree | desk.Log) {
+		w.drawLeft()
+	}
+	if has(desk.Score) {
+		w.drawScore()
+	}
+	if has(desk.News) {
+		w.frame.draw()
+	}
+	if has(desk.Others) && w.view == CompareView || has(desk.Log) && w.view == ReviewView {
+		w.drawPage()
+	}
+}
+
+// trailRows are the steps of the open scenario, the newest first. Undone steps stay, so
+// that nothing that was tried is forgotten.
+func (w *Window) trailRows() []panel.TrailRow {
+	told := w.sight().Trail
+	out := make([]panel.TrailRow, len(told))
+	for i, t := range told {
+		out[len(told)-1-i] = panel.TrailRow{Seq: t.Seq, At: t.At.Local(), Sentence: t.Sentence, Why: t.Why, Who: t.Who, Undone: t.Undone}
+	}
+	return out
+}
