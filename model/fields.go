@@ -221,7 +221,7 @@ func word[T any, V ~string](name string, at func(*T) *V, options ...string) fiel
 			if err := checkText(s); err != nil {
 				return "", err
 			}
-			s = oneLine(s)
+			s = OneLine(s)
 			if s == "active" && slices.Contains(options, string(Deferred)) {
 				s = string(Active)
 			}
@@ -309,7 +309,7 @@ func set[T any](name, separators string, at func(*T) *Set, options ...string) fi
 				if err := checkText(m); err != nil {
 					return "", err
 				}
-				if m = oneLine(m); m != "" && options != nil && !slices.Contains(options, m) {
+				if m = OneLine(m); m != "" && options != nil && !slices.Contains(options, m) {
 					return "", errors.New("not allowed")
 				}
 				members = append(members, m)
@@ -375,8 +375,8 @@ func CleanText(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// oneLine is CleanText with every run of white space made one blank.
-func oneLine(s string) string {
+// OneLine is CleanText on one line: every run of white space is one blank.
+func OneLine(s string) string {
 	if plain(s) && !strings.Contains(s, "  ") {
 		return s
 	}

@@ -55,7 +55,7 @@ func (s *spec[T]) follow(f field[T], b, o, t, out *T, pick func(Field, string, s
 	switch {
 	case name == "title" && lang != "stale":
 		text := s.field("text." + lang)
-		title := func(r *T) string { return oneLine(firstClause(text.get(r))) }
+		title := func(r *T) string { return OneLine(firstClause(text.get(r))) }
 		ours, theirs := f.get(o) == title(o), f.get(t) == title(t)
 		switch {
 		case ours && theirs:

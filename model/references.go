@@ -112,3 +112,16 @@ func (s Scenario) Referrers(to Ref) []Pointer {
 	}
 	return slices.Clip(out)
 }
+
+// DutiesLinkedTo lists the duties that are linked to a record, each once.
+func (s Scenario) DutiesLinkedTo(to Ref) (out []Ref) {
+	for _, p := range s.Referrers(to) {
+		if p.From.Kind != LinkKind {
+			continue
+		}
+		if l, ok := s.Link(p.From.ID); ok && l.From.Kind == DutyKind && l.From != to && !slices.Contains(out, l.From) {
+			out = append(out, l.From)
+		}
+	}
+	return out
+}

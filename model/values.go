@@ -267,3 +267,15 @@ const (
 	Mid   Horizon = "mid"
 	Long  Horizon = "long"
 )
+
+// LastIf compares two things so that one of which something holds stands behind one of
+// which it does not.
+func LastIf(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}

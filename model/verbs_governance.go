@@ -95,8 +95,8 @@ func WaiverID(key string) ID {
 func Waive(key, reason, by, evidence string) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
-		key := oneLine(key)
-		w := Waiver{ID: WaiverID(key), Key: key, Reason: Visible(CleanText(reason)), By: oneLine(by), Evidence: oneLine(evidence), Basis: User}
+		key := OneLine(key)
+		w := Waiver{ID: WaiverID(key), Key: key, Reason: Visible(CleanText(reason)), By: OneLine(by), Evidence: OneLine(evidence), Basis: User}
 		for _, was := range waiversOf(s, key) {
 			if was.Reason == w.Reason && was.Evidence == w.Evidence {
 				return Change{}, refuse(NothingChanges)

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"sandtable/model"
 )
 
 // backupFolder lies beside a library and holds its backups. It is hidden, by its dot or
@@ -134,7 +136,7 @@ func backups(path, why string, now time.Time) []backup {
 		}
 	}
 	slices.SortFunc(out, func(a, b backup) int {
-		return cmp.Or(cmp.Compare(btoi(a.at.After(now)), btoi(b.at.After(now))), b.at.Compare(a.at), cmp.Compare(a.path, b.path))
+		return cmp.Or(model.LastIf(a.at.After(now), b.at.After(now)), b.at.Compare(a.at), cmp.Compare(a.path, b.path))
 	})
 	return out
 }

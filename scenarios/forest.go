@@ -47,7 +47,7 @@ func (l *Library) insert(e entry, name model.Text) (id model.ID, err error) {
 // enter writes a new row of the table scenario: e with a name, and with an id when it
 // has none. It gives the row as it stands in the table.
 func (l *Library) enter(q querier, e entry, name model.Text) (entry, error) {
-	name.ZH, name.EN = oneLine(name.ZH), oneLine(name.EN)
+	name.ZH, name.EN = model.OneLine(name.ZH), model.OneLine(name.EN)
 	if name.Empty() {
 		return e, ErrNameEmpty
 	}

@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/base32"
@@ -180,16 +179,9 @@ func (l *Library) infos(q querier) ([]Info, error) {
 		out[i] = infoOf(e, heads[e.id])
 	}
 	slices.SortStableFunc(out, func(a, b Info) int {
-		return cmp.Compare(btoi(a.Status != Baseline), btoi(b.Status != Baseline))
+		return model.LastIf(a.Status != Baseline, b.Status != Baseline)
 	})
 	return out, nil
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func infoOf(e entry, h head) Info {
@@ -459,6 +451,3 @@ func newID(random io.Reader, letter string, taken func(model.ID) bool) model.ID 
 	}
 	return ""
 }
-
-// oneLine cleans a name: no line breaks, no white space around it.
-func oneLine(s string) string { return strings.Join(strings.Fields(model.CleanText(s)), " ") }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"maps"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -137,17 +136,12 @@ func (w *Window) jump(to model.Ref) {
 
 // linked lists the duties that belong to a record: those linked to it, the ends of a
 // hand-off.
-func (w *Window) linked(to model.Ref) (out []model.Ref) {
+func (w *Window) linked(to model.Ref) []model.Ref {
 	s := w.session.Now().Scenario
 	if h, ok := s.Handoff(to.ID); ok && to.Kind == model.HandoffKind {
 		return []model.Ref{{Kind: model.DutyKind, ID: h.From}, {Kind: model.DutyKind, ID: h.To}}
 	}
-	for _, p := range s.Referrers(to) {
-		if l, ok := s.Link(p.From.ID); ok && p.From.Kind == model.LinkKind && l.From.Kind == model.DutyKind && !slices.Contains(out, l.From) {
-			out = append(out, l.From)
-		}
-	}
-	return out
+	return s.DutiesLinkedTo(to)
 }
 
 // showFinding marks what a warning is about and opens its row.
@@ -168,11 +162,7 @@ func (w *Window) showFinding(f check.Finding) {
 				duty(h.From, h.To)
 			}
 		case model.TaskKind, model.KPIKind, model.GoalKind, model.ChannelKind:
-			for _, p := range s.Referrers(r) {
-				if l, ok := s.Link(p.From.ID); ok && l.From.Kind == model.DutyKind {
-					duty(l.From.ID)
-				}
-			}
+			about = append(about, s.DutiesLinkedTo(r)...)
 		case model.UnitKind:
 			about = append(about, r)
 		}

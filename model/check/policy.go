@@ -159,7 +159,7 @@ func settle(key, value string) (settled, kept string, err error) {
 }
 
 func settleTerm(term, said string) (settled, kept string, err error) {
-	term, said = oneLine(term), oneLine(said)
+	term, said = model.OneLine(term), model.OneLine(said)
 	if term == "" || len([]rune(term)) > longestTerm || len([]rune(said)) > longestTerm || strings.Contains(term, "=") {
 		return "", "", &PolicyError{Key: termKey + term, Value: said, Term: true}
 	}
@@ -183,8 +183,6 @@ func (p Policy) put(differs map[string]string) Policy {
 	}
 	return Policy{model.NewSet(next...)} // which sorts
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(model.CleanText(s)), " ") }
 
 // Terms gives the organisation's own terms, and what each means.
 func (p Policy) Terms() map[string]string {

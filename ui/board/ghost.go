@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"sandtable/model"
 	"sandtable/ui/look"
 )
 
@@ -105,29 +104,6 @@ func (b *Board) cardGhost() *ghost {
 			s.Text(w-wide/2+8-look.Width(label, look.MicroBold)/2, -6, look.MicroBold, look.OnAccent, label)
 		}
 	})
-}
-
-// cardPlate says what letting the cards go would do.
-func (b *Board) cardPlate(plate *look.Sheet, width float32, p *Prediction) {
-	const pad = platePad
-	switch {
-	case p.Outside:
-		plate.Text(pad, 8, look.Small, look.Ink3, b.print.T("plate.none"))
-	case p.Stays:
-		plate.Text(pad, 8, look.Small, look.Ink3, b.print.T("plate.same"))
-	case p.Same:
-		plate.Text(pad, 8, look.Small, look.Ink3, b.print.T("plate.order"))
-	default:
-		x := pad + plate.Text(pad, 8, look.Small, look.Ink3, b.print.T("plate.to")) + 8
-		plate.Seal(x, 8, 18, b.seals[b.snap.Scenario.DepartmentOf(p.To)])
-		x += 24
-		name := b.print.Unit(b.snap.Scenario, p.To)
-		if room := width - x - pad; p.To != "" && look.Width(name, look.BodyBold) > room {
-			name = b.print.Name(b.snap.Scenario, model.Ref{Kind: model.UnitKind, ID: p.To}) // the seal tells the department
-		}
-		plate.TextCut(x, 7, width-x-pad, look.BodyBold, look.Ink, name)
-		plate.Reach(b.plateVerdict(plate, 32, width, p.Consequence))
-	}
 }
 
 // insertion is the line that shows where the cards would go.

@@ -8,7 +8,6 @@ import (
 	"sandtable/model"
 	"sandtable/scenarios"
 	"sandtable/ui/look"
-	"sandtable/ui/marks"
 )
 
 // lift is a unit dragged by its head, from the press to the release.
@@ -211,53 +210,6 @@ func (b *Board) tellUnit() {
 	for i, c := range b.columns {
 		c.predict(i == b.lift.place.column && !b.lift.place.betweenColumn)
 	}
-}
-
-// unitPlate says what letting the unit go would do.
-func (b *Board) unitPlate(plate *look.Sheet, width float32, p *Prediction) {
-	const pad = platePad
-	switch {
-	case p.Outside:
-		plate.Text(pad, 8, look.Small, look.Ink3, b.print.T("plate.none"))
-	case p.Stays:
-		plate.Text(pad, 8, look.Small, look.Ink3, b.print.T("plate.same"))
-	case p.Same:
-		plate.Text(pad, 8, look.Small, look.Ink3, b.print.T("plate.unit-order"))
-	default:
-		key := "plate.below"
-		if p.Merge {
-			key = "plate.merge"
-		}
-		x := pad + plate.Text(pad, 8, look.Small, look.Ink3, b.print.T(key)) + 8
-		if p.To != "" {
-			plate.Seal(x, 8, 18, b.seals[p.To])
-			plate.TextCut(x+24, 7, width-x-24-pad, look.BodyBold, look.Ink, b.print.Name(b.snap.Scenario, model.Ref{Kind: model.UnitKind, ID: p.To}))
-		}
-		y := b.plateVerdict(plate, 32, width, p.Consequence)
-		if p.Merge && p.Consequence.Refusal == nil {
-			plate.Text(pad, y+4, look.Small, look.Ink3, b.print.T("plate.asks"))
-			y += 24
-		}
-		plate.Reach(y)
-	}
-}
-
-// plateVerdict writes a refusal or the consequences on a plate, and gives where it ends.
-func (b *Board) plateVerdict(plate *look.Sheet, y, width float32, c scenarios.Consequence) float32 {
-	const pad = platePad
-	if c.Refusal != nil {
-		why, _ := b.print.Error(b.snap.Scenario, c.Refusal)
-		plate.Icon(pad, y+3, 13, "refuse", look.HighInk)
-		return y + plate.Paragraph(pad+18, y, width-2*pad-18, look.Small, look.HighInk, why, 3)
-	}
-	x := float32(pad)
-	for _, v := range marks.Consequence(b.print, c, 4) {
-		if x > pad && x+v.Width() > width-pad {
-			x, y = pad, y+24
-		}
-		x += plate.Pill(x, y, v) + 4
-	}
-	return y + 22
 }
 
 // dropUnit lets the unit go: it is placed at once, and a merger is asked about.

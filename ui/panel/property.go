@@ -148,8 +148,10 @@ func (i *Inspector) handoffs(d model.Duty) (property, bool) {
 	r := property{label: i.label("handoff"), basis: derived}
 	var in, out, inCross, outCross int
 	crosses := func(other model.ID) int {
-		o, ok := s.Duty(other)
-		return boolean(!ok || s.DepartmentOf(o.Unit) != s.DepartmentOf(d.Unit))
+		if o, ok := s.Duty(other); ok && s.DepartmentOf(o.Unit) == s.DepartmentOf(d.Unit) {
+			return 0
+		}
+		return 1
 	}
 	for _, h := range s.Handoffs() {
 		switch d.ID {

@@ -34,7 +34,7 @@ func (i *Inspector) record(rec model.Record, width float32) folio {
 			f.body = append(f.body, i.property(ref, r, width))
 		}
 	}
-	if duties := linkedDuties(s, ref); len(duties) > 0 {
+	if duties := s.DutiesLinkedTo(ref); len(duties) > 0 {
 		var names []string
 		for _, d := range duties {
 			names = append(names, p.Name(s, d))
@@ -125,14 +125,4 @@ func menu(under fyne.CanvasObject, choices []look.Choice) {
 	if on := driver.CanvasForObject(under); on != nil && len(choices) > 0 {
 		look.ShowMenu(on, driver.AbsolutePositionForObject(under).AddXY(0, under.Size().Height+2), choices...)
 	}
-}
-
-// linkedDuties lists the duties that are linked to a record, or are the ends of a hand-off.
-func linkedDuties(s model.Scenario, to model.Ref) (out []model.Ref) {
-	for _, p := range s.Referrers(to) {
-		if l, ok := s.Link(p.From.ID); ok && p.From.Kind == model.LinkKind && l.From.Kind == model.DutyKind && !slices.Contains(out, l.From) {
-			out = append(out, l.From)
-		}
-	}
-	return out
 }

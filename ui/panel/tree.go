@@ -86,7 +86,7 @@ func call(f func()) {
 func (t *Tree) Draw(p text.Printer, rows []TreeRow, open model.ID) {
 	t.print, t.open = chrome.In(p.Lang()), open
 	t.rows = slices.Clone(rows)
-	slices.SortStableFunc(t.rows, func(a, b TreeRow) int { return boolean(a.archived()) - boolean(b.archived()) })
+	slices.SortStableFunc(t.rows, func(a, b TreeRow) int { return model.LastIf(a.archived(), b.archived()) })
 	infos, at := map[model.ID]scenarios.Info{}, map[model.ID]int{}
 	for _, r := range rows {
 		infos[r.Info.ID] = r.Info

@@ -142,7 +142,7 @@ func (w *Warnings) sort() (open [check.High + 1]int, parts []family, waived []ch
 		parts[i].rows = append(part.rows, rest[part.code]...)
 	}
 	slices.SortStableFunc(parts, func(a, b family) int {
-		return cmp.Or(boolean(b.about > 0)-boolean(a.about > 0), cmp.Compare(b.worst, a.worst),
+		return cmp.Or(model.LastIf(b.about > 0, a.about > 0), cmp.Compare(b.worst, a.worst),
 			cmp.Compare(b.weight, a.weight))
 	})
 	return open, parts, waived
@@ -153,13 +153,6 @@ func total(n [check.High + 1]int) (sum int) {
 		sum += k
 	}
 	return sum
-}
-
-func boolean(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // Only shows the findings about one unit and what is below it; "" all of them.
