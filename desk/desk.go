@@ -38,8 +38,9 @@ type Desk struct {
 	asked    map[model.ID]bool  // those that are being worked out
 	parent   parent
 
-	busy int  // depth of what is under way, at whose end the new sight is told
-	news Part // of it
+	working int  // pieces of work beside the owner
+	busy    int  // depth of what is under way, at whose end the new sight is told
+	news    Part // of it
 }
 
 type watcher struct{ see func(Sight, Part) }
@@ -167,21 +168,23 @@ func (d *Desk) run(now bool, work func(context.Context) func()) {
 		}
 		return
 	}
+	d.working++
 	d.around.Beside(func() {
-		if ctx.Err() != nil {
-			return
-		}
-		then := work(ctx)
-		if then == nil {
-			return
+		var then func()
+		if ctx.Err() == nil {
+			then = work(ctx)
 		}
 		d.around.Post(func() {
-			if ctx.Err() == nil {
+			if d.working--; then != nil && ctx.Err() == nil {
 				then()
 			}
 		})
 	})
 }
+
+// Working reports whether something that can be seen of the open scenario is still being
+// worked out. The counts of the others may come later still.
+func (d *Desk) Working() bool { return d.working > 0 }
 
 // settle waits beside the owner for the findings of the open scenario.
 func (d *Desk) settle() {

@@ -210,13 +210,18 @@ func TestALongLogIsToldBesideAndWithWhatCameMeanwhile(t *testing.T) {
 	if len(d.Sight().Trail) != 0 {
 		t.Fatal("the whole log was told before anything was shown")
 	}
+	if !d.Working() {
+		t.Error("nothing is said to be on its way")
+	}
 	if len(d.Sight().History) < 2 {
 		t.Error("the last steps are not known before the log was told")
 	}
 	must(t, s.Do(model.RemoveDuties(s.Now().Scenario.Duties()[0].ID), "meanwhile"))
 	d.Speak(text.For(model.ZH))
 	must(t, s.Undo())
-	wait.run()
+	if wait.run(); d.Working() {
+		t.Error("something is said to be still on its way")
+	}
 	trail := d.Sight().Trail
 	if last := trail[len(trail)-1]; len(trail) != s.Now().Seq-1 || last.Why != "meanwhile" || !last.Undone {
 		t.Errorf("%d steps were told, the last is %+v", len(trail), last)

@@ -138,7 +138,7 @@ func (w *Window) layout(asked string) layoutReport {
 	}
 	if w.session != nil {
 		now := w.session.Now()
-		r.Library, r.Scenario, r.Dragging, r.Busy = w.library.Path(), string(now.Info.ID), w.board.Dragging(), w.writing != nil || now.Pending
+		r.Library, r.Scenario, r.Dragging, r.Busy = w.library.Path(), string(now.Info.ID), w.board.Dragging(), w.writing != nil || now.Pending || w.desk.Working()
 		if strings.HasPrefix(asked, "state") {
 			r.Fingerprint = now.Scenario.Fingerprint()
 		}

@@ -62,7 +62,7 @@ func TestTheWindowOpensInsideTheScreenAsItWasLeft(t *testing.T) {
 			app := test.NewTempApp(t)
 			app.Preferences().SetFloat("width", c.width)
 			app.Preferences().SetFloat("height", c.height)
-			w := New(app, Options{Lang: model.ZH, Folder: t.TempDir(), After: new(waits).after, Screens: func() []fyne.Size { return c.screens }})
+			w := alone(app, Options{Lang: model.ZH, Folder: t.TempDir(), Screens: func() []fyne.Size { return c.screens }})
 			win := test.NewTempWindow(t, nil)
 			w.Attach(win)
 			if got := win.Canvas().Size(); got != c.want {

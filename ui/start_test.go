@@ -23,8 +23,7 @@ func starts(t *testing.T, recent ...string) (*Window, fyne.Window) {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Preferences().SetStringList("recent", recent)
-	w := New(app, Options{Lang: model.ZH, Folder: t.TempDir(), After: new(waits).after})
-	w.background = func(f func()) { f() }
+	w := alone(app, Options{Lang: model.ZH, Folder: t.TempDir()})
 	win := test.NewTempWindow(t, nil)
 	w.Attach(win)
 	win.Resize(fyne.NewSize(1440, 900))

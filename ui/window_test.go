@@ -21,12 +21,21 @@ import (
 	"sandtable/scenarios/examples"
 )
 
+// alone makes a window beside which nothing happens: what it has done in the background
+// is done when it asks for it, and nothing waits for the clock. The test is its only
+// goroutine, but for the copy that is made of a library when it is opened.
+func alone(app fyne.App, o Options) *Window {
+	o.After = new(waits).after
+	w := New(app, o)
+	w.background = func(f func()) { f() }
+	return w
+}
+
 // opens makes a window of the example, without a display.
 func opens(t testing.TB, example string) (*Window, fyne.Window) {
 	t.Helper()
 	app := test.NewTempApp(t)
-	w := New(app, Options{Lang: model.ZH, Version: "test", Folder: t.TempDir(), After: new(waits).after})
-	w.background = func(f func()) { f() } // nothing happens beside the test
+	w := alone(app, Options{Lang: model.ZH, Version: "test", Folder: t.TempDir()})
 	win := test.NewTempWindow(t, nil)
 	w.Attach(win)
 	win.Resize(fyne.NewSize(1440, 900))
