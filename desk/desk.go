@@ -38,6 +38,7 @@ type Desk struct {
 	asked    map[model.ID]bool  // those that are being worked out
 	parent   parent
 
+	opening bool // what is asked for stands between the user and a first sight
 	working int  // pieces of work beside the owner
 	busy    int  // depth of what is under way, at whose end the new sight is told
 	news    Part // of it
@@ -96,8 +97,18 @@ func (d *Desk) whole(f func()) {
 // arrives from beside.
 const small = 600
 
-// atOnce reports whether nothing has to wait for the open scenario.
-func (d *Desk) atOnce() bool { return d.sight.Now.Scenario.Count(model.DutyKind) <= small }
+// atOnce reports whether something is worked out before anything is shown. What comes
+// later never keeps the owner from going on.
+func (d *Desk) atOnce() bool {
+	return d.opening && d.sight.Now.Scenario.Count(model.DutyKind) <= small
+}
+
+// open does what stands between the user and a first sight.
+func (d *Desk) open(f func()) {
+	d.opening = true
+	d.whole(f)
+	d.opening = false
+}
 
 // Enter opens a scenario of a library. What is known of the library's other scenarios
 // stays, unless the library is another. The error is that of reading the list of
@@ -107,7 +118,7 @@ func (d *Desk) Enter(l *scenarios.Library, s *scenarios.Session) error {
 	if err != nil {
 		return err
 	}
-	d.whole(func() { d.enter(l, s, infos) })
+	d.open(func() { d.enter(l, s, infos) })
 	if d.sight.Now.Pending {
 		d.settle()
 	}

@@ -315,3 +315,72 @@ func TestTheStepsOfTheParentsComeBeforeItsOwn(t *testing.T) {
 		}
 	}
 }
+
+// Once a scenario is open, what is shown besides what its session does is worked out
+// beside the owner, however small the library.
+func TestWhatOthersWroteIsWorkedOutBesideTheOwner(t *testing.T) {
+	asked := 0
+	l := example(t, "seed-b", func() { asked++ })
+	var wait later
+	d := sitting(wait.beside)
+	enter(t, d, l, "V1")
+	d.Beside("V0", "V2")
+	if wait.run(); len(d.Sight().Counts) != len(d.Sight().Infos) {
+		t.Fatal("a small library does not show itself whole")
+	}
+	other, err := scenarios.Open(l.Path(), scenarios.Options{Who: "somebody else"})
+	must(t, err)
+	defer other.Close()
+	for _, id := range []model.ID{"V0", "V2"} {
+		theirs, err := other.Session(id)
+		must(t, err, theirs.Do(model.RemoveDuties(theirs.Now().Scenario.Duties()[2].ID), "gone"))
+	}
+	before, was := d.Sight(), asked
+	must(t, d.Poll())
+	if asked-was > 2 { // the session looks, and the list of the scenarios is read
+		t.Errorf("the owner asks the library %d times", asked-was)
+	}
+	wait.run()
+	is := d.Sight()
+	for _, id := range []model.ID{"V0", "V2"} {
+		old, _ := before.Side(id)
+		if side, _ := is.Side(id); side.Seq != old.Seq+1 || is.Counts[id].Seq != side.Seq {
+			t.Errorf("%s was shown as of row %d, and is as of row %d, counted as of %d", id, old.Seq, side.Seq, is.Counts[id].Seq)
+		}
+	}
+	if is.Corrections.Records == 0 {
+		t.Error("nothing is said of what the parent has that it has not")
+	}
+}
+
+// The owner edits while others read for it in goroutines of their own; the race detector
+// watches.
+func TestTheOwnerEditsWhileOthersReadForIt(t *testing.T) {
+	l := large(t, nil)
+	must(t, l.Perform("F", 300, func(i int, s model.Scenario) (model.Verb, string) {
+		return model.EditRecord(s.Duties()[0].Ref(), map[string]string{"text.en": fmt.Sprint("Do this, ", i)}), ""
+	}))
+	posted := make(chan func(), 1_000)
+	d := desk.New(text.For(model.EN), desk.Surroundings{Beside: func(f func()) { go f() }, Post: func(f func()) { posted <- f }})
+	rest := func() {
+		for is := d.Sight(); d.Working() || len(is.Counts) < len(is.Infos); is = d.Sight() {
+			(<-posted)()
+		}
+	}
+	for _, id := range []model.ID{"F", "G", "F"} {
+		s := enter(t, d, l, id)
+		d.Beside("V0")
+		for i := range 5 {
+			must(t, s.Do(model.RemoveDuties(s.Now().Scenario.Duties()[i].ID), "meanwhile"))
+		}
+		d.Speak(text.For([]model.Lang{model.ZH, model.EN}[len(id)%2]))
+	}
+	rest()
+	is := d.Sight()
+	if is.Now.Pending || len(is.Trail) != is.Now.Seq || len(is.History) == 0 {
+		t.Errorf("%d of %d rows are told, %d states are remembered", len(is.Trail), is.Now.Seq, len(is.History))
+	}
+	if _, ok := is.Side("V0"); !ok {
+		t.Error("what it is compared with was not worked out")
+	}
+}

@@ -134,7 +134,7 @@ func (d *Desk) Corrected() {
 func (d *Desk) Beside(ids ...model.ID) {
 	d.beside = slices.Clone(ids)
 	if d.session != nil {
-		d.judgeOthers()
+		d.open(d.judgeOthers)
 	}
 }
 

@@ -152,7 +152,7 @@ func (d *Desk) Recollect() {
 	if now.Info.Parent == "" {
 		return
 	}
-	d.run(d.atOnce(), func(context.Context) func() {
+	d.run(now.Scenario.Count(model.DutyKind) <= small, func(context.Context) func() {
 		steps, err := library.Steps(now.Info.ID)
 		if err != nil { // what is wrong with the file is said elsewhere
 			return nil
