@@ -57,7 +57,8 @@ check: needs-build
 
 test: check
 	.ci/gotest unit ./...
-	.ci/gotest race -race -short ./model/... ./scenarios/... ./ui/board ./ui/dialogs ./ui/matrix ./ui/panel
+	.ci/gotest race -race -short ./desk ./model/... ./scenarios/... ./ui/board ./ui/dialogs ./ui/matrix ./ui/panel
+	.ci/gotest race-window -race -short -skip EverythingTheWindowLists -timeout 40m ./ui
 
 # How long it goes on, and how the dice fall.
 torture: export TORTURE_ROUNDS ?= 40
