@@ -5,6 +5,8 @@
 //	go run ./cmd/quality eval [FILE…]     print figures, also for further pairs
 //	go run ./cmd/quality kinds [FILE…]    print how the kinds of pairs fare
 //	go run ./cmd/quality misses [FILE…]   print the pairs that go wrong
+//	go run ./cmd/quality orgs FOLDER      print figures of whole organisations
+//	go run ./cmd/quality within FOLDER    train the weights within organisations, in weights.json
 //
 // The pairs in pairs/ are our own words (pairs/README.md). Weights are trained on all
 // of them; what eval prints of each source is by weights that were trained on the other
@@ -37,6 +39,20 @@ func run(args []string) error {
 	if len(args) == 0 {
 		return fmt.Errorf("say train, eval, kinds or misses")
 	}
+	if args[0] == "orgs" || args[0] == "within" {
+		if len(args) != 2 {
+			return fmt.Errorf("say which folder holds the organisations")
+		}
+		orgs, err := readOrgs(args[1])
+		if err != nil {
+			return err
+		}
+		if args[0] == "within" {
+			return trainWithin(orgs)
+		}
+		orgReport(os.Stdout, orgs, nil, inRidge)
+		return nil
+	}
 	sources, err := readSources()
 	if err != nil {
 		return err
@@ -46,7 +62,9 @@ func run(args []string) error {
 		return err
 	}
 	if args[0] == "train" {
-		return writeWeights(train(slices.Concat(sources...), frames), "model/meaning/weights.json")
+		w := train(slices.Concat(sources...), frames)
+		w.Within = meaning.Trained().Within
+		return writeWeights(w, "model/meaning/weights.json")
 	}
 	var pairs []pair
 	for _, file := range args[1:] {

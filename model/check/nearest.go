@@ -22,7 +22,7 @@ func (f facts) rank() slotted[[]int32] {
 }
 
 func (f facts) strongest(id model.ID) []int32 {
-	most := f.whole(partnersKept)
+	most := 2 * f.whole(partnersKept) // of them some may lie in its own home
 	kept := make([]overlap.Partner, 0, most+1)
 	nearer := func(p, q overlap.Partner) int {
 		return cmp.Or(cmp.Compare(q.Amount(), p.Amount()), cmp.Compare(q.Related, p.Related), f.inWords(p.ID, q.ID))
@@ -65,6 +65,9 @@ func (f *facts) nextNearest(before facts, c model.Change) {
 				again[p.ID] = true
 			}
 		}
+	}
+	for id := range f.like.Changed() {
+		again[id] = true
 	}
 	if len(again) == 0 {
 		return

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"sandtable/model"
+	"sandtable/model/meaning"
 	"sandtable/model/overlap"
 )
 
@@ -82,13 +83,15 @@ func moveTo(d, u model.ID) Fix {
 	return fix("move-to", []model.Ref{duty(d), unit(u)}, "move-duty", string(d), string(u))
 }
 
-// OV-02: two duties are near (overlap.Likeness.Near) and both carried out. In
-// different homes: low by tags, medium from .35 on, by wording or as the same work by
-// what they are about, high when both authorise or spend. Near only since both are
-// about one thing, or share a function and drive one KPI or hand over, they are low,
-// variant "boundary": who does what of it must be agreed. In one home merging must not hide it: info, variant "unresolved"; there is
-// no boundary to agree there. For every duty only the three strongest partners are
-// told, whatever their homes.
+// OV-02: two duties are near (overlap.Likeness.Near) and both carried out. In different
+// homes it is medium where the same object or capability, rare words or tags (from .35 on)
+// show double work, low by fewer tags, high when both authorise or spend. Near only since
+// both claim one matter, or share a function and drive one KPI or hand over, they are low,
+// variant "boundary": who does what of it must be agreed; medium when much speaks for it.
+// In one home, or in one line of command, merging must not hide double work: info, variant
+// "unresolved"; there is no boundary to agree there, and what is merely related is a
+// coherent job. For every duty the strongest partner elsewhere is told, and up to the
+// number kept those that are strong by themselves.
 func nearest(f facts, id model.ID) []model.ID {
 	d, ok := f.active(id)
 	if !ok {
@@ -97,15 +100,40 @@ func nearest(f facts, id model.ID) []model.ID {
 	most := f.whole(partnersKept)
 	slot, _ := f.like.Slot(id)
 	told := make([]model.ID, 0, most)
+	first := true // elsewhere
 	for _, p := range f.nearest.at(slot) {
-		told = append(told, f.like.ID(int(p)))
+		e, _ := f.active(f.like.ID(int(p)))
+		near := f.like.Partner(slot, int(p))
+		apart := !f.oneLine(d.Unit, e.Unit)
+		if len(told) < most && (apart && (first || near.Second()) || !apart && f.doubled(d, e, near)) {
+			told = append(told, e.ID)
+		}
+		first = first && !apart
 	}
 	for _, other := range f.rivals(d) {
-		if len(told) < most && !slices.Contains(told, other) {
+		if e, _ := f.s.Duty(other); len(told) < most && !slices.Contains(told, other) && !f.oneLine(d.Unit, e.Unit) {
 			told = append(told, other)
 		}
 	}
 	return told
+}
+
+// doubled reports whether two duties of one line are the same work, which their head
+// should know; what is merely related there is a coherent job.
+func (f facts) doubled(d, e model.Duty, near overlap.Partner) bool {
+	return near.Functions >= f.limit(mediumFunctions) || near.Functions >= overlap.Functions && d.Unit == e.Unit ||
+		near.Claim.Object && near.Claim.Strength > 0 && (near.Amount() > 0 || near.Claim.Strength >= surelyOne)
+}
+
+// oneLine reports whether two homes are one, one lies above the other, or both are
+// positions under one unit: its head settles what lies between them.
+func (f facts) oneLine(u, v model.ID) bool {
+	if u == v || f.s.Inside(u, v) || f.s.Inside(v, u) {
+		return true
+	}
+	a, _ := f.s.Unit(u)
+	b, _ := f.s.Unit(v)
+	return a.Level == model.Position && b.Level == model.Position && a.Parent == b.Parent && a.Parent != ""
 }
 
 // driving is the strength from which a link drives a KPI for OV-02.
@@ -135,6 +163,20 @@ func (f facts) rivals(d model.Duty) []model.ID {
 	return slices.Compact(out)
 }
 
+// line gives the units of two homes in one line, the one that answers for both first.
+func (f facts) line(u, v model.ID) []model.ID {
+	switch {
+	case u == v:
+		return []model.ID{u}
+	case f.s.Inside(u, v):
+		return []model.ID{v, u}
+	case f.s.Inside(v, u):
+		return []model.ID{u, v}
+	}
+	a, _ := f.s.Unit(u)
+	return []model.ID{a.Parent, u, v}
+}
+
 func nearPair(f facts, a, b model.ID) []Finding {
 	d, _ := f.s.Duty(a)
 	e, _ := f.s.Duty(b)
@@ -146,21 +188,24 @@ func nearPair(f facts, a, b model.ID) []Finding {
 		keep, other = e, d
 	}
 	fuse := fix("fuse", []model.Ref{duty(keep.ID), duty(other.ID)}, "fuse-duties", string(keep.ID), string(other.ID), "--keep", string(keep.ID))
+	shown := like.Functions >= f.limit(mediumFunctions) || like.Claim.Strength > 0 && (like.Claim.Object || like.Claim.Copy)
 	switch {
-	case d.Unit == e.Unit && x.Amount == 0:
-		return nil
-	case d.Unit == e.Unit:
-		x.Severity, x.Variant, x.Units = Info, "unresolved", []model.ID{d.Unit}
+	case f.oneLine(d.Unit, e.Unit):
+		x.Severity, x.Variant, x.Units = Info, "unresolved", f.line(d.Unit, e.Unit)
+		x.Amount = max(x.Amount, like.Strength())
 		x.Fixes = []Fix{fuse}
-	case x.Amount == 0:
+	case like.Amount() == 0:
 		x.Variant, x.Units = "boundary", []model.ID{d.Unit, e.Unit}
-		x.Amount = like.Related
-		x.Fixes = []Fix{moveTo(other.ID, keep.Unit), fuse}
-	default:
-		if like.Functions >= f.limit(mediumFunctions) || like.NearWords() || like.Same > 0 {
+		x.Amount = like.Strength()
+		if like.Claim.Object && like.Claim.Strength >= surelyOne {
 			x.Severity = Medium
 		}
-		if handlesMoney(d) && handlesMoney(e) {
+		x.Fixes = []Fix{moveTo(other.ID, keep.Unit), fuse}
+	default:
+		if shown {
+			x.Severity = Medium
+		}
+		if handlesMoney(d) && handlesMoney(e) && shown {
 			x.Severity = capped(High, d.Basis, e.Basis)
 		}
 		x.Units = []model.ID{d.Unit, e.Unit}
@@ -181,6 +226,9 @@ func nearPair(f facts, a, b model.ID) []Finding {
 	}
 	return x.done()
 }
+
+// surelyOne is the strength of a claim from which readers hardly ever see two matters.
+const surelyOne = 3 * meaning.StrengthSteps
 
 // quoted shows two wordings, with the phrases that say what both are about.
 func quoted(d model.ID, phrasesD []string, e model.ID, phrasesE []string) []Evidence {

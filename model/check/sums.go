@@ -74,6 +74,9 @@ func (t sums) next(before, after facts, c model.Change) sums {
 			}
 		}
 	}
+	for id := range after.like.Changed() {
+		duties[id] = true
+	}
 	for sign, f := range map[int]facts{-1: before, 1: after} {
 		for h := range handoffs {
 			t.handoff(f, h, sign)

@@ -58,6 +58,7 @@ func touched(found Findings, after facts, c model.Change) keys {
 			k.edit(f, before, after, e.Ref())
 		}
 	}
+	k.reacquainted(before, after)
 	k.totals(before, after)
 	k.relieved(c)
 	k.beside(before, after, c)
@@ -84,6 +85,9 @@ func (k *keys) edit(f, before, after facts, r model.Ref) {
 		k.unit(f, r.ID)
 		if was.Parent != now.Parent || was.Level != now.Level || was.Origin != now.Origin || was.ID != now.ID {
 			k.everything(f)
+		}
+		if was.ID == now.ID && (was.Parent != now.Parent || was.Level != now.Level) {
+			k.relined(f, r.ID, 0)
 		}
 		if was.Level != now.Level { // what it claims may move to it, or not
 			for _, role := range f.s.Roles() {
@@ -199,6 +203,41 @@ func (k *keys) duty(f facts, id model.ID) {
 	// segregation: its neighbours, and those told to move to them
 	if slices.ContainsFunc(segregations(), func(s segregation) bool { return s.left(d) }) {
 		k.crowded(f, d.Unit)
+	}
+}
+
+// reacquainted follows duties whose partners are others, since their texts or those of
+// others changed.
+func (k *keys) reacquainted(before, after facts) {
+	for id := range after.like.Changed() {
+		k.add(onPair, id)
+		for _, f := range []facts{before, after} {
+			if d, _ := f.s.Duty(id); d.Unit == "" {
+				k.seated(f, id)
+			}
+		}
+	}
+}
+
+// relined follows the duties of a unit that came into another line of command, and of the
+// units below it, to those that may tell about them.
+func (k *keys) relined(f facts, unit model.ID, depth int) {
+	for _, id := range f.duties.at(unit) {
+		k.add(onPair, id)
+		slot, _ := f.like.Slot(id)
+		for p := range f.like.Around(id) {
+			if slices.Contains(f.nearest.at(p.Slot), int32(slot)) {
+				k.add(onPair, p.ID)
+			}
+		}
+		if d, ok := f.active(id); ok {
+			k.add(onPair, f.rivals(d)...)
+		}
+	}
+	for _, below := range f.children.at(unit) {
+		if depth < 64 {
+			k.relined(f, below, depth+1)
+		}
 	}
 }
 

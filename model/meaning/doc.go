@@ -14,6 +14,10 @@
 // distinct: it is compared letter by letter, and a text without any recognised
 // concept says so.
 //
+// In an organisation a text is one among others: what all of them say tells no two apart.
+// [NewCrowd] counts them, [Portray] sees a text among them, by small word vectors too, and
+// [Lexicon.Claim] says how far two claim one piece of work.
+//
 // From text to verdict: fold.go (letters to units) → trie.go (units to terms) →
 // read.go (terms to meaning) → compare.go (two meanings to features) → verdict.go
 // (features to probabilities, by weights that the command quality found). The tables are in

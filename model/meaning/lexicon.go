@@ -77,6 +77,9 @@ type Lexicon struct {
 	related  int       // those that come after them are an organisation's own, and kin to none
 	glosses  []gloss
 	bonds    map[uint64][]bond // by gram
+	// termCount is how many of the glosses are terms; frameTerms are those of the frames.
+	termCount  int
+	frameTerms []string
 }
 
 type concept struct {
@@ -205,6 +208,7 @@ func readTables(files fs.FS) (*Lexicon, error) {
 		}
 	}
 	l.relate()
+	l.termCount = len(l.glosses)
 	if err := eachRow(files, "lexicon/glosses.txt", l.addGloss); err != nil {
 		return nil, err
 	}
@@ -324,6 +328,7 @@ func (l *Lexicon) addFrames(kind, terms string) error {
 		s.role = Role(role[0])
 	}
 	for term := range strings.SplitSeq(terms, "|") {
+		l.frameTerms = append(l.frameTerms, term)
 		l.trie.add(term, s)
 	}
 	return nil

@@ -22,6 +22,7 @@ type Meaning struct {
 	chars  grams   // single characters and words of all content
 	gist   []bond
 	units  []place // in the order of the text
+	words  []word  // in the order of the text
 }
 
 // place says which unit stands at which bytes of a text.
@@ -133,6 +134,7 @@ func (l *Lexicon) meaning(r reading) Meaning {
 		}
 	}
 	m.gist = l.gist(r.units, weights)
+	m.words = r.words()
 	m.chars = r.single(func(k kind) bool { return k != empty })
 	return m
 }

@@ -43,6 +43,7 @@ type Weights struct {
 	Same       []float64
 	Even       [3]Verdict // by [Tongues]: what the features say where chances are even; 0 = .5
 	Thresholds [3]Verdict // by [Tongues]: from where on a pair is called so
+	Within     []float64  // by feature of a pair within an organisation
 }
 
 //go:embed weights.json
@@ -50,8 +51,8 @@ var trained []byte
 
 var weights = sync.OnceValue(func() Weights {
 	var w Weights
-	if err := json.Unmarshal(trained, &w); err != nil || len(w.Related) != int(features) || len(w.Same) != int(features) {
-		return Weights{Related: make([]float64, features), Same: make([]float64, features)} // the file is ours; a test reads it
+	if err := json.Unmarshal(trained, &w); err != nil || len(w.Related) != int(features) || len(w.Same) != int(features) || len(w.Within) != int(inFeatures) {
+		return Weights{Related: make([]float64, features), Same: make([]float64, features), Within: make([]float64, inFeatures)} // the file is ours; a test reads it
 	}
 	return w
 })

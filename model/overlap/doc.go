@@ -5,6 +5,8 @@
 // that are the same duty reach a character-bigram Dice of only 0.08 to 0.35):
 //
 //   - shared functions: plain Jaccard of the capability tags;
+//   - one piece of work that both texts claim, among all texts of the organisation
+//     while those are few (see [meaning.Lexicon.Claim]);
 //   - shared words: Dice of the character bigrams of the Chinese wording, or of
 //     the content words of the English one when a duty has no Chinese, after width,
 //     case, punctuation and the stock phrases of job descriptions are taken out.

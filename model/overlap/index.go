@@ -20,25 +20,43 @@ type Partner struct {
 	English   bool    // Words compares the English wordings
 	Related   float64 // by what the two are about: 0 below its threshold, to 1
 	Same      float64 // 0 below its threshold, to 1
+	Claim     meaning.Claim
 }
 
-// Amount is how alike the two are by tags, wording or being the same work, 0 to 1: 0
-// when they are near only since a boundary must be agreed.
+// Amount is how alike the two are by tags, or as the same work or a copy, 0 to 1: 0 when
+// they are near only since a boundary must be agreed.
 func (p Partner) Amount() float64 {
-	amount := p.Same
+	amount := 0.0
 	if p.Functions >= Functions {
-		amount = max(amount, p.Functions)
+		amount = p.Functions
 	}
-	if p.NearWords() {
-		amount = max(amount, p.Words)
+	if p.Claim.Same || p.Claim.Copy {
+		amount = max(amount, p.Strength())
 	}
 	return amount
 }
 
+// Strength is how far the texts of the two claim one piece of work, 0 to 1.
+func (p Partner) Strength() float64 { return min(1, float64(p.Claim.Strength)/strongest) }
+
+// strongest is the strength of a claim from which nothing is stronger.
+const strongest = 6 * meaning.StrengthSteps
+
 // Compare orders partners, strongest first, ties by id.
 func (p Partner) Compare(q Partner) int {
-	return cmp.Or(cmp.Compare(q.Amount(), p.Amount()), cmp.Compare(q.Related, p.Related), cmp.Compare(p.ID, q.ID))
+	return cmp.Or(cmp.Compare(q.weight(), p.weight()), cmp.Compare(q.Amount(), p.Amount()), cmp.Compare(q.Related, p.Related), cmp.Compare(p.ID, q.ID))
 }
+
+// weight is what a partner is ranked by: tags that somebody set, or the claim.
+func (p Partner) weight() float64 { return max(p.Amount(), p.Strength()) }
+
+// Second reports whether a partner is told even where a stronger one is: tags say so, or a
+// claim that is strong by itself.
+func (p Partner) Second() bool {
+	return p.Functions >= Functions || p.Claim.Strength >= secondFrom
+}
+
+const secondFrom = 2 * meaning.StrengthSteps
 
 // NearWords reports whether the wording alone reaches its threshold.
 func (p Partner) NearWords() bool { return nearWords(p.Words, p.English) }
@@ -53,7 +71,13 @@ type Index struct {
 	near    [][]mate   // by slot, in no particular order
 	late    []int32    // slots that base does not know as they are: added or edited since
 	lexicon *meaning.Lexicon
+	crowd   meaning.Crowd // of all texts, while they are few
+	changed []int32       // see Changed
 }
+
+// few is up to how many duties every pair is looked at, each text as one of its
+// organisation; of more than that only pairs are that share a term.
+const few = 512
 
 // mate is a near duty and what it shares: kept small and without pointers, since a
 // large library may have millions.
@@ -62,12 +86,13 @@ type mate struct {
 	tags, grams   uint16 // shared
 	related, same uint8  // in steps; 0 below the threshold
 	english       bool
+	claim         meaning.Claim
 }
 
 // partner says in amounts what p shares with q, which is at the slot of m.
 func (m mate) partner(p, q *profile) Partner {
 	out := Partner{ID: q.id, Slot: int(m.slot), Functions: jaccard(int(m.tags), len(p.functions), len(q.functions)), English: m.english,
-		Related: float64(m.related) / verdictSteps, Same: float64(m.same) / verdictSteps}
+		Related: float64(m.related) / verdictSteps, Same: float64(m.same) / verdictSteps, Claim: m.claim}
 	if m.english {
 		out.Words = dice(int(m.grams), len(p.en), len(q.en))
 	} else {
@@ -90,15 +115,40 @@ func New(lexicon *meaning.Lexicon, duties []model.Duty) Index {
 		})
 	}
 	workers.Wait()
-	x := Index{base: newPostings(lexicon, ps), slots: make(map[model.ID]int32, len(ps)), ps: ps, lexicon: lexicon}
+	x := Index{slots: make(map[model.ID]int32, len(ps)), ps: ps, lexicon: lexicon}
 	for i, p := range ps {
 		x.slots[p.id] = int32(i)
 	}
+	return x.joined()
+}
+
+// joined finds all near pairs of the profiles anew.
+func (x Index) joined() Index {
+	if x.known() <= few {
+		return x.acquainted()
+	}
+	for _, p := range x.ps {
+		if p != nil {
+			p.portrait = nil
+		}
+	}
+	x.base, x.late, x.crowd = newPostings(x.lexicon, x.ps), nil, meaning.Crowd{}
 	x.near = x.base.join()
 	return x
 }
 
-func (p Partner) near() bool { return p.Functions >= Functions || p.NearWords() || p.Related > 0 }
+// known counts the duties of the index.
+func (x Index) known() int {
+	n := 0
+	for _, p := range x.ps {
+		if p != nil {
+			n++
+		}
+	}
+	return n
+}
+
+func (p Partner) near() bool { return p.Functions >= Functions || p.Claim.Strength > 0 }
 
 // Near lists the duties that are near one, strongest first, ties by id.
 func (x Index) Near(id model.ID) []Partner {
@@ -121,6 +171,17 @@ func (x Index) Around(id model.ID) iter.Seq[Partner] {
 			}
 		}
 	}
+}
+
+// Partner gives what the duty at one slot is to that at another; the zero Partner when they
+// are not near.
+func (x Index) Partner(of, slot int) Partner {
+	for _, m := range x.near[of] {
+		if int(m.slot) == slot {
+			return m.partner(x.ps[of], x.ps[slot])
+		}
+	}
+	return Partner{}
 }
 
 // profile gives that of a duty; nil when it is not in the index.
@@ -167,61 +228,131 @@ func (x Index) Clauses(id model.ID) []meaning.Clause {
 	return nil
 }
 
+// Changed lists duties whose partners are others, or near in another way, than in the
+// version that the last Update began with: all that are where duties are few; where they
+// are many only those given to Update are, and their partners then and now.
+func (x Index) Changed() iter.Seq[model.ID] {
+	return func(yield func(model.ID) bool) {
+		for _, i := range x.changed {
+			if p := x.ps[i]; p != nil && !yield(p.id) {
+				return
+			}
+		}
+	}
+}
+
 // Update gives the index after some duties were removed and others added or edited.
 // What it costs grows with the duties given and with those that share a term with
-// them.
+// them; where it crosses the number that is few, with all.
 func (x Index) Update(removed []model.ID, changed []model.Duty) Index {
+	x.changed = nil
 	if len(removed)+len(changed) == 0 {
 		return x
 	}
-	if x.base == nil {
-		x = New(cmp.Or(x.lexicon, meaning.Standard()), nil)
+	if x.lexicon == nil {
+		x.lexicon = meaning.Standard()
 	}
 	next := x
-	next.ps, next.near, next.late = slices.Clone(x.ps), slices.Clone(x.near), slices.Clone(x.late)
-	owned := map[int32]bool{}
-	own := func(i int32) {
-		if !owned[i] {
-			owned[i] = true
-			next.near[i] = slices.Clone(next.near[i])
-		}
-	}
-	drop := func(i int32) {
-		for _, m := range next.near[i] {
-			own(m.slot)
-			next.near[m.slot] = slices.DeleteFunc(next.near[m.slot], func(n mate) bool { return n.slot == i })
-		}
-		next.ps[i], next.near[i] = nil, nil
-		next.late = slices.DeleteFunc(next.late, func(l int32) bool { return l == i })
-		owned[i] = true // whatever comes next is ours
-	}
+	next.ps, next.near = slices.Clone(x.ps), slices.Clone(x.near)
+	var edited []int32
 	for _, id := range removed {
 		if i, ok := next.slots[id]; ok {
-			drop(i)
+			next.ps[i] = nil
+			edited = append(edited, i)
 		}
 	}
-	w := newWalker(next.base)
 	for _, d := range changed {
 		i, ok := next.slots[d.ID]
 		if !ok {
 			if len(next.slots) == len(x.slots) {
 				next.slots = maps.Clone(x.slots)
+				if next.slots == nil {
+					next.slots = map[model.ID]int32{}
+				}
 			}
 			i = int32(len(next.ps))
 			next.slots[d.ID], next.ps, next.near = i, append(next.ps, nil), append(next.near, nil)
 		}
-		drop(i)
-		p := next.reader().profile(d)
-		for _, m := range next.around(w, p) {
-			own(m.slot)
-			next.near[i] = append(next.near[i], m)
-			mirror := m
-			mirror.slot = i
-			next.near[m.slot] = append(next.near[m.slot], mirror)
+		next.ps[i] = next.reader().profile(d)
+		edited = append(edited, i)
+	}
+	slices.Sort(edited)
+	edited = slices.Compact(edited)
+	wasFew, isFew := x.known() <= few, next.known() <= few
+	switch {
+	case wasFew != isFew:
+		for i, p := range next.ps { // the version before keeps its own
+			if p != nil {
+				q := *p
+				next.ps[i] = &q
+			}
 		}
-		next.ps[i], next.late = p, append(next.late, i)
+		next = next.joined()
+		for i := range next.ps {
+			next.changed = append(next.changed, int32(i))
+		}
+	case isFew:
+		next.meetAgain(x, edited)
+	default:
+		next.follow(x, edited)
 	}
 	return next
+}
+
+// rewired lets the near lists of an index follow, each copied before it is first written
+// to.
+type rewired struct {
+	x     *Index
+	owned map[int32]bool
+}
+
+func (r rewired) own(i int32) {
+	if !r.owned[i] {
+		r.owned[i] = true
+		r.x.near[i] = slices.Clone(r.x.near[i])
+	}
+}
+
+// drop takes the pairs of a duty out.
+func (r rewired) drop(i int32) {
+	for _, m := range r.x.near[i] {
+		r.own(m.slot)
+		r.x.near[m.slot] = slices.DeleteFunc(r.x.near[m.slot], func(n mate) bool { return n.slot == i })
+	}
+	r.x.near[i] = nil
+	r.owned[i] = true // whatever comes next is ours
+}
+
+// join puts the pair of a duty and its mate in, on both sides.
+func (r rewired) join(i int32, m mate) {
+	r.own(i)
+	r.own(m.slot)
+	r.x.near[i] = append(r.x.near[i], m)
+	mirror := m
+	mirror.slot = i
+	r.x.near[m.slot] = append(r.x.near[m.slot], mirror)
+}
+
+// touched lists the duties whose near lists were written to.
+func (r rewired) touched() []int32 { return slices.Sorted(maps.Keys(r.owned)) }
+
+// follow lets the near pairs follow edited duties, where there are many.
+func (x *Index) follow(before Index, edited []int32) {
+	x.late = slices.Clone(before.late)
+	r := rewired{x, map[int32]bool{}}
+	for _, i := range edited {
+		r.drop(i)
+		x.late = slices.DeleteFunc(x.late, func(l int32) bool { return l == i })
+	}
+	w := newWalker(x.base)
+	for _, i := range edited {
+		if p := x.ps[i]; p != nil {
+			for _, m := range x.around(w, p) {
+				r.join(i, m)
+			}
+			x.late = append(x.late, i)
+		}
+	}
 }
 
 // around finds the mates of a profile that is not in the index yet: by counting

@@ -27,7 +27,9 @@ func (p *postings) join() (near [][]mate) {
 				if i >= len(ps) {
 					return
 				}
-				found[i] = w.near(ps[i], p.terms[i], int32(i))
+				if ps[i] != nil {
+					found[i] = w.near(ps[i], p.terms[i], int32(i))
+				}
 			}
 		})
 	}
@@ -101,6 +103,10 @@ type terms struct{ tags, zh, en []int32 }
 func newPostings(lexicon *meaning.Lexicon, ps []*profile) *postings {
 	p := &postings{ps: ps, tags: map[string]int32{}, grams: map[uint64]int32{}, about: map[meaning.Concept][]posting{}, lexicon: lexicon}
 	for i, x := range ps {
+		if x == nil {
+			p.terms, p.sizes = append(p.terms, terms{}), append(p.sizes, sizes{})
+			continue
+		}
 		p.add(x, int32(i))
 	}
 	p.floors = newFloors(p.longest)
@@ -245,6 +251,10 @@ func (w *walker) near(x *profile, t terms, i int32) []mate {
 		if c.about > 0 && enough(c.about, own, other) {
 			m.judge(w.beside.Near(&w.p.ps[j].meaning))
 			near = near || m.related > 0
+		}
+		if near {
+			m.estimate(x, w.p.ps[j])
+			near = m.claim.Strength > 0 || c.tags >= tags[other.tags]
 		}
 		if near {
 			w.found = append(w.found, m)

@@ -57,6 +57,7 @@ type Likeness struct {
 	Reasons   []Reason // tags and words, strongest first, then what both are about; only layers that share something
 	Related   float64  // by what the two are about: 0 below its threshold, to 1
 	Same      float64  // 0 below its threshold, to 1
+	Claim     meaning.Claim
 	// PhrasesA and PhrasesB are the parts of the two texts, in the order of the text,
 	// that say what both are about.
 	PhrasesA, PhrasesB []string
@@ -68,6 +69,9 @@ type Likeness struct {
 // Amount is that of [Partner.Amount].
 func (l Likeness) Amount() float64 { return l.partner().Amount() }
 
+// Strength is that of [Partner.Strength].
+func (l Likeness) Strength() float64 { return l.partner().Strength() }
+
 // Near reports whether a layer reaches its threshold.
 func (l Likeness) Near() bool { return l.partner().near() }
 
@@ -75,7 +79,7 @@ func (l Likeness) Near() bool { return l.partner().near() }
 func (l Likeness) NearWords() bool { return nearWords(l.Words, l.English) }
 
 func (l Likeness) partner() Partner {
-	return Partner{Functions: l.Functions, Words: l.Words, English: l.English, Related: l.Related, Same: l.Same}
+	return Partner{Functions: l.Functions, Words: l.Words, English: l.English, Related: l.Related, Same: l.Same, Claim: l.Claim}
 }
 
 func nearWords(dice float64, english bool) bool {
@@ -89,7 +93,11 @@ func nearWords(dice float64, english bool) bool {
 // look at where they are placed.
 func Alike(a, b model.Duty) Likeness {
 	r := reader{words(), meaning.Standard()}
-	return r.likeness(r.profile(a), r.profile(b))
+	p, q := r.profile(a), r.profile(b)
+	for _, x := range []*profile{p, q} {
+		x.portrait = meaning.Portray(&x.meaning, meaning.Crowd{})
+	}
+	return r.likeness(p, q)
 }
 
 // reader takes texts apart for every layer.
@@ -100,23 +108,23 @@ type reader struct {
 
 func (r reader) likeness(p, q *profile) Likeness {
 	m := r.meet(p, q).partner(p, q)
-	l := Likeness{Functions: m.Functions, Words: m.Words, English: m.English, Related: m.Related, Same: m.Same, Unrecognised: p.empty() || q.empty()}
+	l := Likeness{Functions: m.Functions, Words: m.Words, English: m.English, Related: m.Related, Same: m.Same, Claim: m.Claim, Unrecognised: p.empty() || q.empty()}
 	if l.Functions > 0 {
 		shared := slices.DeleteFunc(slices.Clone(p.functions), func(f string) bool { return !slices.Contains(q.functions, f) })
 		l.Reasons = append(l.Reasons, Reason{Layer: SharedFunctions, Words: shared, Amount: l.Functions})
 	}
-	if l.Words > 0 {
-		runs, grams := p.zhRuns, q.zh
-		if l.English {
-			runs, grams = p.enRuns, q.en
+	layer := SharedWords
+	if l.Claim.Copy {
+		layer = NearCopy
+	}
+	var said []string
+	for _, at := range meaning.SharedWords(&p.meaning, &q.meaning) {
+		if w := p.text[at[0]:at[1]]; !slices.Contains(said, w) && !r.lexicon.IsFrame(w) {
+			said = append(said, w)
 		}
-		layer, said := NearCopy, r.shared(runs, grams)
-		if !l.NearWords() { // a shared 管理 is no reason; where whole sentences are alike it is part of them
-			layer, said = SharedWords, slices.DeleteFunc(said, r.lexicon.IsFrame)
-		}
-		if len(said) > 0 {
-			l.Reasons = append(l.Reasons, Reason{Layer: layer, Words: said, Amount: l.Words})
-		}
+	}
+	if len(said) > 0 {
+		l.Reasons = append(l.Reasons, Reason{Layer: layer, Words: said, Amount: max(l.Words, l.Strength())})
 	}
 	slices.SortStableFunc(l.Reasons, func(a, b Reason) int { return cmp.Compare(b.Amount, a.Amount) })
 	r.about(p, q, &l)
@@ -170,6 +178,8 @@ type profile struct {
 	text    string // what meaning was read of: the Chinese wording, else the English one
 	meaning meaning.Meaning
 	clauses []meaning.Clause // of the same text
+
+	portrait *meaning.Portrait // among all texts of the index, while those are few
 }
 
 func (r reader) profile(d model.Duty) *profile {
@@ -185,16 +195,45 @@ func (p *profile) empty() bool { return len(p.functions)+len(p.zh)+len(p.en) == 
 // meet counts what p shares with q, for no slot yet. English is compared only where one of
 // them has no Chinese.
 func (r reader) meet(p, q *profile) mate {
+	if q.id < p.id { // both ways round give the same to the last bit
+		p, q = q, p
+	}
 	m := mate{tags: uint16(common(p.functions, q.functions)), english: len(p.zh) == 0 || len(q.zh) == 0}
 	if m.english {
 		m.grams = uint16(common(p.en, q.en))
 	} else {
 		m.grams = uint16(common(p.zh, q.zh))
 	}
+	if p.portrait != nil && q.portrait != nil {
+		m.claim = r.lexicon.Claim(p.portrait, q.portrait)
+		if m.claim.Strength > 0 {
+			m.judge(r.lexicon.Near(&p.meaning, &q.meaning))
+		}
+		return m
+	}
 	if enough(share(p, q), sizesOf(p), sizesOf(q)) {
 		m.judge(r.lexicon.Near(&p.meaning, &q.meaning))
 	}
+	m.estimate(p, q)
 	return m
+}
+
+// estimate says how far two duties claim one piece of work where there are too many to
+// look at every text as one of its organisation: by the verdict on the two themselves, and
+// by how many of their words agree.
+func (m *mate) estimate(p, q *profile) {
+	if m.related > 0 {
+		m.claim = meaning.Claim{Strength: meaning.SayFrom + m.related/8, Object: true, Same: m.same > 0}
+	}
+	words := dice(int(m.grams), len(p.zh), len(q.zh))
+	if m.english {
+		words = dice(int(m.grams), len(p.en), len(q.en))
+	}
+	if nearWords(words/2, m.english) {
+		m.claim.Strength, m.claim.Copy = max(m.claim.Strength, meaning.SayFrom+uint8(30*words)), true
+	} else if m.claim.Strength == 0 && nearWords(words, m.english) && !p.meaning.Unrecognised() && !q.meaning.Unrecognised() {
+		m.claim.Strength = meaning.SayFrom
+	}
 }
 
 // enough reports whether two duties are judged by what they are about: they share a

@@ -101,18 +101,18 @@ func TestTheIndexKnowsWhatComparingAllPairsFindsAlsoAfterEdits(t *testing.T) {
 			now[d.ID] = d
 			x = x.Update([]model.ID{gone}, []model.Duty{d})
 		}
+		anew := New(meaning.Standard(), list())
 		for _, a := range list() {
 			var want []model.ID
-			for _, b := range list() {
-				if a.ID != b.ID && Alike(a, b).Near() {
-					want = append(want, b.ID)
-				}
+			for p := range anew.Around(a.ID) {
+				want = append(want, p.ID)
 			}
 			var got []model.ID
 			for p := range x.Around(a.ID) {
 				got = append(got, p.ID)
-				if l := Alike(a, now[p.ID]); l.Functions != p.Functions || l.Words != p.Words {
-					t.Fatalf("%s and %s: index %+v, compared %+v", a.ID, p.ID, p, l)
+				l, whole := x.Alike(a.ID, p.ID), anew.Alike(a.ID, p.ID)
+				if l.Functions != p.Functions || l.Words != p.Words || l.Claim != p.Claim || !reflect.DeepEqual(l, whole) {
+					t.Fatalf("%s and %s: index %+v, compared %+v, anew %+v", a.ID, p.ID, p, l, whole)
 				}
 			}
 			slices.Sort(got)

@@ -50,8 +50,8 @@ func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bo
 		return p.dutySubject(s, f, int(name[0]-'d')), true
 	case "c", "t", "k", "g", "s":
 		return p.subject(s, f, 0), true
-	case "likeness":
-		return p.Index(f.Amount), true
+	case "why":
+		return p.why(f), true
 	case "words":
 		return p.common(f), true
 	case "o":
@@ -81,6 +81,22 @@ func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bo
 		return p.frequency(s, f), true
 	}
 	return nil, false
+}
+
+// why says in brackets what shows that two duties are about one thing; "" when no word
+// does.
+func (p Printer) why(f check.Finding) string {
+	for _, reason := range []struct{ key, kind string }{
+		{"rule.any.why-about", "shared-capability"}, {"rule.any.why-words", "near-copy"},
+		{"rule.any.why-words", "shared-words"}, {"rule.any.why-about", "shared-functions"},
+	} {
+		for _, e := range f.Evidence {
+			if e.Kind == reason.kind && len(e.Words) > 0 {
+				return p.T(reason.key, "words", p.spoken(e.Words[:min(len(e.Words), 3)]))
+			}
+		}
+	}
+	return ""
 }
 
 // common names what two duties are both about.

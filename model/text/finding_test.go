@@ -33,7 +33,7 @@ func TestAFindingNamesItsSubjectsAndUnits(t *testing.T) {
 	f := check.Finding{Rule: "OV-02", Amount: .43, Units: []model.ID{"EC", "AD"},
 		Subjects: []model.Ref{{Kind: model.DutyKind, ID: "d1"}, {Kind: model.DutyKind, ID: "d3"}}}
 	title, message := For(model.ZH).Finding(s, f)
-	if title != "职责近似重叠" || message != "“用户行为分析”（电商部）与“精准投放”（媒体部 / 投放优化）内容相近（相似度0.43）。可能重复投入或互相推诿。" {
+	if title != "职责近似重叠" || message != "“用户行为分析”（电商部）与“精准投放”（媒体部 / 投放优化）写的是同一件事。要么各做一遍，要么都以为对方在做。" {
 		t.Errorf("%s: %s", title, message)
 	}
 	f.Returned = true
