@@ -39,7 +39,7 @@ func (w *Window) comparePage() page {
 		},
 		Open: func(id model.ID) { w.Switch(id); w.Show(BoardView) },
 	})
-	return page{view: CompareView, content: c, targets: c.Targets,
+	return page{view: CompareView, content: c, targets: c.Targets, key: c.Key,
 		ask:  func() { w.desk.Beside(w.columns()...) },
 		draw: func(now scenarios.Snapshot, p text.Printer) { c.Draw(w.comparison(now), p) }}
 }

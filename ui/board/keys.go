@@ -7,6 +7,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/scenarios"
+	"sandtable/ui/look"
 )
 
 // The board takes the keyboard as a whole: arrows walk the cards, Space picks the
@@ -82,10 +83,8 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 		b.step(-1, 0)
 	case fyne.KeyRight:
 		b.step(1, 0)
-	default: // Delete and others are the window's, which hears only what nobody has the focus for
-		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil && c.OnTypedKey() != nil {
-			c.OnTypedKey()(e)
-		}
+	default: // Delete and others are the window's
+		look.PassOn(b, e)
 	}
 }
 

@@ -93,12 +93,14 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
-	case fyne.KeyEscape:
-		escape(b.whole)
 	case fyne.KeyUp, fyne.KeyDown:
 		if b.Arrows {
 			along(b.whole, e.Name == fyne.KeyDown)
+			return
 		}
+		PassOn(b.whole, e)
+	default:
+		PassOn(b.whole, e)
 	}
 }
 

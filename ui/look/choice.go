@@ -71,8 +71,8 @@ func (r *Radio) TypedKey(e *fyne.KeyEvent) {
 		r.choose(r.Chosen - 1)
 	case fyne.KeyDown, fyne.KeyRight:
 		r.choose(r.Chosen + 1)
-	case fyne.KeyEscape:
-		escape(r)
+	default:
+		PassOn(r, e)
 	}
 }
 

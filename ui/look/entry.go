@@ -91,7 +91,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	}
 	if k.Name == fyne.KeyEscape {
 		if e.Cancel == nil {
-			escape(e)
+			PassOn(e, k)
 			return
 		}
 		e.done = true

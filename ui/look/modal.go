@@ -66,14 +66,21 @@ func (m *Modal) Dismiss() {
 	}
 }
 
-// escape does for the dialog around a focused object what Escape does for the dialog.
-func escape(o fyne.CanvasObject) {
+// PassOn hands a key that the focused object has no use for to what lies around it: to
+// the dialog, which Escape closes, else to the window with its keys. The toolkit would
+// drop it.
+func PassOn(o fyne.CanvasObject, e *fyne.KeyEvent) {
 	on := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if on == nil {
 		return
 	}
-	if m, ok := on.Overlays().Top().(*Modal); ok {
-		m.Dismiss()
+	switch over := on.Overlays().Top().(type) {
+	case nil:
+		if hear := on.OnTypedKey(); hear != nil {
+			hear(e)
+		}
+	case *Modal:
+		over.TypedKey(e)
 	}
 }
 

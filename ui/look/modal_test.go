@@ -1,9 +1,11 @@
 package look
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 )
@@ -75,4 +77,27 @@ func TestADialogThatGoesFromUnderAnotherTakesItsCursorAndLeavesTheOthers(t *test
 	if second.focused || len(w.Canvas().Overlays().List()) != 0 {
 		t.Errorf("after both are closed the second field has the cursor: %v; left: %v", second.focused, w.Canvas().Overlays().List())
 	}
+}
+
+func TestAKeyThatTheFocusedPartHasNoUseForGoesToTheWindow(t *testing.T) {
+	test.NewTempApp(t)
+	b, g := NewButton(LinkLike, "", "", func() {}), NewSegment(0, nil, "1", "2")
+	w := test.NewTempWindow(t, container.NewVBox(b, g))
+	var heard []fyne.KeyName
+	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { heard = append(heard, e.Name) })
+	for _, o := range []fyne.Focusable{b, g} {
+		heard = nil
+		o.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		o.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+		if !slices.Equal(heard, []fyne.KeyName{fyne.KeyEscape, fyne.KeyDelete}) {
+			t.Errorf("from a %T the window hears %v", o, heard)
+		}
+	}
+	m := ShowModal(w.Canvas(), fyne.NewSize(100, 100), NewSheet().Object(10, 10), nil)
+	heard = nil
+	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if len(heard) > 0 || len(w.Canvas().Overlays().List()) != 1 {
+		t.Errorf("under a dialog the window hears %v", heard)
+	}
+	m.Close()
 }

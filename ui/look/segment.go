@@ -193,11 +193,13 @@ func (g *Segment) TypedKey(e *fyne.KeyEvent) {
 		g.choose(g.Chosen - 1)
 	case fyne.KeyRight:
 		g.choose(g.Chosen + 1)
-	case fyne.KeyEscape:
-		escape(g)
 	case fyne.KeyUp, fyne.KeyDown:
 		if g.Arrows {
 			along(g, e.Name == fyne.KeyDown)
+			return
 		}
+		PassOn(g, e)
+	default:
+		PassOn(g, e)
 	}
 }

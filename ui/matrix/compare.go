@@ -144,10 +144,20 @@ func (c *Compare) choose(of picked) {
 		c.chosen = of
 	}
 	c.fill()
+	c.table.reveal()
 	now := c.cells[of]
 	if on := fyne.CurrentApp().Driver().CanvasForObject(c); on != nil && cell != nil && cell.focused && now != nil {
 		on.Focus(now)
 	}
+}
+
+// Key answers a key: Escape closes what is told below a row. It reports whether it did.
+func (c *Compare) Key(name fyne.KeyName) bool {
+	if name != fyne.KeyEscape || c.chosen == (picked{}) {
+		return false
+	}
+	c.choose(c.chosen)
+	return true
 }
 
 func (c *Compare) askGrouping() {
@@ -299,11 +309,16 @@ func (c *Compare) tools(s *look.Sheet, width float32) {
 	if c.kind == model.DutyKind {
 		put(c.grouping, c.grouping.Wide(), look.SegmentHeight)
 	}
-	y -= 1.5
-	put(c.filter, min(180, max(width-x-280, 100)), 31)
-	y += 1.5
-	s.Put(c.add, width-16-c.add.Wide(), y, c.add.Wide(), look.SegmentHeight)
-	s.Put(c.counter, width-16-c.add.Wide()-172, y, 160, look.SegmentHeight)
+	end := width - 16 - c.add.Wide()
+	s.Put(c.add, end, y, c.add.Wide(), look.SegmentHeight)
+	const counted, filtered = 160, 100
+	end -= 12
+	if c.counter.Hidden = end-x < counted+filtered+8; !c.counter.Hidden {
+		end -= counted
+		s.Put(c.counter, end, y, counted, look.SegmentHeight)
+		end -= 8
+	}
+	s.Put(c.filter, x, y-1.5, min(180, max(end-x, 60)), 31)
 }
 
 // fill makes the lines of the table.

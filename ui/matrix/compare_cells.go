@@ -14,7 +14,7 @@ import (
 func (t contrast) record(g columns, r compare.RecordRow, name string, indented bool) line {
 	told := t.told(r)
 	height := recordRow + t.tall(told)
-	return line{height: height, section: 1, paint: func(s *look.Sheet, w float32) {
+	return line{height: height, section: 1, open: len(told) > 0, paint: func(s *look.Sheet, w float32) {
 		x := float32(16)
 		if indented {
 			x = 32

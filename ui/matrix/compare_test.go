@@ -101,6 +101,32 @@ func TestACellIsAdoptedByItsButtonAndAClickOnItOnlyTells(t *testing.T) {
 	hasNot(t, c.table, "新增单位“数字营销部”")
 }
 
+func TestWhatACellTellsIsSeenWholeAndEscapeClosesIt(t *testing.T) {
+	c := NewCompare(CompareHands{})
+	show(t, c, look.Light(), 1280, 640)
+	c.Draw(columnsOf(brief(t)), text.For(model.ZH))
+	of := picked{model.Ref{Kind: model.DutyKind, ID: "B-MD-D2"}, "V1"}
+	i := slices.IndexFunc(c.table.lines, func(l line) bool { return !l.head && l.section == 1 && l.height == recordRow })
+	for n := i; c.cells[of] == nil && n < len(c.table.lines); n++ { // scroll until the cell stands at the lower edge
+		c.table.scroll.ScrollToOffset(fyne.NewPos(0, max(0, c.table.tops[n+1]-c.table.Size().Height)))
+		c.table.update()
+	}
+	if c.cells[of] == nil {
+		t.Fatal("the cell never comes into sight")
+	}
+	c.choose(of)
+	open := slices.IndexFunc(c.table.lines, func(l line) bool { return l.open })
+	if open < 0 || c.table.tops[open+1] > c.table.scroll.Offset.Y+c.table.Size().Height+.5 {
+		t.Errorf("line %d is told and ends below the edge", open)
+	}
+	if !c.Key(fyne.KeyEscape) || c.chosen != (picked{}) {
+		t.Error("Escape leaves it open")
+	}
+	if c.Key(fyne.KeyEscape) {
+		t.Error("a second Escape is not for the table")
+	}
+}
+
 func TestByTheKeysACellIsOpenedAndKeepsTheFocus(t *testing.T) {
 	c := attempts(t, CompareHands{})
 	on := fyne.CurrentApp().Driver().CanvasForObject(c)
@@ -308,5 +334,27 @@ func BenchmarkCompareEightScenarios(b *testing.B) {
 	p := text.For(model.ZH)
 	for b.Loop() {
 		c.Draw(shown, p)
+	}
+}
+
+func TestTheToolsAboveTheComparisonStandSideBySideAtEveryWidth(t *testing.T) {
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		for _, width := range []float32{800, 900, 1024, 1280, 1440, 1920} {
+			c := NewCompare(CompareHands{})
+			show(t, c, look.Light(), width, 600)
+			c.Draw(columnsOf(brief(t)), text.For(lang))
+			end := float32(0)
+			for _, o := range []fyne.CanvasObject{c.kinds, c.different, c.grouping, c.filter, c.counter, c.add} {
+				if o.Visible() && o.Position().X < end {
+					t.Errorf("%s at %v: %T begins at %v where another ends at %v", lang, width, o, o.Position().X, end)
+				}
+				if o.Visible() {
+					end = o.Position().X + o.Size().Width
+				}
+			}
+			if end > width {
+				t.Errorf("%s: the tools end at %v of %v", lang, end, width)
+			}
+		}
 	}
 }

@@ -19,6 +19,7 @@ type line struct {
 	height  float32
 	section int
 	head    bool
+	open    bool // it tells more than its neighbours, and is to be seen whole
 	paint   func(s *look.Sheet, w float32)
 }
 
@@ -176,6 +177,18 @@ func (r *rows) stick(y, width float32) {
 		r.top.Objects = []fyne.CanvasObject{clip}
 	}
 	canvas.Refresh(r.top)
+}
+
+// reveal scrolls as little as is needed to see the open line whole.
+func (r *rows) reveal() {
+	i := slices.IndexFunc(r.lines, func(l line) bool { return l.open })
+	if i < 0 {
+		return
+	}
+	if below := r.tops[i+1] - r.Size().Height; below > r.scroll.Offset.Y {
+		r.scroll.ScrollToOffset(fyne.NewPos(0, min(below, r.tops[i])))
+		r.update()
+	}
 }
 
 // goTo scrolls so that a section begins at the top.

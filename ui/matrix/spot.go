@@ -62,8 +62,11 @@ func (t *spot) FocusGained()   { t.focused = true; t.turn() }
 func (t *spot) FocusLost()     { t.focused = false; t.turn() }
 func (t *spot) TypedRune(rune) {}
 func (t *spot) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		t.Tapped(nil)
+	default:
+		look.PassOn(t, e)
 	}
 }
 
