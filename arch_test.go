@@ -50,7 +50,7 @@ var rules = map[string]rule{
 	"model/check":      {own: []string{"model", "model/meaning", "model/overlap"}, forbidden: world, why: "a finding depends on nothing but the scenario"},
 	"model/theme":      {own: []string{"model", "model/check", "model/meaning"}, forbidden: world, why: "a matter depends on nothing but the findings and the scenario"},
 	"model/typography": {forbidden: world, why: "how a text is set depends on nothing but it"},
-	"model/compare":    {own: []string{"model", "model/check", "model/overlap"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
+	"model/compare":    {own: []string{"model", "model/check", "model/overlap", "model/theme"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
 	"model/advise":     {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
 	"model/text":       {own: []string{"model", "model/check", "model/meaning", "model/overlap", "model/theme", "model/typography"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
 
@@ -66,7 +66,7 @@ var rules = map[string]rule{
 	"export/gather": {own: []string{"model", "model/check", "scenarios", "export"}, forbidden: world, why: "what a workbook says, read from a library: the one place where both meet"},
 	"export/xlsx":   {third: []string{excelize}, forbidden: world, why: "sheets to bytes: the only writer that knows excelize, and it knows nothing of ours"},
 
-	"desk": {own: []string{"model", "model/check", "model/text", "scenarios"}, forbidden: world, why: "what can be shown of a library, for whoever watches: no window, no file but through scenarios"},
+	"desk": {own: []string{"model", "model/check", "model/text", "model/theme", "scenarios"}, forbidden: world, why: "what can be shown of a library, for whoever watches: no window, no file but through scenarios"},
 
 	"ui": {own: []string{"desk", "machine", "model/…", "scenarios/…", "export/…", "ui/…"}, third: []string{fyne + "/…"},
 		forbidden: []string{fyneApp, "database/sql", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the app package needs a display; widgets must be testable without one, and none knows SQL"},

@@ -8,6 +8,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
+	"sandtable/model/theme"
 	"sandtable/scenarios"
 )
 
@@ -234,7 +235,7 @@ func (d *Desk) changed(now scenarios.Snapshot) {
 			err = d.survey()
 		default:
 			d.remember(now)
-			d.counted(now.Info.ID, count(now.Findings, now.Seq))
+			d.counted(now.Info.ID, count(now.Themes, now.Seq))
 			d.lookBack()
 		}
 		if err != nil { // what is wrong with the file is said by what is done next
@@ -307,13 +308,13 @@ func (d *Desk) counted(id model.ID, c Count) {
 	d.sight.Counts = counts
 }
 
-// countOthers counts the findings of the scenarios that have changed, each as it is done.
+// countOthers counts the themes of the scenarios that have changed, each as it is done.
 func (d *Desk) countOthers() {
 	now := d.sight.Now
 	if now.Pending {
 		return
 	}
-	d.counted(now.Info.ID, count(now.Findings, now.Seq))
+	d.counted(now.Info.ID, count(now.Themes, now.Seq))
 	if d.counting != nil {
 		d.counting()
 	}
@@ -331,7 +332,7 @@ func (d *Desk) countOthers() {
 		if err != nil {
 			return Count{}, false
 		}
-		return count(reckon(now, s), i.Seq), true
+		return count(theme.Of(s, reckon(now, s)), i.Seq), true
 	}
 	if d.atOnce() {
 		for _, i := range stale {

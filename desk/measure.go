@@ -6,6 +6,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/theme"
 	"sandtable/scenarios"
 )
 
@@ -40,11 +41,14 @@ func (d *Desk) lookBack() {
 	}
 	switch {
 	case next.ID == now.Info.ID && d.against == nil: // the baseline has nothing else to compare with
-		next.Findings = now.Findings
+		next.Findings, next.Themes = now.Findings, now.Themes
 	case was.Scorecard != nil && was.ID == next.ID:
-		next.Findings = was.Findings.Update(was.Scenario, base, model.Diff(was.Scenario, base))
+		c := model.Diff(was.Scenario, base)
+		next.Findings = was.Findings.Update(was.Scenario, base, c)
+		next.Themes = was.Themes.Update(base, next.Findings, c)
 	default:
 		next.Findings = reckon(now, base)
+		next.Themes = theme.Of(base, next.Findings)
 	}
 	next.Scorecard = next.Findings.Score(base)
 	d.sight.Base = next
@@ -182,5 +186,5 @@ func judge(l *scenarios.Library, now scenarios.Snapshot, info scenarios.Info) (J
 		return Judged{}, err
 	}
 	fs := reckon(now, s)
-	return Judged{info.ID, info.Seq, s, fs, fs.Score(base)}, nil
+	return Judged{info.ID, info.Seq, s, fs, theme.Of(s, fs), fs.Score(base)}, nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/theme"
 	"sandtable/scenarios"
 )
 
@@ -15,7 +16,7 @@ type Sight struct {
 	Now scenarios.Snapshot
 	// Infos lists the scenarios of the library.
 	Infos []scenarios.Info
-	// Counts are the open findings of those that were counted, by their ids.
+	// Counts are the open themes of those that were counted, by their ids.
 	Counts map[model.ID]Count
 	// Base is what the open scenario is measured against.
 	Base Judged
@@ -31,18 +32,19 @@ type Sight struct {
 	sides     map[model.ID]Judged
 }
 
-// Count is how many findings of a scenario are open.
+// Count is how many themes of a scenario are open.
 type Count struct {
 	Seq          int // row up to which it was counted
 	High, Medium int
 }
 
-// Judged is a scenario with its findings and its scorecard.
+// Judged is a scenario with its findings, the themes of them and its scorecard.
 type Judged struct {
 	ID        model.ID
 	Seq       int
 	Scenario  model.Scenario
 	Findings  check.Findings
+	Themes    theme.Themes
 	Scorecard check.Scorecard
 }
 
@@ -80,7 +82,7 @@ func (s Sight) Info(id model.ID) (scenarios.Info, bool) {
 // for by [Desk.Beside]; false while it is being worked out.
 func (s Sight) Side(id model.ID) (Judged, bool) {
 	if now := s.Now; now.Info.ID == id {
-		return Judged{id, now.Seq, now.Scenario, now.Findings, now.Scorecard}, true
+		return Judged{id, now.Seq, now.Scenario, now.Findings, now.Themes, now.Scorecard}, true
 	}
 	side, ok := s.sides[id]
 	return side, ok
@@ -99,18 +101,9 @@ func (s Sight) Steps() []scenarios.Step {
 	return out
 }
 
-func count(fs check.Findings, seq int) Count {
-	c := Count{Seq: seq}
-	for f := range fs.Each() {
-		switch {
-		case f.Waived != nil:
-		case f.Severity == check.High:
-			c.High++
-		case f.Severity == check.Medium:
-			c.Medium++
-		}
-	}
-	return c
+func count(themes theme.Themes, seq int) Count {
+	n := themes.Count()
+	return Count{Seq: seq, High: n[check.High], Medium: n[check.Medium]}
 }
 
 // reckon finds out about a scenario from what is known of the open one: they have

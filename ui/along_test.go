@@ -95,7 +95,7 @@ func TestThePageOfWarningsCarriesARemedyOutAndAcceptsWithAReason(t *testing.T) {
 	if first == "" {
 		t.Fatal("no warning is looked at")
 	}
-	w.openCase(mustFind(t, w, "GP-03|K-TRAFFIC"))
+	w.openCase(mustFind(t, w, "GP-03|K-TRAFFIC").Key)
 	if cases.Showing() != "GP-03|K-TRAFFIC" {
 		t.Fatalf("it shows %s", cases.Showing())
 	}
@@ -106,7 +106,7 @@ func TestThePageOfWarningsCarriesARemedyOutAndAcceptsWithAReason(t *testing.T) {
 		t.Errorf("afterwards it shows %q", next)
 	}
 	w.Undo()
-	w.openCase(mustFind(t, w, "GP-03|K-TRAFFIC"))
+	w.openCase(mustFind(t, w, "GP-03|K-TRAFFIC").Key)
 	if cases.Targets()["case-why"] == nil {
 		t.Fatal("there is no field for the reason")
 	}
@@ -117,8 +117,8 @@ func TestThePageOfWarningsCarriesARemedyOutAndAcceptsWithAReason(t *testing.T) {
 		t.Errorf("accepted: %+v", f.Waived)
 	}
 	cases.List.Only("MD")
-	for _, f := range w.session.Now().Findings.All() {
-		if f.Rule == "GP-02" && cases.Targets()["warning:"+f.Key] != nil {
+	for _, x := range w.session.Now().Themes.All() {
+		if x.Sort == "goal" && cases.Targets()["theme:"+x.Key] != nil {
 			t.Error("a goal of the other department is listed")
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
+	"sandtable/model/theme"
 	"sandtable/scenarios"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
@@ -27,6 +28,14 @@ func (w *Window) warningsPage() page {
 		Unwaive: w.unwaive,
 		Show:    func(f check.Finding) { w.goToFinding(f.Key) },
 
+		AcceptTheme:  w.waiveTheme,
+		UnwaiveTheme: w.unwaiveTheme,
+		ShowTheme: func(x *theme.Theme) {
+			w.Show(BoardView)
+			w.showTheme(x)
+		},
+		Fill: w.fill,
+
 		EditHands: w.editHands(),
 		Jump: func(to model.Ref) {
 			w.Show(BoardView)
@@ -38,13 +47,13 @@ func (w *Window) warningsPage() page {
 	})
 	c := w.panels.cases
 	return page{view: WarningsView, content: c, targets: c.Targets, key: c.Key,
-		draw: func(now scenarios.Snapshot, p text.Printer) { c.Draw(now, p, w.sight().Base.Findings) }}
+		draw: func(now scenarios.Snapshot, p text.Printer) { c.Draw(now, p, w.sight().Base.Themes) }}
 }
 
-// openCase shows a warning on the page of warnings.
-func (w *Window) openCase(f check.Finding) {
+// openCase shows a theme, or a warning behind one, on the page of warnings.
+func (w *Window) openCase(key string) {
 	w.Show(WarningsView)
-	w.panels.cases.Open(f.Key)
+	w.panels.cases.Open(key)
 }
 
 // unitFilter offers the departments whose warnings alone may be shown.

@@ -282,7 +282,7 @@ func TestAReasonBegunForAWarningIsThereWhenItIsLookedAtAgain(t *testing.T) {
 	w.canvas.Focus(why())
 	field := why()
 	field.TypedKey(pressed(fyne.KeyReturn))
-	if f, ok := w.session.Now().Findings.Get(first); !ok || f.Waived == nil || f.Waived.Reason != "半句话" {
+	if x, ok := w.session.Now().Themes.Get(first); !ok || x.Waived == nil || x.Waived.Reason != "半句话" {
 		t.Errorf("%s is not accepted", first)
 	}
 	if w.canvas.Focused() == fyne.Focusable(field) {

@@ -8,6 +8,8 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/theme"
+	"sandtable/scenarios"
 	"sandtable/ui/board"
 	"sandtable/ui/panel"
 )
@@ -67,6 +69,7 @@ func (w *Window) makePanels() {
 		Teach: func() { w.askPolicy(true) },
 	})
 	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix, Waive: w.askWaive, Unwaive: w.unwaive,
+		ShowTheme: w.showTheme, WaiveTheme: w.askWaiveTheme, UnwaiveTheme: w.unwaiveTheme, Fill: w.fill, Would: w.would,
 		Review: w.review,
 		Page:   w.openCase,
 		Units:  func(at fyne.Position) { w.unitFilter(at, w.panels.warnings.Only) }, EditHands: w.editHands()})
@@ -144,6 +147,21 @@ func (w *Window) linked(to model.Ref) []model.Ref {
 	return s.DutiesLinkedTo(to)
 }
 
+// showTheme marks the duties of a theme, or else what it is about, and opens its row.
+func (w *Window) showTheme(x *theme.Theme) {
+	about := x.Refs[:len(x.Duties):len(x.Duties)]
+	if len(about) == 0 {
+		for _, u := range x.Units {
+			about = append(about, model.Ref{Kind: model.UnitKind, ID: u})
+		}
+		for _, r := range x.Refs {
+			about = append(about, w.linked(r)...)
+		}
+	}
+	w.board.Mark(x.Severity, about...)
+	w.panels.warnings.Open(x.Key)
+}
+
 // showFinding marks what a warning is about and opens its row.
 func (w *Window) showFinding(f check.Finding) {
 	var about []model.Ref
@@ -177,7 +195,8 @@ func (w *Window) showFinding(f check.Finding) {
 // remedy gives what a remedy of a warning does.
 func (w *Window) remedy(f check.Fix) (model.Verb, error) {
 	now := w.session.Now()
-	return f.Call.Resolve(now.Scenario, model.Caller{Lang: w.lang, Mint: w.session.NewID, Who: w.session.Who(), Evidence: now.Findings.EvidenceIn})
+	return w.print.ThemeCall(now.Scenario, f).Resolve(now.Scenario, model.Caller{Lang: w.lang, Mint: w.session.NewID, Who: w.session.Who(),
+		Evidence: now.Findings.EvidenceIn, Behind: now.Themes.Behind})
 }
 
 // fix carries a remedy of a warning out.
@@ -187,7 +206,31 @@ func (w *Window) fix(f check.Fix) {
 		w.fail(err)
 		return
 	}
-	w.doBecause(verb, w.print.Fix(w.session.Now().Scenario, f))
+	_, why := w.print.ThemeFix(w.session.Now().Scenario, f)
+	w.doBecause(verb, why)
+}
+
+// would tells what a remedy would bring about; nothing when it cannot be carried out.
+func (w *Window) would(f check.Fix) scenarios.Consequence {
+	verb, err := w.remedy(f)
+	if err != nil {
+		return scenarios.Consequence{}
+	}
+	return w.preview(verb)
+}
+
+// fill goes to where what is missing can be entered: to the first record that lacks it, or
+// to the page that such records are added on.
+func (w *Window) fill(m theme.Missing) {
+	switch {
+	case len(m.Refs) > 0:
+		w.Show(BoardView)
+		w.jump(m.Refs[0])
+	case m.What == theme.Handoffs: // they are added to a duty
+		w.Show(BoardView)
+	default:
+		w.Show(DepartmentsView)
+	}
 }
 
 // drawLeft shows the scenarios and the trail of the open one.
@@ -214,7 +257,7 @@ func (w *Window) drawRight() {
 	now := w.session.Now()
 	w.panels.inspector.Draw(now, w.print, w.selection())
 	now = w.session.Now() // what was typed in the inspector may have been stored meanwhile
-	w.panels.warnings.Draw(now, w.print, w.sight().Base.Findings, w.selection())
+	w.panels.warnings.Draw(now, w.print, w.sight().Base.Themes, w.selection())
 	w.panels.right.Objects = []fyne.CanvasObject{w.panels.told}
 	w.panels.right.Refresh()
 	w.drawScore()

@@ -60,7 +60,7 @@ func (w *Window) comparison(now scenarios.Snapshot) matrix.Comparison {
 		info, _ := w.sight().Info(id)
 		if side, ok := w.sight().Side(id); ok {
 			out.Columns = append(out.Columns, matrix.Column{Info: info, Side: compare.Side{
-				ID: id, Name: info.Name, Scenario: side.Scenario, Findings: side.Findings, Scorecard: side.Scorecard}})
+				ID: id, Name: info.Name, Scenario: side.Scenario, Findings: side.Findings, Themes: side.Themes, Scorecard: side.Scorecard}})
 		}
 	}
 	for _, i := range w.sight().Infos {
@@ -114,10 +114,12 @@ func (w *Window) adopt(r model.Ref, field string, from model.ID) {
 	w.toast(w.print.T("adopted.cell", "what", w.print.Name(s, r), "from", info.Name, "n", len(change.Edits)))
 }
 
-// goToFinding shows a warning on the board.
+// goToFinding shows a theme, or a warning, on the board.
 func (w *Window) goToFinding(key string) {
 	w.Show(BoardView)
-	if f, ok := w.session.Now().Findings.Get(key); ok {
+	if x, ok := w.session.Now().Themes.Get(key); ok {
+		w.showTheme(x)
+	} else if f, ok := w.session.Now().Findings.Get(key); ok {
 		w.showFinding(f)
 	}
 }

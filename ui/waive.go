@@ -3,6 +3,7 @@ package ui
 import (
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/theme"
 	"sandtable/ui/dialogs"
 )
 
@@ -30,3 +31,30 @@ func (w *Window) waive(f check.Finding, why string) bool {
 
 // unwaive takes the acceptance of a warning back: it counts again.
 func (w *Window) unwaive(f check.Finding) { w.do(model.Unwaive(f.Key)) }
+
+// askWaiveTheme asks why a theme is accepted and accepts all that is behind it.
+func (w *Window) askWaiveTheme(x *theme.Theme) {
+	p := w.print
+	w.keep(dialogs.Ask(w.hands(), p, dialogs.Question{
+		Title: p.T("ask.waive-theme.title"), Label: p.Theme(w.session.Now().Scenario, x), Hint: p.T("ask.waive.hint"), OK: p.T("ask.waive.ok"),
+		Note: p.T("ask.waive.note"), Lines: 3,
+		Answer: func(why string) bool { return w.waiveTheme(x, why) },
+	}))
+}
+
+// waiveTheme accepts all that is behind a theme now: findings may have come while the
+// question stood open.
+func (w *Window) waiveTheme(x *theme.Theme, why string) bool {
+	now := w.session.Now()
+	keys := now.Themes.Behind(x.Key)
+	if len(keys) == 0 {
+		w.fail(&model.Refusal{Code: model.UnknownFinding, Detail: x.Key})
+		return false
+	}
+	return w.doBecause(model.AcceptAll(keys, why, w.session.Who(), now.Findings.EvidenceIn), why)
+}
+
+// unwaiveTheme takes the acceptance of what is behind a theme back.
+func (w *Window) unwaiveTheme(x *theme.Theme) {
+	w.do(model.ReturnAll(w.session.Now().Themes.Behind(x.Key)))
+}

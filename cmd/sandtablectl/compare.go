@@ -9,15 +9,25 @@ import (
 	"sandtable/model"
 	"sandtable/model/compare"
 	"sandtable/model/text"
+	"sandtable/model/theme"
 	"sandtable/scenarios"
 )
 
 type compareJSON struct {
-	Scenarios []string      `json:"scenarios"`
-	Headline  wording       `json:"headline"`
-	Changes   []cellJSON    `json:"changes"`
-	Scorecard []measureJSON `json:"scorecard"`
-	Findings  []presentJSON `json:"findings"`
+	Scenarios []string           `json:"scenarios"`
+	Headline  wording            `json:"headline"`
+	Changes   []cellJSON         `json:"changes"`
+	Scorecard []measureJSON      `json:"scorecard"`
+	Themes    []themePresentJSON `json:"themes"`
+	Findings  []presentJSON      `json:"findings"`
+}
+
+// themePresentJSON tells which scenarios have a theme, accepted or not.
+type themePresentJSON struct {
+	Key   string     `json:"key"`
+	Kind  theme.Kind `json:"kind"`
+	Title wording    `json:"title"`
+	In    []bool     `json:"in"`
 }
 
 // cellJSON is one cell that is not the same in all scenarios. Of a record that
@@ -58,7 +68,7 @@ func (p *program) compareCommand() *cobra.Command {
 					s.Settle()
 					now := s.Now()
 					sides = append(sides, compare.Side{ID: now.Info.ID, Name: now.Info.Name, Scenario: now.Scenario,
-						Findings: now.Findings, Scorecard: now.Scorecard})
+						Findings: now.Findings, Themes: now.Themes, Scorecard: now.Scorecard})
 				}
 				t := compare.Scenarios(sides...)
 				if p.json {
@@ -71,7 +81,7 @@ func (p *program) compareCommand() *cobra.Command {
 }
 
 func (p *program) compared(t compare.Table) compareJSON {
-	out := compareJSON{Changes: []cellJSON{}, Findings: []presentJSON{}}
+	out := compareJSON{Changes: []cellJSON{}, Themes: []themePresentJSON{}, Findings: []presentJSON{}}
 	for _, s := range t.Sides {
 		out.Scenarios = append(out.Scenarios, string(s.ID))
 	}
@@ -89,6 +99,10 @@ func (p *program) compared(t compare.Table) compareJSON {
 			m.Values = append(m.Values, metric(c).Value)
 		}
 		out.Scorecard = append(out.Scorecard, m)
+	}
+	for _, r := range t.Themes {
+		out.Themes = append(out.Themes, themePresentJSON{r.Theme.Key, r.Theme.Kind,
+			p.both(func(print text.Printer) string { return print.Theme(t.Sides[r.Side].Scenario, r.Theme) }), r.In})
 	}
 	for _, r := range t.Findings {
 		out.Findings = append(out.Findings, presentJSON{r.Finding.Key, r.Finding.Rule, r.In})
@@ -157,9 +171,8 @@ func (p *program) printComparison(t compare.Table) error {
 		score.add(cells...)
 	}
 	warnings := table{head: heads}
-	for _, r := range t.Findings {
-		f := r.Finding
-		cells := []string{mark(f.Severity) + " " + f.Rule + " " + p.text.Label(t.Sides[r.Side].Scenario, f)}
+	for _, r := range t.Themes {
+		cells := []string{mark(r.Theme.Severity) + " " + p.text.Theme(t.Sides[r.Side].Scenario, r.Theme)}
 		for _, state := range r.States {
 			cells = append(cells, p.text.T("cli.compare.state."+stateWord(state)))
 		}
@@ -168,7 +181,7 @@ func (p *program) printComparison(t compare.Table) error {
 	for _, part := range []struct {
 		title string
 		table table
-	}{{"metrics", score}, {"changes", p.changeTable(t, heads[1:])}, {"findings", warnings}} {
+	}{{"metrics", score}, {"changes", p.changeTable(t, heads[1:])}, {"themes", warnings}} {
 		if len(part.table.rows) == 0 {
 			continue
 		}

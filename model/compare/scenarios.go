@@ -5,6 +5,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/theme"
 )
 
 // Side is one scenario of a comparison, as it stands.
@@ -13,6 +14,7 @@ type Side struct {
 	Name      model.Text
 	Scenario  model.Scenario
 	Findings  check.Findings
+	Themes    theme.Themes
 	Scorecard check.Scorecard
 }
 
@@ -22,7 +24,8 @@ type Table struct {
 	Sides    []Side
 	Metrics  []MetricRow
 	Sections []Records // one per kind of [Table.Kinds]
-	Findings []FindingRow
+	Themes   []ThemeRow
+	Findings []FindingRow // what stands behind the themes
 }
 
 // MetricRow is one line of the scorecard.
@@ -34,7 +37,7 @@ type MetricRow struct {
 	Share    []float64 // of the largest value of the row, 0 to 1; 0 when not known
 }
 
-// State is what a finding is in one scenario, seen from the first.
+// State is what a theme or a finding is in one scenario, seen from the first.
 type State string
 
 // The states of a finding.
@@ -69,7 +72,7 @@ func Scenarios(sides ...Side) Table {
 	for _, k := range t.Kinds() {
 		t.Sections = append(t.Sections, l.section(k))
 	}
-	t.Findings = findingRows(sides)
+	t.Themes, t.Findings = themeRows(sides), findingRows(sides)
 	return t
 }
 
@@ -143,20 +146,26 @@ func findingRows(sides []Side) []FindingRow {
 		}
 	}
 	for n := range out {
-		r := &out[n]
-		for i := range sides {
-			switch {
-			case r.States[i] == Accepted:
-			case r.In[i] && r.In[0]:
-				r.States[i] = Standing
-			case r.In[i]:
-				r.States[i] = New
-			case r.In[0]:
-				r.States[i] = Gone
-			}
-			r.Differs = r.Differs || r.States[i] != r.States[0]
-		}
+		out[n].Differs = follow(out[n].States, out[n].In)
 	}
 	slices.SortStableFunc(out, func(a, b FindingRow) int { return int(b.Finding.Severity - a.Finding.Severity) })
 	return out
+}
+
+// follow works out the states of what some scenarios have and others have not, seen from
+// the first; those that are accepted are known. It reports whether they differ.
+func follow(states []State, in []bool) (differs bool) {
+	for i := range states {
+		switch {
+		case states[i] == Accepted:
+		case in[i] && in[0]:
+			states[i] = Standing
+		case in[i]:
+			states[i] = New
+		case in[0]:
+			states[i] = Gone
+		}
+		differs = differs || states[i] != states[0]
+	}
+	return differs
 }

@@ -156,6 +156,43 @@ func TestFindingsStandVanishAndAppear(t *testing.T) {
 	}
 }
 
+func TestThemesAreFollowedFromScenarioToScenario(t *testing.T) {
+	_, table := attempts(t)
+	if len(table.Themes) == 0 {
+		t.Fatal("no themes are compared")
+	}
+	differs := 0
+	for _, r := range table.Themes {
+		if x, ok := table.Sides[r.Side].Themes.Get(r.Theme.Key); !ok || x != r.Theme || !r.In[r.Side] {
+			t.Errorf("%s is not of side %d", r.Theme.Key, r.Side)
+		}
+		for i, s := range table.Sides {
+			x, has := s.Themes.Get(r.Theme.Key)
+			want := compare.Absent
+			_, first := table.Sides[0].Themes.Get(r.Theme.Key)
+			switch {
+			case has && x.Waived != nil:
+				want = compare.Accepted
+			case has && first:
+				want = compare.Standing
+			case has:
+				want = compare.New
+			case first:
+				want = compare.Gone
+			}
+			if r.In[i] != has || r.States[i] != want {
+				t.Errorf("%s in side %d is %q, want %q", r.Theme.Key, i, r.States[i], want)
+			}
+		}
+		if r.Differs {
+			differs++
+		}
+	}
+	if differs == 0 || differs == len(table.Themes) {
+		t.Errorf("%d of %d themes differ", differs, len(table.Themes))
+	}
+}
+
 func TestAWaivedFindingIsAcceptedNotGone(t *testing.T) {
 	s := office(t)
 	x, ok := check.Check(s).Get("OV-03|dy")

@@ -6,6 +6,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/compare"
+	"sandtable/model/theme"
 )
 
 func zhEn(zh, en string) model.Text { return model.Text{ZH: zh, EN: en} }
@@ -45,7 +46,7 @@ func after(t *testing.T, s model.Scenario, verbs ...model.Verb) model.Scenario {
 
 // side takes a scenario into a comparison with baseline.
 func side(id model.ID, s, baseline model.Scenario) compare.Side {
-	return compare.Side{ID: id, Name: s.Brief().Name, Scenario: s, Findings: check.Check(s), Scorecard: check.Score(s, baseline)}
+	return compare.Side{ID: id, Name: s.Brief().Name, Scenario: s, Findings: check.Check(s), Themes: theme.Of(s, check.Check(s)), Scorecard: check.Score(s, baseline)}
 }
 
 func duty(id model.ID) model.Ref { return model.Ref{Kind: model.DutyKind, ID: id} }

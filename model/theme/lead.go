@@ -48,6 +48,10 @@ func (t Themes) sides(x *Theme) []side {
 		out[i].duties = append(out[i].duties, d)
 	}
 	names := t.namesOf(x)
+	helps := func(model.Duty) int { return 0 }
+	if len(x.Duties) <= mostRead {
+		helps = helpsOf
+	}
 	for i := range out {
 		u, _ := t.s.Unit(out[i].unit)
 		for _, name := range names {
@@ -58,7 +62,7 @@ func (t Themes) sides(x *Theme) []side {
 		}
 		for j := range out {
 			for _, d := range out[j].duties {
-				out[i].pull += t.pulledTo(d, out[i].unit, i == j)
+				out[i].pull += t.pulledTo(d, out[i].unit, i == j, helps)
 			}
 		}
 		slices.SortStableFunc(out[i].duties, func(a, b model.Duty) int {
@@ -71,7 +75,7 @@ func (t Themes) sides(x *Theme) []side {
 }
 
 // pulledTo says what of a duty speaks for a unit.
-func (t Themes) pulledTo(d model.Duty, unit model.ID, own bool) int {
+func (t Themes) pulledTo(d model.Duty, unit model.ID, own bool, helps func(model.Duty) int) int {
 	pull := 0
 	if own {
 		pull = pullDuty * (1 - helps(d))
@@ -119,8 +123,12 @@ func (t Themes) namesOf(x *Theme) []string {
 	return slices.DeleteFunc(out, func(s string) bool { return len(s) < 4 })
 }
 
-// helps is 1 for a duty all of whose work only helps others, else 0.
-func helps(d model.Duty) int {
+// mostRead is the most duties of a theme whose texts are read for who leads: in a larger
+// one no single wording decides.
+const mostRead = 48
+
+// helpsOf is 1 for a duty all of whose work only helps others, else 0.
+func helpsOf(d model.Duty) int {
 	for _, c := range meaning.Standard().Clauses(cmp.Or(d.Text.ZH, d.Text.EN)) {
 		if c.Aside || c.Purpose || c.Stage == meaning.NoStage {
 			continue

@@ -189,6 +189,9 @@ func (t Themes) Get(key string) (*Theme, bool) {
 	return x, ok
 }
 
+// Findings gives what the themes are made of.
+func (t Themes) Findings() check.Findings { return t.found }
+
 // Holding finds the theme of a finding.
 func (t Themes) Holding(x check.Finding) (*Theme, bool) {
 	if p, ok := placeOf(t.s, &x); ok {

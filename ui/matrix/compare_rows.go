@@ -257,30 +257,25 @@ func (t contrast) groupLine(head string, n int) line {
 	}}
 }
 
-// warnings makes the lines of the findings.
+// warnings makes the lines of the themes.
 func (t contrast) warnings(g columns) []line {
 	p := t.print
 	var out []line
-	for _, r := range t.data.Findings {
+	for _, r := range t.data.Themes {
 		if !t.view.all && !r.Differs {
 			continue
 		}
 		side := t.data.Sides[r.Side]
-		title, message := p.Finding(side.Scenario, r.Finding)
-		var subjects []string
-		for _, ref := range r.Finding.Subjects {
-			subjects = append(subjects, p.Name(side.Scenario, ref))
-		}
-		about := p.List(subjects...)
+		title, about := p.Theme(side.Scenario, r.Theme), p.ThemeFacts(r.Theme)
 		out = append(out, line{height: recordRow + 13, section: 2, paint: func(s *look.Sheet, w float32) {
 			uprights(s, g, recordRow+13)
-			name := newSpot(func() { t.view.hands.Finding(r.Finding.Key, side.ID) }, func(s *look.Sheet, w, h float32, hot bool) {
+			name := newSpot(func() { t.view.hands.Finding(r.Theme.Key, side.ID) }, func(s *look.Sheet, w, h float32, hot bool) {
 				wash(s, w, h, hot)
-				s.Glyph(16, 8, 14, marks.Severity(r.Finding.Severity))
+				s.Glyph(16, 8, 14, marks.Severity(r.Theme.Severity))
 				s.TextCut(38, 4, w-44, look.Body, look.Ink, title)
 				s.TextCut(38, 23, w-44, look.Small, look.Ink3, about)
 			})
-			name.hint = message
+			name.hint = p.ThemeReason(side.Scenario, r.Theme)
 			s.Put(name, 0, 0, g.label, recordRow+12)
 			for i, state := range r.States {
 				t.state(s, g.x(i)+14, i, state)

@@ -13,6 +13,7 @@ import (
 	"sandtable/model/check"
 	"sandtable/model/compare"
 	"sandtable/model/text"
+	"sandtable/model/theme"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
 	"sandtable/ui/look"
@@ -29,7 +30,7 @@ func attempts(t *testing.T, hands CompareHands) *Compare {
 
 func TestScorecardHomesAndWarningsStandInOneTable(t *testing.T) {
 	c := attempts(t, CompareHands{})
-	has(t, c, "评分卡", "职责归属", "警示", "V0", "V3", "合并：数字营销部", "基准", "草稿",
+	has(t, c, "评分卡", "职责归属", "议题", "V0", "V3", "合并：数字营销部", "基准", "草稿",
 		"跨部门交接", "70", "−70", "优", "劣", "数字营销部 / 电商运营", "数据与效果评估组", "已消除", "仍在", "新出现")
 }
 
@@ -211,12 +212,12 @@ func TestGroupsFold(t *testing.T) {
 	has(t, c, "平台运营管理")
 }
 
-func TestAWarningIsOpenedInTheScenarioThatHasIt(t *testing.T) {
+func TestAThemeIsOpenedInTheScenarioThatHasIt(t *testing.T) {
 	got := ""
 	c := attempts(t, CompareHands{Finding: func(key string, in model.ID) { got = key + " in " + string(in) }})
 	c.table.goTo(2)
-	tapText(t, c.table, "投放与评估未分离")
-	if !strings.HasPrefix(got, "GV-01|") || !strings.HasSuffix(got, " in V0") {
+	tapText(t, c.table, "媒体部定预算、花钱又评估")
+	if !strings.HasPrefix(got, "governance|segregation|") || !strings.HasSuffix(got, " in V0") {
 		t.Errorf("opened %q", got)
 	}
 }
@@ -266,7 +267,7 @@ func TestTheHeadNamesTheSectionAtTheTop(t *testing.T) {
 		t.Errorf("the head begins with %q", got[0])
 	}
 	c.table.goTo(2)
-	if got := texts(c.head); got[0] != "警示" {
+	if got := texts(c.head); got[0] != "议题" {
 		t.Errorf("the head begins with %q", got[0])
 	}
 }
@@ -300,7 +301,7 @@ func large(t testing.TB, duties, n int) Comparison {
 		id := model.ID(fmt.Sprintf("S%d", i))
 		fs := check.Check(at)
 		out.Columns = append(out.Columns, Column{
-			Side: compare.Side{ID: id, Scenario: at, Findings: fs, Scorecard: fs.Score(s)},
+			Side: compare.Side{ID: id, Scenario: at, Findings: fs, Themes: theme.Of(at, fs), Scorecard: fs.Score(s)},
 			Info: scenarios.Info{ID: id, Status: scenarios.Draft, Name: model.Text{ZH: "方案", EN: "Scenario"}},
 		})
 		out.Open = id

@@ -46,7 +46,7 @@ func brief(t *testing.T) []scenarios.Snapshot {
 func columnsOf(snaps []scenarios.Snapshot) Comparison {
 	var c Comparison
 	for _, s := range snaps {
-		side := compare.Side{ID: s.Info.ID, Name: s.Info.Name, Scenario: s.Scenario, Findings: s.Findings, Scorecard: s.Scorecard}
+		side := compare.Side{ID: s.Info.ID, Name: s.Info.Name, Scenario: s.Scenario, Findings: s.Findings, Themes: s.Themes, Scorecard: s.Scorecard}
 		c.Columns = append(c.Columns, Column{Side: side, Info: s.Info})
 		c.Open = s.Info.ID
 	}

@@ -10,6 +10,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
+	"sandtable/model/theme"
 	"sandtable/scenarios"
 	"sandtable/ui/look"
 )
@@ -23,8 +24,13 @@ type CasesHands struct {
 	Accept  func(f check.Finding, why string) bool // false when it was refused
 	Unwaive func(check.Finding)
 	Show    func(check.Finding) // on the board
-	Jump    func(model.Ref)     // to what a piece of evidence names, on the board
-	Units   func(at fyne.Position)
+	// AcceptTheme, UnwaiveTheme and ShowTheme do the same for all that is behind a theme.
+	AcceptTheme  func(x *theme.Theme, why string) bool
+	UnwaiveTheme func(*theme.Theme)
+	ShowTheme    func(*theme.Theme)
+	Fill         func(theme.Missing) // nil hides the offer
+	Jump         func(model.Ref)     // to what a piece of evidence names, on the board
+	Units        func(at fyne.Position)
 	EditHands
 }
 
@@ -59,7 +65,7 @@ const caseListWidth = 328
 // NewCases makes an empty page.
 func NewCases(h CasesHands) *Cases {
 	c := &Cases{hands: h, drafts: map[draft]string{}}
-	c.List = NewWarnings(WarningsHands{Pick: func(f check.Finding) { c.Open(f.Key) }, Units: h.Units})
+	c.List = NewWarnings(WarningsHands{Pick: func(key string) { c.Open(key) }, Units: h.Units, Fill: h.Fill})
 	c.desk = newCaseDesk(c)
 	c.below = newGround(caseListWidth, caseListWidth-1)
 	c.both = container.New(casesLayout{c}, c.below, c.List, c.desk)
@@ -82,22 +88,24 @@ func (l casesLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.c.desk.Resize(fyne.NewSize(max(size.Width-caseListWidth, 0), size.Height))
 }
 
-// Draw shows the findings of a snapshot. The one that is looked at stays, or the next
+// Draw shows the themes of a snapshot. The one that is looked at stays, or the next
 // in the list takes its place when it is gone.
-func (c *Cases) Draw(snap scenarios.Snapshot, p text.Printer, baseline check.Findings) {
+func (c *Cases) Draw(snap scenarios.Snapshot, p text.Printer, baseline theme.Themes) {
 	if !c.desk.edit.follow(snap, chrome.In(p.Lang()), snap.Scenario.Has) {
 		return
 	}
 	c.sight = see(snap, p)
 	c.below.Refresh()
 	c.List.Draw(snap, p, baseline, nil)
-	if _, ok := snap.Findings.Get(c.key); !ok {
-		c.key = c.List.beside(c.key)
+	if _, ok := c.theme(); !ok {
+		if _, ok := c.finding(); !ok {
+			c.key = c.List.beside(c.List.open)
+		}
 	}
 	c.Open(c.key)
 }
 
-// Open looks at a warning; "" at the first of the list.
+// Open looks at a theme, or at one finding behind it; "" at the first of the list.
 func (c *Cases) Open(key string) {
 	if key == "" {
 		key = c.List.beside("")
@@ -122,11 +130,22 @@ func (c *Cases) Showing() string { return c.key }
 
 func (c *Cases) finding() (check.Finding, bool) { return c.snap.Findings.Get(c.key) }
 
+func (c *Cases) theme() (*theme.Theme, bool) { return c.snap.Themes.Get(c.key) }
+
 // accept accepts the warning with the reason that was written.
 func (c *Cases) accept() {
-	f, ok := c.finding()
 	field, of := c.why, c.whyOf
-	if why := strings.TrimSpace(field.Text); ok && why != "" && c.hands.Accept != nil && c.hands.Accept(f, why) {
+	why := strings.TrimSpace(field.Text)
+	if why == "" {
+		return
+	}
+	done := false
+	if x, ok := c.theme(); ok {
+		done = c.hands.AcceptTheme != nil && c.hands.AcceptTheme(x, why)
+	} else if f, ok := c.finding(); ok {
+		done = c.hands.Accept != nil && c.hands.Accept(f, why)
+	}
+	if done {
 		letGo(field)
 		field.SetText("")
 		delete(c.drafts, of)
@@ -136,16 +155,22 @@ func (c *Cases) accept() {
 // Key answers a key typed while no field has the keyboard, and reports whether it did:
 // a digit carries out a remedy, W goes to the reason, up and down walk through the list.
 func (c *Cases) Key(name fyne.KeyName) bool {
-	f, ok := c.finding()
+	var fixes []check.Fix
+	open := false
+	if x, ok := c.theme(); ok {
+		fixes, open = c.snap.Themes.Fixes(x), x.Waived == nil
+	} else if f, ok := c.finding(); ok {
+		fixes, open = f.Fixes, f.Waived == nil
+	}
 	switch {
 	case name == fyne.KeyUp || name == fyne.KeyDown:
-		c.Open(c.List.step(c.key, name == fyne.KeyDown))
-	case !ok || f.Waived != nil:
+		c.Open(c.List.step(c.List.open, name == fyne.KeyDown))
+	case !open:
 		return false
 	case name == fyne.KeyW:
 		c.desk.focus(c.why)
-	case len(name) == 1 && name[0] >= '1' && name[0] <= '9' && int(name[0]-'1') < len(f.Fixes):
-		c.hands.Fix(f.Fixes[name[0]-'1'])
+	case len(name) == 1 && name[0] >= '1' && name[0] <= '9' && int(name[0]-'1') < len(fixes) && fixes[name[0]-'1'].Call.Verb != "":
+		c.hands.Fix(fixes[name[0]-'1'])
 	default:
 		return false
 	}

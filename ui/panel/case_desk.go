@@ -8,6 +8,8 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/model/theme"
 	"sandtable/scenarios"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
@@ -36,10 +38,13 @@ const (
 
 func (d *caseDesk) sheets(width float32) folio {
 	p := d.c.print
-	f, ok := d.c.finding()
 	if p.Lang() == "" {
 		return folio{}
 	}
+	if x, ok := d.c.theme(); ok {
+		return d.themeSheets(x, width)
+	}
+	f, ok := d.c.finding()
 	if !ok {
 		key := "warnings.none"
 		if d.c.snap.Pending {
@@ -68,9 +73,42 @@ func (d *caseDesk) sheets(width float32) folio {
 	if len(evidence) > 0 {
 		add(d.grounds(evidence, width))
 	}
-	add(d.remedies(f, width))
+	add(d.remedies(d.ofFinding(f), width))
 	return out
 }
+
+// answers is what is offered to settle a theme or a finding.
+type answers struct {
+	blanks  []check.Blank
+	fixes   []check.Fix
+	say     func(check.Fix) string
+	waived  *model.Waiver
+	unwaive func()
+}
+
+func (d *caseDesk) ofFinding(f check.Finding) answers {
+	p, c := d.c.print, d.c
+	return answers{check.Blanks(c.snap.Scenario, f), f.Fixes, func(x check.Fix) string { return p.Fix(c.snap.Scenario, x) }, f.Waived, func() { c.hands.Unwaive(f) }}
+}
+
+func (d *caseDesk) ofTheme(x *theme.Theme) answers {
+	p, c := d.c.print, d.c
+	out := answers{fixes: c.snap.Themes.Fixes(x), waived: x.Waived, unwaive: func() { c.hands.UnwaiveTheme(x) }, say: func(f check.Fix) string {
+		_, sentence := p.ThemeFix(c.snap.Scenario, f)
+		return sentence
+	}}
+	for _, f := range x.Findings {
+		for _, b := range check.Blanks(c.snap.Scenario, *f) {
+			if len(out.blanks) < mostBlanks && !slices.Contains(out.blanks, b) {
+				out.blanks = append(out.blanks, b)
+			}
+		}
+	}
+	return out
+}
+
+// mostBlanks is how many cells a theme asks for.
+const mostBlanks = 6
 
 // of gives the evidence of some kinds.
 func of(evidence []check.Evidence, kinds ...string) []check.Evidence {
@@ -249,16 +287,16 @@ func shown(e check.Evidence) (model.Ref, bool) {
 
 // remedies offers the fixes, each with what it would bring about, what can be entered to
 // answer the warning, and to accept it, or no longer to.
-func (d *caseDesk) remedies(f check.Finding, width float32) block {
+func (d *caseDesk) remedies(a answers, width float32) block {
 	p, c := d.c.print, d.c
 	var rows []block
-	if f.Waived == nil {
-		for _, a := range check.Blanks(c.snap.Scenario, f) {
-			b := d.edit.row(a.Of, a.Cell, deskPad+pad, width-2*deskPad-2*pad)
+	if a.waived == nil {
+		for _, blank := range a.blanks {
+			b := d.edit.row(blank.Of, blank.Cell, deskPad+pad, width-2*deskPad-2*pad)
 			rows = append(rows, block{b.height + 12, func(s *look.Sheet, y float32) { b.draw(s, y+6) }})
 		}
-		for i, fix := range f.Fixes {
-			rows = append(rows, d.remedy(i, fix, width))
+		for i, fix := range a.fixes {
+			rows = append(rows, d.remedy(i, fix, a.say(fix), width))
 		}
 		if len(rows) == 0 {
 			rows = append(rows, block{remedyHigh, func(s *look.Sheet, y float32) {
@@ -281,9 +319,9 @@ func (d *caseDesk) remedies(f check.Finding, width float32) block {
 			at += b.height
 		}
 		s.Rule(deskPad, at, width-2*deskPad, look.Line)
-		if f.Waived != nil {
-			b := d.push(look.Secondary, p.T("warnings.unwaive"), "", "unwaive", func() { c.hands.Unwaive(f) })
-			s.TextCut(deskPad+pad, at+12, width-2*deskPad-2*pad-b.Wide()-12, look.Body, look.Ink2, p.T("case.accepted", "why", f.Waived.Reason, "who", f.Waived.By))
+		if a.waived != nil {
+			b := d.push(look.Secondary, p.T("warnings.unwaive"), "", "unwaive", a.unwaive)
+			s.TextCut(deskPad+pad, at+12, width-2*deskPad-2*pad-b.Wide()-12, look.Body, look.Ink2, p.T("case.accepted", "why", a.waived.Reason, "who", a.waived.By))
 			s.Put(b, width-deskPad-pad-b.Wide(), at+6, b.Wide(), 32)
 			return
 		}
@@ -310,19 +348,23 @@ func (d *caseDesk) drawAccept() {
 }
 
 // remedy is one fix: its key, all that it does, below what would come of it, and the button.
-func (d *caseDesk) remedy(i int, fix check.Fix, width float32) block {
+func (d *caseDesk) remedy(i int, fix check.Fix, words string, width float32) block {
 	p, c := d.c.print, d.c
 	weight := look.Secondary
 	if i == 0 {
 		weight = look.Primary
 	}
-	number, words := strconv.Itoa(i+1), p.Fix(c.snap.Scenario, fix)
+	number := strconv.Itoa(i + 1)
 	left := float32(deskPad + pad + 32)
 	button := look.Width(p.T("case.do"), look.BodyBold) + 26
 	room := width - deskPad - pad - button - 16 - left
 	lines := float32(len(look.Wrap(words, look.BodyBold, room, 0)))
 	var would scenarios.Consequence
-	verb := c.hands.Verb(fix)
+	decide := fix.Call.Verb == "" // people must: there is nothing to carry out
+	var verb model.Verb
+	if !decide {
+		verb = c.hands.Verb(fix)
+	}
 	refused := ""
 	if verb != nil {
 		if would = c.hands.Preview(verb); would.Refusal != nil {
@@ -335,10 +377,12 @@ func (d *caseDesk) remedy(i int, fix check.Fix, width float32) block {
 		high += 26
 	}
 	return block{high, func(s *look.Sheet, y float32) {
-		b := d.push(weight, p.T("case.do"), "", "fix:"+number, func() { c.hands.Fix(fix) })
-		b.Disabled = refused != ""
-		s.Put(b, width-deskPad-pad-b.Wide(), y+6, b.Wide(), 32)
-		if i < 9 {
+		if !decide {
+			b := d.push(weight, p.T("case.do"), "", "fix:"+number, func() { c.hands.Fix(fix) })
+			b.Disabled = refused != ""
+			s.Put(b, width-deskPad-pad-b.Wide(), y+6, b.Wide(), 32)
+		}
+		if i < 9 && !decide {
 			s.KeyCap(deskPad+pad, y+13, number)
 		}
 		s.Paragraph(left, y+12, room, look.BodyBold, look.Ink, words, 0)
@@ -352,10 +396,18 @@ func (d *caseDesk) remedy(i int, fix check.Fix, width float32) block {
 	}}
 }
 
-// effects draws how many warnings of each family would go and come, the most that go
-// first, as far as there is room.
+// effects draws how many warnings of each family would go and come, as far as there is room.
 func (d *caseDesk) effects(s *look.Sheet, x, y, right float32, gained, lost []check.Finding) {
-	p := d.c.print
+	for _, pill := range effects(d.c.print, gained, lost) {
+		if x+pill.Width() > right {
+			return
+		}
+		x += s.Pill(x, y, pill) + 6
+	}
+}
+
+// effects says how many warnings of each family would go and come, the most that go first.
+func effects(p text.Printer, gained, lost []check.Finding) (out []look.Pill) {
 	net := map[string]int{}
 	var order []string
 	count := func(fs []check.Finding, by int) {
@@ -372,17 +424,14 @@ func (d *caseDesk) effects(s *look.Sheet, x, y, right float32, gained, lost []ch
 	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(net[a], net[b]) })
 	for _, family := range order {
 		n := net[family]
+		if n == 0 {
+			continue
+		}
 		verdict, word := look.Better, "better"
 		if n > 0 {
 			verdict, word = look.Worse, "worse"
 		}
-		if n == 0 {
-			continue
-		}
-		pill := look.VerdictPill(verdict, p.T("verdict."+word), family+" "+p.Signed(float64(n)))
-		if x+pill.Width() > right {
-			return
-		}
-		x += s.Pill(x, y, pill) + 6
+		out = append(out, look.VerdictPill(verdict, p.T("verdict."+word), family+" "+p.Signed(float64(n))))
 	}
+	return out
 }

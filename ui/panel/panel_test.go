@@ -16,6 +16,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
+	"sandtable/model/theme"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
 	"sandtable/ui/look"
@@ -26,7 +27,7 @@ import (
 type world struct {
 	library  *scenarios.Library
 	session  *scenarios.Session
-	baseline check.Findings
+	baseline theme.Themes
 	tree     []TreeRow
 }
 
@@ -53,7 +54,7 @@ func open(t *testing.T) world {
 	if w.session, err = l.Session(infos[0].ID); err != nil {
 		t.Fatal(err)
 	}
-	w.baseline = check.Check(w.session.Now().Baseline)
+	w.baseline = theme.Of(w.session.Now().Baseline, check.Check(w.session.Now().Baseline))
 	return w
 }
 
@@ -230,7 +231,7 @@ func TestEveryPanelIsDrawnInBothLanguagesAndThemes(t *testing.T) {
 			}
 			inspector.Draw(snap, p, []model.Ref{{Kind: model.UnitKind, ID: other}})
 			warnings.Open(w.session.Now().Findings.All()[0].Key)
-			warnings.Draw(snap, p, check.Findings{}, nil)
+			warnings.Draw(snap, p, theme.Themes{}, nil)
 			show("right-unit", NewRight(inspector, warnings), 327, 776)
 			inspector.Draw(snap, p, nil)
 			show("right-nothing", NewRight(inspector, warnings), 327, 776)
@@ -250,6 +251,14 @@ func TestCodesOfRulesAndPlacesInFilesStayOutOfSight(t *testing.T) {
 		page := NewCases(CasesHands{Verb: func(check.Fix) model.Verb { return nil }, Fix: func(check.Fix) {}})
 		stage(t, look.Light(), page, 1100, 2000)
 		page.Draw(w.session.Now(), text.For(lang), w.baseline)
+		for _, x := range w.session.Now().Themes.All() {
+			page.Open(x.Key)
+			for _, f := range x.Findings {
+				if strings.Contains(texts(page), f.Rule) {
+					t.Errorf("%s is in sight of %s", f.Rule, x.Key)
+				}
+			}
+		}
 		for _, f := range w.session.Now().Findings.All() {
 			page.Open(f.Key)
 			if strings.Contains(texts(page), f.Rule) {

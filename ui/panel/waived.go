@@ -3,6 +3,7 @@ package panel
 import (
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/theme"
 	"sandtable/ui/look"
 )
 
@@ -32,7 +33,7 @@ func (w *Warnings) opened(f check.Finding, row finding, width float32) block {
 	var labels []string
 	for i, fix := range fixes {
 		labels = append(labels, p.Fix(s, fix))
-		total += remedyTall(labels[i], i == 0, room) + 6
+		total += remedyTall(labels[i], false, room) + 6
 	}
 	var asked []block
 	for _, a := range check.Blanks(s, f) {
@@ -65,8 +66,8 @@ func (w *Warnings) opened(f check.Finding, row finding, width float32) block {
 			at += b.height + 2
 		}
 		for i, fix := range fixes {
-			remedy(&w.page, sheet, findingText, at, room, labels[i], "fix:"+p.Number(float64(i)), i == 0, func() { w.hands.Fix(fix) })
-			at += remedyTall(labels[i], i == 0, room) + 6
+			remedy(&w.page, sheet, findingText, at, room, labels[i], "fix:"+p.Number(float64(i)), false, func() { w.hands.Fix(fix) })
+			at += remedyTall(labels[i], false, room) + 6
 		}
 		x := float32(findingText - 10) // its label under the text above
 		if answer != nil {
@@ -75,7 +76,7 @@ func (w *Warnings) opened(f check.Finding, row finding, width float32) block {
 			x += b.Wide()
 		}
 		if w.hands.Page != nil {
-			b := w.push(look.Quiet, p.T("warnings.page"), "", "page", func() { w.hands.Page(f) })
+			b := w.push(look.Quiet, p.T("warnings.page"), "", "page", func() { w.hands.Page(f.Key) })
 			sheet.Put(b, max(x, width-pad-b.Wide()+10), at, b.Wide(), look.ButtonHeightDense)
 		}
 	}}
@@ -107,36 +108,37 @@ func (w *Warnings) accepted(by model.Waiver) string {
 	return w.print.T("warnings.why", "why", by.Reason, "who", by.By)
 }
 
-// closed is a folded group of findings that no longer count.
-func (w *Warnings) closed(code, name string, fs []check.Finding, s model.Scenario, width float32) []block {
-	if len(fs) == 0 {
+// closed is a folded group of themes that no longer count.
+func (w *Warnings) closed(code, name string, themes []*theme.Theme, s model.Scenario, width float32) []block {
+	if len(themes) == 0 {
 		return nil
 	}
 	p := w.print
-	g := group{name: name, count: p.Number(float64(len(fs))), folded: w.folded[code], target: "family:" + code, tapped: func() { w.fold(code) }}
+	g := group{name: name, count: p.Number(float64(len(themes))), folded: w.folded[code], target: "family:" + code, tapped: func() { w.fold(code) }}
 	out := []block{g.block(&w.page, width)}
 	if g.folded {
 		return out
 	}
-	for i, f := range fs {
+	for i, x := range themes {
 		if i == familyRows && !w.whole[code] {
-			return append(out, w.more(code, p.T("warnings.more", "n", len(fs)-i), width))
+			return append(out, w.more(code, p.T("warnings.more", "n", len(themes)-i), width))
 		}
-		row := said(p, s, f)
+		row := matterOf(p, s, w.seals, x)
 		row.muted = true
-		if f.Waived != nil {
-			row.message = w.accepted(*f.Waived)
-			row.seals = departments(p, s, w.seals, f)
-			row.name, row.tapped = "warning:"+f.Key, func() { w.tap(f) }
+		if x.Waived != nil {
+			row.facts = w.accepted(*x.Waived)
+			row.tapped = func() { w.tapTheme(x) }
 			if w.hands.Pick != nil {
-				row.chosen = w.open == f.Key
-			} else if w.open == f.Key {
-				row.lines = 0
-				out = append(out, w.opened(f, row, width))
+				row.chosen = w.open == x.Key
+			} else if w.open == x.Key {
+				out = append(out, w.openTheme(x, row, width))
+				for _, f := range x.Findings {
+					out = append(out, w.findingBlock(*f, width))
+				}
 				continue
 			}
 		}
-		out = append(out, block{row.height(width), func(sheet *look.Sheet, y float32) { row.draw(&w.page, sheet, y, width) }})
+		out = append(out, block{row.height(), func(sheet *look.Sheet, y float32) { row.draw(&w.page, sheet, y, width) }})
 	}
 	return out
 }

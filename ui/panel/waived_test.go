@@ -10,26 +10,31 @@ import (
 	"sandtable/ui/look"
 )
 
-func TestAnAcceptedWarningStandsFoldedAtTheEndWithItsReasonAndCanBeTakenBack(t *testing.T) {
+func TestAnAcceptedFindingStaysBehindItsThemeWithItsReasonAndCanBeTakenBack(t *testing.T) {
 	w := open(t)
-	f := w.session.Now().Findings.All()[0]
-	evidence, _ := w.session.Now().Findings.Evidence(f.Key)
+	var f check.Finding
+	for _, x := range w.session.Now().Themes.All() {
+		if len(x.Findings) > 1 {
+			f = *x.Findings[0]
+			break
+		}
+	}
+	evidence, found := w.session.Now().Findings.Evidence(f.Key)
+	if !found {
+		t.Fatal("no theme has two findings")
+	}
 	if err := w.session.Do(model.Waive(f.Key, "季度内不调整", "张敏", evidence), ""); err != nil {
 		t.Fatal(err)
+	}
+	x, _ := w.session.Now().Themes.Holding(f)
+	if x.Waived != nil || x.Findings[len(x.Findings)-1].Key != f.Key {
+		t.Errorf("what is accepted does not stand last in %+v", x)
 	}
 	var taken []string
 	list := NewWarnings(WarningsHands{Unwaive: func(f check.Finding) { taken = append(taken, f.Key) }})
 	stage(t, look.Light(), list, 328, 8000)
 	list.Draw(w.session.Now(), text.For(model.ZH), w.baseline, nil)
-	if strings.Contains(texts(list), "季度内不调整") || list.Targets()["warning:"+f.Key] != nil {
-		t.Error("the group of accepted warnings is not folded")
-	}
-	if last := list.Targets()["family:"+waivedGroup]; last == nil {
-		t.Fatal("there is no group of accepted warnings")
-	} else if other := list.Targets()["family:LD"]; other != nil && other.Position().Y > last.Position().Y {
-		t.Error("accepted warnings stand before open ones")
-	}
-	tap(t, list.Targets(), "family:"+waivedGroup)
+	tap(t, list.Targets(), "theme:"+x.Key)
 	if !strings.Contains(texts(list), "季度内不调整（张敏）") {
 		t.Errorf("the reason and who gave it are not among\n%s", texts(list))
 	}
@@ -50,6 +55,9 @@ func TestAWarningWhoseFactsChangedSinceItWasAcceptedSaysSo(t *testing.T) {
 	list := NewWarnings(WarningsHands{Waive: func(check.Finding) { asked++ }})
 	stage(t, look.Light(), list, 328, 8000)
 	list.Draw(w.session.Now(), text.For(model.ZH), w.baseline, nil)
+	if x, ok := w.session.Now().Themes.Holding(f); ok {
+		tap(t, list.Targets(), "theme:"+x.Key)
+	}
 	if !strings.Contains(texts(list), "\n情况已变\n") || !strings.Contains(texts(list), "曾接受，情况已变") {
 		t.Errorf("not marked among\n%s", texts(list))
 	}

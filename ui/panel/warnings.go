@@ -1,7 +1,6 @@
 package panel
 
 import (
-	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -9,16 +8,18 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
+	"sandtable/model/theme"
 	"sandtable/scenarios"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
 )
 
-// familyRows is how many rows of a family are shown before 还有 n 条.
+// familyRows is how many rows of a group are shown before 还有 n 条.
 const familyRows = 60
 
-// The groups that are no families.
+// The groups of the list.
 const (
+	openGroup   = "open"
 	waivedGroup = "waived"
 	goneGroup   = "gone"
 )
@@ -29,35 +30,44 @@ type WarningsHands struct {
 	Fix     func(check.Fix)     // carry a remedy out
 	Waive   func(check.Finding) // accept the finding; nil hides the offer
 	Unwaive func(check.Finding) // take the acceptance back; nil hides the offer
-	// Pick is told which row was tapped; then rows do not open where they stand.
-	Pick func(check.Finding)
+	// ShowTheme marks what a theme is about on the board, WaiveTheme accepts all behind it,
+	// UnwaiveTheme takes that back; nil hides the offer.
+	ShowTheme, WaiveTheme, UnwaiveTheme func(*theme.Theme)
+	// Fill goes to where what is missing can be entered; nil hides the offer.
+	Fill func(theme.Missing)
+	// Would tells what a remedy would bring about; nil says nothing of it.
+	Would func(check.Fix) scenarios.Consequence
+	// Pick is told which row was tapped, by the key of a theme; then rows do not open where
+	// they stand.
+	Pick func(key string)
 	// Units offers the departments to show only one of them ([Warnings.Only]); nil hides
 	// the offer.
 	Units func(at fyne.Position)
 	// Review opens the review of a department that was put together anew; nil hides the offer.
 	Review func(unit model.ID)
-	// Page opens the page of a warning; nil hides the offer.
-	Page func(check.Finding)
+	// Page opens the page at a theme or a warning; nil hides the offer.
+	Page func(key string)
 	EditHands
 }
 
-// Warnings lists the findings by family, those about the selection first. Which
-// severities are shown, which families are folded and which row is open is kept
-// from one Draw to the next.
+// Warnings lists the themes as they rank, and behind the one that is open its findings.
+// Which severities are shown, which groups are folded and what is open is kept from one
+// Draw to the next.
 type Warnings struct {
 	page
 	hands     WarningsHands
 	print     text.Printer
 	snap      scenarios.Snapshot
-	baseline  check.Findings
+	baseline  theme.Themes
 	selection map[model.Ref]bool
 	seals     map[model.ID]look.Seal
 
 	only   map[check.Severity]bool // empty = all
-	unit   model.ID                // only findings about it and what is below; "" = all
+	unit   model.ID                // only themes about it and what is below; "" = all
 	folded map[string]bool
-	whole  map[string]bool // families shown to the last row
-	open   string          // key of the row that shows evidence and remedies, or was picked
+	whole  map[string]bool // groups shown to the last row
+	open   string          // key of the theme that shows its remedy and its findings, or was picked
+	behind string          // key of the finding of it that shows evidence and remedies
 	walked []string        // the rows as they stood when one was picked
 	edit   editor          // of what a warning asks for
 }
@@ -71,9 +81,9 @@ func NewWarnings(h WarningsHands) *Warnings {
 	return w
 }
 
-// Draw shows the findings of a snapshot. Those that the baseline has not are marked
-// as new, those that only it has are listed as gone.
-func (w *Warnings) Draw(snap scenarios.Snapshot, p text.Printer, baseline check.Findings, selection []model.Ref) {
+// Draw shows the themes of a snapshot. Those that the baseline has not are marked as new,
+// those that only it has are listed as gone.
+func (w *Warnings) Draw(snap scenarios.Snapshot, p text.Printer, baseline theme.Themes, selection []model.Ref) {
 	if !w.edit.follow(snap, chrome.In(p.Lang()), snap.Scenario.Has) {
 		return
 	}
@@ -86,66 +96,38 @@ func (w *Warnings) Draw(snap scenarios.Snapshot, p text.Printer, baseline check.
 	w.draw()
 }
 
-// Open shows evidence and remedies of one finding; "" of none.
+// Open opens a theme, or a finding in its theme; "" nothing.
 func (w *Warnings) Open(key string) {
-	w.open = key
+	w.open, w.behind = key, ""
+	if f, ok := w.snap.Findings.Get(key); ok {
+		w.behind = key
+		if x, ok := w.snap.Themes.Holding(f); ok {
+			w.open = x.Key
+		}
+	}
 	if w.hands.Pick != nil {
 		w.walked = w.keys()
 	}
 	w.draw()
 }
 
-// family is the part of the findings that one family of rules has made.
-type family struct {
-	code   string
-	weight int
-	rows   []*check.Finding
-	about  int // rows about the selection
-	worst  check.Severity
-}
-
-// sort puts the open findings into families; families and their rows that are about
-// the selection come first, then the graver ones. Accepted findings are apart. open
+// sort lists the open themes that are shown, and apart those that are accepted. open
 // counts all that are not accepted.
-func (w *Warnings) sort() (open [check.High + 1]int, parts []family, waived []check.Finding) {
-	at := map[string]int{}
-	rest := map[string][]*check.Finding{}   // of a family, what is not about the selection
-	for f := range w.snap.Findings.Each() { // the graver ones first
-		if f.Waived != nil {
-			waived = append(waived, *f)
+func (w *Warnings) sort() (open [check.High + 1]int, rows, waived []*theme.Theme) {
+	for _, x := range w.snap.Themes.All() {
+		switch {
+		case x.Waived != nil:
+			waived = append(waived, x)
+			continue
+		case w.unit != "" && !w.isAbout(x, w.unit):
 			continue
 		}
-		if w.unit != "" && !w.isAbout(f, w.unit) {
-			continue
-		}
-		open[f.Severity]++
-		if len(w.only) > 0 && !w.only[f.Severity] {
-			continue
-		}
-		of := check.FamilyOf(f.Rule)
-		code := of.ID
-		i, ok := at[code]
-		if !ok {
-			i = len(parts)
-			at[code] = i
-			parts = append(parts, family{code: code, weight: of.Weight})
-		}
-		parts[i].worst = max(parts[i].worst, f.Severity)
-		if w.concerns(f) {
-			parts[i].rows = append(parts[i].rows, f)
-			parts[i].about++
-		} else {
-			rest[code] = append(rest[code], f)
+		open[x.Severity]++
+		if len(w.only) == 0 || w.only[x.Severity] {
+			rows = append(rows, x)
 		}
 	}
-	for i, part := range parts {
-		parts[i].rows = append(part.rows, rest[part.code]...)
-	}
-	slices.SortStableFunc(parts, func(a, b family) int {
-		return cmp.Or(model.LastIf(b.about > 0, a.about > 0), cmp.Compare(b.worst, a.worst),
-			cmp.Compare(b.weight, a.weight))
-	})
-	return open, parts, waived
+	return open, rows, waived
 }
 
 func total(n [check.High + 1]int) (sum int) {
@@ -155,37 +137,31 @@ func total(n [check.High + 1]int) (sum int) {
 	return sum
 }
 
-// Only shows the findings about one unit and what is below it; "" all of them.
+// Only shows the themes about one unit and what is below it; "" all of them.
 func (w *Warnings) Only(unit model.ID) {
 	w.unit = unit
 	w.draw()
 }
 
-// Unit is the one whose findings are shown; "" when all are.
+// Unit is the one whose themes are shown; "" when all are.
 func (w *Warnings) Unit() model.ID { return w.unit }
 
-// isAbout reports whether a finding names a unit, something below it, or a duty there.
-func (w *Warnings) isAbout(f *check.Finding, unit model.ID) bool {
+// isAbout reports whether a theme names a unit, something below it, or a duty there.
+func (w *Warnings) isAbout(x *theme.Theme, unit model.ID) bool {
 	s := w.snap.Scenario
 	within := func(id model.ID) bool { return s.Inside(id, unit) }
-	return slices.ContainsFunc(f.Units, within) || len(f.Units) == 0 && slices.ContainsFunc(f.Subjects, func(r model.Ref) bool {
-		if r.Kind == model.UnitKind {
-			return within(r.ID)
-		}
+	return slices.ContainsFunc(x.Units, within) || len(x.Units) == 0 && slices.ContainsFunc(x.Refs, func(r model.Ref) bool {
 		record := s.Find(r.ID)
 		return record != nil && within(model.ID(model.Cell(record, "unit")))
 	})
 }
 
-// keys lists the rows in their order, folded families left out.
-func (w *Warnings) keys() (out []string) {
-	_, parts, _ := w.sort()
-	for _, part := range parts {
-		if !w.folded[part.code] {
-			for _, f := range part.rows {
-				out = append(out, f.Key)
-			}
-		}
+// keys lists the rows in their order.
+func (w *Warnings) keys() []string {
+	_, rows, _ := w.sort()
+	out := make([]string, len(rows))
+	for i, x := range rows {
+		out[i] = x.Key
 	}
 	return out
 }
@@ -222,17 +198,20 @@ func (w *Warnings) step(from string, down bool) string {
 	return keys[i]
 }
 
-// concerns reports whether a finding is about something that is selected.
-func (w *Warnings) concerns(f *check.Finding) bool {
-	if len(w.selection) == 0 {
-		return false
-	}
-	return slices.ContainsFunc(f.Refs, func(r model.Ref) bool { return w.selection[r] })
+// concerns reports whether a theme is about something that is selected.
+func (w *Warnings) concerns(x *theme.Theme) bool {
+	return len(w.selection) > 0 && slices.ContainsFunc(x.Refs, func(r model.Ref) bool { return w.selection[r] })
 }
 
-// isNew reports whether the baseline does not have the finding.
-func (w *Warnings) isNew(f check.Finding) bool {
-	was, ok := w.baseline.Get(f.Key)
+// isNew reports whether the baseline does not have the theme.
+func (w *Warnings) isNew(x *theme.Theme) bool {
+	was, ok := w.baseline.Get(x.Key)
+	return !ok || was.Waived != nil
+}
+
+// grew reports whether a finding is behind a theme that the baseline does not have.
+func (w *Warnings) grew(f check.Finding) bool {
+	was, ok := w.baseline.Findings().Get(f.Key)
 	return !ok || was.Waived != nil
 }
 
@@ -241,8 +220,8 @@ func (w *Warnings) sheets(width float32) folio {
 	if p.Lang() == "" {
 		return folio{}
 	}
-	open, parts, waived := w.sort()
-	f := folio{head: w.heading(open, width)}
+	open, rows, waived := w.sort()
+	f := folio{head: w.heading(open, width), foot: w.missing(width)}
 	if w.snap.Pending {
 		f.body = append(f.body, note(p.T("warnings.pending"), width))
 		return f
@@ -251,16 +230,20 @@ func (w *Warnings) sheets(width float32) folio {
 		f.body = append(f.body, w.nothing(width))
 	}
 	f.body = append(f.body, w.reviews(width)...)
-	for _, part := range parts {
-		f.body = append(f.body, w.familyBlocks(part, width)...)
+	for i, x := range rows {
+		if i == familyRows && !w.whole[openGroup] {
+			f.body = append(f.body, w.more(openGroup, p.T("warnings.more", "n", len(rows)-i), width))
+			break
+		}
+		f.body = append(f.body, w.themeBlocks(x, width)...)
 	}
-	_, gone := check.Compare(w.baseline, w.snap.Findings)
+	_, gone := theme.Compare(w.baseline, w.snap.Themes)
 	f.body = append(f.body, w.closed(goneGroup, p.T("warnings.gone"), gone, w.snap.Baseline, width)...)
 	f.body = append(f.body, w.closed(waivedGroup, p.T("warnings.waived"), waived, w.snap.Scenario, width)...)
 	return f
 }
 
-// heading shows the number of warnings and a filter for each severity.
+// heading shows the number of themes and a filter for each severity.
 func (w *Warnings) heading(open [check.High + 1]int, width float32) *look.Sheet {
 	s := look.NewSheet()
 	s.Reach(headHeight)
@@ -315,7 +298,7 @@ func (w *Warnings) heading(open [check.High + 1]int, width float32) *look.Sheet 
 	return s
 }
 
-// nothing says that there are no warnings.
+// nothing says that there are no themes.
 func (w *Warnings) nothing(width float32) block {
 	return block{96, func(s *look.Sheet, y float32) {
 		s.Icon(width/2-10, y+24, 20, "check", look.BetterInk)
@@ -324,37 +307,12 @@ func (w *Warnings) nothing(width float32) block {
 	}}
 }
 
-func (w *Warnings) familyBlocks(part family, width float32) []block {
-	p := w.print
-	g := group{name: p.Family(part.rows[0].Rule), count: p.Number(float64(len(part.rows))),
-		folded: w.folded[part.code], target: "family:" + part.code, tapped: func() { w.fold(part.code) }}
-	if part.about > 0 {
-		g.right = func(s *look.Sheet, right, y float32) {
-			s.TextRight(right, y+6, look.Micro, look.Accent, p.T("warnings.about", "n", part.about))
-		}
-	} else if g.folded && slices.ContainsFunc(part.rows, func(f *check.Finding) bool { return w.isNew(*f) }) {
-		g.right = func(s *look.Sheet, right, y float32) { s.PillRight(right, y+4, look.NewPill(p.T("warnings.new"))) }
-	}
-	out := []block{g.block(&w.page, width)}
-	if g.folded {
-		return out
-	}
-	for i, f := range part.rows {
-		if i == familyRows && !w.whole[part.code] {
-			rest := len(part.rows) - i
-			return append(out, w.more(part.code, p.T("warnings.more", "n", rest), width))
-		}
-		out = append(out, w.row(*f, width))
-	}
-	return out
-}
-
 func (w *Warnings) fold(code string) {
 	w.folded[code] = !w.folded[code]
 	w.draw()
 }
 
-// more offers the rows of a family that are not shown.
+// more offers the rows of a group that are not shown.
 func (w *Warnings) more(code, label string, width float32) block {
 	return block{36, func(s *look.Sheet, y float32) {
 		w.stretch(s, 0, y, width, 36, "more:"+code, func() {
@@ -363,55 +321,4 @@ func (w *Warnings) more(code, label string, width float32) block {
 		})
 		s.Text(findingText, y+8, look.BodyBold, look.Accent, label)
 	}}
-}
-
-// row shows one finding; when it is open also the evidence and the remedies.
-func (w *Warnings) row(f check.Finding, width float32) block {
-	p, s := w.print, w.snap.Scenario
-	row := said(p, s, f)
-	row.seals = departments(p, s, w.seals, f)
-	row.chosen = w.concerns(&f)
-	row.name = "warning:" + f.Key
-	row.tapped = func() { w.tap(f) }
-	fresh := w.isNew(f)
-	switch {
-	case f.Returned:
-		row.pill = look.TagPill(p.T("warnings.returned"))
-	case fresh:
-		row.pill = look.NewPill(p.T("warnings.new"))
-	}
-	if w.hands.Pick != nil {
-		row.chosen = w.open == f.Key
-	} else if w.open == f.Key {
-		row.lines = 0
-		return w.opened(f, row, width)
-	}
-	height := row.height(width)
-	offered := fresh && row.chosen && len(f.Fixes) > 0 && w.hands.Fix != nil
-	if !offered {
-		return block{height, func(sheet *look.Sheet, y float32) { row.draw(&w.page, sheet, y, width) }}
-	}
-	label, room := p.Fix(s, f.Fixes[0]), width-findingText-pad
-	tall := remedyTall(label, false, room)
-	return block{height + tall + rowPad, func(sheet *look.Sheet, y float32) {
-		sheet.Fill(0, y+height, width, tall+rowPad, look.Tint)
-		row.draw(&w.page, sheet, y, width)
-		remedy(&w.page, sheet, findingText, y+height, room, label, "remedy:"+f.Key, false, func() { w.hands.Fix(f.Fixes[0]) })
-	}}
-}
-
-// tap opens a row and shows what it is about; a second one folds it.
-func (w *Warnings) tap(f check.Finding) {
-	if w.hands.Pick != nil {
-		w.hands.Pick(f)
-		return
-	}
-	if w.open == f.Key {
-		w.Open("")
-		return
-	}
-	w.Open(f.Key)
-	if w.hands.Show != nil {
-		w.hands.Show(f)
-	}
 }

@@ -12,6 +12,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
+	"sandtable/model/theme"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
 	"sandtable/ui/look"
@@ -25,10 +26,15 @@ func TestAWarningShowsItsSubjectThenItsEvidenceAndRemedies(t *testing.T) {
 		t.Fatal("no finding with evidence and two remedies")
 	}
 	f := snap.Findings.All()[at]
+	x, ok := snap.Themes.Holding(f)
+	if !ok {
+		t.Fatalf("%s is behind no theme", f.Key)
+	}
 	var shown, fixed []string
 	list := NewWarnings(WarningsHands{
-		Show: func(f check.Finding) { shown = append(shown, f.Key) },
-		Fix:  func(x check.Fix) { fixed = append(fixed, p.Fix(snap.Scenario, x)) },
+		ShowTheme: func(x *theme.Theme) { shown = append(shown, x.Key) },
+		Show:      func(f check.Finding) { shown = append(shown, f.Key) },
+		Fix:       func(x check.Fix) { fixed = append(fixed, p.Fix(snap.Scenario, x)) },
 	})
 	stage(t, look.Light(), list, 328, 6000)
 	list.Draw(snap, p, w.baseline, nil)
@@ -36,8 +42,16 @@ func TestAWarningShowsItsSubjectThenItsEvidenceAndRemedies(t *testing.T) {
 	if strings.Contains(texts(list), fact) {
 		t.Error("the evidence is shown before the row is open")
 	}
+	tap(t, list.Targets(), "theme:"+x.Key)
+	if strings.Contains(texts(list), fact) {
+		t.Error("the evidence is shown before the finding is open")
+	}
+	_, sentence := p.ThemeFix(snap.Scenario, snap.Themes.Fixes(x)[0])
+	if !strings.Contains(squeezed(texts(list)), squeezed(look.FullWidth(sentence))) {
+		t.Errorf("the first remedy %q is not among\n%s", sentence, texts(list))
+	}
 	tap(t, list.Targets(), "warning:"+f.Key)
-	if !slices.Equal(shown, []string{f.Key}) {
+	if !slices.Equal(shown, []string{x.Key, f.Key}) {
 		t.Errorf("asked to show %v", shown)
 	}
 	if !strings.Contains(strings.ReplaceAll(texts(list), "\n", ""), fact) {
@@ -48,12 +62,16 @@ func TestAWarningShowsItsSubjectThenItsEvidenceAndRemedies(t *testing.T) {
 		t.Errorf("fixed %v, not %s", fixed, want)
 	}
 	tap(t, list.Targets(), "warning:"+f.Key)
-	if len(shown) != 1 || list.open != "" {
-		t.Error("a second click does not fold the row")
+	if len(shown) != 2 || list.behind != "" {
+		t.Error("a second click does not fold the finding")
+	}
+	tap(t, list.Targets(), "theme:"+x.Key)
+	if len(shown) != 2 || list.open != "" {
+		t.Error("a second click does not fold the theme")
 	}
 }
 
-func TestCountsFilterBySeverityAndFamiliesFold(t *testing.T) {
+func TestCountsFilterBySeverity(t *testing.T) {
 	w := open(t)
 	snap := w.session.Now()
 	list := NewWarnings(WarningsHands{})
@@ -61,49 +79,94 @@ func TestCountsFilterBySeverityAndFamiliesFold(t *testing.T) {
 	list.Draw(snap, text.For(model.ZH), w.baseline, nil)
 	rows := func() (n int) {
 		for name := range list.Targets() {
-			if strings.HasPrefix(name, "warning:") {
+			if strings.HasPrefix(name, "theme:") {
 				n++
 			}
 		}
 		return n
 	}
-	n := counted(snap.Findings.All())
-	if rows() != snap.Findings.Len() {
-		t.Errorf("%d rows for %d findings", rows(), snap.Findings.Len())
+	if rows() != len(snap.Themes.All()) {
+		t.Errorf("%d rows for %d themes", rows(), len(snap.Themes.All()))
 	}
 	tap(t, list.Targets(), "severity:high")
-	if rows() != n[check.High] {
+	if n := snap.Themes.Count(); rows() != n[check.High] || n[check.High] == 0 {
 		t.Errorf("%d rows for %d of high severity", rows(), n[check.High])
 	}
 	tap(t, list.Targets(), "severity:high")
-	tap(t, list.Targets(), "family:OV")
-	for name := range list.Targets() {
-		if strings.HasPrefix(name, "warning:OV") {
-			t.Errorf("%s is shown though its family is folded", name)
-		}
+	if rows() != len(snap.Themes.All()) {
+		t.Error("a second click does not show all again")
 	}
 }
 
-func TestWarningsAboutTheSelectionComeFirst(t *testing.T) {
+func TestThemesStandAsTheyRankAlsoWhenSomethingIsSelected(t *testing.T) {
 	w := open(t)
 	snap := w.session.Now()
 	list := NewWarnings(WarningsHands{})
+	stage(t, look.Light(), list, 328, 6000)
 	list.Draw(snap, text.For(model.ZH), w.baseline, []model.Ref{snap.Scenario.Duties()[3].Ref()})
-	_, parts, _ := list.sort()
-	about := 0
-	for i, part := range parts {
-		if i > 0 && part.about > 0 && parts[i-1].about == 0 {
-			t.Errorf("family %s stands below one without the selection", part.code)
+	about, below := 0, float32(-1)
+	for x := range snap.Themes.Open() {
+		row := list.Targets()["theme:"+x.Key].(*look.Row)
+		if row.Position().Y <= below {
+			t.Errorf("%s does not stand as it ranks", x.Key)
 		}
-		for n, f := range part.rows {
-			if list.concerns(f) != (n < part.about) {
-				t.Errorf("%s stands at %d of %d", f.Key, n, part.about)
-			}
+		below = row.Position().Y
+		if row.Chosen != list.concerns(x) {
+			t.Errorf("%s is marked %v", x.Key, row.Chosen)
 		}
-		about += part.about
+		if row.Chosen {
+			about++
+		}
 	}
 	if about == 0 {
-		t.Error("no warning is about the duty")
+		t.Error("no theme is about the duty")
+	}
+}
+
+func TestAThemeIsAcceptedAndTakenBackInTheList(t *testing.T) {
+	w := open(t)
+	x := w.session.Now().Themes.All()[0]
+	accepted, back := "", ""
+	list := NewWarnings(WarningsHands{WaiveTheme: func(x *theme.Theme) { accepted = x.Key }, UnwaiveTheme: func(x *theme.Theme) { back = x.Key }})
+	stage(t, look.Light(), list, 328, 8000)
+	list.Draw(w.session.Now(), text.For(model.ZH), w.baseline, nil)
+	tap(t, list.Targets(), "theme:"+x.Key)
+	tap(t, list.Targets(), "theme-waive")
+	if accepted != x.Key {
+		t.Fatalf("asked to accept %q", accepted)
+	}
+	if err := w.session.Do(model.AcceptAll(w.session.Now().Themes.Behind(x.Key), "季度内不调整", "张敏", w.session.Now().Findings.EvidenceIn), ""); err != nil {
+		t.Fatal(err)
+	}
+	list.Open("")
+	list.Draw(w.session.Now(), text.For(model.ZH), w.baseline, nil)
+	if list.Targets()["theme:"+x.Key] != nil {
+		t.Error("the group of accepted themes is not folded")
+	}
+	tap(t, list.Targets(), "family:"+waivedGroup)
+	if !strings.Contains(texts(list), "季度内不调整（张敏）") {
+		t.Errorf("the reason and who gave it are not among\n%s", texts(list))
+	}
+	tap(t, list.Targets(), "theme:"+x.Key)
+	tap(t, list.Targets(), "theme-unwaive")
+	if back != x.Key {
+		t.Errorf("asked to take back %q", back)
+	}
+}
+
+func TestWhatWasNotEnteredIsOneLineWithADoor(t *testing.T) {
+	w := open(t)
+	var filled []string
+	list := NewWarnings(WarningsHands{Fill: func(m theme.Missing) { filled = append(filled, m.What) }})
+	stage(t, look.Light(), list, 328, 800)
+	list.Draw(w.session.Now(), text.For(model.ZH), w.baseline, nil)
+	missing := w.session.Now().Themes.Missing()
+	if len(missing) == 0 || !strings.Contains(texts(list), "资料未填："+text.For(model.ZH).MissingShort(missing[0])) {
+		t.Fatalf("%v is not among\n%s", missing, texts(list))
+	}
+	tap(t, list.Targets(), "fill")
+	if !slices.Equal(filled, []string{missing[0].What}) {
+		t.Errorf("leads to %v", filled)
 	}
 }
 
@@ -117,28 +180,28 @@ func TestWhatTheBaselineHadIsListedAsGoneAndTheRestAsNew(t *testing.T) {
 	list := NewWarnings(WarningsHands{})
 	stage(t, look.Light(), list, 328, 6000)
 	list.Draw(s.Now(), text.For(model.ZH), w.baseline, nil)
-	gained, lost := check.Compare(w.baseline, s.Now().Findings)
+	gained, lost := theme.Compare(w.baseline, s.Now().Themes)
 	if len(gained) == 0 || len(lost) == 0 {
 		t.Fatalf("%d new and %d gone", len(gained), len(lost))
 	}
 	if n := strings.Count(texts(list), "\n新\n"); n < 1 {
-		t.Errorf("%d of %d new warnings are marked", n, len(gained))
+		t.Errorf("%d of %d new themes are marked", n, len(gained))
 	}
 	if !strings.Contains(texts(list), "已消除") {
 		t.Error("what is gone has no group")
 	}
 	tap(t, list.Targets(), "family:"+goneGroup)
-	title, _ := text.For(model.ZH).Finding(s.Now().Baseline, lost[0])
+	title := text.For(model.ZH).Theme(s.Now().Baseline, lost[0])
 	if !strings.Contains(texts(list), title) {
 		t.Errorf("%q is not in the group", title)
 	}
 }
 
-func TestNoWarningsIsSaid(t *testing.T) {
+func TestNoThemesIsSaid(t *testing.T) {
 	list := NewWarnings(WarningsHands{})
 	stage(t, look.Light(), list, 328, 400)
-	list.Draw(scenarios.Snapshot{}, text.For(model.ZH), check.Findings{}, nil)
-	if !strings.Contains(texts(list), "没有警示") {
+	list.Draw(scenarios.Snapshot{}, text.For(model.ZH), theme.Themes{}, nil)
+	if !strings.Contains(texts(list), "没有议题") {
 		t.Errorf("shown:\n%s", texts(list))
 	}
 }
@@ -148,16 +211,17 @@ func TestAThousandWarningsAreDrawnAtOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	snap := scenarios.Snapshot{Scenario: s, Findings: check.Check(s)}
-	if snap.Findings.Len() < 1000 {
-		t.Fatalf("only %d findings", snap.Findings.Len())
+	found := check.Check(s)
+	snap := scenarios.Snapshot{Scenario: s, Findings: found, Themes: theme.Of(s, found)}
+	if snap.Findings.Len() < 1000 || len(snap.Themes.All()) <= familyRows {
+		t.Fatalf("only %d findings, %d themes", snap.Findings.Len(), len(snap.Themes.All()))
 	}
 	list := NewWarnings(WarningsHands{})
 	stage(t, look.Light(), list, 328, 400)
 	p := text.For(model.ZH)
-	list.Draw(snap, p, check.Findings{}, nil)
+	list.Draw(snap, p, theme.Themes{}, nil)
 	start := time.Now()
-	list.Draw(snap, p, snap.Findings, nil)
+	list.Draw(snap, p, snap.Themes, nil)
 	if took := time.Since(start); took > 500*time.Millisecond {
 		t.Errorf("took %v", took)
 	} else {
@@ -171,7 +235,7 @@ func TestAThousandWarningsAreDrawnAtOnce(t *testing.T) {
 	list.scroll.ScrollToBottom()
 	for !strings.Contains(texts(list), "还有") {
 		if list.scroll.Offset.Y <= 0 {
-			t.Fatal("nothing offers the rest of a family")
+			t.Fatal("nothing offers the rest")
 		}
 		list.scroll.ScrollToOffset(list.scroll.Offset.SubtractXY(0, 300))
 		list.scroll.OnScrolled(list.scroll.Offset) // a finger would tell, the call does not
