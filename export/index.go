@@ -8,6 +8,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
+	"sandtable/model/theme"
 )
 
 // pages is a report with the look-ups that several sheets need, made once: asking
@@ -23,10 +24,12 @@ type pages struct {
 	own      map[model.ID][]model.Duty // unit → duties whose home it is
 	was      map[model.ID]int          // unit → duties whose home it was in the baseline
 	warned   map[model.Ref]int         // record → open findings that mark it
-	warning  []warning                 // rows of the sheet of warnings
-	paths    map[model.ID]string       // unit → its path, in the scenario
-	oldPaths map[model.ID]string       // and in the baseline
-	values   map[[3]string]string      // kind, field and canonical value → the value said
+	themes   theme.Themes
+	old      theme.Themes         // of the baseline
+	warning  []warning            // rows of the sheet of warnings
+	paths    map[model.ID]string  // unit → its path, in the scenario
+	oldPaths map[model.ID]string  // and in the baseline
+	values   map[[3]string]string // kind, field and canonical value → the value said
 }
 
 func newPages(r Report, p text.Printer) *pages {
@@ -50,6 +53,7 @@ func newPages(r Report, p text.Printer) *pages {
 	for _, d := range r.Baseline.Duties() {
 		b.was[d.Unit]++
 	}
+	b.themes, b.old = theme.Of(r.Scenario, r.Findings), theme.Of(r.Baseline, r.BaselineFindings)
 	if b.warning = compareWarnings(r.Findings, r.BaselineFindings); r.Alone {
 		b.warning = compareWarnings(r.Findings, r.Findings)
 	}

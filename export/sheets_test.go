@@ -12,6 +12,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
+	"sandtable/model/theme"
 )
 
 // grid finds a sheet of a workbook by its name.
@@ -90,7 +91,7 @@ func TestTheSummaryOfAMergerSaysWhatItGainsAndWhatItCosts(t *testing.T) {
 	}
 }
 
-func TestTheTopWarningsLeadToTheirRows(t *testing.T) {
+func TestTheTopThemesLeadToTheFindingsBehindThem(t *testing.T) {
 	r := reportOf(t, "V1")
 	b := export.Sheets(r, text.For(model.ZH))
 	links := 0
@@ -101,16 +102,15 @@ func TestTheTopWarningsLeadToTheirRows(t *testing.T) {
 			}
 			target := b.Sheets[3].Rows[c.Link.Row-1]
 			p := text.For(model.ZH)
-			f := r.Findings.All()[links]
-			title, _ := p.Finding(r.Scenario, f)
-			if c.Link.Sheet != "警示" || c.Value != xlsx.Text(title) || target.Cells[0].Value != xlsx.Text(f.Key) {
+			x := theme.Of(r.Scenario, r.Findings).All()[links]
+			if c.Link.Sheet != "警示" || c.Value != xlsx.Text(p.Theme(r.Scenario, x)) || target.Cells[0].Value != xlsx.Text(x.Findings[0].Key) {
 				t.Errorf("link %d leads to %s, row %d", links, c.Link.Sheet, c.Link.Row)
 			}
 			links++
 		}
 	}
 	if links != 5 {
-		t.Errorf("%d warnings are linked, want 5", links)
+		t.Errorf("%d themes are linked, want 5", links)
 	}
 }
 

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sandtable/export/xlsx"
@@ -19,8 +20,8 @@ func summaryWidths() []float64 {
 	return append(out, 9)
 }
 
-// topWarnings is how many warnings the board's page names.
-const topWarnings = 5
+// topThemes is how many themes the board's page names.
+const topThemes = 5
 
 // summary is the board's page: what is asked, what changes, what is still wrong.
 func (b *pages) summary() xlsx.Sheet {
@@ -221,7 +222,8 @@ func tallied(n int) xlsx.Cell {
 	return xlsx.Cell{Value: xlsx.Number(float64(n)), Style: xlsx.StyleCentre}
 }
 
-// top names the strongest open warnings, each with a link to its row.
+// top names the themes that are most at stake, each with a link to the first finding behind
+// it.
 func (b *pages) top() []xlsx.Row {
 	row := func(style xlsx.Style, severity, rule, message, fix xlsx.Cell) xlsx.Row {
 		rule.Span, message.Span = 2, 5
@@ -233,21 +235,22 @@ func (b *pages) top() []xlsx.Row {
 		}
 		return xlsx.Row{Cells: []xlsx.Cell{severity, rule, message, fix}}
 	}
-	out := []xlsx.Row{row(xlsx.StyleHeader, cell(b.p.T("export.column.severity")), cell(b.p.T("export.column.rule")),
+	out := []xlsx.Row{row(xlsx.StyleHeader, cell(b.p.T("export.column.severity")), cell(b.p.T("export.column.theme")),
 		cell(b.p.T("export.column.message")), cell(b.p.T("export.column.fixes")))}
-	for i, w := range b.warning {
-		if !w.open() || i == topWarnings {
-			break // open warnings come first
+	for x := range b.themes.Open() {
+		if len(out) > topThemes {
+			break
 		}
-		title, message := b.p.Finding(b.r.Scenario, w.finding)
+		_, message := b.p.Finding(b.r.Scenario, *x.Findings[0])
 		fix := ""
-		if len(w.finding.Fixes) > 0 {
-			fix = b.p.Fix(b.r.Scenario, w.finding.Fixes[0])
+		if fixes := b.themes.Fixes(x); len(fixes) > 0 {
+			_, fix = b.p.ThemeFix(b.r.Scenario, fixes[0])
 		}
-		rule := cell(title)
-		rule.Link = &xlsx.Link{Sheet: b.p.T("export.sheet.warnings"), Row: headRow + 1 + i}
-		severity := styled(b.p.Severity(w.finding.Severity.String()), severityStyle(w.finding.Severity))
-		out = append(out, row(xlsx.StyleBodyWrap, severity, rule, cell(message), cell(fix)))
+		title := cell(b.p.Theme(b.r.Scenario, x))
+		at := slices.IndexFunc(b.warning, func(w warning) bool { return w.finding.Key == x.Findings[0].Key })
+		title.Link = &xlsx.Link{Sheet: b.p.T("export.sheet.warnings"), Row: headRow + 1 + at}
+		severity := styled(b.p.Severity(x.Severity.String()), severityStyle(x.Severity))
+		out = append(out, row(xlsx.StyleBodyWrap, severity, title, cell(message), cell(fix)))
 	}
 	if len(out) == 1 {
 		out = append(out, xlsx.Row{Cells: []xlsx.Cell{{Value: xlsx.Text(b.p.T("export.warnings.none")), Style: xlsx.StyleMuted, Span: len(summaryWidths())}}})

@@ -72,6 +72,7 @@ func (b *pages) warnings() xlsx.Sheet {
 			{head: "export.column.key", width: 22, style: xlsx.StyleID},
 			{head: "export.column.severity", width: 9},
 			{head: "export.column.standing", width: 11, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.theme", width: 20, style: xlsx.StyleBodyWrap},
 			{head: "export.column.rule", width: 16, style: xlsx.StyleStrong},
 			{head: "export.column.message", width: 40, style: xlsx.StyleBodyWrap},
 			{head: "export.column.units", width: 15, style: xlsx.StyleBodyWrap, optional: true},
@@ -107,9 +108,9 @@ func (b *pages) policy(wide int) []xlsx.Row {
 }
 
 func (b *pages) warningRow(w warning) []xlsx.Cell {
-	s, f, path, findings := b.r.Scenario, w.finding, b.path, b.r.Findings
+	s, f, path, findings, themes := b.r.Scenario, w.finding, b.path, b.r.Findings, b.themes
 	if w.standing == gone {
-		s, path, findings = b.r.Baseline, b.oldPath, b.r.BaselineFindings
+		s, path, findings, themes = b.r.Baseline, b.oldPath, b.r.BaselineFindings, b.old
 	}
 	title, message := b.p.Finding(s, f)
 	var units, evidence, fixes, records []string
@@ -127,6 +128,10 @@ func (b *pages) warningRow(w warning) []xlsx.Cell {
 	for _, r := range f.Refs {
 		records = append(records, string(r.ID))
 	}
+	matter := "" // a finding that only says what was not entered is behind none
+	if x, ok := themes.Holding(f); ok {
+		matter = b.p.Theme(s, x)
+	}
 	reason := ""
 	if f.Waived != nil {
 		reason = b.p.T("export.warnings.reason", "reason", f.Waived.Reason, "who", f.Waived.By)
@@ -135,6 +140,7 @@ func (b *pages) warningRow(w warning) []xlsx.Cell {
 		cell(f.Key),
 		styled(b.p.Severity(f.Severity.String()), severityStyle(f.Severity)),
 		{Value: xlsx.Text(b.standing(w)), Style: w.standing.style()},
+		cell(matter),
 		cell(f.Rule + "\n" + title),
 		cell(message),
 		cell(strings.Join(units, "\n")),

@@ -48,9 +48,14 @@ func (t Themes) sides(x *Theme) []side {
 		out[i].duties = append(out[i].duties, d)
 	}
 	names := t.namesOf(x)
-	helps := func(model.Duty) int { return 0 }
-	if len(x.Duties) <= mostRead {
-		helps = helpsOf
+	read := map[model.ID]int{}
+	helps := func(d model.Duty) int {
+		n, known := read[d.ID]
+		if !known && len(x.Duties) <= mostRead {
+			n = helpsOf(d)
+			read[d.ID] = n
+		}
+		return n
 	}
 	for i := range out {
 		u, _ := t.s.Unit(out[i].unit)
@@ -125,7 +130,7 @@ func (t Themes) namesOf(x *Theme) []string {
 
 // mostRead is the most duties of a theme whose texts are read for who leads: in a larger
 // one no single wording decides.
-const mostRead = 48
+const mostRead = 24
 
 // helpsOf is 1 for a duty all of whose work only helps others, else 0.
 func helpsOf(d model.Duty) int {

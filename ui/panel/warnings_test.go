@@ -13,6 +13,7 @@ import (
 	"sandtable/model/check"
 	"sandtable/model/text"
 	"sandtable/model/theme"
+	"sandtable/model/typography"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
 	"sandtable/ui/look"
@@ -47,7 +48,7 @@ func TestAWarningShowsItsSubjectThenItsEvidenceAndRemedies(t *testing.T) {
 		t.Error("the evidence is shown before the finding is open")
 	}
 	_, sentence := p.ThemeFix(snap.Scenario, snap.Themes.Fixes(x)[0])
-	if !strings.Contains(squeezed(texts(list)), squeezed(look.FullWidth(sentence))) {
+	if !strings.Contains(squeezed(texts(list)), squeezed(typography.FullWidth(sentence))) {
 		t.Errorf("the first remedy %q is not among\n%s", sentence, texts(list))
 	}
 	tap(t, list.Targets(), "warning:"+f.Key)
