@@ -14,19 +14,20 @@ func TestAWarningIsMendedOnItsPageAndAnotherAcceptedWithAReason(t *testing.T) {
 	w.click("tab:warnings")
 	w.find("fix:1")
 	w.picture("page")
-	w.click("warning:GP-03|K-TRAFFIC")
+	w.click("theme:gap|kpi-owner")
 	w.settle()
 	w.click("fix:1")
 	rows := library.logged(library.trial, 1)
 	if rows[0].Change.Verb != "set-kpi-owner" || rows[0].Why == "" {
 		t.Fatalf("the log says %+v", rows)
 	}
-	w.gone("warning:GP-03|K-TRAFFIC")
+	w.gone("theme:gap|kpi-owner")
 	w.key("ctrl+z")
 	library.logged(library.trial, 2)
-	w.find("warning:GP-03|K-TRAFFIC")
+	w.find("theme:gap|kpi-owner")
 
-	w.click("warning:GP-06|S3")
+	w.gone("toast:1") // which lies over the foot of the page
+	w.click("theme:gap|output|collaboration:S3")
 	w.settle()
 	w.click("case-why")
 	w.typed("decided in June")
@@ -35,7 +36,7 @@ func TestAWarningIsMendedOnItsPageAndAnotherAcceptedWithAReason(t *testing.T) {
 	if rows[2].Change.Verb != "waive" {
 		t.Fatalf("the log says %+v", rows[2])
 	}
-	w.gone("warning:GP-06|S3")
+	w.gone("theme:gap|output|collaboration:S3")
 	w.picture("accepted")
 
 	w.click("warnings-unit")

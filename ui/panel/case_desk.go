@@ -84,16 +84,17 @@ type answers struct {
 	say     func(check.Fix) string
 	waived  *model.Waiver
 	unwaive func()
+	accept  string // what the offer to accept it says
 }
 
 func (d *caseDesk) ofFinding(f check.Finding) answers {
 	p, c := d.c.print, d.c
-	return answers{check.Blanks(c.snap.Scenario, f), f.Fixes, func(x check.Fix) string { return p.Fix(c.snap.Scenario, x) }, f.Waived, func() { c.hands.Unwaive(f) }}
+	return answers{check.Blanks(c.snap.Scenario, f), f.Fixes, func(x check.Fix) string { return p.Fix(c.snap.Scenario, x) }, f.Waived, func() { c.hands.Unwaive(f) }, p.T("case.accept")}
 }
 
 func (d *caseDesk) ofTheme(x *theme.Theme) answers {
 	p, c := d.c.print, d.c
-	out := answers{fixes: c.snap.Themes.Fixes(x), waived: x.Waived, unwaive: func() { c.hands.UnwaiveTheme(x) }, say: func(f check.Fix) string {
+	out := answers{accept: p.T("themes.accept-this"), fixes: c.snap.Themes.Fixes(x), waived: x.Waived, unwaive: func() { c.hands.UnwaiveTheme(x) }, say: func(f check.Fix) string {
 		_, sentence := p.ThemeFix(c.snap.Scenario, f)
 		return sentence
 	}}
@@ -328,7 +329,7 @@ func (d *caseDesk) remedies(a answers, width float32) block {
 		at += 6
 		key := s.KeyCap(deskPad+pad, at+7, "W")
 		label := deskPad + pad + key + 10
-		label += s.Text(label, at+6, look.BodyBold, look.Ink, p.T("case.accept")) + 12
+		label += s.Text(label, at+6, look.BodyBold, look.Ink, a.accept) + 12
 		b := d.push(look.Secondary, p.T("case.accept-now"), "", "accept", c.accept)
 		b.Disabled = strings.TrimSpace(c.why.Text) == ""
 		d.accept = b
