@@ -23,7 +23,7 @@ func (t Themes) build(g *group) *Theme {
 		said[f] = strings.Join(words, "\n")
 	}
 	slices.SortFunc(x.Findings, func(a, b *check.Finding) int {
-		return cmp.Or(compareBool(a.Waived != nil, b.Waived != nil), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Rule, b.Rule),
+		return cmp.Or(model.LastIf(a.Waived != nil, b.Waived != nil), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(b.Amount, a.Amount), cmp.Compare(said[a], said[b]), cmp.Compare(a.Key, b.Key))
 	})
 	x.Severity = x.Findings[0].Severity

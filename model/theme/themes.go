@@ -232,19 +232,9 @@ func Compare(before, after Themes) (gained, lost []*Theme) {
 
 func compareThemes(a, b *Theme) int {
 	return cmp.Or(
-		compareBool(a.Waived != nil, b.Waived != nil),
+		model.LastIf(a.Waived != nil, b.Waived != nil),
 		cmp.Compare(b.Severity, a.Severity),
 		cmp.Compare(b.Stakes.Score(), a.Stakes.Score()),
 		cmp.Compare(a.said, b.said),
 		cmp.Compare(a.Key, b.Key))
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
 }
