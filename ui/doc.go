@@ -4,9 +4,14 @@
 //	look     colours, type, icons and the small widgets of the design
 //	board    departments as columns, duties as cards; drag and drop
 //	panel    what stands around the board: scenario tree, reasons, inspector,
-//	         warnings, scorecard
+//	         warnings, scorecard; the page of warnings and the review of overlaps
 //	matrix   tables: scenarios compared, departments compared
-//	dialogs  what is asked before a verb: merge, split, fuse, fork, export
+//	dialogs  what is asked before a verb: names, merge, split, fuse, the rules
+//	marks    how seals, verdicts and consequences are drawn, wherever they stand
+//	native   the system's own dialogs for files, and its file manager
+//
+// The big views are pages: pages.go lists them, and each is made in a page_*.go of its
+// own. Frame, menus, keys, reports and pictures read that list.
 //
 // A view is made once with the functions it may call and is drawn by Draw with a
 // snapshot and a printer. Views know neither each other nor the session nor the

@@ -1,11 +1,9 @@
 package ui
 
 import (
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,83 +16,7 @@ import (
 	"sandtable/export/xlsx"
 	"sandtable/model"
 	"sandtable/scenarios"
-	"sandtable/scenarios/examples"
 )
-
-// alone makes a window beside which nothing happens: what it has done in the background
-// is done when it asks for it, and nothing waits for the clock. The test is its only
-// goroutine, but for the copy that is made of a library when it is opened.
-func alone(app fyne.App, o Options) *Window {
-	o.After = new(waits).after
-	w := New(app, o)
-	w.background = func(f func()) { f() }
-	return w
-}
-
-// opens makes a window of the example, without a display.
-func opens(t testing.TB, example string) (*Window, fyne.Window) {
-	t.Helper()
-	app := test.NewTempApp(t)
-	w := alone(app, Options{Lang: model.ZH, Version: "test", Folder: t.TempDir()})
-	win := test.NewTempWindow(t, nil)
-	w.Attach(win)
-	win.Resize(fyne.NewSize(1440, 900))
-	path := filepath.Join(t.TempDir(), "部门 100% #1?.sandtable")
-	l, err := examples.Write(path, example, model.ZH, scenarios.Options{Who: "tester"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	l.Close()
-	if !w.Open(path) {
-		t.Fatalf("the example does not open: %s", w.failure)
-	}
-	t.Cleanup(w.Close)
-	return w, win
-}
-
-// waits are the appointments of a window under test: nothing happens by itself.
-type waits struct{ due []func() }
-
-func (c *waits) after(_ time.Duration, f func()) func() {
-	i := len(c.due)
-	c.due = append(c.due, f)
-	return func() { c.due[i] = func() {} }
-}
-
-// pass lets the time pass that all appointments wait for.
-func (c *waits) pass() {
-	due := c.due
-	c.due = nil
-	for _, f := range due {
-		f()
-	}
-}
-
-// waiting gives a window a clock that the test moves.
-func waiting(w *Window) *waits {
-	c := &waits{}
-	w.options.After = c.after
-	return c
-}
-
-func homeOf(w *Window, id model.ID) model.ID {
-	d, _ := w.session.Now().Scenario.Duty(id)
-	return d.Unit
-}
-
-// dialogText types into the open question and confirms it.
-func dialogText(t *testing.T, w *Window, text string) {
-	t.Helper()
-	if w.open.dialog() == nil {
-		t.Fatal("no dialog is open")
-	}
-	field, ok := w.open.dialog().Targets()["dialog:text"].(interface{ SetText(string) })
-	if !ok {
-		t.Fatal("the dialog has no field")
-	}
-	field.SetText(text)
-	test.Tap(w.open.dialog().Targets()["dialog:ok"].(fyne.Tappable))
-}
 
 func TestAMoveIsInTheFileBeforeItIsShownAndUndoTakesItBack(t *testing.T) {
 	w, _ := opens(t, "seed-b")
@@ -234,35 +156,6 @@ func TestTheMergeDialogMakesOneDepartment(t *testing.T) {
 	}
 	if w.open.dialog() != nil {
 		t.Error("the dialog is still open")
-	}
-}
-
-func TestLanguageAndPaletteSwitchWithoutLosingTheSelection(t *testing.T) {
-	w, _ := opens(t, "seed-b")
-	w.board.Select("B-MD-D7")
-	w.SetLang(model.EN)
-	w.SetDark(true)
-	if got := w.board.Selected(); !slices.Equal(got, []model.ID{"B-MD-D7"}) {
-		t.Errorf("selected %q", got)
-	}
-	if w.win.Title() != "V0 As is: two departments - 部门 100% #1? - Sandtable" {
-		t.Errorf("title %q", w.win.Title())
-	}
-}
-
-func TestEveryViewDrawsInBothLanguagesAndPalettesAtEverySize(t *testing.T) {
-	w, win := opens(t, "seed-ab")
-	for _, size := range []fyne.Size{{Width: 1024, Height: 700}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}} {
-		win.Resize(size)
-		for _, lang := range []model.Lang{model.ZH, model.EN} {
-			w.SetLang(lang)
-			for _, p := range w.pages {
-				w.poses(p)
-				if img := win.Canvas().Capture(); img.Bounds().Dx() < int(size.Width) {
-					t.Errorf("%v %s view %s: picture of %v", size, lang, p.view, img.Bounds())
-				}
-			}
-		}
 	}
 }
 
@@ -423,20 +316,6 @@ func TestWhatIsOnTheScreenCanBeFoundFromOutside(t *testing.T) {
 	}
 }
 
-func TestPicturesAreDrawnWithoutADisplay(t *testing.T) {
-	w, _ := opens(t, "seed-b")
-	path := w.library.Path()
-	w.Close()
-	folder := t.TempDir()
-	if err := Pictures(test.NewTempApp(t), Options{Lang: model.ZH}, path, folder); err != nil {
-		t.Fatal(err)
-	}
-	pngs, _ := filepath.Glob(filepath.Join(folder, "*.png"))
-	if len(pngs) != len(w.pages)+1 {
-		t.Errorf("pictures %q", pngs)
-	}
-}
-
 func TestARefusalOverADialogLeavesTheDialogOpen(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	w.askFork()
@@ -448,58 +327,5 @@ func TestARefusalOverADialogLeavesTheDialogOpen(t *testing.T) {
 	w.escape()
 	if w.open.dialog() != question {
 		t.Error("the question is gone, and with it what was typed")
-	}
-}
-
-// again makes the renderers of all that is in o anew, as the toolkit does when it shows
-// what was hidden for a minute.
-func again(o fyne.CanvasObject) {
-	switch o := o.(type) {
-	case *fyne.Container:
-		o.Refresh()
-		for _, part := range o.Objects {
-			again(part)
-		}
-	case fyne.Widget:
-		r := o.CreateRenderer()
-		r.Refresh()
-		for _, part := range r.Objects() {
-			again(part)
-		}
-	}
-}
-
-// unplaced lists what stands in o with a size that cannot be drawn.
-func unplaced(o fyne.CanvasObject) (out []string) {
-	if s := o.Size(); !o.Visible() {
-		return nil
-	} else if s.Width < 0 || s.Height < 0 {
-		out = append(out, fmt.Sprintf("%T of %v at %v", o, s, o.Position()))
-	}
-	var parts []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		parts = o.Objects
-	case fyne.Widget:
-		parts = test.WidgetRenderer(o).Objects()
-	}
-	for _, part := range parts {
-		out = append(out, unplaced(part)...)
-	}
-	return out
-}
-
-func TestWhatWasHiddenForLongComesBackAsItWas(t *testing.T) {
-	w, win := opens(t, "seed-b")
-	for _, p := range w.pages {
-		w.poses(p)
-		before := win.Canvas().Capture()
-		again(win.Canvas().Content())
-		if bad := unplaced(win.Canvas().Content()); len(bad) > 0 {
-			t.Errorf("view %s: %d things without a place: %s", p.view, len(bad), bad[0])
-		}
-		if after := win.Canvas().Capture(); !reflect.DeepEqual(before, after) {
-			t.Errorf("view %s looks different", p.view)
-		}
 	}
 }

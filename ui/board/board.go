@@ -1,8 +1,6 @@
 package board
 
 import (
-	"cmp"
-	"iter"
 	"slices"
 	"time"
 
@@ -65,11 +63,6 @@ type Prediction struct {
 	Stays       bool // the order stays too
 	Merge       bool // Unit would be merged with To, after a question
 	Consequence scenarios.Consequence
-}
-
-// marked are the duties and units that a warning is about.
-type marked struct {
-	duties, units map[model.ID]check.Severity
 }
 
 // Board is the widget. Make it with New, draw it with Draw.
@@ -259,45 +252,6 @@ func (b *Board) redraw() {
 	}
 }
 
-// Mark rings the cards and the heads that a warning is about until something else is
-// selected, and scrolls to the first of them.
-func (b *Board) Mark(severity check.Severity, about ...model.Ref) {
-	b.marked = marked{map[model.ID]check.Severity{}, map[model.ID]check.Severity{}}
-	for i, r := range about {
-		if r.Kind == model.UnitKind {
-			b.marked.units[r.ID] = severity
-		} else {
-			b.marked.duties[r.ID] = severity
-		}
-		switch {
-		case i > 0:
-		case r.Kind == model.UnitKind:
-			b.revealUnit(r.ID)
-		default:
-			b.Reveal(r.ID)
-		}
-	}
-	b.heads()
-	b.redraw()
-}
-
-// revealUnit scrolls so that the head of a unit can be seen.
-func (b *Board) revealUnit(unit model.ID) {
-	for i, p := range b.plans {
-		if p.unit == unit {
-			b.revealColumn(b.columns[i])
-			return
-		}
-		for _, it := range p.items {
-			if it.kind == laneItem && it.unit == unit {
-				b.columns[i].reveal(it.top, it.bottom())
-				b.revealColumn(b.columns[i])
-				return
-			}
-		}
-	}
-}
-
 // AskWhy shows the reason line under a duty, with reasons to choose from; with ""
 // it hides it. A duty whose card is hidden is not asked for: the answer is "".
 func (b *Board) AskWhy(duty model.ID, suggestions ...string) {
@@ -349,42 +303,6 @@ func (b *Board) Filter(keep func(model.Duty) bool) {
 		b.planner.hidden = func(d model.Duty) bool { return !keep(d) }
 	}
 	b.layout()
-}
-
-// Reveal scrolls so that the card of a duty can be seen, and opens its lane.
-func (b *Board) Reveal(duty model.ID) {
-	d, ok := b.snap.Scenario.Duty(duty)
-	if !ok {
-		return
-	}
-	if b.planner.collapsed[d.Unit] {
-		delete(b.planner.collapsed, d.Unit)
-		b.layout()
-	}
-	for i, p := range b.plans {
-		if at, ok := p.card(duty); ok {
-			bottom := at.bottom() + cardGap
-			if b.planner.reason == duty {
-				bottom += reasonHeight + cardGap
-			}
-			b.columns[i].reveal(at.top-cardGap, bottom)
-			b.revealColumn(b.columns[i])
-			return
-		}
-	}
-}
-
-func (b *Board) revealColumn(c *column) {
-	x, width := c.Position().X, c.Size().Width
-	switch {
-	case x < b.across.Offset.X:
-		b.across.ScrollToOffset(fyne.NewPos(x-boardPadX, 0))
-	case x+width > b.across.Offset.X+b.across.Size().Width:
-		b.across.ScrollToOffset(fyne.NewPos(x+width+boardPadX-b.across.Size().Width, 0))
-	default:
-		return
-	}
-	b.sight() // the toolkit tells of scrolling by hand only
 }
 
 // grabFocus brings the keyboard to the board.
@@ -455,65 +373,4 @@ func (b *Board) Resize(size fyne.Size) {
 	}
 	b.sight()
 	b.layer.Resize(size)
-}
-
-// judge takes over what the findings say about each duty. Only what differs from the
-// findings before is looked at.
-func (b *Board) judge(now check.Findings) {
-	gone, come := check.Apart(b.snap.Findings, now)
-	for f, ref := range aboutDuties(gone) {
-		list := b.worst[ref]
-		if i := slices.Index(list, f.Severity); i >= 0 {
-			b.worst[ref] = slices.Delete(list, i, i+1)
-		}
-	}
-	for f, ref := range aboutDuties(come) {
-		list := b.worst[ref]
-		i, _ := slices.BinarySearchFunc(list, f.Severity, func(a, b check.Severity) int { return cmp.Compare(b, a) })
-		b.worst[ref] = slices.Insert(list, i, f.Severity)
-	}
-}
-
-// aboutDuties yields the open findings with every duty that they name, but for notes:
-// a card is marked by what is wrong, and the panel tells the rest.
-func aboutDuties(fs []*check.Finding) iter.Seq2[*check.Finding, model.ID] {
-	return func(yield func(*check.Finding, model.ID) bool) {
-		for _, f := range fs {
-			for _, r := range f.Refs {
-				if f.Waived == nil && f.Severity > check.Info && r.Kind == model.DutyKind && !yield(f, r.ID) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// Targets names what can be seen on the board, for those who drive the window
-// from outside.
-func (b *Board) Targets() map[string]fyne.CanvasObject {
-	out := map[string]fyne.CanvasObject{}
-	for _, c := range b.columns {
-		if !c.Visible() {
-			continue
-		}
-		name := string(c.plan.unit)
-		if name == "" {
-			name = "-"
-		}
-		out["column:"+name] = c
-		out["column-menu:"+name], out["head:"+name] = c.head.face.More, c.head
-		if b.waiting[c.plan.unit] > 0 {
-			out["column-review:"+name] = c.head.face.Waiting
-		}
-		for id, w := range c.cards {
-			out["card:"+string(id)] = w
-		}
-		for id, w := range c.lanes {
-			out["lane:"+string(id)] = w
-		}
-		if c.reason != nil {
-			out["reason"] = c.reason.entry
-		}
-	}
-	return out
 }

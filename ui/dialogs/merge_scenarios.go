@@ -15,8 +15,8 @@ import (
 // Decide answers conflicts of a merge; "" leaves one open.
 type Decide func(model.Conflict) model.Side
 
-// Union is what is asked before another scenario is brought into the open one.
-type Union struct {
+// ScenarioMerge is what is asked before another scenario is brought into the open one.
+type ScenarioMerge struct {
 	Ours, Theirs string // names of the two
 	Now          func() model.Scenario
 	Preview      func(Decide) (scenarios.Merger, error)
@@ -24,11 +24,11 @@ type Union struct {
 	Merge func(d Decide, why string) bool
 }
 
-// union shows what comes with a scenario, and every question that has to be answered
+// scenarioMerge shows what comes with a scenario, and every question that has to be answered
 // before it may come. An answer may bring up another question.
-type union struct {
+type scenarioMerge struct {
 	*Dialog
-	ask    Union
+	ask    ScenarioMerge
 	told   scenarios.Merger
 	asked  []scenarios.Dispute // also those that are answered, in the order they came up
 	sides  map[string]model.Side
@@ -37,10 +37,10 @@ type union struct {
 	list   *container.Scroll
 }
 
-// Merger asks how to bring another scenario into the open one. The error is that of
+// MergeScenarios asks how to bring another scenario into the open one. The error is that of
 // the first preview; then there is no dialog.
-func Merger(h Hands, p text.Printer, ask Union) (*Dialog, error) {
-	u := &union{Dialog: open(h, p), ask: ask, sides: map[string]model.Side{}, list: container.NewVScroll(nil)}
+func MergeScenarios(h Hands, p text.Printer, ask ScenarioMerge) (*Dialog, error) {
+	u := &scenarioMerge{Dialog: open(h, p), ask: ask, sides: map[string]model.Side{}, list: container.NewVScroll(nil)}
 	u.why = look.NewEntry("", u.print.T("union.why"), func(string) { u.act() })
 	u.why.Cancel = u.Close
 	if err := u.look(); err != nil {
@@ -66,10 +66,10 @@ func question(c model.Conflict) string {
 	return strings.Join(words, " ")
 }
 
-func (u *union) decide(c model.Conflict) model.Side { return u.sides[question(c)] }
+func (u *scenarioMerge) decide(c model.Conflict) model.Side { return u.sides[question(c)] }
 
 // look previews the merge with the answers so far.
-func (u *union) look() error {
+func (u *scenarioMerge) look() error {
 	told, err := u.ask.Preview(u.decide)
 	if err != nil {
 		return err
@@ -87,7 +87,7 @@ func (u *union) look() error {
 	return nil
 }
 
-func (u *union) add(d scenarios.Dispute) {
+func (u *scenarioMerge) add(d scenarios.Dispute) {
 	u.asked = append(u.asked, d)
 	p := u.print
 	u.radios = append(u.radios, look.NewRadio(-1, func(i int) {
@@ -97,7 +97,7 @@ func (u *union) add(d scenarios.Dispute) {
 }
 
 // all answers every question alike, also those that come up thereby.
-func (u *union) all(side model.Side) {
+func (u *scenarioMerge) all(side model.Side) {
 	for range 100 { // answers that bring up new questions for ever are left to people
 		for _, d := range u.asked {
 			u.sides[question(d.Conflict)] = side
@@ -110,7 +110,7 @@ func (u *union) all(side model.Side) {
 }
 
 // again shows the merge with the answers as they are now.
-func (u *union) again() {
+func (u *scenarioMerge) again() {
 	if u.look() != nil { // what it was before is still true; merging will say what is wrong
 		return
 	}
@@ -127,7 +127,7 @@ func (u *union) again() {
 	u.draw()
 }
 
-func (u *union) act() {
+func (u *scenarioMerge) act() {
 	if u.closed || len(u.told.Conflicts) > 0 || u.told.Refusal != nil {
 		return
 	}
@@ -146,7 +146,7 @@ const (
 	unionListed    = 200 // changes; a longer list is not read here
 )
 
-func (u *union) draw() {
+func (u *scenarioMerge) draw() {
 	p := u.print
 	left, width := float32(460), float32(460+2*pad)
 	if len(u.asked) > 0 {
@@ -175,7 +175,7 @@ func (u *union) draw() {
 }
 
 // changes lists what comes, and gives its height.
-func (u *union) changes(s *look.Sheet, x, y, w float32) float32 {
+func (u *scenarioMerge) changes(s *look.Sheet, x, y, w float32) float32 {
 	p, from := u.print, y
 	rows := p.Edits(u.ask.Now(), u.told.Change)
 	s.Text(x, y, look.SmallBold, look.Ink2, p.T("union.changes", "n", len(rows)))
@@ -200,7 +200,7 @@ func (u *union) changes(s *look.Sheet, x, y, w float32) float32 {
 }
 
 // questions lists the conflicts, each with its two answers, and gives its height.
-func (u *union) questions(s *look.Sheet, x, y, w, tall float32) float32 {
+func (u *scenarioMerge) questions(s *look.Sheet, x, y, w, tall float32) float32 {
 	p := u.print
 	s.Text(x, y, look.SmallBold, look.Ink2, p.T("union.questions", "n", len(u.asked), "open", len(u.told.Conflicts)))
 	at := x
@@ -231,7 +231,7 @@ func (u *union) questions(s *look.Sheet, x, y, w, tall float32) float32 {
 }
 
 // sentence says a conflict with both values and both reasons.
-func (u *union) sentence(d scenarios.Dispute) string {
+func (u *scenarioMerge) sentence(d scenarios.Dispute) string {
 	return u.print.Conflict(text.Dispute{Conflict: d.Conflict, Base: u.told.Base, Ours: u.ask.Now(), Theirs: u.told.Theirs,
 		OurReason: d.OurReason.Why, TheirReason: d.TheirReason.Why}) + u.print.T("union.stop")
 }

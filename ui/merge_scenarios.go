@@ -55,7 +55,7 @@ func (w *Window) askUnion(theirs model.ID) {
 		return
 	}
 	session := w.session
-	d, err := dialogs.Merger(w.hands(), w.print, dialogs.Union{
+	d, err := dialogs.MergeScenarios(w.hands(), w.print, dialogs.ScenarioMerge{
 		Ours: session.Now().Info.Name.In(w.lang), Theirs: w.scenarioName(theirs),
 		Now:     func() model.Scenario { return session.Now().Scenario },
 		Preview: func(d dialogs.Decide) (scenarios.Merger, error) { return session.PreviewMerge(theirs, d) },

@@ -164,7 +164,7 @@ func (w *Window) askHead(unit model.ID) {
 func (w *Window) askMerge(at fyne.Position, units ...model.ID) {
 	snap := w.session.Now()
 	if len(units) > 1 {
-		w.keep(dialogs.Merge(w.hands(), w.print, snap, units...))
+		w.keep(dialogs.MergeUnits(w.hands(), w.print, snap, units...))
 		return
 	}
 	var others []model.ID
@@ -185,18 +185,18 @@ func (w *Window) askMerge(at fyne.Position, units ...model.ID) {
 	case len(others) == 0 || len(units) == 0:
 		w.fail(&model.Refusal{Code: model.NeedsTwo})
 	case len(others) == 1:
-		w.keep(dialogs.Merge(w.hands(), w.print, snap, append(units, others[0])...))
+		w.keep(dialogs.MergeUnits(w.hands(), w.print, snap, append(units, others[0])...))
 	default:
 		seals := marks.Seals(w.print, snap.Scenario, snap.Baseline)
 		var rows []look.Choice
 		for _, id := range others {
 			seal := seals[id]
 			rows = append(rows, look.Choice{Name: "with:" + string(id), Label: w.print.Unit(snap.Scenario, id), Seal: &seal,
-				Perform: func() { w.keep(dialogs.Merge(w.hands(), w.print, w.session.Now(), units[0], id)) }})
+				Perform: func() { w.keep(dialogs.MergeUnits(w.hands(), w.print, w.session.Now(), units[0], id)) }})
 		}
 		rows = append(rows, look.Choice{Name: "with-all", Label: w.print.T("action.merge-all"), Icon: "fuse",
 			Perform: func() {
-				w.keep(dialogs.Merge(w.hands(), w.print, w.session.Now(), append(units[:1:1], others...)...))
+				w.keep(dialogs.MergeUnits(w.hands(), w.print, w.session.Now(), append(units[:1:1], others...)...))
 			}})
 		w.showMenu(at, rows...)
 	}

@@ -15,9 +15,9 @@ import (
 	"sandtable/ui/marks"
 )
 
-// merge shows two or more units side by side with what they become, row by row, so
+// unitMerge shows two or more units side by side with what they become, row by row, so
 // that every sum can be checked by eye before anything happens.
-type merge struct {
+type unitMerge struct {
 	*Dialog
 	snap  scenarios.Snapshot
 	units []model.Unit
@@ -28,9 +28,9 @@ type merge struct {
 	typed *look.Entry // title of a new head
 }
 
-// Merge asks how to merge units into a new one.
-func Merge(h Hands, p text.Printer, snap scenarios.Snapshot, units ...model.ID) *Dialog {
-	m := &merge{Dialog: open(h, p), snap: snap, id: h.NewID(model.UnitKind)}
+// MergeUnits asks how to merge units into a new one.
+func MergeUnits(h Hands, p text.Printer, snap scenarios.Snapshot, units ...model.ID) *Dialog {
+	m := &unitMerge{Dialog: open(h, p), snap: snap, id: h.NewID(model.UnitKind)}
 	lang := p.Lang()
 	for _, id := range units {
 		if u, ok := snap.Scenario.Unit(id); ok {
@@ -60,7 +60,7 @@ func Merge(h Hands, p text.Printer, snap scenarios.Snapshot, units ...model.ID) 
 }
 
 // proposed is a first name for the merged unit: the names joined.
-func (m *merge) proposed(lang model.Lang) string {
+func (m *unitMerge) proposed(lang model.Lang) string {
 	var names []string
 	for _, u := range m.units {
 		names = append(names, u.Name.In(lang))
@@ -71,7 +71,7 @@ func (m *merge) proposed(lang model.Lang) string {
 
 // newName is what the merged unit will be called: in both languages while the
 // proposed name stands.
-func (m *merge) newName() model.Text {
+func (m *unitMerge) newName() model.Text {
 	lang, name := m.print.Lang(), strings.TrimSpace(m.name.Text)
 	if name == m.proposed(lang) {
 		return model.Text{ZH: m.proposed(model.ZH), EN: m.proposed(model.EN)}
@@ -80,7 +80,7 @@ func (m *merge) newName() model.Text {
 }
 
 // verb is what the dialog would do now.
-func (m *merge) verb() model.Verb {
+func (m *unitMerge) verb() model.Verb {
 	lang := m.print.Lang()
 	var head model.Text
 	switch {
@@ -96,7 +96,7 @@ func (m *merge) verb() model.Verb {
 	return model.MergeUnits(m.id, m.newName(), head, ids...)
 }
 
-func (m *merge) act() { m.Dialog.act(m.verb()) }
+func (m *unitMerge) act() { m.Dialog.act(m.verb()) }
 
 // measure is one row of the table: what is counted, in a unit with all below it.
 type measure struct {
@@ -150,7 +150,7 @@ const (
 	mergeHead   = 56
 )
 
-func (m *merge) draw() {
+func (m *unitMerge) draw() {
 	p, s := m.print, m.snap.Scenario
 	const (
 		left  = 2 * (mergeColumn + 34)
@@ -195,7 +195,7 @@ func (m *merge) draw() {
 }
 
 // source draws a unit that will be merged.
-func (m *merge) source(s *look.Sheet, x, top, tall float32, u model.Unit, seal look.Seal, rows []measure) {
+func (m *unitMerge) source(s *look.Sheet, x, top, tall float32, u model.Unit, seal look.Seal, rows []measure) {
 	p, now := m.print, m.snap.Scenario
 	m.column(s, x, top, mergeColumn, tall)
 	s.Seal(x+14, top+14, 28, seal)
@@ -212,7 +212,7 @@ func (m *merge) source(s *look.Sheet, x, top, tall float32, u model.Unit, seal l
 }
 
 // list draws more units than two, one on a line.
-func (m *merge) list(s *look.Sheet, x, top, w, tall float32, seals map[model.ID]look.Seal) {
+func (m *unitMerge) list(s *look.Sheet, x, top, w, tall float32, seals map[model.ID]look.Seal) {
 	p, now := m.print, m.snap.Scenario
 	s.Put(look.NewEdged(look.Card, look.Line, look.RadiusTable), x, top, w, tall)
 	rows := look.NewSheet()
@@ -228,7 +228,7 @@ func (m *merge) list(s *look.Sheet, x, top, w, tall float32, seals map[model.ID]
 }
 
 // column draws the edged ground of a table column with its hairlines.
-func (m *merge) column(s *look.Sheet, x, y, w, h float32) *look.Surface {
+func (m *unitMerge) column(s *look.Sheet, x, y, w, h float32) *look.Surface {
 	ground := look.NewEdged(look.Card, look.Line, look.RadiusTable)
 	s.Put(ground, x, y, w, h)
 	for at := y + mergeHead; at < y+h-1; at += mergeRow {
@@ -237,7 +237,7 @@ func (m *merge) column(s *look.Sheet, x, y, w, h float32) *look.Surface {
 	return ground
 }
 
-func (m *merge) result(s *look.Sheet, x, top, w, tall float32, rows []measure, told scenarios.Consequence) {
+func (m *unitMerge) result(s *look.Sheet, x, top, w, tall float32, rows []measure, told scenarios.Consequence) {
 	p := m.print
 	ground := m.column(s, x, top, w, tall)
 	ground.Edge, ground.EdgeWidth = look.Accent, 2
@@ -271,7 +271,7 @@ func (m *merge) result(s *look.Sheet, x, top, w, tall float32, rows []measure, t
 }
 
 // note says what becomes of one row: what stays, what is shared, what needs care.
-func (m *merge) note(key string, sum, parts int, told scenarios.Consequence) (string, look.Severity) {
+func (m *unitMerge) note(key string, sum, parts int, told scenarios.Consequence) (string, look.Severity) {
 	p := m.print
 	switch key {
 	case "duties":
@@ -306,7 +306,7 @@ func (m *merge) note(key string, sum, parts int, told scenarios.Consequence) (st
 }
 
 // headChoice asks who will head the merged unit, and gives its height.
-func (m *merge) headChoice(s *look.Sheet, x, y, w float32) float32 {
+func (m *unitMerge) headChoice(s *look.Sheet, x, y, w float32) float32 {
 	p, from := m.print, y
 	s.Text(x, y, look.SmallBold, look.Ink2, p.T("merge.head"))
 	y += 28

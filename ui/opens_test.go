@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sandtable/model"
+	"sandtable/scenarios"
+	"sandtable/scenarios/examples"
+)
+
+// alone makes a window beside which nothing happens: what it has done in the background
+// is done when it asks for it, and nothing waits for the clock. The test is its only
+// goroutine, but for the copy that is made of a library when it is opened.
+func alone(app fyne.App, o Options) *Window {
+	o.After = new(waits).after
+	w := New(app, o)
+	w.background = func(f func()) { f() }
+	return w
+}
+
+// opens makes a window of the example, without a display.
+func opens(t testing.TB, example string) (*Window, fyne.Window) {
+	t.Helper()
+	app := test.NewTempApp(t)
+	w := alone(app, Options{Lang: model.ZH, Version: "test", Folder: t.TempDir()})
+	win := test.NewTempWindow(t, nil)
+	w.Attach(win)
+	win.Resize(fyne.NewSize(1440, 900))
+	path := filepath.Join(t.TempDir(), "部门 100% #1?.sandtable")
+	l, err := examples.Write(path, example, model.ZH, scenarios.Options{Who: "tester"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Close()
+	if !w.Open(path) {
+		t.Fatalf("the example does not open: %s", w.failure)
+	}
+	t.Cleanup(w.Close)
+	return w, win
+}
+
+// waits are the appointments of a window under test: nothing happens by itself.
+type waits struct{ due []func() }
+
+func (c *waits) after(_ time.Duration, f func()) func() {
+	i := len(c.due)
+	c.due = append(c.due, f)
+	return func() { c.due[i] = func() {} }
+}
+
+// pass lets the time pass that all appointments wait for.
+func (c *waits) pass() {
+	due := c.due
+	c.due = nil
+	for _, f := range due {
+		f()
+	}
+}
+
+// waiting gives a window a clock that the test moves.
+func waiting(w *Window) *waits {
+	c := &waits{}
+	w.options.After = c.after
+	return c
+}
+
+func homeOf(w *Window, id model.ID) model.ID {
+	d, _ := w.session.Now().Scenario.Duty(id)
+	return d.Unit
+}
+
+// dialogText types into the open question and confirms it.
+func dialogText(t *testing.T, w *Window, text string) {
+	t.Helper()
+	if w.open.dialog() == nil {
+		t.Fatal("no dialog is open")
+	}
+	field, ok := w.open.dialog().Targets()["dialog:text"].(interface{ SetText(string) })
+	if !ok {
+		t.Fatal("the dialog has no field")
+	}
+	field.SetText(text)
+	test.Tap(w.open.dialog().Targets()["dialog:ok"].(fyne.Tappable))
+}
