@@ -3,8 +3,26 @@ package sandtable_test
 import (
 	"os"
 	"regexp"
+	"strings"
 	"testing"
 )
+
+// What the house promises: the steps to add something are few.
+func TestTheGuideNamesFewFilesForAFieldAndForARule(t *testing.T) {
+	guide, err := os.ReadFile("CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := regexp.MustCompile("`[a-zA-Z0-9_./-]+/[a-zA-Z0-9_./-]+`")
+	for title, most := range map[string]int{"A field": 3 + 2, "A rule": 2 + 2} { // the words of two languages are two files
+		_, section, _ := strings.Cut(string(guide), "\n## "+title+"\n")
+		_, steps, _ := strings.Cut(section, "\n1. ")
+		steps, _, _ = strings.Cut(steps, "\n\n")
+		if n := len(file.FindAllString(steps, -1)); n == 0 || n > most {
+			t.Errorf("%s takes %d files, want at most %d:\n%s", title, n, most, steps)
+		}
+	}
+}
 
 func TestEveryFileThatTheGuideNamesIsThere(t *testing.T) {
 	guide, err := os.ReadFile("CONTRIBUTING.md")

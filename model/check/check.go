@@ -17,11 +17,11 @@ import (
 // Findings has found nothing.
 type Findings struct {
 	facts facts
-	found []shelf[[]Finding] // by rule, then by what was checked; without waivers
+	found []persistentMap[[]Finding] // by rule, then by what was checked; without waivers
 	sums  sums
-	items int    // open items of segregation
-	since *moves // from the baseline; nil when the scenario is its own
-	list  roll   // all, in the order of All, with waivers
+	items int         // open items of segregation
+	since *moves      // from the baseline; nil when the scenario is its own
+	list  findingList // all, in the order of All, with waivers
 }
 
 // Check applies every rule to everything, as the catalogue says: the truth that Update
@@ -119,7 +119,7 @@ func (f Findings) Update(before, after model.Scenario, c model.Change) Findings 
 		if !next.facts.policy.On(r.id) {
 			continue
 		}
-		var found *edition[[]Finding]
+		var found *mapEdit[[]Finding]
 		ids := slices.Collect(maps.Keys(keys.of[r.scope]))
 		for k, now := range next.facts.checkAll(r, ids) {
 			id := ids[k]
@@ -142,7 +142,7 @@ func (f Findings) Update(before, after model.Scenario, c model.Change) Findings 
 			}
 		}
 		if found != nil {
-			next.found[i] = found.shelf
+			next.found[i] = found.persistentMap
 		}
 		if r.scope != onPair {
 			continue
@@ -188,7 +188,7 @@ func (f Findings) told(rule int, key string, subjects []model.Ref) (Finding, boo
 }
 
 // replaced gives the list without the stale findings and with the fresh ones.
-func (f Findings) replaced(stale, fresh map[string]Finding, now facts) roll {
+func (f Findings) replaced(stale, fresh map[string]Finding, now facts) findingList {
 	gone, come := make([]*Finding, 0, len(stale)), make([]*Finding, 0, len(fresh))
 	for _, x := range stale {
 		gone = append(gone, &x)

@@ -17,24 +17,24 @@ import (
 // however they came about.
 type facts struct {
 	s        model.Scenario
-	duties   shelf[[]model.ID] // home -> duties, by id
-	children shelf[[]model.ID] // parent -> units, external parties left out
-	from     shelf[[]model.ID] // record -> links that start there
-	to       shelf[[]model.ID] // record -> links that end there
-	handoffs shelf[[]model.ID] // duty or collaboration -> hand-offs
-	roles    shelf[[]model.ID] // duty -> roles
-	spenders shelf[[]model.ID] // home -> active duties that spend
-	heirs    shelf[[]model.ID] // duty -> duties that have it in their Origin
-	goals    shelf[[]model.ID] // unit -> goals
-	sorts    shelf[[]model.ID] // sort of tools -> tools that somebody administers
+	duties   persistentMap[[]model.ID] // home -> duties, by id
+	children persistentMap[[]model.ID] // parent -> units, external parties left out
+	from     persistentMap[[]model.ID] // record -> links that start there
+	to       persistentMap[[]model.ID] // record -> links that end there
+	handoffs persistentMap[[]model.ID] // duty or collaboration -> hand-offs
+	roles    persistentMap[[]model.ID] // duty -> roles
+	spenders persistentMap[[]model.ID] // home -> active duties that spend
+	heirs    persistentMap[[]model.ID] // duty -> duties that have it in their Origin
+	goals    persistentMap[[]model.ID] // unit -> goals
+	sorts    persistentMap[[]model.ID] // sort of tools -> tools that somebody administers
 	held     holdings
 	crossed  crossings
 	looped   loops
 	waivers  map[string]model.Waiver // finding key -> waiver
 	like     overlap.Index
-	homes    slotted[model.ID] // where each duty is carried out
-	nearest  slotted[[]int32]  // slots of the strongest partners of each duty
-	lexicon  *meaning.Lexicon  // with the terms of the policy
+	homes    pagedSlice[model.ID] // where each duty is carried out
+	nearest  pagedSlice[[]int32]  // slots of the strongest partners of each duty
+	lexicon  *meaning.Lexicon     // with the terms of the policy
 	policy   Policy
 	limits   [thresholds]float64 // of the policy
 }
@@ -70,20 +70,20 @@ func newFacts(s model.Scenario, p Policy) facts {
 				}
 			}
 		}
-		*t.at = e.shelf
+		*t.at = e.persistentMap
 	}
 	f.readWaivers()
 	f.held, f.crossed, f.looped = f.hold(), f.cross(), f.loop()
 	likeness.Wait()
 	f.like = like
-	f.homes = f.settle()
+	f.homes = f.dutyHomes()
 	f.nearest = f.rank()
 	return f
 }
 
 // table is one look-up: the records of some kinds under keys that they give.
 type table struct {
-	at    *shelf[[]model.ID]
+	at    *persistentMap[[]model.ID]
 	kinds []model.Kind
 	keys  func(model.Record) []model.ID
 }
@@ -144,7 +144,7 @@ func (f facts) next(after model.Scenario, c model.Change) facts {
 	before, was := f.s, f
 	f.s = after
 	for _, t := range f.tables() {
-		var next *edition[[]model.ID]
+		var next *mapEdit[[]model.ID]
 		for _, e := range c.Edits {
 			ref := e.Ref()
 			if !slices.Contains(t.kinds, ref.Kind) {
@@ -165,7 +165,7 @@ func (f facts) next(after model.Scenario, c model.Change) facts {
 			}
 		}
 		if next != nil {
-			*t.at = next.shelf
+			*t.at = next.persistentMap
 		}
 	}
 	f.nextWaivers(c)
@@ -185,7 +185,7 @@ func keysOf(t table, r model.Record) []model.ID {
 	return t.keys(r)
 }
 
-func without(e *edition[[]model.ID], key, id model.ID) {
+func without(e *mapEdit[[]model.ID], key, id model.ID) {
 	list := e.at(key)
 	i, found := slices.BinarySearch(list, id)
 	switch {
@@ -196,7 +196,7 @@ func without(e *edition[[]model.ID], key, id model.ID) {
 	}
 }
 
-func with(e *edition[[]model.ID], key, id model.ID) {
+func with(e *mapEdit[[]model.ID], key, id model.ID) {
 	list := e.at(key)
 	i, _ := slices.BinarySearch(list, id)
 	e.put(key, slices.Concat(list[:i], []model.ID{id}, list[i:]))

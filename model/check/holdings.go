@@ -15,7 +15,7 @@ type holding struct {
 
 // holdings are counted unit by unit, and what all of them hold together.
 type holdings struct {
-	at               shelf[holding]
+	at               persistentMap[holding]
 	duties, critical int // placed active duties; those of them that are critical
 }
 
@@ -27,7 +27,7 @@ func (f facts) hold() (h holdings) {
 	for _, r := range f.s.Records(model.UnitKind) {
 		e.put(r.Ref().ID, f.count(r.Ref().ID))
 	}
-	h.at = e.shelf
+	h.at = e.persistentMap
 	for _, d := range f.s.Duties() {
 		h.add(d, 1)
 	}
@@ -91,5 +91,5 @@ func (f *facts) nextHoldings(before model.Scenario, c model.Change) {
 		}
 		e.put(u, f.count(u))
 	}
-	f.held.at = e.shelf
+	f.held.at = e.persistentMap
 }

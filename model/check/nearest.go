@@ -10,12 +10,12 @@ import (
 
 // rank finds for every duty the slots of its strongest partners that are carried out, the
 // strongest first: those that OV-02 tells about.
-func (f facts) rank() slotted[[]int32] {
-	all := slotted[[]int32]{}.reaching(f.like.Slots())
+func (f facts) rank() pagedSlice[[]int32] {
+	all := pagedSlice[[]int32]{}.reaching(f.like.Slots())
 	duties := f.s.Duties()
 	inPortions(len(duties), func(i int) {
 		if slot, known := f.like.Slot(duties[i].ID); known {
-			all[slot/slotPage][slot%slotPage] = f.strongest(duties[i].ID)
+			all[slot/slicePage][slot%slicePage] = f.strongest(duties[i].ID)
 		}
 	})
 	return all
@@ -78,7 +78,7 @@ func (f *facts) nextNearest(before facts, c model.Change) {
 			next.put(slot, f.strongest(id))
 		}
 	}
-	f.nearest = next.slotted
+	f.nearest = next.pagedSlice
 }
 
 // keepsPartners reports whether a duty is as near to others as it was, and carried out

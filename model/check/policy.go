@@ -44,7 +44,7 @@ type Policy struct {
 func PolicyOf(settings map[string]string) (Policy, error) {
 	differs := make(map[string]string, len(settings))
 	for _, key := range slices.Sorted(maps.Keys(settings)) {
-		settled, value, err := settle(key, settings[key])
+		settled, value, err := canonical(key, settings[key])
 		if err != nil {
 			return Policy{}, err
 		}
@@ -58,7 +58,7 @@ func PolicyOf(settings map[string]string) (Policy, error) {
 func PolicyOfAll(settings iter.Seq2[string, string]) Policy {
 	differs := map[string]string{}
 	for key, value := range settings {
-		if settled, value, err := settle(key, value); err == nil {
+		if settled, value, err := canonical(key, value); err == nil {
 			differs[settled] = value
 		}
 	}
@@ -122,17 +122,17 @@ func usual(key string) string {
 // term; "default" or "" for what the catalogue says, which knows no terms. The error
 // is a [*PolicyError].
 func (p Policy) With(key, value string) (Policy, error) {
-	settled, value, err := settle(key, value)
+	settled, value, err := canonical(key, value)
 	if err != nil {
 		return p, err
 	}
 	return p.put(map[string]string{settled: value}), nil
 }
 
-// settle gives a key and its value as a policy keeps them; "" for what the catalogue says.
-func settle(key, value string) (settled, kept string, err error) {
+// canonical gives a key and its value as a policy keeps them; "" for what the catalogue says.
+func canonical(key, value string) (settled, kept string, err error) {
 	if term, ok := strings.CutPrefix(key, termKey); ok {
-		return settleTerm(term, value)
+		return canonicalTerm(term, value)
 	}
 	was := usual(key)
 	if was == "" {
@@ -158,7 +158,7 @@ func settle(key, value string) (settled, kept string, err error) {
 	return key, value, nil
 }
 
-func settleTerm(term, said string) (settled, kept string, err error) {
+func canonicalTerm(term, said string) (settled, kept string, err error) {
 	term, said = model.OneLine(term), model.OneLine(said)
 	if term == "" || len([]rune(term)) > longestTerm || len([]rune(said)) > longestTerm || strings.Contains(term, "=") {
 		return "", "", &PolicyError{Key: termKey + term, Value: said, Term: true}
@@ -276,7 +276,7 @@ func (e *PolicyError) Code() string {
 
 // Under applies the rules of a policy to everything. Check is Under the zero Policy.
 func Under(p Policy, s model.Scenario) Findings {
-	f := Findings{facts: newFacts(s, p), found: make([]shelf[[]Finding], len(rules()))}
+	f := Findings{facts: newFacts(s, p), found: make([]persistentMap[[]Finding], len(rules()))}
 	var summing sync.WaitGroup
 	summing.Go(func() { f.sums = f.facts.sum() })
 	f.look(func(string) bool { return true }, nil)
@@ -321,7 +321,7 @@ func (f Findings) Under(p Policy) Findings {
 	}
 	for i, r := range rules() {
 		if differs(r.id) {
-			f.found[i] = shelf[[]Finding]{}
+			f.found[i] = persistentMap[[]Finding]{}
 		}
 	}
 	f.look(differs, kept)
@@ -360,9 +360,9 @@ func (f *Findings) look(chosen func(rule string) bool, kept []*Finding) {
 				kept = append(kept, x)
 			}
 		}
-		f.found[i] = found.shelf
+		f.found[i] = found.persistentMap
 	}
-	f.list = newRoll(kept)
+	f.list = newFindingList(kept)
 }
 
 // under gives the facts with another policy, which rules ask for their limits.

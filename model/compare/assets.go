@@ -13,7 +13,7 @@ const drives = 2
 
 // assetRow puts the KPIs, tools or channels of each unit on one row: first what it
 // owns, then what its duties and tasks drive or use.
-func (b bench) assetRow(k model.Kind) []Row {
+func (b comparison) assetRow(k model.Kind) []Row {
 	r, any := b.row(), false
 	for i := range b.units {
 		for _, ref := range b.of(i, k) {
@@ -60,7 +60,7 @@ func has(its []Item, r model.Ref) bool {
 
 // sharedTies names what two units both have: what a rule complains about first, and
 // apart from it what is merely in common.
-func (b bench) sharedTies(left, right []Item) []Tie {
+func (b comparison) sharedTies(left, right []Item) []Tie {
 	said := Tie{Relation: Overlapping, Reason: SharedThing, Side: -1}
 	plain := Tie{Relation: Overlapping, Reason: SharedThing, Severity: check.Low, Side: -1}
 	for _, f := range b.found {
@@ -77,7 +77,7 @@ func (b bench) sharedTies(left, right []Item) []Tie {
 }
 
 // sortTies names the sorts of tools of which both units have one of their own.
-func (b bench) sortTies(left, right []Item) []Tie {
+func (b comparison) sortTies(left, right []Item) []Tie {
 	sorts := func(its []Item) model.Set {
 		var out []string
 		for _, it := range its {
@@ -96,7 +96,7 @@ func (b bench) sortTies(left, right []Item) []Tie {
 }
 
 // orphans adds, once, the KPIs that nobody owns.
-func (b bench) orphans(r *Row) {
+func (b comparison) orphans(r *Row) {
 	tie := Tie{Relation: Lacking, Reason: Unowned, Side: -1}
 	for _, f := range b.found {
 		if f.Rule == check.UnownedKPI {
@@ -110,7 +110,7 @@ func (b bench) orphans(r *Row) {
 
 // handoffRow lists what each unit hands to the other compared units, and between
 // neighbours the hand-offs without an agreed time.
-func (b bench) handoffRow() []Row {
+func (b comparison) handoffRow() []Row {
 	r, any := b.row(), false
 	for _, h := range b.s.Handoffs() {
 		from, ok1 := b.sideOf(model.Ref{Kind: model.DutyKind, ID: h.From})

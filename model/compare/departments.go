@@ -211,8 +211,8 @@ func (c *Comparison) tally(s model.Scenario, f check.Findings) {
 	}
 }
 
-// bench is what the comparison of departments looks things up in.
-type bench struct {
+// comparison is what the comparison of departments looks things up in.
+type comparison struct {
 	s     model.Scenario
 	found []check.Finding
 	units []model.ID
@@ -221,8 +221,8 @@ type bench struct {
 	uses map[model.Ref]map[int]int
 }
 
-func newBench(s model.Scenario, f check.Findings, units []model.ID) bench {
-	b := bench{s: s, found: f.All(), side: map[model.ID]int{}, uses: map[model.Ref]map[int]int{}}
+func newBench(s model.Scenario, f check.Findings, units []model.ID) comparison {
+	b := comparison{s: s, found: f.All(), side: map[model.ID]int{}, uses: map[model.Ref]map[int]int{}}
 	for _, u := range units {
 		if _, ok := s.Unit(u); ok && !slices.Contains(b.units, u) {
 			b.units = append(b.units, u)
@@ -249,7 +249,7 @@ func newBench(s model.Scenario, f check.Findings, units []model.ID) bench {
 
 // sideOf finds the side of a duty or of anything that has a unit; deferred and
 // outsourced duties belong to nobody's work but still to their unit.
-func (b bench) sideOf(r model.Ref) (int, bool) {
+func (b comparison) sideOf(r model.Ref) (int, bool) {
 	rec := b.s.Get(r)
 	if rec == nil {
 		return 0, false
@@ -258,7 +258,7 @@ func (b bench) sideOf(r model.Ref) (int, bool) {
 	return i, ok
 }
 
-func (b bench) section(d Dimension) Section {
+func (b comparison) section(d Dimension) Section {
 	var rows []Row
 	switch d {
 	case Duties:
@@ -295,12 +295,12 @@ func (b bench) section(d Dimension) Section {
 }
 
 // row makes an empty row.
-func (b bench) row() Row {
+func (b comparison) row() Row {
 	return Row{Items: make([][]Item, len(b.units)), Ties: make([][]Tie, max(0, len(b.units)-1))}
 }
 
 // of lists the records of a kind that a side has as its own, in their order.
-func (b bench) of(side int, k model.Kind) []model.Ref {
+func (b comparison) of(side int, k model.Kind) []model.Ref {
 	var out []model.Ref
 	for _, r := range ordered(b.s, k) {
 		if i, ok := b.side[model.ID(model.Cell(r, "unit"))]; ok && i == side {

@@ -8,9 +8,9 @@ import (
 	"sandtable/model/check"
 )
 
-// strand is one relation between things of two neighbouring units before it is
+// looseTie is one relation between things of two neighbouring units before it is
 // put on a row: left and right are its ends in order.
-type strand struct {
+type looseTie struct {
 	at          int // between unit at and at+1
 	left, right []model.Ref
 	tie         Tie
@@ -19,23 +19,23 @@ type strand struct {
 
 // dutyRows puts duties that overlap on one row: alike (OV-02), on the same channel
 // (OV-03), driving the same KPI (OV-05). The rest is gathered at the end.
-func (b bench) dutyRows() []Row {
-	var strands []strand
+func (b comparison) dutyRows() []Row {
+	var loose []looseTie
 	for _, f := range b.found {
 		switch f.Rule {
 		case check.NearDuplicates:
-			strands = append(strands, b.alike(f)...)
+			loose = append(loose, b.alike(f)...)
 		case check.TwoRunners:
-			strands = append(strands, b.common(f, model.DutyKind, Tie{Reason: SameChannel}, "runs")...)
+			loose = append(loose, b.common(f, model.DutyKind, Tie{Reason: SameChannel}, "runs")...)
 		case check.TwoDrivers:
-			strands = append(strands, b.common(f, model.DutyKind, Tie{Reason: SameKPI}, "driver")...)
+			loose = append(loose, b.common(f, model.DutyKind, Tie{Reason: SameKPI}, "driver")...)
 		}
 	}
-	return b.weave(strands, model.DutyKind)
+	return b.rowsOfTies(loose, model.DutyKind)
 }
 
-// alike makes the strand of an OV-02 finding, with the strongest reason.
-func (b bench) alike(f check.Finding) []strand {
+// alike makes the tie of an OV-02 finding, with the strongest reason.
+func (b comparison) alike(f check.Finding) []looseTie {
 	tie := Tie{Relation: Overlapping, Severity: f.Severity, Findings: []string{f.Key}, Side: -1}
 	var marks []string
 	for _, e := range f.Evidence {
@@ -53,9 +53,9 @@ func (b bench) alike(f check.Finding) []strand {
 	return b.span(f.Subjects[:1], f.Subjects[1:], tie, marks)
 }
 
-// common makes the strands of a finding about one thing that several units run or
+// common makes the ties of a finding about one thing that several units run or
 // drive; the evidence of a kind names their duties or tasks.
-func (b bench) common(f check.Finding, k model.Kind, tie Tie, evidence string) []strand {
+func (b comparison) common(f check.Finding, k model.Kind, tie Tie, evidence string) []looseTie {
 	tie.Relation, tie.Severity, tie.Findings, tie.Side = Overlapping, f.Severity, []string{f.Key}, -1
 	tie.Subjects = f.Subjects[:1]
 	var marks []string
@@ -73,35 +73,35 @@ func (b bench) common(f check.Finding, k model.Kind, tie Tie, evidence string) [
 			}
 		}
 	}
-	var out []strand
+	var out []looseTie
 	for i := 0; i+1 < len(ends); i++ {
 		if len(ends[i]) > 0 && len(ends[i+1]) > 0 {
-			out = append(out, strand{i, ends[i], ends[i+1], tie, marks})
+			out = append(out, looseTie{i, ends[i], ends[i+1], tie, marks})
 		}
 	}
 	return out
 }
 
-// span makes a strand when the ends lie in neighbouring units.
-func (b bench) span(left, right []model.Ref, tie Tie, marks []string) []strand {
+// span makes a tie when the ends lie in neighbouring units.
+func (b comparison) span(left, right []model.Ref, tie Tie, marks []string) []looseTie {
 	i, ok1 := b.sideOf(left[0])
 	j, ok2 := b.sideOf(right[0])
 	switch {
 	case ok1 && ok2 && j == i+1:
-		return []strand{{i, left, right, tie, marks}}
+		return []looseTie{{i, left, right, tie, marks}}
 	case ok1 && ok2 && i == j+1:
-		return []strand{{j, right, left, tie, marks}}
+		return []looseTie{{j, right, left, tie, marks}}
 	}
 	return nil
 }
 
-// weave puts strands on rows and adds the row of what has no counterpart. A strand
-// whose ends stand on a row already joins it; of three and more units a strand goes
+// rowsOfTies puts ties on rows and adds the row of what has no counterpart. A tie
+// whose ends stand on a row already joins it; of three and more units a tie goes
 // on where the row of its left end is still free.
-func (b bench) weave(strands []strand, k model.Kind) []Row {
-	strands = b.braid(strands, k)
+func (b comparison) rowsOfTies(loose []looseTie, k model.Kind) []Row {
+	loose = b.joinTies(loose, k)
 	var rows []Row
-	for _, st := range strands {
+	for _, st := range loose {
 		row := slices.IndexFunc(rows, func(r Row) bool {
 			left, right := r.Items[st.at], r.Items[st.at+1]
 			return holds(left, st.left) && holds(right, st.right) || len(right) == 0 && same(left, st.left)
@@ -132,18 +132,18 @@ func (b bench) weave(strands []strand, k model.Kind) []Row {
 	return b.rest(rows, seen, k)
 }
 
-// braid joins what one pill can say: one reason, one left end, and either the same
+// joinTies joins what one pill can say: one reason, one left end, and either the same
 // right ends, or the same words, or things that are named anyway (the channels and
 // KPIs of a duty). Then it orders: the strongest first, then by the place of the
 // left end.
-func (b bench) braid(strands []strand, k model.Kind) []strand {
+func (b comparison) joinTies(loose []looseTie, k model.Kind) []looseTie {
 	place := map[model.Ref]int{}
 	for n, r := range ordered(b.s, k) {
 		place[r.Ref()] = n
 	}
 	byPlace := func(x, y model.Ref) int { return place[x] - place[y] }
-	var out []strand
-	for _, st := range strands {
+	var out []looseTie
+	for _, st := range loose {
 		slices.SortFunc(st.left, byPlace)
 		slices.SortFunc(st.right, byPlace)
 		joined := false
@@ -165,7 +165,7 @@ func (b bench) braid(strands []strand, k model.Kind) []strand {
 			out = append(out, st)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y strand) int {
+	slices.SortStableFunc(out, func(x, y looseTie) int {
 		return cmp.Or(x.at-y.at, cmp.Compare(y.tie.Severity, x.tie.Severity), byPlace(x.left[0], y.left[0]))
 	})
 	return out
@@ -209,7 +209,7 @@ func items(refs []model.Ref) []Item {
 }
 
 // rest adds the row of the things that no row shows.
-func (b bench) rest(rows []Row, seen map[model.Ref]bool, k model.Kind) []Row {
+func (b comparison) rest(rows []Row, seen map[model.Ref]bool, k model.Kind) []Row {
 	last, any := b.row(), false
 	last.Rest = true
 	for i := range b.units {
@@ -235,7 +235,7 @@ func mark(its []Item, ends []model.Ref, words []string) {
 }
 
 // goalRows aligns goals by horizon, the nearest first and those without one last.
-func (b bench) goalRows() []Row {
+func (b comparison) goalRows() []Row {
 	var rows []Row
 	for _, h := range []model.Horizon{model.Short, model.Mid, model.Long, ""} {
 		r, any := b.row(), false
@@ -301,7 +301,7 @@ func stanceTies(left, right model.Set) []Tie {
 
 // gaps adds what a rule found missing about the things of a row, next to the unit
 // that has them: in the space to its right, for the last unit to its left.
-func (b bench) gaps(r *Row, rule string, reason Reason) {
+func (b comparison) gaps(r *Row, rule string, reason Reason) {
 	if len(r.Ties) == 0 {
 		return
 	}
@@ -323,22 +323,22 @@ func (b bench) gaps(r *Row, rule string, reason Reason) {
 
 // taskRows puts key tasks that drive the same KPI, or fall into the same season, on
 // one row, then those that no duty carries, then the rest.
-func (b bench) taskRows() []Row {
-	var strands []strand
+func (b comparison) taskRows() []Row {
+	var loose []looseTie
 	for _, f := range b.found {
 		if f.Rule == check.TwoDrivers {
-			strands = append(strands, b.common(f, model.TaskKind, Tie{Reason: SameKPI}, "driver")...)
+			loose = append(loose, b.common(f, model.TaskKind, Tie{Reason: SameKPI}, "driver")...)
 		}
 	}
-	strands = append(strands, b.seasons()...)
-	rows := b.weave(strands, model.TaskKind)
+	loose = append(loose, b.seasons()...)
+	rows := b.rowsOfTies(loose, model.TaskKind)
 	if n := len(rows); n > 0 && rows[n-1].Rest {
 		b.gaps(&rows[n-1], check.LooseTask, Loose)
 	}
 	return rows
 }
 
-func (b bench) seasons() []strand {
+func (b comparison) seasons() []looseTie {
 	bySeason := map[string][][]model.Ref{}
 	var names []string
 	for i := range b.units {
@@ -354,13 +354,13 @@ func (b bench) seasons() []strand {
 			bySeason[t.Season][i] = append(bySeason[t.Season][i], r)
 		}
 	}
-	var out []strand
+	var out []looseTie
 	for _, name := range names {
 		ends := bySeason[name]
 		for i := 0; i+1 < len(ends); i++ {
 			if len(ends[i]) > 0 && len(ends[i+1]) > 0 {
 				tie := Tie{Relation: Agreeing, Reason: SameSeason, Words: []string{name}, Severity: check.Info, Side: -1}
-				out = append(out, strand{at: i, left: ends[i], right: ends[i+1], tie: tie})
+				out = append(out, looseTie{at: i, left: ends[i], right: ends[i+1], tie: tie})
 			}
 		}
 	}

@@ -2,13 +2,13 @@ package check
 
 import "sandtable/model"
 
-// shelves is the number of parts of a shelf: so few that copying their addresses is
+// mapParts is the number of parts of a map: so few that copying their addresses is
 // nothing, so many that a part of a large table is small.
-const shelves = 256
+const mapParts = 256
 
-// shelf is a table whose later states share with it every part that was not written
-// since: an immutable value. The zero shelf is empty.
-type shelf[V any] struct{ parts *[shelves]map[model.ID]V }
+// persistentMap is a table whose later states share with it every part that was not written
+// since: an immutable value. The zero map is empty.
+type persistentMap[V any] struct{ parts *[mapParts]map[model.ID]V }
 
 // part tells where an id stands, by its FNV-1a hash.
 func part(id model.ID) int {
@@ -16,33 +16,33 @@ func part(id model.ID) int {
 	for i := range len(id) {
 		h = (h ^ uint32(id[i])) * 16777619
 	}
-	return int((h ^ h>>8 ^ h>>16) % shelves)
+	return int((h ^ h>>8 ^ h>>16) % mapParts)
 }
 
 // at gives what stands under an id; the zero value when nothing does.
-func (s shelf[V]) at(id model.ID) (v V) {
+func (s persistentMap[V]) at(id model.ID) (v V) {
 	if s.parts == nil {
 		return v
 	}
 	return s.parts[part(id)][id]
 }
 
-// edition is a shelf being written; it copies a part when it first writes to it.
-type edition[V any] struct {
-	shelf[V]
-	owned [shelves]bool
+// mapEdit is a map being written; it copies a part when it first writes to it.
+type mapEdit[V any] struct {
+	persistentMap[V]
+	owned [mapParts]bool
 }
 
-func (s shelf[V]) edit() *edition[V] {
-	e := &edition[V]{}
-	e.parts = new([shelves]map[model.ID]V)
+func (s persistentMap[V]) edit() *mapEdit[V] {
+	e := &mapEdit[V]{}
+	e.parts = new([mapParts]map[model.ID]V)
 	if s.parts != nil {
 		*e.parts = *s.parts
 	}
 	return e
 }
 
-func (e *edition[V]) own(i int) {
+func (e *mapEdit[V]) own(i int) {
 	if e.owned[i] {
 		return
 	}
@@ -53,13 +53,13 @@ func (e *edition[V]) own(i int) {
 	e.parts[i], e.owned[i] = copied, true
 }
 
-func (e *edition[V]) put(id model.ID, v V) {
+func (e *mapEdit[V]) put(id model.ID, v V) {
 	i := part(id)
 	e.own(i)
 	e.parts[i][id] = v
 }
 
-func (e *edition[V]) drop(id model.ID) {
+func (e *mapEdit[V]) drop(id model.ID) {
 	i := part(id)
 	if _, there := e.parts[i][id]; there {
 		e.own(i)

@@ -5,26 +5,26 @@ import (
 	"slices"
 )
 
-// pageSize is how many findings a page of a roll holds at first: few enough that writing
+// pageSize is how many findings a page of a list holds at first: few enough that writing
 // to one is little work, many enough that there are few of them.
 const pageSize = 256
 
-// roll lists findings in the order of compareFindings, in pages: a later state shares
-// every page that was not written to since. It is an immutable value; the zero roll is
+// findingList lists findings in the order of compareFindings, in pages: a later state shares
+// every page that was not written to since. It is an immutable value; the zero list is
 // empty.
-type roll struct {
+type findingList struct {
 	pages [][]*Finding // none is empty
 	n     int
 }
 
-// newRoll sorts a list, which it takes over.
-func newRoll(list []*Finding) roll {
+// newFindingList sorts a list, which it takes over.
+func newFindingList(list []*Finding) findingList {
 	slices.SortFunc(list, compareFindings)
-	return roll{slices.Collect(slices.Chunk(list, pageSize)), len(list)}
+	return findingList{slices.Collect(slices.Chunk(list, pageSize)), len(list)}
 }
 
 // each yields all findings; they must not be written to.
-func (r roll) each() iter.Seq[*Finding] {
+func (r findingList) each() iter.Seq[*Finding] {
 	return func(yield func(*Finding) bool) {
 		for _, page := range r.pages {
 			for _, x := range page {
@@ -36,12 +36,12 @@ func (r roll) each() iter.Seq[*Finding] {
 	}
 }
 
-// replaced gives the roll without some findings and with others. Those that are not there
+// replaced gives the list without some findings and with others. Those that are not there
 // need not be taken out.
-func (r roll) replaced(gone, come []*Finding) roll {
+func (r findingList) replaced(gone, come []*Finding) findingList {
 	slices.SortFunc(gone, compareFindings)
 	slices.SortFunc(come, compareFindings)
-	next := roll{pages: make([][]*Finding, 0, len(r.pages)+1), n: r.n}
+	next := findingList{pages: make([][]*Finding, 0, len(r.pages)+1), n: r.n}
 	for i, page := range r.pages {
 		if len(gone)+len(come) == 0 {
 			next.pages = append(next.pages, r.pages[i:]...)
@@ -90,7 +90,7 @@ func rewritten(page, gone, come []*Finding) []*Finding {
 }
 
 // add puts a page at the end, cut in two or more when it has grown.
-func (r *roll) add(page []*Finding) {
+func (r *findingList) add(page []*Finding) {
 	if len(page) <= 2*pageSize {
 		if len(page) > 0 {
 			r.pages = append(r.pages, page)
@@ -102,7 +102,7 @@ func (r *roll) add(page []*Finding) {
 
 // apart leaves out of two rolls the findings that they share, which are most when one was
 // made of the other.
-func apart(a, b roll) (onlyA, onlyB []*Finding) {
+func apart(a, b findingList) (onlyA, onlyB []*Finding) {
 	var x, y []*Finding // what is left of the pages at hand
 	for {
 		if len(x) == 0 && len(y) == 0 && len(a.pages) > 0 && len(b.pages) > 0 && samePage(a.pages[0], b.pages[0]) {

@@ -21,7 +21,7 @@ func TestARollHoldsWhatASortedListWouldAndSharesItsPages(t *testing.T) {
 		has := func(list []*Finding, x *Finding) bool {
 			return slices.ContainsFunc(list, func(y *Finding) bool { return y.Key == x.Key })
 		}
-		before := newRoll(draw("first", 4*pageSize))
+		before := newFindingList(draw("first", 4*pageSize))
 		was := slices.Collect(before.each())
 		gone, come := draw("gone", 40), draw("come", 3*pageSize)
 		come = slices.DeleteFunc(come, func(x *Finding) bool { return has(was, x) && !has(gone, x) })
@@ -59,7 +59,7 @@ func TestAnEditOfOnePageSharesTheOthers(t *testing.T) {
 	for i := range 10 * pageSize {
 		list = append(list, &Finding{Rule: "OV-02", Key: fmt.Sprintf("%05d", i)})
 	}
-	before := newRoll(list)
+	before := newFindingList(list)
 	after := before.replaced([]*Finding{{Rule: "OV-02", Key: "00700"}}, nil)
 	shared := 0
 	for i := range before.pages {

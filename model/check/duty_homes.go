@@ -2,13 +2,13 @@ package check
 
 import "sandtable/model"
 
-// settle tells for every duty where it is carried out; "" when it is deferred,
+// dutyHomes tells for every duty where it is carried out; "" when it is deferred,
 // outsourced or unplaced.
-func (f facts) settle() slotted[model.ID] {
-	all := slotted[model.ID]{}.reaching(f.like.Slots())
+func (f facts) dutyHomes() pagedSlice[model.ID] {
+	all := pagedSlice[model.ID]{}.reaching(f.like.Slots())
 	for _, d := range f.s.Duties() {
 		if slot, known := f.like.Slot(d.ID); known {
-			all[slot/slotPage][slot%slotPage] = f.home(d.ID)
+			all[slot/slicePage][slot%slicePage] = f.home(d.ID)
 		}
 	}
 	return all
@@ -24,7 +24,7 @@ func (f facts) home(id model.ID) model.ID {
 
 // nextHomes follows a change. The likeness must have followed it.
 func (f *facts) nextHomes(c model.Change) {
-	var next *slotEdition[model.ID]
+	var next *pagedEdit[model.ID]
 	for _, e := range c.Edits {
 		ref := e.Ref()
 		slot, known := f.like.Slot(ref.ID)
@@ -37,6 +37,6 @@ func (f *facts) nextHomes(c model.Change) {
 		next.put(slot, f.home(ref.ID))
 	}
 	if next != nil {
-		f.homes = next.slotted
+		f.homes = next.pagedSlice
 	}
 }
