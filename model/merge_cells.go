@@ -55,9 +55,11 @@ func (s *spec[T]) follow(f field[T], b, o, t, out *T, pick func(Field, string, s
 	switch {
 	case name == "title" && lang != "stale":
 		text := s.field("text." + lang)
-		title := func(r *T) string { return OneLine(firstClause(text.get(r))) }
-		ours, theirs := f.get(o) == title(o), f.get(t) == title(t)
+		title := func(r *T) string { return OneLine(titlesOf(text.get(r))[0]) }
+		derived := func(r *T) bool { return f.get(r) == title(r) || derivedTitle(f.get(r), text.get(r)) }
+		ours, theirs := derived(o), derived(t)
 		switch {
+		case ours && theirs && f.same(o, t):
 		case ours && theirs:
 			_ = f.set(out, title(out)) // the beginning of a text that fits, fits
 		case !clash:

@@ -125,7 +125,7 @@ func AddDuty(id, unit ID, text Text) Verb {
 		if err := d.freeID(id); err != nil {
 			return Change{}, err
 		}
-		d.put(Duty{ID: id, Text: text, Title: shortTitle(text), Basis: User})
+		d.put(Duty{ID: id, Text: text, Title: shortTitle(text, titlesBeside(s, unit, id)), Basis: User})
 		if err := d.place(unit, "", id); err != nil {
 			return Change{}, err
 		}
@@ -210,7 +210,7 @@ func FuseDuties(id ID, text Text, duties ...ID) Verb {
 			fused.ID = id
 		}
 		if !text.Empty() && !fused.Text.holds(text) {
-			fused.Text, fused.Title, fused.Basis = text, shortTitle(text), User
+			fused.Text, fused.Title, fused.Basis = text, shortTitle(text, titlesBeside(s, fused.Unit, fused.ID)), User
 			if i := slices.IndexFunc(parents, func(p Duty) bool { return p.Text.holds(text) }); i >= 0 {
 				fused.Text, fused.Title, fused.Basis = parents[i].Text, parents[i].Title, parents[i].Basis
 			}
@@ -259,6 +259,7 @@ func SplitDuty(id ID, parts ...Part) Verb {
 		}
 		links := where(d, LinkKind, func(l *Link) bool { return l.From.ID == id || l.To.ID == id })
 		ids, texts := make([]ID, len(parts)), make([]Text, len(parts))
+		var given []Text // titles
 		for i, p := range parts {
 			text := Text{ZH: Visible(CleanText(p.Text.ZH)), EN: Visible(CleanText(p.Text.EN))}
 			if text.Empty() {
@@ -279,7 +280,8 @@ func SplitDuty(id ID, parts ...Part) Verb {
 			}
 			texts[i] = text
 			part := whole
-			part.ID, part.Text, part.Title, part.Basis = p.ID, text, shortTitle(text), User
+			part.ID, part.Text, part.Title, part.Basis = p.ID, text, shortTitle(text, titlesBeside(s, whole.Unit, id).or(given)), User
+			given = append(given, part.Title)
 			part.Effort = whole.Effort / float64(len(parts))
 			part.Origin = whole.Origin.Plus(SetOf(id)).Minus(SetOf(p.ID))
 			ids[i] = p.ID

@@ -118,7 +118,7 @@ func TestANewDutyHasATitleAndAPlace(t *testing.T) {
 		{"the first clause in English", "", "Run live streams, incl. casting.", "", "Run live streams"},
 		{"the whole when it is short", "直播", "Live", "直播", "Live"},
 		{"without the full stop", "", "Run live streams.", "", "Run live streams"},
-		{"the beginning of a long text", strings.Repeat("长", 30), strings.Repeat("word ", 20), strings.Repeat("长", 13) + "…", "word word word word word word word word…"},
+		{"the beginning of a long text", strings.Repeat("长", 30), strings.Repeat("word ", 20), strings.Repeat("长", 13) + "…", "Word word word word word word…"},
 		{"the first line", "直播\n细节", "Live\nDetails", "直播", "Live"},
 		{"a stop alone stays", "", ".", "", "."},
 		{"an emoji and a right-to-left word", "🚀增长", "نمو المبيعات", "🚀增长", "نمو المبيعات"},

@@ -27,7 +27,7 @@ func EditRecord(ref Ref, cells map[string]string) Verb {
 			return Change{}, err
 		}
 		if duty, ok := next.(Duty); ok {
-			next = retitled(r.(Duty), duty, cells)
+			next = retitled(r.(Duty), duty, cells, titlesBeside(s, duty.Unit, duty.ID))
 		}
 		if err := sound(s, r, next); err != nil {
 			return Change{}, err

@@ -58,10 +58,10 @@ func TestATitleThatWasDerivedFollowsTheText(t *testing.T) {
 		verbs    []Verb
 		want     Text
 	}{
-		{"in the language that was edited; the other waits as the text does", "n", []Verb{edit("n", "text.zh", "短视频，每日两条")}, Text{"短视频", "Live shopping", EN}},
+		{"in the language that was edited; the other waits as the text does", "n", []Verb{edit("n", "text.zh", "短视频，每日两条")}, Text{"短视频，每日两条", "Live shopping", EN}},
 		{"in both", "n", []Verb{edit("n", "text.zh", "短视频", "text.en", "Short videos, daily")}, Text{"短视频", "Short videos", ""}},
 		{"one after the other", "n", []Verb{edit("n", "text.zh", "短视频"), edit("n", "text.en", "Short videos")}, Text{"短视频", "Short videos", ""}},
-		{"again and again", "n", []Verb{edit("n", "text.zh", "甲，一"), edit("n", "text.zh", "乙，二")}, Text{"乙", "Live shopping", EN}},
+		{"again and again", "n", []Verb{edit("n", "text.zh", "甲，一"), edit("n", "text.zh", "乙，二")}, Text{"乙，二", "Live shopping", EN}},
 		{"not when the title is given with it", "n", []Verb{edit("n", "text.zh", "短视频，每日两条", "title.zh", "视频")}, Text{"视频", "Live shopping", EN}},
 		{"not when the user typed one before", "n", []Verb{edit("n", "title.zh", "带货"), edit("n", "text.zh", "短视频")}, Text{"带货", "Live shopping", EN}},
 		{"once the typed one is the beginning of the text, it follows", "n", []Verb{edit("n", "title.zh", "带货"), edit("n", "text.zh", "带货，每周"), edit("n", "text.zh", "短视频")}, Text{"短视频", "Live shopping", EN}},
