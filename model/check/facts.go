@@ -28,6 +28,7 @@ type facts struct {
 	goals    persistentMap[[]model.ID] // unit -> goals
 	sorts    persistentMap[[]model.ID] // sort of tools -> tools that somebody administers
 	held     holdings
+	entered  entered
 	crossed  crossings
 	looped   loops
 	waivers  map[string]model.Waiver // finding key -> waiver
@@ -74,6 +75,7 @@ func newFacts(s model.Scenario, p Policy) facts {
 	}
 	f.readWaivers()
 	f.held, f.crossed, f.looped = f.hold(), f.cross(), f.loop()
+	f.entered = f.enter()
 	likeness.Wait()
 	f.like = like
 	f.homes = f.dutyHomes()
@@ -169,6 +171,7 @@ func (f facts) next(after model.Scenario, c model.Change) facts {
 		}
 	}
 	f.nextWaivers(c)
+	f.nextEntered(before, c)
 	f.nextHoldings(before, c)
 	f.nextCrossings(was, c)
 	f.nextLoops(was, c)

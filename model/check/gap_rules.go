@@ -91,7 +91,8 @@ func (f facts) seat(d model.ID) model.ID {
 	return ""
 }
 
-// GP-02: max over placed active duties of link(d,g) < 2; high for a short-term goal.
+// GP-02: max over placed active duties of link(d,g) < 2; high for a short-term goal; info
+// where no duty is linked to any goal.
 func unsupportedGoal(f facts, id model.ID) []Finding {
 	g, ok := f.s.Goal(id)
 	if !ok || g.State != model.Active {
@@ -118,6 +119,7 @@ func unsupportedGoal(f facts, id model.ID) []Finding {
 	} else if d := f.supporter(id); d != "" {
 		x.Fixes = append(x.Fixes, link("link", d, model.DutyKind, g.Ref(), 2))
 	}
+	x.Severity = told(x.Severity, f.entered.serves)
 	x.Fixes = append(x.Fixes, addDuty(g.Ref(), g.Unit, g.Text), deferIt(g.Ref()))
 	return x.done()
 }
@@ -148,13 +150,13 @@ func deferIt(r model.Ref) Fix {
 	return fix("defer", []model.Ref{r}, "edit", string(r.ID), "state="+string(model.Deferred))
 }
 
-// GP-03: owner(k) = ∅. The candidate is the unit with the largest Σ link(d,k).
+// GP-03: owner(k) = ∅; info where no KPI has one. The candidate is the unit with the largest Σ link(d,k).
 func unownedKPI(f facts, id model.ID) []Finding {
 	k, ok := f.s.KPI(id)
 	if !ok || k.State != model.Active || k.Unit != "" {
 		return nil
 	}
-	x := finding(UnownedKPI, capped(High, k.Basis), k.Ref())
+	x := finding(UnownedKPI, told(capped(High, k.Basis), f.entered.owned), k.Ref())
 	t := tally{}
 	for l := range f.linksTo(id, model.DutyKind) {
 		if d, ok := f.active(l.From.ID); ok {
@@ -187,7 +189,8 @@ func unownedKPI(f facts, id model.ID) []Finding {
 	return x.done()
 }
 
-// GP-04: {d placed and active : link(d,k) ≥ 1} = ∅.
+// GP-04: {d placed and active : link(d,k) ≥ 1} = ∅; info where no duty is linked to any
+// KPI.
 func undrivenKPI(f facts, id model.ID) []Finding {
 	k, ok := f.s.KPI(id)
 	if !ok || k.State != model.Active {
@@ -198,7 +201,7 @@ func undrivenKPI(f facts, id model.ID) []Finding {
 			return nil
 		}
 	}
-	x := finding(UndrivenKPI, Medium, k.Ref())
+	x := finding(UndrivenKPI, told(Medium, f.entered.drives), k.Ref())
 	t := tally{}
 	for l := range f.linksTo(id, model.TaskKind) {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "task-only", Refs: []model.Ref{l.From}, Amount: float64(l.Strength)})
@@ -223,13 +226,13 @@ func undrivenKPI(f facts, id model.ID) []Finding {
 	return x.done()
 }
 
-// GP-05: duties(t) = ∅, or all of them unplaced or inactive.
+// GP-05: duties(t) = ∅, or all of them unplaced or inactive; info where no duty carries any.
 func looseTask(f facts, id model.ID) []Finding {
 	t, ok := f.s.Task(id)
 	if !ok || len(f.homesOf(id)) > 0 {
 		return nil
 	}
-	x := finding(LooseTask, Medium, t.Ref())
+	x := finding(LooseTask, told(Medium, f.entered.carries), t.Ref())
 	for l := range f.linksTo(id, model.DutyKind) {
 		d, _ := f.s.Duty(l.From.ID)
 		e := Evidence{Kind: "unplaced-end", Refs: []model.Ref{d.Ref()}}
@@ -316,7 +319,7 @@ func emptyUnit(f facts, id model.ID) []Finding {
 	return x.done()
 }
 
-// GP-08: {k : link(k,g)} = ∅.
+// GP-08: {k : link(k,g)} = ∅; info where no KPI measures any goal.
 func unmeasuredGoal(f facts, id model.ID) []Finding {
 	g, ok := f.s.Goal(id)
 	if !ok || g.State != model.Active {
@@ -327,7 +330,7 @@ func unmeasuredGoal(f facts, id model.ID) []Finding {
 			return nil
 		}
 	}
-	x := finding(UnmeasuredGoal, Low, g.Ref())
+	x := finding(UnmeasuredGoal, told(Low, f.entered.measures), g.Ref())
 	t, supporters := tally{}, 0 // the KPI that the duties of the goal drive most
 	for l := range f.linksTo(id, model.DutyKind) {
 		if _, ok := f.active(l.From.ID); !ok {

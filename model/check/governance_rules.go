@@ -146,13 +146,17 @@ func (f facts) left(s segregation, home model.ID) []model.Duty {
 }
 
 // GV-04: active(u) ∧ duties(u) ≠ ∅ ∧ head(u) = ∅, for departments and teams; duties
-// of units below count. Candidates are the heads of the units it was merged from.
+// of units below count. Candidates are the heads of the units it was merged from: one of
+// them must be chosen. Info where there never was one: nobody was entered.
 func headlessUnit(f facts, id model.ID) []Finding {
 	u, ok := f.s.Unit(id)
 	if !ok || u.Level != model.Department && u.Level != model.Team || !u.Head.Empty() || !f.busy(id) {
 		return nil
 	}
 	x := finding(HeadlessUnit, capped(High, u.Basis), u.Ref())
+	if u.FormerHeads == "" { // nobody was entered
+		x.Severity = Info
+	}
 	x.Units = []model.ID{id}
 	for packed := range u.FormerHeads.All() {
 		head := model.UnpackText(packed).In(model.ZH)

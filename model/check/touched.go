@@ -59,6 +59,7 @@ func touched(found Findings, after facts, c model.Change) keys {
 		}
 	}
 	k.reacquainted(before, after)
+	k.begun(before, after)
 	k.totals(before, after)
 	k.relieved(c)
 	k.beside(before, after, c)
