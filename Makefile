@@ -113,6 +113,8 @@ bench: needs-build
 # eval measures how well duties are told apart; EVAL names further tables of pairs.
 eval: needs-go
 	go run ./cmd/quality eval $(EVAL)
+	go run ./cmd/quality orgs cmd/quality/orgs
+	go run ./cmd/quality told cmd/quality/orgs/unread
 
 package: build
 	@command -v fyne >/dev/null || go install fyne.io/tools/cmd/fyne@v1.7.4

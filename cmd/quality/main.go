@@ -5,7 +5,8 @@
 //	go run ./cmd/quality eval [FILE…]     print figures, also for further pairs
 //	go run ./cmd/quality kinds [FILE…]    print how the kinds of pairs fare
 //	go run ./cmd/quality misses [FILE…]   print the pairs that go wrong
-//	go run ./cmd/quality orgs FOLDER      print figures of whole organisations
+//	go run ./cmd/quality orgs FOLDER      print figures of whole organisations, each by weights of the others
+//	go run ./cmd/quality told FOLDER      the same, by the weights of the program
 //	go run ./cmd/quality within FOLDER    train the weights within organisations, in weights.json
 //
 // The pairs in pairs/ are our own words (pairs/README.md). Weights are trained on all
@@ -39,7 +40,7 @@ func run(args []string) error {
 	if len(args) == 0 {
 		return fmt.Errorf("say train, eval, kinds or misses")
 	}
-	if args[0] == "orgs" || args[0] == "within" {
+	if args[0] == "orgs" || args[0] == "told" || args[0] == "within" {
 		if len(args) != 2 {
 			return fmt.Errorf("say which folder holds the organisations")
 		}
@@ -50,7 +51,7 @@ func run(args []string) error {
 		if args[0] == "within" {
 			return trainWithin(orgs)
 		}
-		orgReport(os.Stdout, orgs, nil, inRidge)
+		orgReport(os.Stdout, orgs, args[0] == "told")
 		return nil
 	}
 	sources, err := readSources()

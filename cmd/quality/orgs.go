@@ -260,50 +260,48 @@ func (o org) figures(ds []duo, w []float64, from float64) orgFigures {
 	return f
 }
 
-// orgReport prints what weights that were trained on the other organisations tell of each.
-func orgReport(out io.Writer, orgs []org, use []int, ridge float64) {
+// orgReport prints what is told of each organisation: by weights that were trained on the
+// others, or by those of the program.
+func orgReport(out io.Writer, orgs []org, shipped bool) {
+	all, use := duosOf(orgs)
+	for _, from := range []float64{1, 1.25, 1.5, 2, 2.5} {
+		fmt.Fprintf(out, "told from %.2f\n", from)
+		var t orgFigures
+		line := func(name string, f orgFigures, n float64) {
+			fmt.Fprintf(out, "  %-18s AUC %.3f, first pairs right %.3f; told %3d, true %3d (%.2f); major matters found %d of %d\n",
+				name, f.auc/n, f.r/n, f.said, f.true, float64(f.true)/float64(max(1, f.said)), f.found, f.major)
+		}
+		for i, o := range orgs {
+			w := meaning.Trained().Within
+			if !shipped {
+				w = learn(all, i, use, inRidge)
+			}
+			f := o.figures(all[i], w, from)
+			line(o.name, f, 1)
+			t.auc, t.r, t.said, t.true, t.major, t.found = t.auc+f.auc, t.r+f.r, t.said+f.said, t.true+f.true, t.major+f.major, t.found+f.found
+		}
+		line("all", t, float64(len(orgs)))
+	}
+}
+
+// duosOf gives the pairs of every organisation, and the features to use of them.
+func duosOf(orgs []org) (all [][]duo, use []int) {
 	l := meaning.Standard()
-	all := make([][]duo, len(orgs))
+	all = make([][]duo, len(orgs))
 	for i, o := range orgs {
 		all[i] = o.duos(l)
 	}
-	names := meaning.InNames()
-	if use == nil {
-		for i := range names {
-			use = append(use, i)
-		}
+	for i := range meaning.InNames() {
+		use = append(use, i)
 	}
-	w := learn(all, -1, use, ridge)
-	for i, n := range names {
-		fmt.Fprintf(out, "%s %.2f  ", n, w[i])
-	}
-	fmt.Fprintln(out)
-	for _, from := range []float64{.5, 1, 1.5, 2, 2.5} {
-		fmt.Fprintf(out, "from %.1f\n", from)
-		var t orgFigures
-		for i, o := range orgs {
-			f := o.figures(all[i], learn(all, i, use, ridge), from)
-			fmt.Fprintf(out, "  %-16s auc %.3f r %.3f  said %3d true %3d (%.2f)  major %d/%d core %d\n", o.name, f.auc, f.r, f.said, f.true, float64(f.true)/float64(max(1, f.said)), f.found, f.major, f.core)
-			t.auc, t.r, t.said, t.true, t.major, t.found = t.auc+f.auc, t.r+f.r, t.said+f.said, t.true+f.true, t.major+f.major, t.found+f.found
-		}
-		n := float64(len(orgs))
-		fmt.Fprintf(out, "  all              auc %.3f r %.3f  said %3d true %3d (%.2f)  major %d/%d\n", t.auc/n, t.r/n, t.said, t.true, float64(t.true)/float64(max(1, t.said)), t.found, t.major)
-	}
+	return all, use
 }
 
 const inRidge = .02
 
 // trainWithin finds the weights of pairs within an organisation.
 func trainWithin(orgs []org) error {
-	l := meaning.Standard()
-	all := make([][]duo, len(orgs))
-	for i, o := range orgs {
-		all[i] = o.duos(l)
-	}
-	var use []int
-	for i := range meaning.InNames() {
-		use = append(use, i)
-	}
+	all, use := duosOf(orgs)
 	w := meaning.Trained()
 	w.Within = learn(all, -1, use, inRidge)
 	return writeWeights(w, "model/meaning/weights.json")

@@ -41,7 +41,7 @@ func (b comparison) alike(f check.Finding) []looseTie {
 	for _, e := range f.Evidence {
 		reason := Reason("")
 		switch e.Kind {
-		case "shared-functions":
+		case "shared-functions", "shared-capability":
 			reason = SameFunction
 		case "shared-words", "near-copy":
 			reason, marks = SameWording, e.Words

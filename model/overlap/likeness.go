@@ -148,11 +148,30 @@ func (r reader) about(p, q *profile, l *Likeness) {
 	}
 	meaning.EachShared(p.meaning.Subjects, q.meaning.Subjects, note(&subjects, SharedCapability))
 	meaning.EachShared(p.meaning.Things, q.meaning.Things, note(&things, SharedResource))
+	if len(subjects) == 0 && len(l.Reasons) == 0 && l.Claim.Strength > 0 {
+		if x, y, near := r.kin(p, q); near {
+			subjects = append(subjects, common{Reason{Layer: SharedCapability, Words: []string{model.PackText(r.lexicon.Name(x.Concept)), model.PackText(r.lexicon.Name(y.Concept))}, Amount: l.Related, Sort: r.lexicon.Sort(x.Concept)}, 1})
+			a[[2]int{x.Start, x.End}], b[[2]int{y.Start, y.End}] = true, true
+		}
+	}
 	slices.SortStableFunc(subjects, func(x, y common) int { return cmp.Compare(y.weight, x.weight) })
 	for _, c := range slices.Concat(subjects, things) {
 		l.Reasons = append(l.Reasons, c.reason)
 	}
 	l.PhrasesA, l.PhrasesB = phrases(p.text, a), phrases(q.text, b)
+}
+
+// kin gives the two subjects of two duties that lie nearest, where none is the same.
+func (r reader) kin(p, q *profile) (x, y meaning.Subject, near bool) {
+	best := 0.0
+	for _, s := range p.meaning.Subjects {
+		for _, t := range q.meaning.Subjects {
+			if v := r.lexicon.Affinity(s.Concept, t.Concept) * min(s.Weight, t.Weight); v > best {
+				best, x, y, near = v, s, t, true
+			}
+		}
+	}
+	return x, y, near
 }
 
 // phrases quotes places of a text in its order.

@@ -68,8 +68,10 @@ func (p Printer) Words(f model.Field) []string {
 	return out
 }
 
-// Function names a capability tag of a duty.
-func (p Printer) Function(tag string) string { return p.word("functions", tag) }
+// Function names a capability tag of a duty, or what else is said in both languages.
+func (p Printer) Function(tag string) string {
+	return p.word("functions", model.UnpackText(tag).In(p.lang))
+}
 
 // Severity says how grave a finding is: 高, 中, 低, 提示.
 func (p Printer) Severity(word string) string { return p.T("severity." + word) }
