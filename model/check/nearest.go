@@ -25,7 +25,10 @@ func (f facts) strongest(id model.ID) []int32 {
 	most := 2 * f.whole(partnersKept) // of them some may lie in its own home
 	kept := make([]overlap.Partner, 0, most+1)
 	nearer := func(p, q overlap.Partner) int {
-		return cmp.Or(cmp.Compare(q.Amount(), p.Amount()), cmp.Compare(q.Related, p.Related), f.inWords(p.ID, q.ID))
+		if c := p.Stronger(q); c != 0 {
+			return c
+		}
+		return f.inWords(p.ID, q.ID)
 	}
 	for p := range f.like.Around(id) {
 		if f.homes.at(p.Slot) == "" || len(kept) == most && nearer(kept[most-1], p) < 0 {

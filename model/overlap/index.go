@@ -43,8 +43,12 @@ func (p Partner) Strength() float64 { return min(1, float64(p.Claim.Strength)/st
 const strongest = 6 * meaning.StrengthSteps
 
 // Compare orders partners, strongest first, ties by id.
-func (p Partner) Compare(q Partner) int {
-	return cmp.Or(cmp.Compare(q.weight(), p.weight()), cmp.Compare(q.Amount(), p.Amount()), cmp.Compare(q.Related, p.Related), cmp.Compare(p.ID, q.ID))
+func (p Partner) Compare(q Partner) int { return cmp.Or(p.Stronger(q), cmp.Compare(p.ID, q.ID)) }
+
+// Stronger orders partners, the strongest first, whatever their ids.
+func (p Partner) Stronger(q Partner) int {
+	return cmp.Or(cmp.Compare(q.weight(), p.weight()), cmp.Compare(q.Amount(), p.Amount()), cmp.Compare(q.Related, p.Related),
+		cmp.Compare(q.Functions, p.Functions), cmp.Compare(q.Words, p.Words))
 }
 
 // weight is what a partner is ranked by: tags that somebody set, or the claim.
