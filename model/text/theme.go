@@ -25,7 +25,7 @@ func (p Printer) Theme(s model.Scenario, x *theme.Theme) string {
 			}
 			return "", true
 		case "u":
-			if len(x.Units) > 0 {
+			if len(x.Units) > 0 && x.About.Kind != model.UnitKind {
 				return p.unitName(s, x.Units[0]), true
 			}
 			return p.themeObject(s, x), true

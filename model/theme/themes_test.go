@@ -2,12 +2,14 @@ package theme_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
 	"sandtable/model/theme"
+	"sandtable/scenarios/examples"
 )
 
 func themesOf(s model.Scenario) theme.Themes { return theme.Of(s, check.Check(s)) }
@@ -185,6 +187,27 @@ func TestWhatWasNotEnteredIsMissingAndNoTheme(t *testing.T) {
 	}
 	if m := themesOf(model.Scenario{}).Missing(); len(m) != 0 {
 		t.Errorf("an empty organisation misses %v", m)
+	}
+}
+
+// Two units may hold most of what is handed over: each theme names its own.
+func TestAThemeAboutAUnitNamesThatUnit(t *testing.T) {
+	made, err := examples.Synthetic(150, 9, 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, about := text.For(model.ZH), 0
+	for _, x := range themesOf(made).All() {
+		if x.About.Kind != model.UnitKind {
+			continue
+		}
+		about++
+		if u, _ := made.Unit(x.About.ID); !strings.Contains(p.Theme(made, x), u.Name.ZH) {
+			t.Errorf("%s is called %q", x.Key, p.Theme(made, x))
+		}
+	}
+	if about == 0 {
+		t.Error("no theme is about a unit")
 	}
 }
 
