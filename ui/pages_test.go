@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -58,7 +59,10 @@ func TestEveryPageHasANameATabOrAPoseAndPartsThatCanBeClicked(t *testing.T) {
 
 func TestThePagesWithATabHaveTheKeysInTheirOrder(t *testing.T) {
 	w, _ := opens(t, "seed-ab")
-	var keys []string
+	var keys, want []string
+	for i, p := range w.tabs() {
+		want = append(want, fmt.Sprintf("Ctrl+%d tab.%s", i+1, p.view))
+	}
 	for _, s := range w.shortcuts() {
 		if strings.HasPrefix(s.words, "tab.") {
 			keys = append(keys, s.label()+" "+s.words)
@@ -69,7 +73,7 @@ func TestThePagesWithATabHaveTheKeysInTheirOrder(t *testing.T) {
 			}
 		}
 	}
-	if want := []string{"Ctrl+1 tab.board", "Ctrl+2 tab.departments", "Ctrl+3 tab.compare", "Ctrl+4 tab.warnings"}; !slices.Equal(keys, want) {
+	if !slices.Equal(keys, want) || len(want) < 4 {
 		t.Errorf("the keys are %q, want %q", keys, want)
 	}
 	w.options.Layout = filepath.Join(t.TempDir(), "places.json")
