@@ -10,6 +10,7 @@
 //	after.go      After: 松手之后, what letting go of a drag would do
 //	warning_page.go  Cases: 警示, a warning with all that speaks for it, its
 //	              remedies and their consequences; at its left the Warnings
+//	themes.go, warning_page_theme.go  a theme, as a row of the list and on the page
 //	review.go     Review: 合并复核, the overlaps of a merged unit pair by pair;
 //	              review_list.go its list, review_desk.go the pair, review_draft.go
 //	              what was begun for it
