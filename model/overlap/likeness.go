@@ -118,8 +118,9 @@ func (r reader) likeness(p, q *profile) Likeness {
 		layer = NearCopy
 	}
 	var said []string
-	for _, at := range meaning.SharedWords(&p.meaning, &q.meaning) {
-		if w := p.text[at[0]:at[1]]; !slices.Contains(said, w) && !r.lexicon.IsFrame(w) {
+	one, other := ordered(p, q)
+	for _, at := range meaning.SharedWords(&one.meaning, &other.meaning) {
+		if w := one.text[at[0]:at[1]]; !slices.Contains(said, w) && !r.lexicon.IsFrame(w) {
 			said = append(said, w)
 		}
 	}
@@ -150,7 +151,9 @@ func (r reader) about(p, q *profile, l *Likeness) {
 	meaning.EachShared(p.meaning.Things, q.meaning.Things, note(&things, SharedResource))
 	if len(subjects) == 0 && len(l.Reasons) == 0 && l.Claim.Strength > 0 {
 		if x, y, near := r.kin(p, q); near {
-			subjects = append(subjects, common{Reason{Layer: SharedCapability, Words: []string{model.PackText(r.lexicon.Name(x.Concept)), model.PackText(r.lexicon.Name(y.Concept))}, Amount: l.Related, Sort: r.lexicon.Sort(x.Concept)}, 1})
+			names := []string{model.PackText(r.lexicon.Name(x.Concept)), model.PackText(r.lexicon.Name(y.Concept))}
+			slices.Sort(names)
+			subjects = append(subjects, common{Reason{Layer: SharedCapability, Words: names, Amount: l.Related, Sort: r.lexicon.Sort(x.Concept)}, 1})
 			a[[2]int{x.Start, x.End}], b[[2]int{y.Start, y.End}] = true, true
 		}
 	}
@@ -161,15 +164,30 @@ func (r reader) about(p, q *profile, l *Likeness) {
 	l.PhrasesA, l.PhrasesB = phrases(p.text, a), phrases(q.text, b)
 }
 
+// ordered puts two duties in the order of what they say, so that both ways round, and
+// whatever their ids, give the same to the last bit.
+func ordered(p, q *profile) (one, other *profile) {
+	if cmp.Or(cmp.Compare(p.text, q.text), cmp.Compare(p.id, q.id)) > 0 {
+		return q, p
+	}
+	return p, q
+}
+
 // kin gives the two subjects of two duties that lie nearest, where none is the same.
 func (r reader) kin(p, q *profile) (x, y meaning.Subject, near bool) {
-	best := 0.0
+	best, turned := 0.0, false
+	if one, _ := ordered(p, q); one != p {
+		p, q, turned = q, p, true
+	}
 	for _, s := range p.meaning.Subjects {
 		for _, t := range q.meaning.Subjects {
 			if v := r.lexicon.Affinity(s.Concept, t.Concept) * min(s.Weight, t.Weight); v > best {
 				best, x, y, near = v, s, t, true
 			}
 		}
+	}
+	if turned {
+		x, y = y, x
 	}
 	return x, y, near
 }
@@ -214,9 +232,7 @@ func (p *profile) empty() bool { return len(p.functions)+len(p.zh)+len(p.en) == 
 // meet counts what p shares with q, for no slot yet. English is compared only where one of
 // them has no Chinese.
 func (r reader) meet(p, q *profile) mate {
-	if q.id < p.id { // both ways round give the same to the last bit
-		p, q = q, p
-	}
+	p, q = ordered(p, q)
 	m := mate{tags: uint16(common(p.functions, q.functions)), english: len(p.zh) == 0 || len(q.zh) == 0}
 	if m.english {
 		m.grams = uint16(common(p.en, q.en))
