@@ -5,10 +5,11 @@
 # They install what is missing on Debian and Ubuntu, and say what and why.
 
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
-LDFLAGS := -X main.version=$(VERSION)
+# Of all that is built here: what is packed is what is tested.
+LDFLAGS := -s -w -X main.version=$(VERSION)
 export LANG := C.UTF-8
 
-.PHONY: run test check torture e2e monkey wine needs-wine workbook bench package notices fonts eval needs-go needs-display needs-build build headless clean
+.PHONY: run test check torture e2e monkey wine needs-wine workbook bench package package-windows package-test notices fonts eval needs-go needs-display needs-build build headless clean
 
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec build/sandtable; \
@@ -116,10 +117,22 @@ eval: needs-go
 	go run ./cmd/quality orgs cmd/quality/orgs
 	go run ./cmd/quality told cmd/quality/orgs/unread
 
+# What is given away, into out/packages with checksums: .deb and .tar.gz for Linux, .zip with
+# the command line for Windows. make package-windows adds the window, which needs mingw and
+# some minutes.
 package: build
-	@command -v fyne >/dev/null || go install fyne.io/tools/cmd/fyne@v1.7.4
-	go build -tags migrated_fynedo -ldflags "$(LDFLAGS) -s -w" -o build/sandtable ./cmd/sandtable
-	cd build && PATH="$$PATH:$$(go env GOPATH)/bin" fyne package --os linux --release --executable sandtable --icon ../Icon.png --name Sandtable --app-id app.sandtable.Sandtable
+	@.ci/need "the packages are packed with it" "command -v zip && command -v xz && command -v dpkg-deb" zip xz-utils dpkg
+	.ci/package linux "$(VERSION)" "$(LDFLAGS)"
+	.ci/package windows "$(VERSION)" "$(LDFLAGS)"
+
+package-windows: needs-go
+	@.ci/need "the window for Windows is built with it" "command -v zip && command -v x86_64-w64-mingw32-gcc" zip gcc-mingw-w64-x86-64
+	.ci/package windows-window "$(VERSION)" "$(LDFLAGS)"
+
+# The .deb is installed in a clean system, started there and removed.
+package-test: package needs-display
+	@.ci/need "a clean system is made with it" "command -v debootstrap" debootstrap
+	.ci/clean-root out/packages/*.deb
 
 # The names and licences of all that the programs are made of; after a change of go.mod.
 notices: needs-go

@@ -79,6 +79,7 @@ require (
 )
 
 tool (
+	github.com/josephspurrier/goversioninfo/cmd/goversioninfo
 	golang.org/x/tools/cmd/deadcode
 	honnef.co/go/tools/cmd/staticcheck
 )

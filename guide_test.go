@@ -24,13 +24,19 @@ func TestTheGuideNamesFewFilesForAFieldAndForARule(t *testing.T) {
 	}
 }
 
-func TestEveryFileThatTheGuideNamesIsThere(t *testing.T) {
-	guide, err := os.ReadFile("CONTRIBUTING.md")
+func TestEveryFileThatTheGuidesNameIsThere(t *testing.T) {
+	for guide, least := range map[string]int{"CONTRIBUTING.md": 30, "README.md": 30} {
+		t.Run(guide, func(t *testing.T) { namesFiles(t, guide, least) })
+	}
+}
+
+func namesFiles(t *testing.T, path string, least int) {
+	guide, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	files := regexp.MustCompile("`([a-zA-Z0-9_./-]+/[a-zA-Z0-9_./-]+)`").FindAllStringSubmatch(string(guide), -1)
-	if len(files) < 30 {
+	if len(files) < least {
 		t.Errorf("only %d files are found in it", len(files))
 	}
 	for _, f := range files {

@@ -19,7 +19,7 @@ func TestTheNoticesNameEveryModuleThatIsGivenAwayAndItsLicence(t *testing.T) {
 }
 
 func TestTheNoticesHoldTheTextsThatLicencesAskFor(t *testing.T) {
-	for _, words := range []string{"OpenCC", "Apache License\n", "SIL OPEN FONT LICENSE Version 1.1", "fyne.io/fyne/v2 v", "github.com/xuri/excelize/v2 v", "modernc.org/sqlite v", "The Go Authors"} {
+	for _, words := range []string{"OpenCC", "GRAYPE Systems", "Apache License\n", "SIL OPEN FONT LICENSE Version 1.1", "fyne.io/fyne/v2 v", "github.com/xuri/excelize/v2 v", "modernc.org/sqlite v", "The Go Authors"} {
 		if !strings.Contains(notices.Text, words) {
 			t.Errorf("%q is missing", words)
 		}

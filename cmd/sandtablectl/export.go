@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"io"
 	"path/filepath"
 	"strings"
@@ -50,7 +51,7 @@ func (p *program) exportCommand() *cobra.Command {
 // it is within quotes and behind an equals sign.
 func (p *program) atHome(path string) string {
 	rest, ok := strings.CutPrefix(path, "~/")
-	if home := p.env("HOME"); ok && home != "" {
+	if home := cmp.Or(p.env("HOME"), p.env("USERPROFILE")); ok && home != "" {
 		return filepath.Join(home, rest)
 	}
 	return path
