@@ -174,6 +174,8 @@ func (v opposite) subject(t compare.Tie) string {
 		switch t.Reason {
 		case compare.SameFunction:
 			w = v.p.Function(w)
+		case compare.SameSubject:
+			w = model.UnpackText(w).In(v.p.Lang())
 		case compare.SameSort:
 			w = v.word(model.ToolKind, "sort", w)
 		case compare.SameSeason:

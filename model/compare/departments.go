@@ -45,7 +45,9 @@ type Reason string
 // The reasons. What Subjects and Words hold is said at each.
 const (
 	SameFunction Reason = "same-function" // Words: capability tags
+	SameSubject  Reason = "same-subject"  // Words: packed names of what both are about, see [model.UnpackText]
 	SameWording  Reason = "same-wording"  // Words: words of the texts
+	HandsOver    Reason = "hands-over"    // Subjects: hand-offs between the two
 	SameChannel  Reason = "same-channel"  // Subjects: channels run by both
 	SameKPI      Reason = "same-kpi"      // Subjects: KPIs driven by both
 	SharedThing  Reason = "shared"        // Subjects: KPIs, tools or channels that both have

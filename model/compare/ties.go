@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"sandtable/model"
 	"sandtable/model/check"
@@ -39,18 +40,36 @@ func (b comparison) alike(f check.Finding) []looseTie {
 	tie := Tie{Relation: Overlapping, Severity: f.Severity, Findings: []string{f.Key}, Side: -1}
 	var marks []string
 	for _, e := range f.Evidence {
-		reason := Reason("")
-		switch e.Kind {
-		case "shared-functions", "shared-capability":
-			reason = SameFunction
-		case "shared-words", "near-copy":
-			reason, marks = SameWording, e.Words
+		if e.Kind == "shared-words" || e.Kind == "near-copy" {
+			marks = e.Words
 		}
+		reason, words, subjects := shared(e)
 		if tie.Reason == "" && reason != "" { // the strongest comes first
-			tie.Reason, tie.Words = reason, e.Words
+			tie.Reason, tie.Words, tie.Subjects = reason, words, subjects
 		}
 	}
 	return b.span(f.Subjects[:1], f.Subjects[1:], tie, marks)
+}
+
+// shared reads of a piece of evidence what two duties have in common, in words or in
+// records; "" when it tells of something else.
+func shared(e check.Evidence) (why Reason, words []string, subjects []model.Ref) {
+	switch e.Kind {
+	case "shared-functions":
+		return SameFunction, e.Words, nil
+	case "shared-words", "near-copy":
+		return SameWording, e.Words, nil
+	case "handoff":
+		return HandsOver, nil, e.Refs[:1]
+	case string(model.ChannelKind):
+		return SameChannel, nil, e.Refs[:1]
+	case string(model.KPIKind):
+		return SameKPI, nil, e.Refs[:1]
+	}
+	if e.Kind == "shared-capability" || strings.HasPrefix(e.Kind, "same-") {
+		return SameSubject, e.Words, nil
+	}
+	return "", nil, nil
 }
 
 // common makes the ties of a finding about one thing that several units run or

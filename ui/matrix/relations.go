@@ -46,6 +46,8 @@ func spoken(p text.Printer, s model.Scenario, why compare.Reason, w string) stri
 	switch why {
 	case compare.SameFunction:
 		return p.Function(w)
+	case compare.SameSubject:
+		return model.UnpackText(w).In(p.Lang())
 	case compare.SharedStance:
 		f, _ = model.FieldOf(model.GoalKind, "stances")
 	case compare.SameSort:
