@@ -97,42 +97,6 @@ func wordGram(word string) uint64 {
 	return h.Sum64() | 1<<63
 }
 
-// shared lists the longest pieces of runs whose grams all occur in grams, in order.
-func (w wording) shared(runs []string, grams []uint64) []string {
-	has := func(g uint64) bool { _, ok := slices.BinarySearch(grams, g); return ok }
-	var out []string
-	for _, run := range runs {
-		rs := []rune(run)
-		if !unicode.Is(unicode.Han, rs[0]) {
-			if !w.stop[run] && has(wordGram(run)) {
-				out = append(out, run)
-			}
-			continue
-		}
-		start := 0
-		for i := 1; i <= len(rs); i++ {
-			if i < len(rs) && has(bigram(rs[i-1], rs[i])) {
-				continue
-			}
-			if i-start > 1 {
-				out = append(out, string(rs[start:i]))
-			}
-			start = i
-		}
-	}
-	return unique(out)
-}
-
-func unique(words []string) []string {
-	var out []string
-	for _, w := range words {
-		if !slices.Contains(out, w) {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
 // common counts the members that two sorted lists share.
 func common[T uint64 | string](a, b []T) int {
 	n, i, j := 0, 0, 0

@@ -70,29 +70,6 @@ func (f finding) draw(p *page, s *look.Sheet, y, width float32) float32 {
 	return h
 }
 
-// departments gives the seals of the departments that a finding names, at most three.
-func departments(p text.Printer, s model.Scenario, seals map[model.ID]look.Seal, f check.Finding) []look.Seal {
-	var out []look.Seal
-	seen := map[model.ID]bool{}
-	add := func(unit model.ID) {
-		if unit = s.DepartmentOf(unit); unit != "" && !seen[unit] && len(out) < 3 {
-			seen[unit] = true
-			out = append(out, seals[unit])
-		}
-	}
-	for _, u := range f.Units {
-		add(u)
-	}
-	if len(f.Units) == 0 {
-		for _, r := range f.Subjects {
-			if d, ok := s.Duty(r.ID); ok && r.Kind == model.DutyKind {
-				add(d.Unit)
-			}
-		}
-	}
-	return out
-}
-
 // said turns a finding into a row without a pill.
 func said(p text.Printer, s model.Scenario, f check.Finding) finding {
 	title, message := p.Finding(s, f)
