@@ -138,7 +138,9 @@ func (w *Warnings) openTheme(x *theme.Theme, row matter, width float32) block {
 	var verdict look.Pill
 	card := float32(0)
 	if len(fixes) > 0 {
-		name, sentence = p.ThemeFix(s, fixes[0])
+		if name, sentence = p.ThemeFix(s, fixes[0]); name == sentence {
+			name = "" // it is not said twice
+		}
 		if w.hands.Would != nil && fixes[0].Call.Verb != "" {
 			would := w.hands.Would(fixes[0])
 			if pills := effects(p, would.Gained, would.Lost); len(pills) > 0 {
