@@ -357,14 +357,15 @@ func (k *keys) settled(id model.ID) bool {
 	return keepsPartners(k.before.s, k.after.s, id)
 }
 
-// met reports whether a duty came to another or left it: then a boundary between the
-// two need no longer be agreed, or must be.
+// met reports whether a duty came to another or left it, or came into its line of command
+// or out of it: then a boundary between the two need no longer be agreed, or must be.
 func (k *keys) met(id, other model.ID) bool {
 	was, _ := k.before.s.Duty(id)
 	now, _ := k.after.s.Duty(id)
 	o, _ := k.after.s.Duty(other)
 	p, _ := k.before.s.Duty(other)
-	return was.Unit != now.Unit && (o.Unit == now.Unit || p.Unit == was.Unit) || o.Unit != p.Unit
+	return was.Unit != now.Unit && (o.Unit == now.Unit || p.Unit == was.Unit) || o.Unit != p.Unit ||
+		k.before.oneLine(was.Unit, p.Unit) != k.after.oneLine(now.Unit, o.Unit)
 }
 
 // tells reports whether OV-02 tells about another duty when it looks at one.
