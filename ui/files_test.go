@@ -41,7 +41,7 @@ func asksSystem(t *testing.T, answers ...string) (*Window, *asks) {
 	t.Helper()
 	w, _ := opens(t, "seed-b")
 	a := &asks{answers: answers}
-	w.options.AskFile, w.background = a.file, func(f func()) { f() }
+	w.options.AskFile, w.background = a.file, atOnce
 	return w, a
 }
 
@@ -121,7 +121,7 @@ func TestWhileAFileIsAskedForTheWindowTakesNothingElseAndEscapeEndsIt(t *testing
 func TestWithoutASystemsDialogTheToolkitsOpensAndEscapeClosesIt(t *testing.T) {
 	w, win := opens(t, "seed-b")
 	w.options.AskFile = func(context.Context, native.Request) (string, error) { return "", native.ErrNone }
-	w.background = func(f func()) { f() }
+	w.background = atOnce
 	for range 2 {
 		w.askOpen()
 		if win.Canvas().Overlays().Top() == nil {

@@ -19,9 +19,12 @@ import (
 func alone(app fyne.App, o Options) *Window {
 	o.After = new(waits).after
 	w := New(app, o)
-	w.background = func(f func()) { f() }
+	w.background = atOnce
 	return w
 }
+
+// atOnce does what is done in the background when it is asked for.
+func atOnce(f func()) { f() }
 
 // opens makes a window of the example, without a display.
 func opens(t testing.TB, example string) (*Window, fyne.Window) {

@@ -23,6 +23,9 @@ func drawn() string {
 	frames := runtime.CallersFrames(calls[:runtime.Callers(2, calls)])
 	for {
 		f, more := frames.Next()
+		if strings.HasSuffix(f.Function, ".atOnce") { // in the program it is done beside the window
+			return ""
+		}
 		name := f.Function[strings.LastIndexByte(f.Function, '.')+1:]
 		if strings.HasPrefix(f.Function, "sandtable/ui") && slices.Contains(drawing, "."+name) {
 			return f.Function
