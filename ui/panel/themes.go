@@ -81,14 +81,15 @@ func matterOf(p text.Printer, s model.Scenario, seals map[model.ID]look.Seal, x 
 
 // first says the remedy that comes first, "" when there is none.
 func (w *Warnings) first(x *theme.Theme) string {
-	for _, f := range w.snap.Themes.Fixes(x) {
-		name, sentence := w.print.ThemeFix(w.snap.Scenario, f)
-		if f.Code != theme.LeadFix {
-			name = sentence
-		}
-		return w.print.T("themes.first", "fix", strings.TrimRight(name, "。."))
+	fixes := w.snap.Themes.Fixes(x)
+	if len(fixes) == 0 {
+		return ""
 	}
-	return ""
+	name, sentence := w.print.ThemeFix(w.snap.Scenario, fixes[0])
+	if fixes[0].Code != theme.LeadFix {
+		name = sentence
+	}
+	return w.print.T("themes.first", "fix", strings.TrimRight(name, "。."))
 }
 
 // themeBlocks shows one theme; when it is open also its remedy and the findings behind it.
