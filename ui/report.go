@@ -132,6 +132,9 @@ func (w *Window) layout(asked string) layoutReport {
 	}
 	if f := w.canvas.Focused(); f != nil {
 		r.Focused = fmt.Sprintf("%T", f)
+		if field, ok := f.(*look.Entry); ok {
+			r.Focused += " " + field.PlaceHolder
+		}
 	}
 	for _, s := range w.shortcuts() {
 		r.Shortcuts = append(r.Shortcuts, s.label())

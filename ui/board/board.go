@@ -255,6 +255,9 @@ func (b *Board) redraw() {
 // AskWhy shows the reason line under a duty, with reasons to choose from; with ""
 // it hides it. A duty whose card is hidden is not asked for: the answer is "".
 func (b *Board) AskWhy(duty model.ID, suggestions ...string) {
+	if was := b.asking; was != nil {
+		defer was.entry.Gone()
+	}
 	b.planner.reason, b.suggest, b.asking = duty, suggestions, nil
 	if duty != "" {
 		b.asking = newReason(b, "")
@@ -272,8 +275,9 @@ func (b *Board) AskWhy(duty model.ID, suggestions ...string) {
 // translateReason makes the reason line anew in the board's language and keeps what
 // was typed.
 func (b *Board) translateReason() {
-	if b.asking != nil {
-		b.asking = newReason(b, b.asking.entry.Text)
+	if was := b.asking; was != nil {
+		b.asking = newReason(b, was.entry.Text)
+		was.entry.Gone()
 	}
 }
 

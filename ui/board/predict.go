@@ -115,11 +115,12 @@ func (r *reason) answer(why string) {
 	}
 	b.planner.reason, b.asking = "", nil
 	b.hands.Reason(why)
+	r.entry.Gone()
 	b.layout()
 }
 
 func (r *reason) focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(r.board); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(r.board); c != nil && c.Overlays().Top() == nil {
 		c.Focus(r.entry)
 	}
 }

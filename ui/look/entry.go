@@ -27,6 +27,7 @@ type Entry struct {
 	Refused bool       // outlined in the colour of high severity; say why beside it
 
 	done, focused bool
+	gone          bool // see Gone
 	held          bool // see Hold
 
 	composing composition
@@ -82,6 +83,18 @@ func (e *Entry) release(on fyne.Canvas) {
 		on.Unfocus()
 	}
 }
+
+// Gone says that the field is taken out of the window. It loses the keyboard, which it
+// would keep unseen: now, or once what lies over the window is taken away.
+func (e *Entry) Gone() {
+	e.gone = true
+	if on := e.canvas(); on != nil && on.Focused() == fyne.Focusable(e) {
+		on.Unfocus()
+	}
+}
+
+// left reports whether the field is not in the window any more.
+func (e *Entry) left() bool { return e.gone || e.Leave && e.done }
 
 // TypedKey implements fyne.Focusable. A key that an input method has taken does nothing
 // here.

@@ -101,3 +101,23 @@ func TestAKeyThatTheFocusedPartHasNoUseForGoesToTheWindow(t *testing.T) {
 	}
 	m.Close()
 }
+
+func TestAFieldThatGoesUnderADialogDoesNotGetTheKeyboardBack(t *testing.T) {
+	test.NewTempApp(t)
+	below, stays := NewEntry("", "", nil), NewEntry("", "", nil)
+	w := test.NewTempWindow(t, container.NewVBox(below, stays))
+	for _, x := range []struct {
+		field *Entry
+		goes  bool
+	}{{below, true}, {stays, false}} {
+		w.Canvas().Focus(x.field)
+		m := ShowModal(w.Canvas(), fyne.NewSize(100, 100), NewSheet().Object(10, 10), nil)
+		if x.goes {
+			x.field.Gone()
+		}
+		m.Close()
+		if got := w.Canvas().Focused() == fyne.Focusable(x.field); got == x.goes || x.field.focused == x.goes {
+			t.Errorf("a field that goes: %v; it has the keyboard: %v, the cursor: %v", x.goes, got, x.field.focused)
+		}
+	}
+}

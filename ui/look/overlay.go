@@ -8,7 +8,8 @@ import (
 
 // uncover takes what lies over a canvas away. The toolkit would take what lies above it
 // along, and tell no field that it lost the keyboard, so that its cursor blinks on
-// unseen. Here each of them loses the keyboard first, and those above get it back.
+// unseen. Here each of them loses the keyboard first, and those above get it back; what
+// lies below gets it back unless it is gone meanwhile.
 func uncover(on fyne.Canvas, gone fyne.CanvasObject) {
 	overlays := on.Overlays()
 	i := slices.Index(overlays.List(), gone)
@@ -27,5 +28,8 @@ func uncover(on fyne.Canvas, gone fyne.CanvasObject) {
 		if focused[k] != nil {
 			on.Focus(focused[k])
 		}
+	}
+	if field, ok := on.Focused().(*Entry); ok && field.left() {
+		on.Unfocus()
 	}
 }
