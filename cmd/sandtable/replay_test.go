@@ -60,6 +60,7 @@ func replay(t *testing.T, file string) {
 			}
 		}
 		if err := p.do(g); err != nil {
+			d.picture("fault")
 			t.Fatalf("gesture %d, %s: %v", i+1, line, err)
 		}
 	}
