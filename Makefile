@@ -9,7 +9,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -s -w -X main.version=$(VERSION)
 export LANG := C.UTF-8
 
-.PHONY: run test check torture e2e monkey wine needs-wine workbook bench package package-windows package-test notices fonts eval needs-go needs-display needs-build build headless clean
+.PHONY: run test check torture e2e monkey wine needs-wine workbook bench package package-windows package-test needs-clean-root notices fonts eval needs-go needs-display needs-build build headless clean
 
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec build/sandtable; \
@@ -134,8 +134,12 @@ package-windows: needs-go
 	.ci/package windows-window "$(VERSION)" "$(LDFLAGS)"
 
 # The .deb is installed in a clean system, started there and removed.
-package-test: package needs-display
+# A clean system can be had: the tool is here, and what it fetches can be reached.
+needs-clean-root:
 	@.ci/need "a clean system is made with it" "command -v debootstrap" debootstrap
+	@debootstrap --variant=minbase --print-debs bookworm "$$(mktemp -d)" http://deb.debian.org/debian >/dev/null 2>&1
+
+package-test: package needs-display needs-clean-root
 	.ci/clean-root out/packages/*.deb
 
 # The names and licences of all that the programs are made of; after a change of go.mod.
