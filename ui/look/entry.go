@@ -70,12 +70,7 @@ func (e *Entry) Hold() { e.done, e.held = false, true }
 func (e *Entry) Held() bool { return e.held }
 
 // canvas is where the field is; nil when it is nowhere.
-func (e *Entry) canvas() fyne.Canvas {
-	if app := fyne.CurrentApp(); app != nil {
-		return app.Driver().CanvasForObject(e)
-	}
-	return nil
-}
+func (e *Entry) canvas() fyne.Canvas { return canvasOf(e) }
 
 // release takes the keyboard from a field that edits in place and is done.
 func (e *Entry) release(on fyne.Canvas) {
@@ -173,7 +168,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	}
 	// The toolkit gives shortcuts to the focused field only; those of the window
 	// have to work from there too.
-	if on, ok := fyne.CurrentApp().Driver().CanvasForObject(e).(fyne.Shortcutable); ok {
+	if on, ok := e.canvas().(fyne.Shortcutable); ok {
 		on.TypedShortcut(s)
 	}
 }

@@ -66,11 +66,29 @@ func (m *Modal) Dismiss() {
 	}
 }
 
+// canvasOf is where an object is; nil when it is nowhere. The toolkit does not know of one
+// that has not been painted yet, though it may have the keyboard already.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	app := fyne.CurrentApp()
+	if app == nil {
+		return nil
+	}
+	if on := app.Driver().CanvasForObject(o); on != nil {
+		return on
+	}
+	for _, w := range app.Driver().AllWindows() {
+		if f, ok := w.Canvas().Focused().(fyne.CanvasObject); ok && f == o {
+			return w.Canvas()
+		}
+	}
+	return nil
+}
+
 // PassOn hands a key that the focused object has no use for to what lies around it: to
 // the dialog, which Escape closes, else to the window with its keys. The toolkit would
 // drop it.
 func PassOn(o fyne.CanvasObject, e *fyne.KeyEvent) {
-	on := fyne.CurrentApp().Driver().CanvasForObject(o)
+	on := canvasOf(o)
 	if on == nil {
 		return
 	}
