@@ -28,6 +28,6 @@
 // Columns, verbs of the log and statuses come with a new format of the file; fields and
 // kinds of the model do not (CONTRIBUTING.md).
 //
-// All SQL is in schema.sql, tables.go, open.go, migrate.go, settings.go
+// All SQL is in schema.sql, tables.go, open.go, migrate.go, present.go, settings.go
 // and library.go.
 package scenarios
