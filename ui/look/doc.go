@@ -26,9 +26,9 @@
 // Sheets on their own keep their colours: views draw them anew.
 //
 //	s := look.NewSheet()
-//	s.Seal(16, 12, 28, look.Seal{Char: "电", Slot: 0})
-//	s.Text(56, 12, look.Heading, look.Ink, "电商部")
-//	s.PillRight(300, 14, look.VerdictPill(look.Better, "优", "重叠 −2"))
+//	s.Seal(16, 12, 28, look.Seal{Char: "E", Slot: 0})
+//	s.Text(56, 12, look.Heading, look.Ink, "E-commerce")
+//	s.PillRight(300, 14, look.VerdictPill(look.Better, "better", "overlaps −2"))
 //	y := 44 + s.Paragraph(16, 44, 284, look.Small, look.Ink2, sentence, 2)
 //	scroll := container.NewVScroll(s.Object(316, y))
 //
