@@ -200,7 +200,7 @@ func (a *After) stays(width float32) []block {
 
 func (a *After) refusal(width float32) block {
 	headline, hint := a.print.Error(a.snap.Scenario, a.drop.Consequence.Refusal)
-	row := finding{title: headline, message: hint}
+	row := finding{rowHead: rowHead{title: headline}, message: hint}
 	return block{row.height(width), func(s *look.Sheet, y float32) {
 		s.Icon(pad, y+rowPad+3, glyphSize, "refuse", look.HighInk)
 		s.Paragraph(findingText, y+rowPad, width-findingText-pad, look.BodyBold, look.HighInk, headline, 2)

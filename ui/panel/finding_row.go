@@ -11,18 +11,57 @@ import (
 // findingText is the left edge of a finding's title and message.
 const findingText = 40
 
+// rowHead is the first line of a row that tells of a warning or a theme, and the row as a
+// place to click.
+type rowHead struct {
+	title     string
+	severity  look.Severity
+	pill      look.Pill // after the title, or at the right end; its Text and Word "" = none
+	pillRight bool
+	seals     []look.Seal
+	muted     bool
+	chosen    bool
+	name      string
+	tapped    func() // nil = not clickable
+}
+
+// draw draws the head of a row with a height, and gives the ink of what stands below.
+func (r rowHead) draw(p *page, s *look.Sheet, y, width, height float32) (body look.Role) {
+	if r.tapped != nil {
+		p.stretch(s, 0, y, width, height, r.name, r.tapped).Chosen = r.chosen
+	}
+	glyph := r.severity.Glyph()
+	title, body := look.Ink, look.Ink2
+	if r.muted {
+		glyph.Translucency, title, body = .55, look.Ink3, look.Ink3
+	}
+	s.Put(glyph, pad, y+rowPad+3, glyphSize, glyphSize)
+	right := width - pad
+	for i := len(r.seals) - 1; i >= 0; i-- {
+		right -= sealSize
+		s.Seal(right, y+rowPad+1, sealSize, r.seals[i])
+		right -= 4
+	}
+	pill := r.pill.Text != "" || r.pill.Word != ""
+	room := right - findingText
+	if pill {
+		room -= r.pill.Width() + 8
+	}
+	x := findingText + s.TextCut(findingText, y+rowPad, room, look.BodyBold, title, r.title)
+	switch {
+	case pill && r.pillRight:
+		s.PillRight(right, y+rowPad, r.pill)
+	case pill:
+		s.Pill(x+8, y+rowPad, r.pill)
+	}
+	return body
+}
+
 // finding is one warning as a row of a panel.
 type finding struct {
-	title, message string
-	severity       look.Severity
-	pill           look.Pill // after the title, or at the right end; its Text and Word "" = none
-	pillRight      bool
-	seals          []look.Seal
-	muted          bool
-	chosen         bool
-	lines          int // of the message, 0 = no limit
-	name           string
-	tapped         func() // nil = not clickable
+	rowHead
+	message string
+	lines   int // of the message, 0 = no limit
 }
 
 // height is the height of the row at a width.
@@ -37,33 +76,7 @@ func (f finding) height(width float32) float32 {
 // draw draws the row and gives its height.
 func (f finding) draw(p *page, s *look.Sheet, y, width float32) float32 {
 	h := f.height(width)
-	if f.tapped != nil {
-		p.stretch(s, 0, y, width, h, f.name, f.tapped).Chosen = f.chosen
-	}
-	glyph := f.severity.Glyph()
-	title, body := look.Ink, look.Ink2
-	if f.muted {
-		glyph.Translucency, title, body = .55, look.Ink3, look.Ink3
-	}
-	s.Put(glyph, pad, y+rowPad+3, glyphSize, glyphSize)
-	right := width - pad
-	for i := len(f.seals) - 1; i >= 0; i-- {
-		right -= sealSize
-		s.Seal(right, y+rowPad+1, sealSize, f.seals[i])
-		right -= 4
-	}
-	pill := f.pill.Text != "" || f.pill.Word != ""
-	room := right - findingText
-	if pill {
-		room -= f.pill.Width() + 8
-	}
-	x := findingText + s.TextCut(findingText, y+rowPad, room, look.BodyBold, title, f.title)
-	switch {
-	case pill && f.pillRight:
-		s.PillRight(right, y+rowPad, f.pill)
-	case pill:
-		s.Pill(x+8, y+rowPad, f.pill)
-	}
+	body := f.rowHead.draw(p, s, y, width, h)
 	if f.message != "" {
 		s.Paragraph(findingText, y+rowPad+look.Body.Line(), width-findingText-pad, look.Small, body, f.message, f.lines)
 	}
@@ -73,7 +86,7 @@ func (f finding) draw(p *page, s *look.Sheet, y, width float32) float32 {
 // said turns a finding into a row without a pill.
 func said(p text.Printer, s model.Scenario, f check.Finding) finding {
 	title, message := p.Finding(s, f)
-	return finding{title: title, message: message, severity: marks.Severity(f.Severity), lines: 2}
+	return finding{rowHead: rowHead{title: title, severity: marks.Severity(f.Severity)}, message: message, lines: 2}
 }
 
 // group is the head of a foldable part of a list.

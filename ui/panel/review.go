@@ -57,25 +57,13 @@ func NewReview(h ReviewHands) *Review {
 	r := &Review{hands: h}
 	r.list, r.desk = newReviewList(r), newReviewDesk(r)
 	r.below = newGround(reviewListWidth, reviewListWidth)
-	r.both = container.New(reviewLayout{r}, r.below, r.list, r.desk)
+	r.both = container.New(listPage{reviewListWidth, 600}, r.below, r.list, r.desk)
 	r.ExtendBaseWidget(r)
 	return r
 }
 
 // CreateRenderer implements fyne.Widget.
 func (r *Review) CreateRenderer() fyne.WidgetRenderer { return look.Laid(r, r.both) }
-
-type reviewLayout struct{ r *Review }
-
-func (l reviewLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
-
-func (l reviewLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	l.r.below.Resize(size)
-	l.r.list.Move(fyne.NewPos(0, 0))
-	l.r.list.Resize(fyne.NewSize(reviewListWidth, size.Height))
-	l.r.desk.Move(fyne.NewPos(reviewListWidth, 0))
-	l.r.desk.Resize(fyne.NewSize(max(size.Width-reviewListWidth, 0), size.Height))
-}
 
 // Draw shows the pairs and what nobody owns. The pair that is looked at stays.
 // past has what the scenario had once, for the names of what is gone.

@@ -15,13 +15,8 @@ import (
 // matter is one theme as a row of the list: its title, what it holds, and the remedy that
 // comes first.
 type matter struct {
-	title, facts, third string
-	severity            look.Severity
-	pill                look.Pill // after the title; its Text and Word "" = none
-	seals               []look.Seal
-	muted, chosen       bool
-	name                string
-	tapped              func() // nil = not clickable
+	rowHead
+	facts, third string
 }
 
 // height is the height of the row.
@@ -34,30 +29,7 @@ func (m matter) height() float32 {
 }
 
 func (m matter) draw(p *page, s *look.Sheet, y, width float32) {
-	if m.tapped != nil {
-		p.stretch(s, 0, y, width, m.height(), m.name, m.tapped).Chosen = m.chosen
-	}
-	glyph := m.severity.Glyph()
-	title, body := look.Ink, look.Ink2
-	if m.muted {
-		glyph.Translucency, title, body = .55, look.Ink3, look.Ink3
-	}
-	s.Put(glyph, pad, y+rowPad+3, glyphSize, glyphSize)
-	right := width - pad
-	for i := len(m.seals) - 1; i >= 0; i-- {
-		right -= sealSize
-		s.Seal(right, y+rowPad+1, sealSize, m.seals[i])
-		right -= 4
-	}
-	room := right - findingText
-	pill := m.pill.Text != "" || m.pill.Word != ""
-	if pill {
-		room -= m.pill.Width() + 8
-	}
-	x := findingText + s.TextCut(findingText, y+rowPad, room, look.BodyBold, title, m.title)
-	if pill {
-		s.Pill(x+8, y+rowPad, m.pill)
-	}
+	body := m.rowHead.draw(p, s, y, width, m.height())
 	at := y + rowPad + look.Body.Line()
 	s.TextCut(findingText, at, width-findingText-pad, look.Small, body, m.facts)
 	if m.third != "" {
@@ -68,7 +40,7 @@ func (m matter) draw(p *page, s *look.Sheet, y, width float32) {
 
 // matterOf turns a theme into a row without a pill.
 func matterOf(p text.Printer, s model.Scenario, seals map[model.ID]look.Seal, x *theme.Theme) matter {
-	m := matter{title: p.Theme(s, x), facts: p.ThemeFacts(x), severity: marks.Severity(x.Severity), name: "theme:" + x.Key}
+	m := matter{rowHead{title: p.Theme(s, x), severity: marks.Severity(x.Severity), name: "theme:" + x.Key}, p.ThemeFacts(x), ""}
 	seen := map[model.ID]bool{}
 	for _, u := range x.Units {
 		if u = s.DepartmentOf(u); u != "" && !seen[u] && len(m.seals) < 3 {

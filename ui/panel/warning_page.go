@@ -68,25 +68,13 @@ func NewCases(h CasesHands) *Cases {
 	c.List = NewWarnings(WarningsHands{Pick: func(key string) { c.Open(key) }, Units: h.Units, Fill: h.Fill})
 	c.desk = newCaseDesk(c)
 	c.below = newGround(caseListWidth, caseListWidth-1)
-	c.both = container.New(casesLayout{c}, c.below, c.List, c.desk)
+	c.both = container.New(listPage{caseListWidth, 700}, c.below, c.List, c.desk)
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // CreateRenderer implements fyne.Widget.
 func (c *Cases) CreateRenderer() fyne.WidgetRenderer { return look.Laid(c, c.both) }
-
-type casesLayout struct{ c *Cases }
-
-func (l casesLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(700, 300) }
-
-func (l casesLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	l.c.below.Resize(size)
-	l.c.List.Move(fyne.NewPos(0, 0))
-	l.c.List.Resize(fyne.NewSize(caseListWidth, size.Height))
-	l.c.desk.Move(fyne.NewPos(caseListWidth, 0))
-	l.c.desk.Resize(fyne.NewSize(max(size.Width-caseListWidth, 0), size.Height))
-}
 
 // Draw shows the themes of a snapshot. The one that is looked at stays, or the next
 // in the list takes its place when it is gone.
