@@ -88,7 +88,7 @@ func (k *keys) edit(f, before, after facts, r model.Ref) {
 			k.everything(f)
 		}
 		if was.ID == now.ID && (was.Parent != now.Parent || was.Level != now.Level) {
-			k.relined(f, r.ID, 0)
+			k.relined(f, r.ID)
 		}
 		if was.Level != now.Level { // what it claims may move to it, or not
 			for _, role := range f.s.Roles() {
@@ -222,22 +222,19 @@ func (k *keys) reacquainted(before, after facts) {
 
 // relined follows the duties of a unit that came into another line of command, and of the
 // units below it, to those that may tell about them.
-func (k *keys) relined(f facts, unit model.ID, depth int) {
-	for _, id := range f.duties.at(unit) {
-		k.add(onPair, id)
-		slot, _ := f.like.Slot(id)
-		for p := range f.like.Around(id) {
-			if slices.Contains(f.nearest.at(p.Slot), int32(slot)) {
-				k.add(onPair, p.ID)
+func (k *keys) relined(f facts, unit model.ID) {
+	for u := range f.downward(unit) {
+		for _, id := range f.duties.at(u) {
+			k.add(onPair, id)
+			slot, _ := f.like.Slot(id)
+			for p := range f.like.Around(id) {
+				if slices.Contains(f.nearest.at(p.Slot), int32(slot)) {
+					k.add(onPair, p.ID)
+				}
 			}
-		}
-		if d, ok := f.active(id); ok {
-			k.add(onPair, f.rivals(d)...)
-		}
-	}
-	for _, below := range f.children.at(unit) {
-		if depth < 64 {
-			k.relined(f, below, depth+1)
+			if d, ok := f.active(id); ok {
+				k.add(onPair, f.rivals(d)...)
+			}
 		}
 	}
 }

@@ -54,7 +54,7 @@ func TestUpdateFindsWhatCheckFindsWhateverHappened(t *testing.T) {
 	})
 }
 
-func compareAll(t *rapid.T, c model.Change, got, want Findings) {
+func compareAll(t rapid.TB, c model.Change, got, want Findings) {
 	for _, x := range want.All() {
 		if y, ok := got.Get(x.Key); !ok {
 			t.Fatalf("%s %v: Update missed %+v", c.Verb, c.Touched(), x)
@@ -103,4 +103,22 @@ func TestEveryFixCanBeCarriedOut(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestWhatLiesVeryDeepBelowAUnitThatMovesIsCheckedAgain(t *testing.T) {
+	records := []model.Record{team("T0", "A"), job("d", "T100", functions("media_buy")), job("e", "A", functions("media_buy"))}
+	for i := 1; i <= 100; i++ {
+		records = append(records, team(model.ID(fmt.Sprint("T", i)), model.ID(fmt.Sprint("T", i-1))))
+	}
+	s := office(t, records...)
+	c := model.Change{Verb: "move-unit", Edits: []model.Edit{{Before: team("T0", "A"), After: team("T0", "B")}}}
+	after, err := model.Apply(s, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	truth := Check(after)
+	if x, found := truth.Get("OV-02|d|e"); !found || x.Variant == "unresolved" {
+		t.Fatalf("once apart the two are %+v", x)
+	}
+	compareAll(t, c, Check(s).Update(s, after, c), truth)
 }
