@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"sandtable/model"
 )
@@ -188,6 +190,15 @@ func (p Printer) Signed(v float64) string {
 
 // Quote puts a name into the quotation marks of the language.
 func (p Printer) Quote(name string) string { return p.T("list.quote", "x", name) }
+
+// Capital begins what is said in English with a capital letter.
+func (p Printer) Capital(s string) string {
+	if p.lang != model.EN || s == "" {
+		return s
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
 
 // List joins words as an enumeration.
 func (p Printer) List(words ...string) string { return strings.Join(words, p.T("list.comma")) }

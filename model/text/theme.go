@@ -15,7 +15,7 @@ func (p Printer) Theme(s model.Scenario, x *theme.Theme) string {
 	if p.Has(key+"-one") && p.one(x) {
 		key += "-one"
 	}
-	return p.capital(p.fill(p.T(key), func(name string) (any, bool) {
+	return p.Capital(p.fill(p.T(key), func(name string) (any, bool) {
 		switch name {
 		case "x":
 			return p.themeObject(s, x), true
@@ -106,14 +106,6 @@ func (p Printer) segregated(x *theme.Theme) string {
 		return p.T("theme.doing.authorise")
 	}
 	return p.T("theme.doing.price")
-}
-
-// capital begins an English sentence with a capital.
-func (p Printer) capital(sentence string) string {
-	if p.lang != model.EN || sentence == "" {
-		return sentence
-	}
-	return strings.ToUpper(sentence[:1]) + sentence[1:]
 }
 
 // ThemeFacts is the line below a title: duties, findings and the kind of the matter.

@@ -4,11 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"sandtable/model"
-	"sandtable/model/text"
 	"sandtable/ui/look"
 )
 
@@ -50,7 +47,7 @@ func (i *Inspector) dutyProperties(d model.Duty) []property {
 			return
 		}
 		f, _ := model.FieldOf(model.DutyKind, name)
-		r := property{label: i.label(name), value: capital(p, p.Value(s, f, raw)), basis: basis}
+		r := property{label: i.label(name), value: p.Capital(p.Value(s, f, raw)), basis: basis}
 		if edited {
 			r.cell = name
 		}
@@ -61,7 +58,7 @@ func (i *Inspector) dutyProperties(d model.Duty) []property {
 		for f := range d.Functions.All() {
 			names = append(names, p.Function(f))
 		}
-		out = append(out, property{label: i.label("functions"), value: capital(p, strings.Join(names, p.T("inspector.dot"))), basis: tagged(d.Basis)})
+		out = append(out, property{label: i.label("functions"), value: p.Capital(strings.Join(names, p.T("inspector.dot"))), basis: tagged(d.Basis)})
 	}
 	cell("control", tagged(d.Basis), false)
 	for _, k := range []model.Kind{model.GoalKind, model.KPIKind, model.ChannelKind, model.ToolKind, model.TaskKind} {
@@ -91,15 +88,6 @@ func spoken(source string) string {
 		return ""
 	}
 	return source
-}
-
-// capital begins an English value with a capital letter.
-func capital(p text.Printer, s string) string {
-	if p.Lang() != model.EN || s == "" {
-		return s
-	}
-	first, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[n:]
 }
 
 // label names a property in at most five Chinese characters.
@@ -190,7 +178,7 @@ func (i *Inspector) unitProperties(u model.Unit) []property {
 	lang := string(p.Lang())
 	level, _ := model.FieldOf(model.UnitKind, "kind")
 	out := []property{
-		{label: i.label("kind"), value: capital(p, p.Value(s, level, string(u.Level))), basis: u.Basis},
+		{label: i.label("kind"), value: p.Capital(p.Value(s, level, string(u.Level))), basis: u.Basis},
 		{label: i.label("head"), value: cmp.Or(u.Head.In(p.Lang()), p.T("inspector.nobody")), basis: u.Basis, cell: "head." + lang},
 	}
 	fte := property{label: i.label("fte"), value: p.T("inspector.no-fte"), cell: "fte"}

@@ -16,7 +16,7 @@ import (
 func (i *Inspector) record(rec model.Record, width float32) folio {
 	p, s, lang := i.print, i.snap.Scenario, i.print.Lang()
 	ref := rec.Ref()
-	f := folio{head: i.heading(capital(p, p.Kind(ref.Kind)), nil, width)}
+	f := folio{head: i.heading(p.Capital(p.Kind(ref.Kind)), nil, width)}
 	base := "name"
 	switch ref.Kind {
 	case model.GoalKind, model.TaskKind:
@@ -49,7 +49,7 @@ func (i *Inspector) record(rec model.Record, width float32) folio {
 func (i *Inspector) recordProperty(rec model.Record, f model.Field, basis model.Basis) (property, bool) {
 	p, s, ref := i.print, i.snap.Scenario, rec.Ref()
 	raw := model.Cell(rec, f.Name)
-	r := property{label: i.cellLabel(ref.Kind, f.Name), value: capital(p, p.Value(s, f, raw)), basis: basis}
+	r := property{label: i.cellLabel(ref.Kind, f.Name), value: p.Capital(p.Value(s, f, raw)), basis: basis}
 	if raw == "" || raw == "0" {
 		r.basis = derived // nobody has said anything
 	}
@@ -79,14 +79,14 @@ func (i *Inspector) cellLabel(k model.Kind, cell string) string {
 	if key := "cell." + cell; i.print.Has(key) {
 		return i.print.T(key)
 	}
-	return capital(i.print, i.print.Field(k, cell))
+	return i.print.Capital(i.print.Field(k, cell))
 }
 
 // words offers the values that a cell may have.
 func (i *Inspector) words(of model.Ref, f model.Field, raw string) []look.Choice {
 	var out []look.Choice
 	for _, v := range i.print.Words(f) {
-		out = append(out, look.Choice{Name: f.Name + ":" + v, Label: capital(i.print, i.print.Value(i.snap.Scenario, f, v)), Chosen: v == raw,
+		out = append(out, look.Choice{Name: f.Name + ":" + v, Label: i.print.Capital(i.print.Value(i.snap.Scenario, f, v)), Chosen: v == raw,
 			Perform: func() { i.set(of, f.Name, v, raw) }})
 	}
 	return out
