@@ -318,7 +318,3 @@ func (f Finding) done() []Finding {
 	}
 	return []Finding{f}
 }
-
-func fix(code string, refs []model.Ref, verb string, args ...string) Fix {
-	return Fix{Code: code, Refs: refs, Call: model.Call{Verb: verb, Args: args}}
-}

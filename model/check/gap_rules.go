@@ -44,7 +44,7 @@ func unassignedDuty(f facts, id model.ID) []Finding {
 	x := finding(UnassignedDuty, capped(High, d.Basis), duty(id))
 	x.Evidence = f.handoffEvidence(id)
 	if u := f.seat(id); u != "" {
-		x.Fixes = append(x.Fixes, moveTo(id, u))
+		x.Fixes = append(x.Fixes, MoveTo(id, u))
 	}
 	return x.done()
 }

@@ -124,7 +124,7 @@ func (f facts) segregated(s segregation, id model.ID) []Finding {
 		}
 	}
 	if u := t.best(); u != "" {
-		x.Fixes = append(x.Fixes, moveTo(id, u))
+		x.Fixes = append(x.Fixes, MoveTo(id, u))
 	}
 	x.Fixes = append(x.Fixes, fix("set-control", []model.Ref{unit(e.Unit)}, "set-control", string(e.Unit), "compensating"))
 	return x.done()
@@ -214,7 +214,7 @@ func powerlessOwner(f facts, id model.ID) []Finding {
 	x.Severity = capped(High, bases...)
 	strongest := drivers.best()
 	home, _ := f.s.Duty(strongest)
-	x.Fixes = []Fix{own(id, home.Unit), moveTo(strongest, k.Unit)}
+	x.Fixes = []Fix{own(id, home.Unit), MoveTo(strongest, k.Unit)}
 	return x.done()
 }
 

@@ -52,7 +52,7 @@ func brokenHandoff(f facts, id model.ID) []Finding {
 		if d.Unit == "" {
 			x.Evidence = append(x.Evidence, Evidence{Kind: "unplaced-end", Refs: []model.Ref{duty(end)}})
 			if u := f.seat(end); u != "" {
-				x.Fixes = append(x.Fixes, moveTo(end, u))
+				x.Fixes = append(x.Fixes, MoveTo(end, u))
 			}
 		}
 	}
@@ -98,7 +98,7 @@ func unagreedHandoff(f facts, id model.ID) []Finding {
 	if f.ties(to.ID) < f.ties(from.ID) {
 		follow, lead = to, from
 	}
-	x.Fixes = append(x.Fixes, moveTo(follow.ID, lead.Unit))
+	x.Fixes = append(x.Fixes, MoveTo(follow.ID, lead.Unit))
 	return x.done()
 }
 
@@ -142,7 +142,7 @@ func crossingLoop(f facts, id model.ID) []Finding {
 		x.Evidence = append(x.Evidence, Evidence{Kind: "passes", Refs: []model.Ref{h.Ref(), duty(h.From), duty(h.To)}, Amount: h.Lag})
 	}
 	if d, to := f.closer(in, x.Units, crossing); to != "" {
-		x.Fixes = []Fix{moveTo(d, to)}
+		x.Fixes = []Fix{MoveTo(d, to)}
 	}
 	return x.done()
 }
@@ -230,7 +230,7 @@ func pingPong(f facts, id model.ID) []Finding {
 	slices.Sort(duties)
 	x.Units, x.Amount = slices.Sorted(maps.Keys(homes)), float64(n)
 	if d, to := f.fewer(path, slices.Compact(duties), x.Units, n); to != "" {
-		x.Fixes = []Fix{moveTo(d, to)}
+		x.Fixes = []Fix{MoveTo(d, to)}
 	}
 	return x.done()
 }
@@ -301,7 +301,7 @@ func interfaceBottleneck(f facts, _ model.ID) []Finding {
 			x.Evidence = append(x.Evidence, Evidence{Kind: "crosses-to", Refs: []model.Ref{unit(v)}, Amount: float64(with[v])})
 		}
 		if to != "" {
-			x.Fixes = []Fix{moveTo(d, to)}
+			x.Fixes = []Fix{MoveTo(d, to)}
 		}
 		out = append(out, x.done()...)
 	}

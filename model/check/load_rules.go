@@ -108,7 +108,7 @@ func overload(f facts, id model.ID) []Finding {
 		x.Severity = capped(High, bases...)
 	}
 	if d, to := f.lightening(id, duties, effort-people*f.limit(overloaded), f.canHold); to != "" {
-		x.Fixes = append(x.Fixes, moveTo(d, to))
+		x.Fixes = append(x.Fixes, MoveTo(d, to))
 	}
 	enough := math.Ceil(effort/f.limit(overloaded)*10-1e-6) / 10
 	x.Fixes = append(x.Fixes, fix("raise-capacity", []model.Ref{u.Ref()}, "set-fte", string(id), number(enough)))
@@ -207,7 +207,7 @@ func unevenLoad(f facts, id model.ID) []Finding {
 		}
 	}
 	if best != "" {
-		x.Fixes = []Fix{moveTo(best, at[least].ID)}
+		x.Fixes = []Fix{MoveTo(best, at[least].ID)}
 	}
 	return x.done()
 }
@@ -453,7 +453,7 @@ func criticalOnOne(f facts, id model.ID) []Finding {
 		return f.canHold(other) && (!single(o) || !exceeds(float64(len(f.criticalAt(other))+1)/float64(f.held.critical), f.limit(concentrated)))
 	}
 	if d, to := f.lightening(id, mine, 0, free); to != "" {
-		x.Fixes = append(x.Fixes, moveTo(d, to))
+		x.Fixes = append(x.Fixes, MoveTo(d, to))
 	}
 	return x.done()
 }

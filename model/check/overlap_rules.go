@@ -54,7 +54,7 @@ func twoOwners(f facts, id model.ID) []Finding {
 		return nil
 	}
 	if d.Unit != "" && len(claims) == 1 && f.canHold(claims[0].Unit) {
-		x.Fixes = append(x.Fixes, moveTo(id, claims[0].Unit))
+		x.Fixes = append(x.Fixes, MoveTo(id, claims[0].Unit))
 	}
 	x.Amount = float64(len(x.Units))
 	x.Severity = capped(High, bases...)
@@ -77,10 +77,6 @@ func (f facts) claims(d model.Duty) []model.Role {
 func (f facts) canHold(id model.ID) bool {
 	u, ok := f.s.Unit(id)
 	return ok && u.Level != model.External
-}
-
-func moveTo(d, u model.ID) Fix {
-	return fix("move-to", []model.Ref{duty(d), unit(u)}, "move-duty", string(d), string(u))
 }
 
 // OV-02: two duties are near (overlap.Likeness.Near) and both carried out. In different
@@ -187,7 +183,7 @@ func nearPair(f facts, a, b model.ID) []Finding {
 	if f.ties(e.ID) > f.ties(d.ID) {
 		keep, other = e, d
 	}
-	fuse := fix("fuse", []model.Ref{duty(keep.ID), duty(other.ID)}, "fuse-duties", string(keep.ID), string(other.ID), "--keep", string(keep.ID))
+	fuse := Fuse(keep.ID, other.ID)
 	shown := like.Functions >= f.limit(mediumFunctions) || like.Claim.Strength > 0 && (like.Claim.Object || like.Claim.Copy)
 	switch {
 	case f.oneLine(d.Unit, e.Unit):
@@ -200,7 +196,7 @@ func nearPair(f facts, a, b model.ID) []Finding {
 		if like.Claim.Object && like.Claim.Strength >= surelyOne {
 			x.Severity = Medium
 		}
-		x.Fixes = []Fix{moveTo(other.ID, keep.Unit), fuse}
+		x.Fixes = []Fix{MoveTo(other.ID, keep.Unit), fuse}
 	default:
 		if shown {
 			x.Severity = Medium
@@ -209,7 +205,7 @@ func nearPair(f facts, a, b model.ID) []Finding {
 			x.Severity = capped(High, d.Basis, e.Basis)
 		}
 		x.Units = []model.ID{d.Unit, e.Unit}
-		x.Fixes = []Fix{moveTo(other.ID, keep.Unit), fuse}
+		x.Fixes = []Fix{MoveTo(other.ID, keep.Unit), fuse}
 	}
 	x.Evidence = append(quoted(d.ID, like.PhrasesA, e.ID, like.PhrasesB), reasons(like, x.Subjects)...)
 	for _, kind := range []model.Kind{model.ChannelKind, model.KPIKind} {
@@ -288,7 +284,7 @@ func twoRunners(f facts, id model.ID) []Finding {
 	best := strength.best()
 	for _, u := range append([]model.ID{best}, x.Units...) {
 		if u != best || len(x.Fixes) == 0 {
-			x.Fixes = append(x.Fixes, fix("own-channel", []model.Ref{c.Ref(), unit(u)}, "edit", string(id), "unit="+string(u)))
+			x.Fixes = append(x.Fixes, OwnChannel(id, u))
 		}
 	}
 	return x.done()

@@ -51,11 +51,7 @@ func (t Themes) settling(x *Theme) []check.Fix {
 	sides := t.sides(x)
 	for _, f := range x.Findings {
 		if f.Rule == check.TwoRunners && f.Waived == nil && len(sides) > 0 { // the lead owns the channel
-			for _, s := range sides {
-				out = append(out, check.Fix{Code: "own-channel", Refs: []model.Ref{f.Subjects[0], unitRef(s.unit)},
-					Call: model.Call{Verb: "edit", Args: []string{string(f.Subjects[0].ID), "unit=" + string(s.unit)}}})
-				break
-			}
+			out = append(out, check.OwnChannel(f.Subjects[0].ID, sides[0].unit))
 		}
 	}
 	if len(sides) > 1 {
@@ -78,13 +74,11 @@ func (t Themes) settling(x *Theme) []check.Fix {
 		return out
 	}
 	keep, other := t.keeper(pair, sides)
-	fuse := check.Fix{Code: "fuse", Refs: []model.Ref{dutyRef(keep.ID), dutyRef(other.ID)},
-		Call: model.Call{Verb: "fuse-duties", Args: []string{string(keep.ID), string(other.ID), "--keep", string(keep.ID)}}}
+	fuse := check.Fuse(keep.ID, other.ID)
 	if keep.Unit == other.Unit {
 		return append(out, fuse)
 	}
-	move := check.Fix{Code: "move-to", Refs: []model.Ref{dutyRef(other.ID), unitRef(keep.Unit)},
-		Call: model.Call{Verb: "move-duty", Args: []string{string(other.ID), string(keep.Unit)}}}
+	move := check.MoveTo(other.ID, keep.Unit)
 	if len(x.Duties) == 2 && pair.Amount >= identical {
 		return append([]check.Fix{fuse}, append(out, move)...)
 	}
