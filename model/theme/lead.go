@@ -48,22 +48,23 @@ func (t Themes) sides(x *Theme) []side {
 		out[i].duties = append(out[i].duties, d)
 	}
 	names := t.namesOf(x)
-	read := map[model.ID]int{}
-	helps := func(d model.Duty) int {
-		n, known := read[d.ID]
+	read := map[model.ID]meaning.Stage{}
+	helps := func(d model.Duty) int { // 1 for a duty that mainly helps others
+		stage, known := read[d.ID]
 		if !known && len(x.Duties) <= mostRead {
-			n = helpsOf(d)
-			read[d.ID] = n
+			stage = StageOf(d)
+			read[d.ID] = stage
 		}
-		return n
+		if stage == meaning.Support {
+			return 1
+		}
+		return 0
 	}
 	for i := range out {
 		u, _ := t.s.Unit(out[i].unit)
-		for _, name := range names {
-			if name != "" && strings.Contains(strings.ToLower(u.Name.ZH+"\n"+u.Name.EN), name) {
-				out[i].pull += pullName
-				break
-			}
+		called := strings.ToLower(u.Name.ZH + "\n" + u.Name.EN)
+		if slices.ContainsFunc(names, func(name string) bool { return strings.Contains(called, name) }) {
+			out[i].pull += pullName
 		}
 		for j := range out {
 			for _, d := range out[j].duties {
@@ -132,22 +133,8 @@ func (t Themes) namesOf(x *Theme) []string {
 // one no single wording decides.
 const mostRead = 24
 
-// helpsOf is 1 for a duty all of whose work only helps others, else 0.
-func helpsOf(d model.Duty) int {
-	for _, c := range meaning.Standard().Clauses(cmp.Or(d.Text.ZH, d.Text.EN)) {
-		if c.Aside || c.Purpose || c.Stage == meaning.NoStage {
-			continue
-		}
-		if c.Stage != meaning.Support {
-			return 0
-		}
-		return 1
-	}
-	return 0
-}
-
-// StageOf is what a duty mainly does with its object: the stage of its first verb that says
-// more than that it is done.
+// StageOf is what a duty mainly does with its object: the stage of its first clause that
+// says one, of those that are neither in brackets nor say only what for.
 func StageOf(d model.Duty) meaning.Stage {
 	for _, c := range meaning.Standard().Clauses(cmp.Or(d.Text.ZH, d.Text.EN)) {
 		if !c.Aside && !c.Purpose && c.Stage != meaning.NoStage {
