@@ -98,3 +98,11 @@ func share(n, of int) float64 {
 func (g *grams) equal(h *grams) bool {
 	return g.sketch == h.sketch && slices.Equal(g.first, h.first) && slices.Equal(g.more, h.more)
 }
+
+func hash(s string) uint64 {
+	h := uint64(14695981039346656037) // FNV-1a
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h | 1<<63
+}
