@@ -5,7 +5,7 @@
 // about and checks one of, and a mark for all that is asked of it anywhere; nobody compares
 // ids. [Check] applies all rules to everything and is the truth. [Findings.Update] applies
 // them only to what a change touched; which things those are is said once, in
-// touched.go, and random tests hold Update to Check.
+// touched.go and touched_pairs.go, and random tests hold Update to Check.
 //
 // That rules would note themselves what they read was tried, over 10,000 duties: 2.5 million
 // reads, 1.5 million different ones. Noting them makes the rules take twice their time, and

@@ -66,22 +66,3 @@ func told(s Severity, entered int) Severity {
 
 // flipped reports whether something of a kind was entered first, or the last taken away.
 func flipped(before, after int) bool { return (before == 0) != (after == 0) }
-
-// begun follows what is told otherwise once anything of a kind was entered.
-func (k *keys) begun(before, after facts) {
-	b, a := before.entered, after.entered
-	all := func(s scope) {
-		for _, f := range []facts{before, after} {
-			k.add(s, f.subjects(s)...)
-		}
-	}
-	if flipped(b.drives, a.drives) || flipped(b.owned, a.owned) {
-		all(onKPI)
-	}
-	if flipped(b.serves, a.serves) || flipped(b.measures, a.measures) {
-		all(onGoal)
-	}
-	if flipped(b.carries, a.carries) {
-		all(onTask)
-	}
-}
