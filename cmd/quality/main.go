@@ -27,7 +27,10 @@ import (
 	"sandtable/model/meaning"
 )
 
-const home = "cmd/quality/pairs"
+const (
+	home  = "cmd/quality/pairs"
+	tasks = "train, eval, kinds, misses, orgs, told or within"
+)
 
 func main() {
 	if err := run(os.Args[1:]); err != nil {
@@ -38,7 +41,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say train, eval, kinds or misses")
+		return fmt.Errorf("say %s", tasks)
 	}
 	if args[0] == "orgs" || args[0] == "told" || args[0] == "within" {
 		if len(args) != 2 {
@@ -86,7 +89,7 @@ func run(args []string) error {
 		misses(os.Stdout, slices.Concat(append(sources, pairs)...))
 		return nil
 	}
-	return fmt.Errorf("say train, eval, kinds or misses, not %q", args[0])
+	return fmt.Errorf("say %s, not %q", tasks, args[0])
 }
 
 // readSources reads the tables of our own pairs, each the work of one author.

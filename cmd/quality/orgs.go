@@ -56,11 +56,7 @@ func readOrgs(folder string) ([]org, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, reader := range []string{"a", "b"} {
-			sets := &o.a
-			if reader == "b" {
-				sets = &o.b
-			}
+		for reader, sets := range map[string]*[]set{"a": &o.a, "b": &o.b} {
 			err := rows(name+".sets."+reader+".tsv", func(get func(string) string) error {
 				s := set{name: get("name"), major: get("weight") == "major", cross: get("scope") == "cross"}
 				for n := range strings.SplitSeq(get("duties"), ",") {
@@ -153,8 +149,9 @@ func (o org) duos(l *meaning.Lexicon) []duo {
 	return out
 }
 
-// learn finds weights from organisations, each of which counts the same.
-func learn(all [][]duo, without int, use []int, ridge float64) []float64 {
+// learn finds weights from the pairs of all organisations but one, each of which counts
+// the same; without -1 leaves none out.
+func learn(all [][]duo, without int, ridge float64) []float64 {
 	var ss []sample
 	for k, ds := range all {
 		if k == without {
@@ -177,23 +174,10 @@ func learn(all [][]duo, without int, use []int, ridge float64) []float64 {
 			if d.likely == 2 {
 				w = math.Sqrt(yes) / yes
 			}
-			ss = append(ss, sample{only(d.x, use), d.likely == 2, w})
+			ss = append(ss, sample{d.x, d.likely == 2, w})
 		}
 	}
-	short := regress(ss, ridge)
-	full := make([]float64, len(all[0][0].x))
-	for i, k := range use {
-		full[k] = short[i]
-	}
-	return full
-}
-
-func only(x []float64, use []int) []float64 {
-	out := make([]float64, len(use))
-	for i, k := range use {
-		out[i] = x[k]
-	}
-	return out
+	return regress(ss, ridge)
 }
 
 func sum(w, x []float64) float64 {
@@ -263,7 +247,7 @@ func (o org) figures(ds []duo, w []float64, from float64) orgFigures {
 // orgReport prints what is told of each organisation: by weights that were trained on the
 // others, or by those of the program.
 func orgReport(out io.Writer, orgs []org, shipped bool) {
-	all, use := duosOf(orgs)
+	all := duosOf(orgs)
 	for _, from := range []float64{1, 1.25, 1.5, 2, 2.5} {
 		fmt.Fprintf(out, "told from %.2f\n", from)
 		var t orgFigures
@@ -274,7 +258,7 @@ func orgReport(out io.Writer, orgs []org, shipped bool) {
 		for i, o := range orgs {
 			w := meaning.Trained().Within
 			if !shipped {
-				w = learn(all, i, use, inRidge)
+				w = learn(all, i, inRidge)
 			}
 			f := o.figures(all[i], w, from)
 			line(o.name, f, 1)
@@ -284,25 +268,22 @@ func orgReport(out io.Writer, orgs []org, shipped bool) {
 	}
 }
 
-// duosOf gives the pairs of every organisation, and the features to use of them.
-func duosOf(orgs []org) (all [][]duo, use []int) {
+// duosOf gives the pairs of every organisation.
+func duosOf(orgs []org) [][]duo {
 	l := meaning.Standard()
-	all = make([][]duo, len(orgs))
+	all := make([][]duo, len(orgs))
 	for i, o := range orgs {
 		all[i] = o.duos(l)
 	}
-	for i := range meaning.InNames() {
-		use = append(use, i)
-	}
-	return all, use
+	return all
 }
 
 const inRidge = .02
 
 // trainWithin finds the weights of pairs within an organisation.
 func trainWithin(orgs []org) error {
-	all, use := duosOf(orgs)
+	all := duosOf(orgs)
 	w := meaning.Trained()
-	w.Within = learn(all, -1, use, inRidge)
+	w.Within = learn(all, -1, inRidge)
 	return writeWeights(w, "model/meaning/weights.json")
 }
