@@ -100,7 +100,7 @@ func (r *findingList) add(page []*Finding) {
 	r.pages = slices.AppendSeq(r.pages, slices.Chunk(page, pageSize))
 }
 
-// apart leaves out of two rolls the findings that they share, which are most when one was
+// apart leaves out of two lists the findings that they share, which are most when one was
 // made of the other.
 func apart(a, b findingList) (onlyA, onlyB []*Finding) {
 	var x, y []*Finding // what is left of the pages at hand

@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestARollHoldsWhatASortedListWouldAndSharesItsPages(t *testing.T) {
+func TestAListOfFindingsHoldsWhatASortedOneWouldAndSharesItsPages(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func(label string, most int) (out []*Finding) {
 			dice := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, label), 0))

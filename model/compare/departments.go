@@ -151,7 +151,7 @@ type Tie struct {
 // between neighbours in the given order. f must be the findings of s; units that s
 // does not have, and repetitions, are left out.
 func Departments(s model.Scenario, f check.Findings, units ...model.ID) Comparison {
-	b := newBench(s, f, units)
+	b := newComparison(s, f, units)
 	out := Comparison{Units: b.units}
 	for _, d := range Dimensions() {
 		out.Sections = append(out.Sections, b.section(d))
@@ -188,7 +188,7 @@ func (c *Comparison) tally(s model.Scenario, f check.Findings) {
 		}
 		pair := c.Sections
 		if len(c.Units) > 2 {
-			b := newBench(s, f, []model.ID{left, right})
+			b := newComparison(s, f, []model.ID{left, right})
 			pair = nil
 			for _, d := range Dimensions() {
 				pair = append(pair, b.section(d))
@@ -223,7 +223,7 @@ type comparison struct {
 	uses map[model.Ref]map[int]int
 }
 
-func newBench(s model.Scenario, f check.Findings, units []model.ID) comparison {
+func newComparison(s model.Scenario, f check.Findings, units []model.ID) comparison {
 	b := comparison{s: s, found: f.All(), side: map[model.ID]int{}, uses: map[model.Ref]map[int]int{}}
 	for _, u := range units {
 		if _, ok := s.Unit(u); ok && !slices.Contains(b.units, u) {

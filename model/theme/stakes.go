@@ -25,7 +25,7 @@ func (s Stakes) Score() int {
 	return max(s.Units, 1) * max(s.Criticality, 1) * (2 + len(s.KPIs) + s.Handoffs) * s.Certainty
 }
 
-// usual is the criticality of a duty that states none (orgsci: read as 2).
+// usual is the criticality of a duty that states none.
 const usual = 2
 
 // driven is the strength from which a link drives a KPI; a KPI that a theme is about counts
