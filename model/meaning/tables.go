@@ -68,6 +68,9 @@ func readTables(files fs.FS) (*Lexicon, error) {
 	if err := l.build(rows); err != nil {
 		return nil, err
 	}
+	if err := l.spell(files); err != nil {
+		return nil, err
+	}
 	for _, f := range frames {
 		if err := l.addFrames(f[0], f[1]+"|"+f[2]); err != nil {
 			return nil, err
