@@ -12,7 +12,7 @@ import (
 // Theme is the title of a matter: what it is about, in Chinese with how many units.
 func (p Printer) Theme(s model.Scenario, x *theme.Theme) string {
 	key := "theme.title." + x.Sort
-	if p.Has(key+"-one") && p.one(x) {
+	if p.Has(key+"-one") && len(gathered(x)) == 1 {
 		key += "-one"
 	}
 	return p.Capital(p.fill(p.T(key), func(name string) (any, bool) {
@@ -30,7 +30,7 @@ func (p Printer) Theme(s model.Scenario, x *theme.Theme) string {
 			}
 			return p.themeObject(s, x), true
 		case "n":
-			return p.several(p.counted(x)), true
+			return p.several(len(gathered(x))), true
 		case "pairs":
 			return len(x.Findings), true
 		case "units":
@@ -42,18 +42,17 @@ func (p Printer) Theme(s model.Scenario, x *theme.Theme) string {
 	}))
 }
 
-// one reports whether a theme that gathers many is about a single thing.
-func (p Printer) one(x *theme.Theme) bool { return p.counted(x) == 1 }
-
-// counted is how many things a theme gathers: its subjects.
-func (p Printer) counted(x *theme.Theme) int {
-	subjects := map[model.Ref]bool{}
+// gathered lists the things that a theme gathers, each once: what its findings are about.
+func gathered(x *theme.Theme) []model.Ref {
+	var out []model.Ref
+	seen := map[model.Ref]bool{}
 	for _, f := range x.Findings {
-		if len(f.Subjects) > 0 {
-			subjects[f.Subjects[0]] = true
+		if len(f.Subjects) > 0 && !seen[f.Subjects[0]] {
+			seen[f.Subjects[0]] = true
+			out = append(out, f.Subjects[0])
 		}
 	}
-	return len(subjects)
+	return out
 }
 
 // several says a number as people say it in a title.
@@ -66,29 +65,16 @@ func (p Printer) several(n int) string {
 
 // themeObject names what a theme is about.
 func (p Printer) themeObject(s model.Scenario, x *theme.Theme) string {
-	if x.Name.Empty() {
-		var names []string
-		switch {
-		case x.About != (model.Ref{}):
-			if c, ok := s.Collaboration(x.About.ID); ok && x.Sort == "output" && !c.Output.Empty() {
-				return Short(c.Output.In(p.lang))
-			}
-			return p.placed(s, x.About)
-		case len(x.Findings) > 0:
-			seen := map[model.Ref]bool{}
-			for _, f := range x.Findings {
-				if len(f.Subjects) > 0 && !seen[f.Subjects[0]] {
-					seen[f.Subjects[0]] = true
-					names = append(names, p.placed(s, f.Subjects[0]))
-				}
-			}
-		}
-		return p.few(names)
+	if !x.Name.Empty() {
+		return p.spoken([]string{model.PackText(x.Name)})
 	}
-	if packed := model.PackText(x.Name); packed != "" {
-		return p.spoken([]string{packed})
+	if x.About == (model.Ref{}) {
+		return p.names(s, gathered(x))
 	}
-	return ""
+	if c, ok := s.Collaboration(x.About.ID); ok && x.Sort == "output" && !c.Output.Empty() {
+		return Short(c.Output.In(p.lang))
+	}
+	return p.placed(s, x.About)
 }
 
 // segregated says which powers a unit holds that do not go together.
