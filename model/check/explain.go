@@ -89,18 +89,3 @@ func (f facts) servedAt(to model.Ref, kind model.Kind, home model.ID, but ...mod
 	}
 	return false
 }
-
-// LinksOf lists the links that start at a duty.
-func (f Findings) LinksOf(duty model.ID) []model.Link {
-	ids := f.facts.from.at(duty)
-	out := make([]model.Link, 0, len(ids))
-	for _, id := range ids {
-		if l, ok := f.facts.s.Link(id); ok {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
-// HandoffsOf lists the hand-offs at a duty. The list must not be written to.
-func (f Findings) HandoffsOf(duty model.ID) []model.ID { return f.facts.handoffs.at(duty) }
