@@ -195,7 +195,7 @@ func everyday(pairs []pair, frames [][2]string) []pair {
 	}
 	stranger := func(t string) string {
 		for {
-			if o := texts[dice.IntN(len(texts))]; o != t && chinese(o) == chinese(t) {
+			if o := texts[dice.IntN(len(texts))]; o != t && meaning.Chinese(o) == meaning.Chinese(t) {
 				return o
 			}
 		}
@@ -203,7 +203,7 @@ func everyday(pairs []pair, frames [][2]string) []pair {
 	var out []pair
 	for i, t := range texts {
 		language := 1
-		if chinese(t) {
+		if meaning.Chinese(t) {
 			language = 0
 		}
 		if i%2 == 0 {

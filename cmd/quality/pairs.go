@@ -5,7 +5,8 @@ import (
 	"os"
 	"strconv"
 	"strings"
-	"unicode"
+
+	"sandtable/model/meaning"
 )
 
 // pair is two duties and what somebody says of them: 0 distinct, 1 related, 2 the
@@ -18,7 +19,7 @@ type pair struct {
 
 // tongues is "zh", "en" or "mixed".
 func (p pair) tongues() string {
-	a, b := chinese(p.a), chinese(p.b)
+	a, b := meaning.Chinese(p.a), meaning.Chinese(p.b)
 	switch {
 	case a && b:
 		return "zh"
@@ -26,10 +27,6 @@ func (p pair) tongues() string {
 		return "mixed"
 	}
 	return "en"
-}
-
-func chinese(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
 // readPairs reads a table by its header: id, a, b, label, and kind or set where it

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -96,7 +95,7 @@ func (p *program) judgement(id, a, b string) string {
 
 // dutyOf is a duty with a text in the language that it is written in.
 func dutyOf(s string) model.Duty {
-	if strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+	if meaning.Chinese(s) {
 		return model.Duty{Text: model.Text{ZH: s}}
 	}
 	return model.Duty{Text: model.Text{EN: s}}

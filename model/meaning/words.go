@@ -98,11 +98,11 @@ func (l *Lexicon) EachGloss(with func(id string, zh, en []string)) {
 
 // Chinese reports whether a text holds Han characters.
 func Chinese(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	return strings.ContainsFunc(s, isHan)
 }
 
 func onlyHan(s string) bool {
-	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !isHan(r) })
 }
 
 // Stem folds the inflections of an English word.

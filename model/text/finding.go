@@ -3,7 +3,6 @@ package text
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"sandtable/model"
 	"sandtable/model/check"
@@ -300,7 +299,7 @@ func (p Printer) spoken(words []string) string {
 				break
 			}
 		}
-		if p.lang == model.EN && out[i] == w && strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		if p.lang == model.EN && out[i] == w && meaning.Chinese(w) {
 			if c, ok := meaning.Standard().Find(w); ok { // words of a Chinese text, for who reads English
 				out[i] = meaning.Standard().Name(c).EN
 			}

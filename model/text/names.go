@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"sandtable/model"
+	"sandtable/model/meaning"
 	"sandtable/model/typography"
 )
 
@@ -173,7 +174,7 @@ func Short(s string) string {
 			if sp := strings.LastIndexByte(s[:end], ' '); !han && sp > nameWidth/2 {
 				end = sp
 			}
-			if strings.ContainsFunc(s[:end], func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			if meaning.Chinese(s[:end]) {
 				return s[:end] + "…"
 			}
 			return strings.TrimRight(s[:end], " ,;:") + "..."
