@@ -45,21 +45,16 @@ func (l *Lexicon) Claim(a, b *Portrait) Claim {
 	if x[inNothing] > 0 && x[inRare] < rareFrom || x[inRare] < shownFrom && l.shown(a, b) < shownFrom {
 		return Claim{}
 	}
-	z := 0.0
-	for i, w := range weights().Within {
-		z += float64(w * x[i])
-	}
-	c := Claim{Object: x[inExact] >= objectFrom, Copy: words >= copyWords && x[inRare] >= copyRare}
-	if s := math.Round(z * StrengthSteps); s >= SayFrom {
-		c.Strength = uint8(min(s, mostClaimed))
-	} else {
+	s := math.Round(evenSum(weights().Within, x, 0) * StrengthSteps)
+	if s < SayFrom {
 		return Claim{}
 	}
-	t := TonguesOf(a.Meaning, b.Meaning)
-	w := weights()
-	f := l.vector(a.Meaning, b.Meaning)
-	c.Same = called(w.Judge(t, f[:]), t).Same > 0
-	return c
+	return Claim{
+		Strength: uint8(min(s, mostClaimed)),
+		Object:   x[inExact] >= objectFrom,
+		Copy:     words >= copyWords && x[inRare] >= copyRare,
+		Same:     l.Near(a.Meaning, b.Meaning).Same > 0,
+	}
 }
 
 // quotedFrom is how much a word must say to be quoted as a reason.

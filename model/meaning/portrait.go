@@ -99,7 +99,8 @@ func packed(bag []gramWeight) []gramWeight {
 	return out
 }
 
-// The features of a pair within an organisation. train finds a weight for each.
+// The features of a pair within an organisation. The command quality finds a weight for
+// each.
 const (
 	inBias = iota
 	inRelated
@@ -180,7 +181,8 @@ func agreement(a, b *Portrait) float64 {
 
 func clamp(v, most float64) float64 { return max(-most, min(most, v)) }
 
-// evenSum is the weighted sum of features, less what it is where chances are even.
+// evenSum is the weighted sum of features, less what it is where chances are even; even 0
+// takes nothing off.
 func evenSum(weights, features []float64, even float64) float64 {
 	z := 0.0
 	for i, w := range weights {
