@@ -2,8 +2,8 @@
 // and measures it.
 //
 // A rule is a row beside its function (rule.go): its scope, the kind of thing that it is
-// about and checks one of, and a mark for all that is asked of it anywhere; nobody compares
-// ids. [Check] applies all rules to everything and is the truth. [Findings.Update] applies
+// about and checks one of, and a mark for what is asked of rules elsewhere; who means one
+// rule names its constant. [Check] applies all rules to everything and is the truth. [Findings.Update] applies
 // them only to what a change touched; which things those are is said once, in
 // touched.go and touched_pairs.go, and random tests hold Update to Check.
 //

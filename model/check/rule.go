@@ -34,9 +34,9 @@ func (s scope) kind() model.Kind {
 		model.ChannelKind, model.ToolKind, model.CollaborationKind, model.HandoffKind, model.DutyKind, model.BriefKind}[s]
 }
 
-// rule is one row of the catalogue that is carried out, with all that is asked of a rule
-// anywhere: nobody else knows rules by what they are called. check looks at one thing;
-// what it reads beyond that thing must be covered by touched.
+// rule is one row of the catalogue that is carried out, with what is asked of rules
+// elsewhere. check looks at one thing; what it reads beyond that thing must be covered by
+// touched.
 type rule struct {
 	id     string
 	scope  scope
