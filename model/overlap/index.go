@@ -233,8 +233,8 @@ func (x Index) Clauses(id model.ID) []meaning.Clause {
 }
 
 // Changed lists duties whose partners are others, or near in another way, than in the
-// version that the last Update began with: all that are where duties are few; where they
-// are many only those given to Update are, and their partners then and now.
+// version that the last Update began with. Where duties are many it lists none: there only
+// those given to Update can be such duties, and their partners then and now.
 func (x Index) Changed() iter.Seq[model.ID] {
 	return func(yield func(model.ID) bool) {
 		for _, i := range x.changed {
