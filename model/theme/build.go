@@ -107,7 +107,7 @@ func (t Themes) mark(x *Theme) {
 	})
 	x.Refs = make([]model.Ref, 0, len(x.Duties)+len(rest))
 	for _, id := range x.Duties {
-		x.Refs = append(x.Refs, model.Ref{Kind: model.DutyKind, ID: id})
+		x.Refs = append(x.Refs, dutyRef(id))
 	}
 	x.Refs = append(x.Refs, rest...)
 }
@@ -139,6 +139,7 @@ func (t Themes) wordsOf(refs []model.Ref) string {
 	return b.String()
 }
 
+// words is what a record says, in both languages; of a hand-off also what its ends say.
 func (t Themes) words(r model.Ref) string {
 	text := func(x model.Text) string { return x.ZH + "\t" + x.EN }
 	switch r.Kind {

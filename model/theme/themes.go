@@ -140,7 +140,7 @@ func touchedBy(before, after model.Scenario, c model.Change) map[model.Ref]bool 
 				out[l.From], out[l.To] = true, true
 			}
 			if h, ok := s.Handoff(r.ID); ok && r.Kind == model.HandoffKind {
-				out[model.Ref{Kind: model.DutyKind, ID: h.From}], out[model.Ref{Kind: model.DutyKind, ID: h.To}] = true, true
+				out[dutyRef(h.From)], out[dutyRef(h.To)] = true, true
 			}
 		}
 	}
@@ -153,7 +153,7 @@ func (t *Theme) marks(records map[model.Ref]bool) bool {
 		return true
 	}
 	for _, u := range t.Units {
-		if records[model.Ref{Kind: model.UnitKind, ID: u}] {
+		if records[unitRef(u)] {
 			return true
 		}
 	}
