@@ -126,11 +126,6 @@ const (
 	inFeatures
 )
 
-// InNames names them, for reports.
-func InNames() []string {
-	return []string{"bias", "related", "same", "words", "sentence", "align", "alignless", "clause", "concepts", "exact", "nothing", "lengths", "channel", "thing", "stage", "mixed", "english", "unknown", "common", "rare", "kin"}
-}
-
 // Within gives what the weights of a pair within an organisation apply to.
 func (l *Lexicon) Within(a, b *Portrait) []float64 {
 	f := l.vector(a.Meaning, b.Meaning)
