@@ -70,7 +70,7 @@ func TestUpdateGivesTheThemesThatOfGivesWhateverHappened(t *testing.T) {
 	})
 }
 
-func compareThemes(t *rapid.T, c model.Change, got, want theme.Themes) {
+func compareThemes(t rapid.TB, c model.Change, got, want theme.Themes) {
 	if len(got.All()) != len(want.All()) {
 		t.Fatalf("%s: %d themes, from scratch %d", c.Verb, len(got.All()), len(want.All()))
 	}
@@ -134,4 +134,39 @@ func drawn(t *rapid.T, s model.Scenario, f check.Findings, themes theme.Themes) 
 		return model.AcceptAll(themes.Behind(x.Key), "已知悉", "王总", f.EvidenceIn)
 	}
 	return model.RemoveRecord(ref(model.KPIKind))
+}
+
+// What a theme is ordered by may lie beside what it is about.
+func TestUpdateFollowsWhatOnlyTheOrderOfAThemeRestsOn(t *testing.T) {
+	unit := func(id, parent model.ID, level model.UnitLevel, name string, rank int) model.Record {
+		return model.Unit{ID: id, Parent: parent, Level: level, Name: model.Text{ZH: name}, Rank: rank, Basis: model.Stated}
+	}
+	duty := func(id, home model.ID, words string) model.Record {
+		return model.Duty{ID: id, Unit: home, Text: model.Text{ZH: words}, State: model.Active, Basis: model.Stated}
+	}
+	s := holding(t, unit("CO", "", model.Company, "公司", 0),
+		unit("A", "CO", model.Department, "运营部", 1), unit("B", "CO", model.Department, "市场部", 2),
+		unit("T1", "A", model.Team, "活动组", 1), unit("T2", "B", model.Team, "推广组", 1),
+		duty("d1", "T1", "组织策划促销活动，提升销售额"), duty("d2", "T2", "策划促销活动方案，联系合作媒体"),
+		model.KPI{ID: "k1", Unit: "A", Name: model.Text{ZH: "甲指标"}, Basis: model.Stated},
+		model.KPI{ID: "k2", Unit: "B", Name: model.Text{ZH: "丙指标"}, Basis: model.Stated})
+	for _, k := range []model.ID{"k1", "k2"} {
+		s, _ = carry(t, s, model.LinkRecords("d1", k, 2))
+	}
+	f := check.Check(s)
+	themes := theme.Of(s, f)
+	if x := find(t, s, themes, "促销"); len(x.Units) != 2 || len(x.Stakes.KPIs) != 2 {
+		t.Fatalf("%+v", x)
+	}
+	for name, v := range map[string]model.Verb{
+		"a KPI of its duties is called otherwise":    model.EditRecord(model.Ref{Kind: model.KPIKind, ID: "k1"}, map[string]string{"name.zh": "一指标"}),
+		"the department above stands elsewhere":      model.EditRecord(model.Ref{Kind: model.UnitKind, ID: "A"}, map[string]string{"rank": "9"}),
+		"a department above goes under another unit": model.MoveUnit("A", "B"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			after, c := carry(t, s, v)
+			now := f.Update(s, after, c)
+			compareThemes(t, c, themes.Update(after, now, c), theme.Of(after, now))
+		})
+	}
 }

@@ -125,8 +125,9 @@ func (t Themes) Update(s model.Scenario, found check.Findings, c model.Change) T
 	return next
 }
 
-// touchedBy lists the records whose cells a theme shows or weighs: those that were edited,
-// and the ends of links and hand-offs.
+// touchedBy lists the records whose cells a theme shows, weighs or is ordered by: those
+// that were edited, the ends of links and hand-offs, and what lies below a unit, since
+// units stand in the order of the departments above them.
 func touchedBy(before, after model.Scenario, c model.Change) map[model.Ref]bool {
 	out := map[model.Ref]bool{}
 	for _, e := range c.Edits {
@@ -144,16 +145,32 @@ func touchedBy(before, after model.Scenario, c model.Change) map[model.Ref]bool 
 			}
 		}
 	}
+	if !slices.ContainsFunc(c.Edits, func(e model.Edit) bool { return e.Ref().Kind == model.UnitKind }) {
+		return out
+	}
+	for _, u := range before.Units() {
+		for above := range before.Upward(u.Parent) {
+			if out[above.Ref()] {
+				out[u.Ref()] = true
+				break
+			}
+		}
+	}
 	return out
 }
 
-// marks reports whether a theme is about one of some records.
+// marks reports whether a theme is about one of some records, or names it among its stakes.
 func (t *Theme) marks(records map[model.Ref]bool) bool {
 	if records[t.About] {
 		return true
 	}
 	for _, u := range t.Units {
 		if records[unitRef(u)] {
+			return true
+		}
+	}
+	for _, k := range t.Stakes.KPIs {
+		if records[model.Ref{Kind: model.KPIKind, ID: k}] {
 			return true
 		}
 	}
