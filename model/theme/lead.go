@@ -26,6 +26,7 @@ const (
 	pullOwner    = 3 // of a KPI or goal that the duties serve, per strength
 	pullHandoff  = 2
 	pullDuty     = 2
+	pullAbout    = 1 // of a duty that names the matter, twice for one that is mainly about it
 	pullCritical = 1
 )
 
@@ -48,6 +49,7 @@ func (t Themes) sides(x *Theme) []side {
 		out[i].duties = append(out[i].duties, d)
 	}
 	names := t.namesOf(x)
+	about := aboutness(x)
 	read := map[model.ID]meaning.Stage{}
 	helps := func(d model.Duty) int { // 1 for a duty that mainly helps others
 		stage, known := read[d.ID]
@@ -69,16 +71,50 @@ func (t Themes) sides(x *Theme) []side {
 		for j := range out {
 			for _, d := range out[j].duties {
 				out[i].pull += t.pulledTo(d, out[i].unit, i == j, helps)
+				if i == j {
+					out[i].pull += pullAbout * about(d)
+				}
 			}
 		}
 		slices.SortStableFunc(out[i].duties, func(a, b model.Duty) int {
-			return cmp.Or(cmp.Compare(helps(a), helps(b)), cmp.Compare(t.ties(b.ID), t.ties(a.ID)))
+			return cmp.Or(cmp.Compare(about(b), about(a)), cmp.Compare(helps(a), helps(b)), cmp.Compare(t.ties(b.ID), t.ties(a.ID)))
 		})
 		out[i].stage = StageOf(out[i].duties[0])
 	}
 	slices.SortStableFunc(out, func(a, b side) int { return cmp.Compare(b.pull, a.pull) })
 	return out
 }
+
+// aboutness tells how far a duty is about what a theme is about: 2 when it is what a main
+// clause deals with, 1 when it is named, 0 when it is not, or when the theme has no object
+// of the lexicon or too many duties to be read.
+func aboutness(x *Theme) func(model.Duty) int {
+	l := meaning.Standard()
+	matter, known := l.Find(strings.TrimPrefix(x.Key, string(Overlap)+"|"))
+	read := map[model.ID]int{}
+	return func(d model.Duty) int {
+		if !known || len(x.Duties) > mostRead {
+			return 0
+		}
+		about, done := read[d.ID]
+		if !done {
+			for _, s := range l.Read(cmp.Or(d.Text.ZH, d.Text.EN)).Subjects {
+				switch {
+				case l.Affinity(s.Concept, matter) < same:
+				case s.Head:
+					about = 2
+				default:
+					about = max(about, 1)
+				}
+			}
+			read[d.ID] = about
+		}
+		return about
+	}
+}
+
+// same is the affinity from which two concepts are one matter: the same, or a part of it.
+const same = .5
 
 // pulledTo says what of a duty speaks for a unit.
 func (t Themes) pulledTo(d model.Duty, unit model.ID, own bool, helps func(model.Duty) int) int {

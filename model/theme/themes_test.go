@@ -162,6 +162,26 @@ func TestTheUnitNamedForTheMatterLeads(t *testing.T) {
 	}
 }
 
+// A consultant gives the lead to who does the matter itself, with the duty that says so.
+func TestWhoseDutyIsAboutTheMatterLeadsWithIt(t *testing.T) {
+	for _, lines := range []string{
+		"Head Office: Oversee products and purchase\nWarehouse: Oversee the inventory in one or more warehouses\nCustomer Service: Coordinate inventory related to returns",
+		"Warehouse: Oversee the inventory in one or more warehouses\nCustomer Service: Coordinate inventory related to returns\nHead Office: Oversee products and purchase",
+	} {
+		s := organisation(t, strings.ReplaceAll(lines, ": ", "："))
+		themes := themesOf(s)
+		fixes := themes.Fixes(find(t, s, themes, "库存"))
+		i := slices.IndexFunc(fixes, func(f check.Fix) bool { return f.Code == theme.LeadFix })
+		if i < 0 {
+			t.Fatalf("nobody leads in %v", fixes)
+		}
+		p := text.For(model.EN)
+		if unit, duty := p.Unit(s, fixes[i].Refs[0].ID), p.Name(s, fixes[i].Refs[1]); unit != "Warehouse" || !strings.HasPrefix(duty, "Oversee the inventory") {
+			t.Errorf("%s leads with %q", unit, duty)
+		}
+	}
+}
+
 func TestWhatWasNotEnteredIsMissingAndNoTheme(t *testing.T) {
 	s := organisation(t, typed)
 	themes := themesOf(s)
