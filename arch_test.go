@@ -58,9 +58,10 @@ var rules = map[string]rule{
 	"cmd/notices": {forbidden: []string{"net", "net/http"}, why: "writes that text; nothing that is shipped imports it"},
 	"machine":     {own: []string{"model"}, third: []string{"github.com/jeandeaual/go-locale", "github.com/adrg/xdg"}, forbidden: []string{"net", "net/http", "database/sql", "log", "log/slog"}, why: "what the system says about its user; no words for people"},
 
-	"scenarios":          {own: []string{"model", "model/check", "model/theme", "machine"}, third: []string{sqlite + "/…"}, forbidden: []string{"net", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the library file and nothing else: no words for people, no network"},
-	"scenarios/examples": {own: []string{"model", "scenarios"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "math/rand/v2" }), why: "an example is the same wherever it is made; its dice have a seed"},
-	"scenarios/intake":   {own: []string{"model"}, third: []string{excelize}, forbidden: world, why: "a table comes from a reader, not from a path"},
+	"scenarios":              {own: []string{"model", "model/check", "model/theme", "machine"}, third: []string{sqlite + "/…"}, forbidden: []string{"net", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the library file and nothing else: no words for people, no network"},
+	"scenarios/examples":     {own: []string{"model", "scenarios"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "math/rand/v2" }), why: "an example is the same wherever it is made; its dice have a seed"},
+	"scenarios/intake":       {own: []string{"model"}, third: []string{excelize}, forbidden: world, why: "a table comes from a reader, not from a path"},
+	"scenarios/intake/sheet": {third: []string{excelize, "github.com/wlynxg/chardet", "golang.org/x/text/…", "golang.org/x/net/html"}, forbidden: world, why: "bytes to rows of text: no path, no duty"},
 
 	"export":        {own: []string{"machine", "model", "model/check", "model/compare", "model/text", "model/theme", "model/typography", "export/xlsx"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "os" || s == "syscall" }), why: "the same input gives the same bytes; os and syscall are for the file that appears whole or not at all"},
 	"export/gather": {own: []string{"model", "model/check", "scenarios", "export"}, forbidden: world, why: "what a workbook says, read from a library: the one place where both meet"},

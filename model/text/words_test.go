@@ -230,3 +230,23 @@ func TestEveryRuleOfTheCatalogueHasANameAndASentence(t *testing.T) {
 		bothKnow(t, "family."+r.Family)
 	}
 }
+
+func TestEveryProblemWithAFileThatIsReadInIsExplained(t *testing.T) {
+	n := 0
+	for _, f := range parse(t, "../../scenarios/intake/sheet") {
+		ast.Inspect(f, func(node ast.Node) bool {
+			if v, ok := node.(*ast.ValueSpec); ok {
+				if id, ok := v.Type.(*ast.Ident); ok && id.Name == "Problem" {
+					code, _ := stringLit(v.Values[0])
+					n++
+					bothKnow(t, "file."+code+".headline")
+					bothKnow(t, "file."+code+".hint")
+				}
+			}
+			return true
+		})
+	}
+	if n < 15 {
+		t.Errorf("only %d problems were found", n)
+	}
+}
