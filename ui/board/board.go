@@ -219,8 +219,9 @@ func (b *Board) layout() {
 		b.row.Remove(b.columns[last])
 		b.columns = b.columns[:last]
 	}
+	over := b.over()
 	for i, c := range b.columns {
-		c.show(b.plans[i])
+		c.show(b.plans[i], i == over)
 	}
 	if len(b.columns) != count {
 		b.across.Refresh() // there is more or less to scroll
@@ -232,13 +233,14 @@ func (b *Board) layout() {
 // sight shows the columns that stand within the board and hides the others: the
 // toolkit walks all that is not hidden, with every frame and every move of the pointer.
 func (b *Board) sight() {
+	over := b.over()
 	for i, c := range b.columns {
 		x := b.columnPosition(c).X
 		seen := x < b.Size().Width && x+c.Size().Width > 0
 		switch {
 		case seen && !c.Visible():
 			c.Show()
-			c.show(b.plans[i])
+			c.show(b.plans[i], i == over)
 		case !seen && c.Visible():
 			c.Hide()
 		}

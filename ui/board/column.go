@@ -93,13 +93,14 @@ func (l contentLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 
 func (l contentLayout) Layout([]fyne.CanvasObject, fyne.Size) { l.c.update() }
 
-// show lays the column out anew; one that cannot be seen, when it comes into sight.
-func (c *column) show(p columnPlan) {
+// show lays the column out anew; one that cannot be seen, when it comes into sight. over
+// says whether what is dragged or carried is over it.
+func (c *column) show(p columnPlan, over bool) {
 	c.plan = p
 	if !c.Visible() {
 		return
 	}
-	c.predict(c.board.Dragging() && c.board.drag.over >= 0 && c.board.columns[c.board.drag.over] == c)
+	c.predict(over)
 	c.empty.set(p)
 	c.head.face.More.Hint = c.board.print.T("column-menu.more")
 	c.scroll.Refresh()

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
+	"sandtable/ui/look"
 )
 
 func TestArrowsWalkCardsAndColumns(t *testing.T) {
@@ -130,5 +131,18 @@ func TestMAsksWhereTheSelectionShallGo(t *testing.T) {
 	s.TypedRune('M')
 	if !slices.Equal(s.moveMenu, []model.ID{"B-EC-D2", "B-MD-D1"}) || s.menu != nil {
 		t.Errorf("the menu is about %v", s.moveMenu)
+	}
+}
+
+func TestAColumnThatCarriedCardsBringIntoSightSaysWhatLettingGoWouldDo(t *testing.T) {
+	s := synthetic(t, 60, 9)
+	s.Select(s.order(s.plans[0].unit)[0])
+	s.key(fyne.KeySpace)
+	for i := 1; i < len(s.plans)-1; i++ {
+		s.key(fyne.KeyRight)
+		c := s.column(s.plans[i].unit)
+		if c.ground.Fill != look.Tint {
+			t.Errorf("column %d does not show that the cards would go there", i)
+		}
 	}
 }

@@ -207,8 +207,9 @@ func (b *Board) tellUnit() {
 	p := b.lifted()
 	b.lift.ghost.explain(func(s *look.Sheet, w float32) { b.unitPlate(s, w, p) })
 	b.hands.Predicted(p)
+	over := b.over()
 	for i, c := range b.columns {
-		c.predict(i == b.lift.place.column && !b.lift.place.betweenColumn)
+		c.predict(i == over)
 	}
 }
 

@@ -207,3 +207,37 @@ func TestADoubleClickOnACardAsksForItsSentence(t *testing.T) {
 		t.Errorf("asked for %v, selected %v", s.edited, s.Selected())
 	}
 }
+
+func TestTheBoardScrollsUnderADepartmentThatIsDraggedToItsEdge(t *testing.T) {
+	s := synthetic(t, 60, 9)
+	first := s.plans[0].unit
+	edge := fyne.NewPos(60+880-6, 60)
+	g := s.pressAt(s.onHead(first, .4), steps(s.onHead(first, .4), edge)...)
+	for range 200 {
+		s.tick(.1)
+	}
+	if last := s.columns[len(s.columns)-1]; !last.Visible() || s.across.Offset.X == 0 {
+		t.Errorf("scrolled to %v, the last column is in sight: %v", s.across.Offset.X, last.Visible())
+	}
+	s.mouse().move(s.onHead("", .1))
+	g.release()
+	if got := s.inOrder(); got[len(got)-2] != first || s.done != 1 {
+		t.Errorf("the departments are %v after %d steps", got, s.done)
+	}
+}
+
+func TestADepartmentIsDraggedOnWhateverOthersDoMeanwhile(t *testing.T) {
+	s := example(t, "V0")
+	g := s.pressAt(s.onHead("EC", .4), steps(s.onHead("EC", .4), s.onHead("MD", .5))...)
+	s.carry(model.MoveDuties("MD", "B-EC-D1"))
+	if p := s.predicted; !s.Dragging() || p == nil || !p.Merge || p.To != "MD" {
+		t.Fatalf("dragging %v, predicted %v", s.Dragging(), p)
+	}
+	if got := readable(s.column("MD").head); !strings.Contains(got, s.print.T("verdict.better")) {
+		t.Errorf("the head predicts nothing: %q", got)
+	}
+	g.release()
+	if !slices.Equal(s.merging, []model.ID{"MD", "EC"}) {
+		t.Errorf("asked about %v", s.merging)
+	}
+}

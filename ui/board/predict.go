@@ -1,9 +1,11 @@
 package board
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
-	"strings"
 
 	"sandtable/model"
 	"sandtable/scenarios"
@@ -76,6 +78,19 @@ func (c *column) predict(over bool) {
 		c.refuses = refuses
 		c.update()
 	}
+}
+
+// over is the column that what is dragged, or carried by keyboard, would come to; -1 = none.
+func (b *Board) over() int {
+	switch {
+	case b.drag != nil && b.drag.begun:
+		return b.drag.over
+	case b.lift != nil && b.lift.begun && !b.lift.place.betweenColumn:
+		return b.lift.place.column
+	case b.held != nil && b.held.carried:
+		return slices.IndexFunc(b.units(), func(units []model.ID) bool { return slices.Contains(units, b.held.unit) })
+	}
+	return -1
 }
 
 // pills puts the consequences into a head.
