@@ -27,6 +27,7 @@ func (d *desk) stock(kind string) record {
 // calm leaves whatever is open, takes the pointer away, and waits until the window has
 // taken that in.
 func (p *player) calm() error {
+	p.hands.activate(xproto.Window(atoi(p.w.id))) // a busy window manager may have given it to another
 	for range 4 {
 		_ = p.hands.press("Escape")
 	}

@@ -1,6 +1,7 @@
 package look
 
 import (
+	"reflect"
 	"testing"
 	"time"
 
@@ -273,5 +274,22 @@ func TestInADialogTheHintShowsOnTheDialog(t *testing.T) {
 	clock.pass()
 	if m.Hints().Text() != "删去" {
 		t.Errorf("hint %q", m.Hints().Text())
+	}
+}
+
+// The toolkit tells of a double click a moment after it: Escape may have come between.
+func TestADoubleClickIntoAFieldThatWasLeftMeanwhileBringsItsCursorNotBack(t *testing.T) {
+	e := NewEntry("one two", "", nil)
+	w, _ := window(t, e)
+	w.Canvas().Focus(e)
+	e.DoubleTapped(&fyne.PointEvent{})
+	if got := e.SelectedText(); got != "one" {
+		t.Errorf("a double click selects %q", got)
+	}
+	w.Canvas().Unfocus()
+	left := w.Canvas().Capture()
+	e.DoubleTapped(&fyne.PointEvent{})
+	if now := w.Canvas().Capture(); !reflect.DeepEqual(now, left) {
+		t.Error("the field is drawn as if it had the keyboard")
 	}
 }

@@ -198,6 +198,15 @@ func (e *Entry) FocusLost() {
 	}
 }
 
+// DoubleTapped implements fyne.DoubleTappable. The toolkit tells of it a moment after the
+// second click, when the keyboard may be elsewhere already, and would let the cursor blink
+// on in a field that has it no more.
+func (e *Entry) DoubleTapped(at *fyne.PointEvent) {
+	if e.focused {
+		e.Entry.DoubleTapped(at)
+	}
+}
+
 // CreateRenderer implements fyne.Widget: Fyne's field with the edges of the design,
 // which Fyne draws equally thin at rest and with focus.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
