@@ -37,11 +37,12 @@ func (b *pages) changes() xlsx.Sheet {
 		all.Edits = append(all.Edits, e.Edit)
 		entries[e.Edit.Ref()] = e
 	}
+	reasons := b.p.Reasons(b.r.Scenario)
 	for _, row := range framesLast(b.p.Edits(b.r.Baseline, all)) {
 		e := entries[row.Ref]
-		why := cell(e.Why)
+		why := cell(reasons.Say(e.Why))
 		if said[e.Why] {
-			why = styled(text.Short(e.Why), xlsx.StyleMuted)
+			why = styled(text.Short(reasons.Say(e.Why)), xlsx.StyleMuted)
 		}
 		said[e.Why] = true
 		t.rows = append(t.rows, []xlsx.Cell{

@@ -134,7 +134,7 @@ func (b *pages) warningRow(w warning) []xlsx.Cell {
 	}
 	reason := ""
 	if f.Waived != nil {
-		reason = b.p.T("export.warnings.reason", "reason", f.Waived.Reason, "who", f.Waived.By)
+		reason = b.p.T("export.warnings.reason", "reason", b.p.Reasons(s).Say(f.Waived.Reason), "who", f.Waived.By)
 	}
 	return []xlsx.Cell{
 		cell(f.Key),

@@ -106,6 +106,6 @@ func (w *Window) correct() {
 	case c.Conflicts > 0:
 		w.askUnion(c.Parent)
 	default:
-		w.union(c.Parent, nil, w.print.T("banner.corrections-why", "scenario", w.scenarioName(c.Parent)))
+		w.union(c.Parent, nil, w.print.T("reason.corrections", "scenario", w.scenarioName(c.Parent)))
 	}
 }

@@ -41,7 +41,7 @@ func (w *Window) moved(duties []model.ID, to model.ID) {
 	}
 	along := look.Offer{Label: p.T("toast.along", "n", len(left)), Icon: "move", Perform: func() {
 		w.frame.hideToast()
-		if w.doBecause(verb, p.T("toast.along-why")) {
+		if w.doBecause(verb, p.T("reason.along")) {
 			w.toast(p.T("toast.moved", "what", w.named(s, left), "to", p.Unit(s, to)))
 		}
 	}}

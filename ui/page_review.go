@@ -149,5 +149,5 @@ func (w *Window) because(x model.Settlement) string {
 	if why := strings.TrimSpace(x.Why); why != "" {
 		return why
 	}
-	return w.print.T("review.because." + string(x.Answer))
+	return w.print.T("reason.review." + string(x.Answer))
 }

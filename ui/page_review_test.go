@@ -356,3 +356,14 @@ func TestAReasonAndATextThatWereTypedStayWhenOneLooksAtAnotherAnswerOrPair(t *te
 		t.Errorf("the text is %q", got)
 	}
 }
+
+func TestAReasonThatTheProgramWroteIsReadInTheLanguageOfTheWindow(t *testing.T) {
+	w := reviews(t)
+	answers(t, w, fyne.Key1, "")
+	for _, lang := range []model.Lang{model.EN, model.ZH} {
+		w.SetLang(lang)
+		if got, want := w.trailRows()[0].Why, w.print.T("reason.review.keep-first"); got != want {
+			t.Errorf("in %s the trail says %q, want %q", lang, got, want)
+		}
+	}
+}

@@ -102,7 +102,7 @@ func (w *Window) adopt(r model.Ref, field string, from model.ID) {
 		return
 	}
 	now := w.session.Now().Scenario
-	why := w.print.T("adopted.from", "scenario", info.Name)
+	why := w.print.T("reason.adopted", "scenario", info.Name)
 	change := compare.Adoption(now, other.Scenario, r, field)
 	if !w.doBecause(model.Adopt(change), why) {
 		return

@@ -63,7 +63,7 @@ func (w *Window) makePanels() {
 		},
 		Along: func(duty model.ID) {
 			if _, verb := w.stayed(duty); verb != nil {
-				w.doBecause(verb, w.print.T("toast.along-why"))
+				w.doBecause(verb, w.print.T("reason.along"))
 			}
 		},
 		Teach: func() { w.askPolicy(true) },

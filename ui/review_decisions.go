@@ -153,7 +153,7 @@ func (w *Window) decision(pair panel.Reviewed) (said, by string) {
 	if answer != "" {
 		said = p.T("review.did."+string(answer), "x", name(last.Kept))
 		if why != "" && !w.unsaid(why) {
-			said = p.T("review.why", "what", said, "why", why)
+			said = p.T("review.why", "what", said, "why", w.reasons().Say(why))
 		}
 	}
 	var fates []string
@@ -194,12 +194,6 @@ func (w *Window) fate(id model.ID, name func(model.ID) string) string {
 
 // unsaid reports whether a reason is only what stands there when nobody wrote one.
 func (w *Window) unsaid(why string) bool {
-	for _, lang := range []model.Lang{model.ZH, model.EN} {
-		for _, a := range model.Answers() {
-			if why == chrome.In(lang).T("review.because."+string(a)) {
-				return true
-			}
-		}
-	}
-	return false
+	why = w.reasons().Say(why)
+	return slices.ContainsFunc(model.Answers(), func(a model.Answer) bool { return why == w.print.T("reason.review."+string(a)) })
 }

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/desk"
+	"sandtable/model"
+	"sandtable/model/text"
 	"sandtable/ui/panel"
 )
 
@@ -43,13 +45,22 @@ func (w *Window) watch(_ desk.Sight, what desk.Part) {
 	}
 }
 
+// reasons says why steps were made; they may speak of the other scenarios.
+func (w *Window) reasons() text.Reasons {
+	var names []model.Text
+	for _, i := range w.sight().Infos {
+		names = append(names, i.Name)
+	}
+	return w.print.Reasons(w.session.Now().Scenario, names...)
+}
+
 // trailRows are the steps of the open scenario, the newest first. Undone steps stay, so
 // that nothing that was tried is forgotten.
 func (w *Window) trailRows() []panel.TrailRow {
-	told := w.sight().Trail
+	told, reasons := w.sight().Trail, w.reasons()
 	out := make([]panel.TrailRow, len(told))
 	for i, t := range told {
-		out[len(told)-1-i] = panel.TrailRow{Seq: t.Seq, At: t.At.Local(), Sentence: t.Sentence, Why: t.Why, Who: t.Who, Undone: t.Undone}
+		out[len(told)-1-i] = panel.TrailRow{Seq: t.Seq, At: t.At.Local(), Sentence: t.Sentence, Why: reasons.Say(t.Why), Who: t.Who, Undone: t.Undone}
 	}
 	return out
 }

@@ -174,11 +174,12 @@ func (p *program) printFindings(now scenarios.Snapshot) error {
 }
 
 // accepted says why a finding was accepted, and by whom if that is known.
-func (p *program) accepted(w model.Waiver) string {
+func (p *program) accepted(s model.Scenario, w model.Waiver) string {
+	why := flat(p.text.Reasons(s).Say(w.Reason))
 	if w.By == "" {
-		return flat(w.Reason)
+		return why
 	}
-	return p.text.T("list.paren", "x", flat(w.Reason), "y", w.By)
+	return p.text.T("list.paren", "x", why, "y", w.By)
 }
 
 // mark is the shape of a severity, as in the window.

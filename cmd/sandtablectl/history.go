@@ -123,12 +123,13 @@ func (p *program) printLog(s model.Scenario, rows []scenarios.Row) error {
 		case scenarios.NoteRow:
 			what = p.text.T("cli.log.note", "n", r.Target)
 		}
+		why := p.text.Reasons(s).Say(r.Why)
 		next, err := model.Apply(s, c)
 		if err != nil {
 			return err
 		}
 		s = next
-		t.add(strconv.Itoa(r.Seq), p.text.Date(r.At.Local()), r.Who, what, flat(r.Why))
+		t.add(strconv.Itoa(r.Seq), p.text.Date(r.At.Local()), r.Who, what, flat(why))
 	}
 	return t.print(p.out)
 }

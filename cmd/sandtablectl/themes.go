@@ -105,9 +105,9 @@ func (p *program) findingLines(now scenarios.Snapshot, f check.Finding) []string
 	}
 	switch was, ok := s.Waiver(model.WaiverID(f.Key)); {
 	case f.Waived != nil:
-		lines = append(lines, "        "+p.text.T("cli.check.waived", "reason", p.accepted(*f.Waived)))
+		lines = append(lines, "        "+p.text.T("cli.check.waived", "reason", p.accepted(s, *f.Waived)))
 	case f.Returned && ok:
-		lines = append(lines, "        "+p.text.T("cli.check.returned", "reason", p.accepted(was)))
+		lines = append(lines, "        "+p.text.T("cli.check.returned", "reason", p.accepted(s, was)))
 	}
 	return append(lines, "        "+f.Key)
 }

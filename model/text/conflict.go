@@ -76,11 +76,11 @@ func (x dispute) name(r model.Ref) string {
 }
 
 func (x dispute) why(side model.Side) string {
-	why := x.OurReason
+	why, in := x.OurReason, x.Ours
 	if side == model.Theirs {
-		why = x.TheirReason
+		why, in = x.TheirReason, x.Theirs
 	}
-	if why = flat(why); why == "" {
+	if why = flat(x.p.Reasons(in).Say(why)); why == "" {
 		return ""
 	}
 	return x.p.T("conflict.why", "why", why)

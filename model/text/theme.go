@@ -150,7 +150,7 @@ func (p Printer) ThemeFix(s model.Scenario, f check.Fix) (name, sentence string)
 		for i := 0; i+1 < len(f.Refs); i += 2 {
 			parts = append(parts, p.T("theme.fix.stage."+p.stageOf(s, f.Refs[i+1].ID), "u", p.unitName(s, f.Refs[i].ID), "d", p.Name(s, f.Refs[i+1])))
 		}
-		return p.T("theme.fix.by-stage.name"), p.T("theme.fix.by-stage.sentence", "list", strings.Join(parts, p.T("list.clause")))
+		return p.T("theme.fix.by-stage.name"), p.T("theme.fix.by-stage.sentence", "clauses", strings.Join(parts, p.T("list.clause")))
 	case theme.AgreeFix:
 		return p.T("theme.fix.agree-times.name"), p.T("theme.fix.agree-times.sentence", "n", len(f.Refs), "list", p.names(s, f.Refs))
 	case "move-to":

@@ -133,7 +133,7 @@ func (w *Warnings) openTheme(x *theme.Theme, row matter, width float32) block {
 		row.draw(&w.page, sheet, y, width)
 		at := y + height
 		if x.Waived != nil {
-			sheet.TextCut(findingText, at-4, room, look.Small, look.Ink2, w.accepted(*x.Waived))
+			sheet.TextCut(findingText, at-4, room, look.Small, look.Ink2, w.accepted(w.snap.Scenario, *x.Waived))
 			at += look.Small.Line() + 4
 		}
 		if len(fixes) > 0 {
@@ -210,7 +210,7 @@ func (w *Warnings) findingBlock(f check.Finding, width float32) block {
 	row := said(p, s, f)
 	row.name, row.tapped = "warning:"+f.Key, func() { w.tap(f) }
 	if row.muted = f.Waived != nil; row.muted {
-		row.message = w.accepted(*f.Waived)
+		row.message = w.accepted(s, *f.Waived)
 	}
 	switch {
 	case f.Returned:

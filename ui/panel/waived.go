@@ -95,17 +95,18 @@ func (w *Warnings) facts(f check.Finding) []string {
 		out = append(out, p.Evidence(s, e))
 	}
 	if was, ok := s.Waiver(model.WaiverID(f.Key)); ok && f.Returned {
-		out = append(out, p.T("warnings.then", "why", w.accepted(was)))
+		out = append(out, p.T("warnings.then", "why", w.accepted(s, was)))
 	}
 	return out
 }
 
 // accepted says why a warning was accepted and, when it is known, by whom.
-func (w *Warnings) accepted(by model.Waiver) string {
+func (w *Warnings) accepted(s model.Scenario, by model.Waiver) string {
+	why := w.print.Reasons(s).Say(by.Reason)
 	if by.By == "" {
-		return by.Reason
+		return why
 	}
-	return w.print.T("warnings.why", "why", by.Reason, "who", by.By)
+	return w.print.T("warnings.why", "why", why, "who", by.By)
 }
 
 // closed is a folded group of themes that no longer count.
@@ -126,7 +127,7 @@ func (w *Warnings) closed(code, name string, themes []*theme.Theme, s model.Scen
 		row := matterOf(p, s, w.seals, x)
 		row.muted = true
 		if x.Waived != nil {
-			row.facts = w.accepted(*x.Waived)
+			row.facts = w.accepted(s, *x.Waived)
 			row.tapped = func() { w.tapTheme(x) }
 			if w.hands.Pick != nil {
 				row.chosen = w.open == x.Key

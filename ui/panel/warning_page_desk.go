@@ -322,7 +322,7 @@ func (d *caseDesk) remedies(a answers, width float32) block {
 		s.Rule(deskPad, at, width-2*deskPad, look.Line)
 		if a.waived != nil {
 			b := d.push(look.Secondary, p.T("warnings.unwaive"), "", "unwaive", a.unwaive)
-			s.TextCut(deskPad+pad, at+12, width-2*deskPad-2*pad-b.Wide()-12, look.Body, look.Ink2, p.T("case.accepted", "why", a.waived.Reason, "who", a.waived.By))
+			s.TextCut(deskPad+pad, at+12, width-2*deskPad-2*pad-b.Wide()-12, look.Body, look.Ink2, p.T("case.accepted", "why", p.Reasons(c.snap.Scenario).Say(a.waived.Reason), "who", a.waived.By))
 			s.Put(b, width-deskPad-pad-b.Wide(), at+6, b.Wide(), 32)
 			return
 		}

@@ -160,7 +160,7 @@ func (d *caseDesk) findings(x *theme.Theme, width float32) block {
 			title, message := p.Finding(c.snap.Scenario, *f)
 			ink := look.Ink
 			if f.Waived != nil {
-				ink, message = look.Ink3, p.T("case.accepted", "why", f.Waived.Reason, "who", f.Waived.By)
+				ink, message = look.Ink3, p.T("case.accepted", "why", p.Reasons(c.snap.Scenario).Say(f.Waived.Reason), "who", f.Waived.By)
 			}
 			s.Glyph(deskPad+pad, at+13, glyphSize, marks.Severity(f.Severity))
 			s.TextCut(deskPad+pad+24, at+10, 160, look.SmallBold, ink, title)
