@@ -170,7 +170,7 @@ func (m *markup) next() (token, error) {
 			return 0, errDoctype
 		case tag[1] == '/':
 			m.pos += n
-			name := bytes.TrimRight(tag[2:n-1], " \t\r\n")
+			name := trimmedRight(tag[2 : n-1])
 			if len(m.starts) == 0 || !bytes.Equal(name, m.open[m.starts[len(m.starts)-1]:]) {
 				return 0, errMarkup
 			}
@@ -337,17 +337,33 @@ func (m *markup) plain(s []byte) ([]byte, error) {
 	return out, nil
 }
 
+func space(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+func trimmedLeft(s []byte) []byte {
+	for len(s) > 0 && space(s[0]) {
+		s = s[1:]
+	}
+	return s
+}
+
+func trimmedRight(s []byte) []byte {
+	for len(s) > 0 && space(s[len(s)-1]) {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
 // attr gives the value of an attribute of the element that was opened last; nil when it
 // has none of that name.
 func (m *markup) attr(name string) []byte {
 	for s := m.attrs; ; {
-		s = bytes.TrimLeft(s, " \t\r\n")
+		s = trimmedLeft(s)
 		eq := bytes.IndexByte(s, '=')
 		if eq < 0 {
 			return nil
 		}
-		full := bytes.TrimRight(s[:eq], " \t\r\n")
-		s = bytes.TrimLeft(s[eq+1:], " \t\r\n")
+		full := trimmedRight(s[:eq])
+		s = trimmedLeft(s[eq+1:])
 		if len(s) == 0 || s[0] != '"' && s[0] != '\'' {
 			return nil
 		}

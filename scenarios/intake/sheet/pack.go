@@ -15,7 +15,7 @@ import (
 // Limits of a package, which is a zip file.
 const (
 	mostParts    = 20_000
-	mostUnpacked = 512 << 20 // bytes of all parts that are read; they pass by and are not kept
+	mostUnpacked = 256 << 20 // bytes of all parts that are read; they pass by and are not kept
 )
 
 // pack is an Office file: parts in a zip file, which refer to each other.

@@ -16,7 +16,8 @@ const (
 	MaxRows  = 200_000  // rows that hold something
 	MaxCols  = 256      // columns
 	MaxCells = 2 << 20  // cells of all rows, empty ones between others counted
-	MaxText  = 32 << 20 // bytes of all texts, and of a file that is one
+	MaxText  = 48 << 20 // bytes of all texts
+	MaxPlain = 32 << 20 // bytes of a file that is text
 )
 
 // Read reads a file of size bytes: by what is in it, and by its name only where that
@@ -54,7 +55,7 @@ func (d Document) empty() bool {
 // rows.
 func ReadText(text string) Document {
 	d := Document{Format: Clipboard, Sheets: []Sheet{{}}}
-	if len(text) > MaxText {
+	if len(text) > MaxPlain {
 		return d
 	}
 	text = strings.TrimPrefix(text, "\uFEFF")
@@ -167,7 +168,7 @@ var beginnings = []struct {
 
 // text reads a file that is text: a csv, lines, or a web page under another name.
 func (s *source) text() (Document, error) {
-	if s.size > MaxText {
+	if s.size > MaxPlain {
 		return Document{}, TooLarge
 	}
 	text, name, err := s.decoded()
@@ -216,7 +217,7 @@ func (s *source) decoded() (text, name string, err error) {
 	for buf := make([]byte, 64<<10); ; {
 		n, err := in.Read(buf)
 		out.Write(buf[:n])
-		if out.Len() > 3*MaxText/2 {
+		if out.Len() > MaxText {
 			return "", "", TooLarge
 		}
 		if err == io.EOF {
