@@ -177,10 +177,8 @@ func (s *source) text() (Document, error) {
 	}
 	d := Document{Encoding: name}
 	b := &budget{ctx: s.ctx}
-	var page Sheet
 	if start := strings.TrimSpace(text[:min(len(text), 1024)]); strings.HasPrefix(start, "<") || strings.HasPrefix(start, "MIME-Version:") {
-		if d.Format, page, err = web(b, text); d.Format != 0 || err != nil {
-			d.Sheets = []Sheet{page}
+		if d.Format, d.Sheets, err = tagged(b, text); d.Format != 0 || err != nil {
 			return d, err
 		}
 	}
@@ -188,7 +186,7 @@ func (s *source) text() (Document, error) {
 	if d.Format = CSV; sep == 0 {
 		d.Format = Text
 	}
-	page, err = delimited(b, text, sep)
+	page, err := delimited(b, text, sep)
 	d.Sheets = []Sheet{page}
 	return d, err
 }
