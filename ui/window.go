@@ -156,6 +156,7 @@ func (w *Window) Attach(win fyne.Window) {
 			win.Close()
 		})
 	})
+	w.speakToolkit()
 	w.app.Lifecycle().SetOnExitedForeground(func() { w.board.Cancel() })
 	w.draw()
 }
@@ -213,6 +214,7 @@ func (w *Window) SetLang(lang model.Lang) {
 	w.goOn()
 	w.lang, w.print = lang, chrome.In(lang)
 	w.desk.Speak(w.print)
+	w.speakToolkit()
 	w.app.Preferences().SetString("lang", string(lang))
 	w.draw()
 }
