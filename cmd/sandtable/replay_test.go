@@ -28,7 +28,7 @@ func (d *desk) stock(kind string) record {
 // taken that in.
 func (p *player) calm() error {
 	p.hands.activate(xproto.Window(atoi(p.w.id))) // a busy window manager may have given it to another
-	for range 4 { // one after another: of presses in the same millisecond the toolkit hears one
+	for range 4 {                                 // one after another: of presses in the same millisecond the toolkit hears one
 		_ = p.hands.press("Escape")
 		p.hands.flush()
 		if err := p.look("places"); err != nil {
