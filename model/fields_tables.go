@@ -13,6 +13,9 @@ var specs = []kindSpec{
 			one(word("effective", func(r *Brief) *string { return &r.Effective })),
 			bilingual("notes", func(r *Brief) *Text { return &r.Notes }),
 			basis(func(r *Brief) *Basis { return &r.Basis }),
+			since(2, bilingual("options", func(r *Brief) *Text { return &r.Options })...),
+			since(2, bilingual("recommendation", func(r *Brief) *Text { return &r.Recommendation })...),
+			since(2, named("meeting", func(r *Brief) *Text { return &r.Meeting })...),
 		)},
 	&spec[Unit]{UnitKind, "units", func(r *Unit) *ID { return &r.ID },
 		func(s *Scenario) *map[ID]*Unit { return &s.units }, rows(
@@ -29,6 +32,8 @@ var specs = []kindSpec{
 			people(lines("formerHeads", func(r *Unit) *Set { return &r.FormerHeads })),
 			source(func(r *Unit) *string { return &r.Source }),
 			basis(func(r *Unit) *Basis { return &r.Basis }),
+			since(2, bilingual("mission", func(r *Unit) *Text { return &r.Mission })...),
+			since(2, bilingual("authority", func(r *Unit) *Text { return &r.Authority })...),
 		)},
 	&spec[Duty]{DutyKind, "duties", func(r *Duty) *ID { return &r.ID },
 		func(s *Scenario) *map[ID]*Duty { return &s.duties }, rows(

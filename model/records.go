@@ -26,6 +26,8 @@ type Unit struct {
 	FormerHeads Set    `json:"formerHeads"`
 	Source      string `json:"source"`
 	Basis       Basis  `json:"basis"`
+	Mission     Text   `json:"mission,omitzero"`   // for whom the unit does what, in a sentence
+	Authority   Text   `json:"authority,omitzero"` // up to where it decides alone: money, signatures, people
 }
 
 // Duty is an accountability (职责): the thing that is moved. Its home is one cell,
@@ -211,6 +213,11 @@ type Brief struct {
 	Effective string `json:"effective"` // date, YYYY-MM-DD; "" = open
 	Notes     Text   `json:"notes"`     // presenter's notes
 	Basis     Basis  `json:"basis"`
+	// Options are the answers between which the board chooses, Recommendation the one that
+	// is advised and why.
+	Options        Text `json:"options,omitzero"`
+	Recommendation Text `json:"recommendation,omitzero"`
+	Meeting        Text `json:"meeting,omitzero"` // where and when it is decided
 }
 
 // BriefID is the id of the one brief of a scenario.
