@@ -20,8 +20,12 @@ const (
 const compareAtFirst = 4
 
 func (w *Window) departmentsPage() page {
-	d := matrix.NewDepartments(matrix.DepartmentHands{Finding: w.goToFinding})
-	return page{view: DepartmentsView, content: d, draw: d.Draw, targets: d.Targets}
+	d := matrix.NewDepartments(matrix.DepartmentHands{
+		Finding: w.goToFinding,
+		Do:      func(v model.Verb) { w.do(v) },
+		NewID:   func(k model.Kind) model.ID { return w.session.NewID(k) },
+	})
+	return page{view: DepartmentsView, content: d, draw: d.Draw, targets: d.Targets, key: d.Key, left: d.Left}
 }
 
 func (w *Window) comparePage() page {

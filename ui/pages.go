@@ -30,6 +30,7 @@ type page struct {
 	ask      func()                  // has the desk work out what it shows beside the open scenario
 	untabbed bool                    // it has no tab and no keys: a gesture opens it
 	pose     func()                  // brings it to what is worth a picture
+	left     func()                  // is told when another page comes to the front
 }
 
 // sides says which of the panels stand around a page. Where the scenarios are not, the
@@ -94,6 +95,9 @@ func (w *Window) Show(v View) {
 
 // turnTo brings a view to the front.
 func (w *Window) turnTo(v View) {
+	if p := w.page(); p.left != nil && p.view != v {
+		p.left()
+	}
 	w.view = v
 	w.prepare()
 }

@@ -53,9 +53,10 @@ func (p Printer) Typed(f model.Field, word string) string {
 	return found
 }
 
-// Words lists the canonical forms that cells of a field have words for, in order.
+// Words lists the canonical forms that cells of a field, or the members of a list, have
+// words for, in order.
 func (p Printer) Words(f model.Field) []string {
-	if f.Type != model.Word || len(f.Options) > 0 {
+	if f.Type != model.Word && f.Type != model.List || len(f.Options) > 0 {
 		return f.Options
 	}
 	var out []string

@@ -24,7 +24,12 @@ type Entry struct {
 	Undo func()
 
 	OnFocus func(bool) // focus gained or lost; may be nil
-	Refused bool       // outlined in the colour of high severity; say why beside it
+	// Key answers keys before the field does, Tab among them, and reports whether it did;
+	// back says that Shift was held. nil = all are the field's.
+	Key func(k fyne.KeyName, back bool) bool
+	// Pressed is told of a press of the pointer before the field takes the keyboard.
+	Pressed func()
+	Refused bool // outlined in the colour of high severity; say why beside it
 
 	done, focused bool
 	gone          bool // see Gone
@@ -94,7 +99,11 @@ func (e *Entry) left() bool { return e.gone || e.Leave && e.done }
 // TypedKey implements fyne.Focusable. A key that an input method has taken does nothing
 // here.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	if e.composing.taken(k.Name, modifiers()) {
+	held := modifiers()
+	if e.composing.taken(k.Name, held) {
+		return
+	}
+	if e.Key != nil && e.Key(k.Name, held&fyne.KeyModifierShift != 0) {
 		return
 	}
 	if k.Name == fyne.KeyEscape {
@@ -144,7 +153,17 @@ func (e *Entry) KeyUp(k *fyne.KeyEvent) {
 }
 
 // AcceptsTab implements fyne.Tabbable: a composition has the key before the field.
-func (e *Entry) AcceptsTab() bool { return e.composing.keys > 0 || e.Entry.AcceptsTab() }
+func (e *Entry) AcceptsTab() bool {
+	return e.composing.keys > 0 || e.Key != nil || e.Entry.AcceptsTab()
+}
+
+// MouseDown implements desktop.Mouseable.
+func (e *Entry) MouseDown(m *desktop.MouseEvent) {
+	if e.Pressed != nil {
+		e.Pressed()
+	}
+	e.Entry.MouseDown(m)
+}
 
 // ToEnd puts the cursor behind the text, where typing goes on.
 func (e *Entry) ToEnd() {

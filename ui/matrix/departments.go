@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -16,10 +17,14 @@ import (
 	"sandtable/ui/marks"
 )
 
-// DepartmentHands are what the department comparison asks of the window. None may be nil.
+// DepartmentHands are what the department comparison asks of the window.
 type DepartmentHands struct {
 	// Finding goes to a warning.
 	Finding func(key string)
+	// Do carries out a verb and NewID makes an id for what is entered; nil = nothing can be
+	// entered or changed.
+	Do    func(model.Verb)
+	NewID func(model.Kind) model.ID
 }
 
 // Departments sets units of one scenario side by side (部门对照). Make it with
@@ -44,6 +49,11 @@ type Departments struct {
 	table  *rows
 	toc    *fyne.Container
 	ties   map[string]*spot // relation pills in sight, by finding key
+
+	entering entering
+	fresh    map[model.Ref]bool           // entered since the page came to the front
+	adders   map[string]*spot             // what opens fields, as far as it was in sight
+	fields   map[string]fyne.CanvasObject // of the form that is open
 }
 
 // mostUnits is how many units fit side by side.
@@ -51,11 +61,13 @@ const mostUnits = 6
 
 // NewDepartments makes an empty comparison of units.
 func NewDepartments(hands DepartmentHands) *Departments {
-	d := &Departments{hands: hands, open: map[string]bool{}, ties: map[string]*spot{}}
+	d := &Departments{hands: hands, open: map[string]bool{}, ties: map[string]*spot{},
+		fresh: map[model.Ref]bool{}, adders: map[string]*spot{}, fields: map[string]fyne.CanvasObject{}}
 	d.box = container.NewWithoutLayout()
 	d.filter = look.NewSegment(0, func(i int) { d.related = i == 1; d.build() }, "", "")
 	d.add = look.NewButton(look.Secondary, "", "plus", d.askUnit)
 	d.table = newRows()
+	d.table.foot = toastRoom
 	d.table.moved = func(section int) { d.section = section; d.contents() }
 	d.toc = container.NewWithoutLayout()
 	d.ExtendBaseWidget(d)
@@ -86,6 +98,7 @@ func (d *Departments) Draw(snap scenarios.Snapshot, p text.Printer) {
 	if len(d.units) < 2 {
 		d.units = nil
 	}
+	d.follow()
 	d.compare()
 	d.build()
 }
@@ -106,12 +119,18 @@ func (d *Departments) compare() {
 }
 
 // natural chooses the units that a reader would compare first: the first two
-// departments with duties; where there is one department, its first two positions.
+// departments, those with duties before others; where there is one department, its first
+// two positions.
 func natural(s model.Scenario) []model.ID {
-	var tops []model.ID
+	var tops, bare, order []model.ID
 	for _, u := range s.Units() {
-		if u.Level != model.Company && u.Level != model.External && s.DepartmentOf(u.ID) == u.ID && len(s.DutiesUnder(u.ID)) > 0 {
+		order = append(order, u.ID)
+		switch {
+		case u.Level == model.Company || u.Level == model.External || s.DepartmentOf(u.ID) != u.ID:
+		case len(s.DutiesUnder(u.ID)) > 0:
 			tops = append(tops, u.ID)
+		default:
+			bare = append(bare, u.ID)
 		}
 	}
 	if len(tops) == 1 {
@@ -125,7 +144,9 @@ func natural(s model.Scenario) []model.ID {
 			tops = parts
 		}
 	}
-	return tops[:min(2, len(tops))]
+	tops = append(tops, bare...)
+	tops = tops[:min(2, len(tops))]
+	return slices.DeleteFunc(order, func(id model.ID) bool { return !slices.Contains(tops, id) })
 }
 
 // askUnit offers the units that are not yet compared, positions below their department.
@@ -225,7 +246,8 @@ const (
 	tocRow       = 36
 	sectionHead  = 34
 	rowPad       = 9
-	mostRestRows = 24 // names listed of what has no counterpart before "+n"
+	toastRoom    = 110 // below fields, where it is said what was stored
+	mostRestRows = 24  // names listed of what has no counterpart before "+n"
 )
 
 // build lays the view out anew.
@@ -236,6 +258,7 @@ func (d *Departments) build() {
 	}
 	p := d.print
 	clear(d.ties)
+	clear(d.adders)
 	s := look.NewSheet()
 	s.Fill(0, 0, size.Width, size.Height, look.Canvas)
 	s.Fill(0, 0, tocWidth, size.Height, look.Panel)
@@ -258,6 +281,10 @@ func (d *Departments) build() {
 		said := p.T("matrix.no-units")
 		s.Text(x+(width-look.Width(said, look.Body))/2, size.Height/3, look.Body, look.Ink3, said)
 		d.table.set(func(float32) []line { return nil })
+		if d.hands.Do != nil {
+			d.table.set(d.firstLines)
+			s.Put(d.table, x+1, tableTop+8, width-2, size.Height/3-tableTop-16)
+		}
 	default:
 		inner := width - 2
 		d.unitHeads(s, x+1, inner)
@@ -332,8 +359,12 @@ func (d *Departments) contents() {
 	s := look.NewSheet()
 	s.Text(20, 0, look.SmallBold, look.Ink2, p.T("matrix.dimensions"))
 	y := float32(28)
-	for i, sec := range d.result.Sections {
-		name, count := p.T("matrix.dimension."+string(sec.Dimension)), p.Number(float64(sec.Total))
+	for i := range len(d.result.Sections) + 1 {
+		dimension, total := "collaborations", d.snap.Scenario.Count(model.CollaborationKind)
+		if i < len(d.result.Sections) {
+			dimension, total = string(d.result.Sections[i].Dimension), d.result.Sections[i].Total
+		}
+		name, count := p.T("matrix.dimension."+dimension), p.Number(float64(total))
 		chosen := i == d.section
 		s.Put(newSpot(func() { d.table.goTo(i) }, func(s *look.Sheet, w, h float32, hot bool) {
 			ink, face := look.Ink2, look.Body
@@ -359,6 +390,12 @@ func (d *Departments) Targets() map[string]fyne.CanvasObject {
 	out := map[string]fyne.CanvasObject{"departments:add": d.add, "departments:filter": d.filter}
 	for key, o := range d.ties {
 		out["relation:"+key] = o
+	}
+	for key, o := range d.adders {
+		out["departments:"+key] = o
+	}
+	if d.entering.form != nil {
+		maps.Copy(out, d.fields)
 	}
 	return out
 }

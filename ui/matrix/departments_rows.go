@@ -38,9 +38,14 @@ func stack(blocks []block, gap float32) block {
 // lines makes the lines of all sections for a width.
 func (d *Departments) lines(width float32) []line {
 	g := newGrid(len(d.result.Units), width)
+	clear(d.fields)
+	d.entering.drawn = false
 	var out []line
 	if g.n == 1 {
 		out = append(out, note(0, d.print.T("matrix.one-unit")))
+	}
+	if f := d.entering.form; d.hands.Do != nil && (g.n == 1 || f != nil && f.Kind() == model.UnitKind && f.Of().ID == "") {
+		out = append(out, d.addLine(newGrid(1, width), 0, model.UnitKind))
 	}
 	for i, sec := range d.result.Sections {
 		shown := sec.Rows
@@ -54,11 +59,17 @@ func (d *Departments) lines(width float32) []line {
 		for n, r := range shown {
 			out = append(out, d.rowLine(g, i, sec.Dimension, r, n == len(shown)-1))
 		}
+		if d.hands.Do != nil && !d.related {
+			out = append(out, d.addLine(g, i, kindOf(sec.Dimension)))
+		}
+	}
+	if !d.related {
+		out = append(out, d.collaborations(g, len(d.result.Sections))...)
 	}
 	if len(out) == 0 {
 		out = append(out, note(0, d.print.T("matrix.nothing-related")))
 	}
-	out = append(out, line{height: 40, section: len(d.result.Sections) - 1, paint: func(*look.Sheet, float32) {}})
+	out = append(out, line{height: d.end(), section: len(d.result.Sections), paint: func(*look.Sheet, float32) {}})
 	return out
 }
 
@@ -84,6 +95,7 @@ func (d *Departments) headLine(section int, sec compare.Section) line {
 		note += p.T("matrix.joint") + p.T("matrix.by-horizon")
 	}
 	sum := d.sum(sec)
+	weights, off := d.weights(sec)
 	return line{height: sectionHead, section: section, head: true, paint: func(s *look.Sheet, w float32) {
 		s.Fill(0, 0, w, sectionHead, look.Panel)
 		if section > 0 {
@@ -93,6 +105,13 @@ func (d *Departments) headLine(section int, sec compare.Section) line {
 		right := w - 16
 		if sum != "" {
 			right -= s.TextRight(right, 8, look.Small, look.Ink2, sum) + 16
+		}
+		for i, said := range slices.Backward(weights) {
+			ink, face := look.Ink2, look.Small
+			if off[i] {
+				ink, face = look.MediumInk, look.SmallBold
+			}
+			right -= s.TextRight(right, 8, face, ink, said) + 10
 		}
 		s.TextCut(x, 9, right-x, look.Small, look.Ink3, note)
 	}}
@@ -120,7 +139,7 @@ func (d *Departments) sum(sec compare.Section) string {
 // rowLine is one row: the cells of the units and the relations between them.
 func (d *Departments) rowLine(g grid, section int, dim compare.Dimension, r compare.Row, last bool) line {
 	cells := make([]block, g.n)
-	height := float32(20)
+	height, had := float32(20), d.entering.drawn
 	for i := range cells {
 		cells[i] = d.cell(g, dim, r, i)
 		height = max(height, cells[i].height)
@@ -136,7 +155,7 @@ func (d *Departments) rowLine(g grid, section int, dim compare.Dimension, r comp
 		height = max(height, tall)
 	}
 	height += 2 * rowPad
-	return line{height: height, section: section, paint: func(s *look.Sheet, w float32) {
+	return line{height: height, section: section, open: had != d.entering.drawn, paint: func(s *look.Sheet, w float32) {
 		for i, c := range cells {
 			c.paint(s, g.x(i), rowPad)
 		}
@@ -201,15 +220,16 @@ func (d *Departments) cell(g grid, dim compare.Dimension, r compare.Row, i int) 
 	case len(its) == 0:
 		return block{paint: func(*look.Sheet, float32, float32) {}}
 	case dim == compare.KPIs || dim == compare.Tools || dim == compare.Channels:
-		return d.chips(its, g.inside, key)
+		return d.changedBelow(d.chips(its, g.inside, key, i), its, i, g.inside)
 	case dim == compare.Handoffs:
-		return d.handoffs(its, i, g.inside)
+		return d.handoffs(its, i, g.inside, key)
 	case r.Rest && dim == compare.Duties:
-		return d.titles(its, g.inside, key)
+		return d.changedBelow(d.titles(its, g.inside, key, i), its, i, g.inside)
 	}
 	var blocks []block
 	for _, it := range its {
-		blocks = append(blocks, d.entry(it, r.Horizon, dim, g.inside))
+		b := d.touchable(d.entry(it, r.Horizon, dim, g.inside), it.Ref, i, g.inside)
+		blocks = append(blocks, d.changed(b, it.Ref, i, g.inside))
 	}
 	return stack(blocks, 4)
 }
@@ -250,12 +270,27 @@ func (d *Departments) entry(it compare.Item, h model.Horizon, dim compare.Dimens
 	if tag != "" {
 		indent = label.width() + 8
 	}
-	lines := pc.flow(width - indent)
+	figure := d.weight(it.Ref)
+	room := width - indent
+	if figure != "" {
+		room -= look.Width(figure, look.Small) + 12
+	}
+	mark := float32(0)
+	if d.fresh[it.Ref] {
+		mark = look.NewPill(p.T("matrix.new")).Width() + 8
+		indent += mark
+		room -= mark
+	}
+	lines := pc.flow(room)
 	return block{float32(len(lines)) * lineHeight, func(s *look.Sheet, x, y float32) {
 		if tag != "" {
 			label.paint(s, x, y-2)
 		}
+		d.isNew(s, x+indent-mark, y, it.Ref)
 		paintFlow(s, x+indent, y, lines, pc.marks)
+		if figure != "" {
+			s.TextRight(x+width, y+1, look.Small, look.Ink2, figure)
+		}
 	}}
 }
 
@@ -274,7 +309,7 @@ func withoutHorizon(text, horizon string) string {
 }
 
 // titles lists duties without a counterpart by their titles only.
-func (d *Departments) titles(its []compare.Item, width float32, key string) block {
+func (d *Departments) titles(its []compare.Item, width float32, key string, side int) block {
 	var names []string
 	for _, it := range its {
 		names = append(names, d.print.Name(d.snap.Scenario, it.Ref))
@@ -284,7 +319,10 @@ func (d *Departments) titles(its []compare.Item, width float32, key string) bloc
 		shown = names[:mostRestRows]
 	}
 	lines := piece{title: d.print.List(shown...)}.flow(width)
-	list := block{float32(len(lines)) * lineHeight, func(s *look.Sheet, x, y float32) { paintFlow(s, x, y, lines, nil) }}
+	list := block{float32(len(lines)) * lineHeight, func(s *look.Sheet, x, y float32) {
+		d.titleSpots(s, x, y, lines, its[:len(shown)], side)
+		paintFlow(s, x, y, lines, nil)
+	}}
 	if len(names) <= mostRestRows {
 		return list
 	}
@@ -293,7 +331,7 @@ func (d *Departments) titles(its []compare.Item, width float32, key string) bloc
 }
 
 // chips lists names as labels: one line, and how many more there are.
-func (d *Departments) chips(its []compare.Item, width float32, key string) block {
+func (d *Departments) chips(its []compare.Item, width float32, key string, side int) block {
 	var all []chip
 	for _, it := range its {
 		c := chip{text: d.print.Name(d.snap.Scenario, it.Ref), ink: look.Ink, ground: look.Clear, edge: look.LineStrong}
@@ -306,6 +344,9 @@ func (d *Departments) chips(its []compare.Item, width float32, key string) block
 		}
 		if it.Shared {
 			c.ground, c.edge, c.ink = look.MarkTint, look.MarkLine, look.Ink
+		}
+		if d.fresh[it.Ref] {
+			c.ground, c.edge, c.ink = look.Tint, look.Accent, look.Accent
 		}
 		all = append(all, c.fit(width, 1))
 	}
@@ -339,7 +380,7 @@ func (d *Departments) chips(its []compare.Item, width float32, key string) block
 	moreAt := spotAt{x, y}
 	return block{y + chipHeight, func(s *look.Sheet, x, y float32) {
 		for i, at := range places {
-			all[i].paint(s, x+at.x, y+at.y)
+			d.chip(s, x+at.x, y+at.y, all[i], its[i].Ref, side)
 		}
 		if rest > 0 || foldable {
 			d.paintMore(s, x+moreAt.x, y+moreAt.y, more, key)
@@ -363,36 +404,4 @@ func (d *Departments) paintMore(s *look.Sheet, x, y float32, c chip, key string)
 		c.paint(s, 0, 0)
 		c.edge = look.LineStrong
 	}), x, y, c.width(), chipHeight)
-}
-
-// handoffs lists what a unit gives to each of the others.
-func (d *Departments) handoffs(its []compare.Item, from int, width float32) block {
-	s, p := d.snap.Scenario, d.print
-	var blocks []block
-	for j, unit := range d.result.Units {
-		if j == from {
-			continue
-		}
-		var objects []string
-		n := 0
-		for _, it := range its {
-			h, _ := s.Handoff(it.Ref.ID)
-			to, _ := s.Duty(h.To)
-			if s.Inside(to.Unit, unit) {
-				n++
-				if name := p.Name(s, it.Ref); !slices.Contains(objects, name) {
-					objects = append(objects, name)
-				}
-			}
-		}
-		if n == 0 {
-			continue
-		}
-		lines := piece{
-			title: p.T("matrix.given", "u", p.Name(s, model.Ref{Kind: model.UnitKind, ID: unit}), "n", n),
-			text:  p.List(objects...),
-		}.flow(width)
-		blocks = append(blocks, block{float32(len(lines)) * lineHeight, func(s *look.Sheet, x, y float32) { paintFlow(s, x, y, lines, nil) }})
-	}
-	return stack(blocks, 4)
 }

@@ -37,7 +37,8 @@ type rows struct {
 	body   *fyne.Container
 	top    *fyne.Container // the head that stays
 	drawn  map[int]fyne.CanvasObject
-	shown  int // section at the top
+	shown  int     // section at the top
+	foot   float32 // what stays free below the open line, for what lies over the window
 }
 
 func newRows() *rows {
@@ -185,7 +186,7 @@ func (r *rows) reveal() {
 	if i < 0 {
 		return
 	}
-	if below := r.tops[i+1] - r.Size().Height; below > r.scroll.Offset.Y {
+	if below := min(r.tops[i+1]+r.foot, r.tops[len(r.tops)-1]) - r.Size().Height; below > r.scroll.Offset.Y {
 		r.scroll.ScrollToOffset(fyne.NewPos(0, min(below, r.tops[i])))
 		r.update()
 	}

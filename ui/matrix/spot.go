@@ -17,6 +17,8 @@ type spot struct {
 	tapped func()
 	hint   string // shown after a rest; may be ""
 	with   *spot  // another place that is hot when this one is; may be nil
+	// pressed is told of a press, before what has the keyboard loses it; may be nil.
+	pressed func()
 
 	rest           look.Hint
 	hover, focused bool
@@ -35,6 +37,14 @@ func (t *spot) Tapped(*fyne.PointEvent) {
 		t.tapped()
 	}
 }
+
+// MouseDown and MouseUp implement desktop.Mouseable.
+func (t *spot) MouseDown(*desktop.MouseEvent) {
+	if t.pressed != nil {
+		t.pressed()
+	}
+}
+func (t *spot) MouseUp(*desktop.MouseEvent) {}
 
 // MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
 func (t *spot) MouseIn(*desktop.MouseEvent)    { t.hover = true; t.rest.Enter(t, t.hint); t.turn() }

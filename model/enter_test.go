@@ -46,12 +46,13 @@ func TestWhatIsNotFilledInRightIsNotHalfEntered(t *testing.T) {
 	}
 }
 
-func TestSeveralDutiesAreAddedInOneStepInTheirOrder(t *testing.T) {
-	s, _ := checkLaws(t, world(t), AddDuties("EC", []ID{"n1", "n2", "n3"}, []Text{{ZH: "甲"}, {ZH: "乙"}, {ZH: "丙"}}))
-	own := s.DutiesOf("EC")
-	if n := len(own); n < 3 || own[n-3].ID != "n1" || own[n-2].ID != "n2" || own[n-1].ID != "n3" {
-		t.Errorf("%v", own)
+func TestWhatIsEnteredComesBehindTheOthersOfItsKind(t *testing.T) {
+	s := world(t)
+	for _, id := range []ID{"z9", "a1"} { // not in the order of their ids
+		s = after(t, s, Enter(Ref{GoalKind, id}, map[string]string{"text.zh": "目标", "unit": "EC"}))
 	}
-	checkRefused(t, s, AddDuties("EC", nil, nil), NoDuties)
-	checkRefused(t, s, AddDuties("EC", []ID{"n4", "n5"}, []Text{{ZH: "丁"}, {}}), EmptyText)
+	all := s.Goals()
+	if n := len(all); n < 2 || all[n-2].ID != "z9" || all[n-1].ID != "a1" {
+		t.Errorf("%v", all)
+	}
 }

@@ -1,6 +1,9 @@
 package model
 
-import "maps"
+import (
+	"maps"
+	"strconv"
+)
 
 // Enter writes a record as somebody filled it in, in one step: cells of one that is
 // there, or a new one of any kind with the cells that were given. A new record has the
@@ -39,8 +42,25 @@ func Enter(ref Ref, cells map[string]string) Verb {
 		if err != nil {
 			return Change{}, err
 		}
-		return AddRecord(r)(s)
+		return AddRecord(last(s, r))(s)
 	}
+}
+
+// last puts a new record behind all of its kind, where people look for it.
+func last(s Scenario, r Record) Record {
+	if _, ordered := FieldOf(r.Ref().Kind, "rank"); !ordered || Cell(r, "rank") != "0" {
+		return r
+	}
+	most := 0
+	for _, other := range s.Records(r.Ref().Kind) {
+		if n, err := strconv.Atoi(Cell(other, "rank")); err == nil {
+			most = max(most, n)
+		}
+	}
+	if behind, err := WithCell(r, "rank", strconv.Itoa(min(most+rankStep, rankLimit))); err == nil {
+		return behind
+	}
+	return r
 }
 
 // entered adds a record and gives it the rest of its cells, under the word of the adding.
@@ -54,16 +74,12 @@ func entered(add Verb, ref Ref, rest map[string]string) Verb {
 	}
 }
 
-// AddDuties adds a duty for each of several wordings, in their order, in one step.
-func AddDuties(unit ID, ids []ID, texts []Text) Verb {
-	return func(s Scenario) (Change, error) {
-		if len(texts) == 0 || len(ids) < len(texts) {
-			return Change{}, refuse(NoDuties)
-		}
-		verbs := make([]Verb, len(texts))
-		for i, text := range texts {
-			verbs[i] = AddDuty(ids[i], unit, text)
-		}
-		return InOneStep("add-duty", verbs...)(s)
+// Fits reports why a value does not fit a cell of a kind, as an [*InputError]; nil when it does.
+func Fits(k Kind, cell, value string) error {
+	spec := specOf(k)
+	if spec == nil {
+		return &InputError{Field{Name: cell}, value, "unknown field"}
 	}
+	_, err := spec.withCell(spec.newRecord("new"), cell, value)
+	return err
 }

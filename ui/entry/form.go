@@ -1,0 +1,389 @@
+package entry
+
+import (
+	"errors"
+	"maps"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"sandtable/model"
+	"sandtable/model/text"
+)
+
+// Hands are what a form asks of the window.
+type Hands struct {
+	// Do carries out a verb that the scenario, as it was drawn last, allows.
+	Do    func(model.Verb)
+	NewID func(model.Kind) model.ID
+	// Focus brings the keyboard to a field, which has perhaps not been drawn yet.
+	Focus func(fyne.Focusable)
+}
+
+// Form is the fields of one record, filled in in place: Tab goes to the next field,
+// Enter stores and begins another record of the kind, Escape gives up, and leaving the
+// form in any other way stores what was typed. What cannot be stored stays in the
+// fields, with a sentence that says why.
+type Form struct {
+	hands Hands
+	print text.Printer
+	s     model.Scenario
+
+	kind  model.Kind
+	of    model.Ref         // the record that is changed; without an id a new one is entered
+	given map[string]string // cells that a new record has by where it is entered
+	// first prefers some of the records that a cell may refer to; may be nil.
+	first func(cell string) func(model.ID) bool
+
+	inputs []*Input
+	at     int  // the field that has the keyboard; -1 = none
+	busy   bool // the keyboard goes from field to field
+	error  string
+	done   bool
+
+	// Stray is offered arrow keys while nothing has been typed; it reports whether it went
+	// elsewhere with them. May be nil.
+	Stray func(k fyne.KeyName) bool
+	// Changed asks for the form to be drawn anew: it may be higher or lower.
+	Changed func()
+	// Closed tells that the form is done. stored is what was entered; its id is "" when
+	// nothing was. again asks for another of the kind.
+	Closed func(stored model.Ref, again bool)
+}
+
+// Place is where a record is entered and so what it has before anything is typed.
+type Place struct {
+	Given map[string]string
+	First func(cell string) func(model.ID) bool
+	Only  []string // the cells that are asked for here, in order; nil = all
+}
+
+// New begins a record of a kind.
+func New(h Hands, p text.Printer, s model.Scenario, k model.Kind, place Place) *Form {
+	return begin(h, p, s, model.Ref{Kind: k}, place)
+}
+
+// Change begins to change a record.
+func Change(h Hands, p text.Printer, s model.Scenario, of model.Ref, place Place) *Form {
+	return begin(h, p, s, of, place)
+}
+
+func begin(h Hands, p text.Printer, s model.Scenario, of model.Ref, place Place) *Form {
+	f := &Form{hands: h, print: chrome.In(p.Lang()), s: s, kind: of.Kind, of: of, given: place.Given, first: place.First, at: -1}
+	rec := s.Get(of)
+	for _, c := range asked(of.Kind, place) {
+		value := ""
+		if rec != nil {
+			value = cellIn(rec, c, p.Lang())
+		}
+		var first func(model.ID) bool
+		if f.first != nil {
+			first = f.first(c.Name)
+		}
+		f.add(NewInput(p, s, of.Kind, c, value, first))
+	}
+	return f
+}
+
+// asked lists the cells that are asked for.
+func asked(k model.Kind, place Place) []Cell {
+	var out []Cell
+	for _, c := range Cells(k) {
+		if _, given := place.Given[c.Name]; !given && (place.Only == nil || slices.Contains(place.Only, c.Name)) {
+			out = append(out, c)
+		}
+	}
+	if place.Only != nil {
+		slices.SortStableFunc(out, func(a, b Cell) int { return slices.Index(place.Only, a.Name) - slices.Index(place.Only, b.Name) })
+	}
+	return out
+}
+
+// cellIn is the value of a cell; of a wording in the language that is spoken.
+func cellIn(r model.Record, c Cell, lang model.Lang) string {
+	if !c.Text {
+		return model.Cell(r, c.Name)
+	}
+	if s := model.Cell(r, c.Name+"."+string(lang)); s != "" {
+		return s
+	}
+	return model.Cell(r, c.Name+"."+string(lang.Other()))
+}
+
+func (f *Form) add(i *Input) {
+	n := len(f.inputs)
+	f.inputs = append(f.inputs, i)
+	i.Field.Commit = func(string) { f.enter() }
+	i.Field.Cancel = func() { f.close(model.Ref{Kind: f.kind}, false) }
+	i.Field.Pressed = func() { f.busy = true }
+	i.Field.Key = func(k fyne.KeyName, back bool) bool { return f.key(i, k, back) }
+	i.Field.OnFocus = func(on bool) {
+		if on {
+			f.arrived(n)
+		} else {
+			f.left(i)
+		}
+	}
+	if i.offers != nil {
+		i.offers.pressed = func() { f.busy = true }
+		i.offers.taken = func() { f.to(n) }
+	}
+}
+
+// Begin brings the keyboard to the first field, or to that of a cell.
+func (f *Form) Begin(cell string) {
+	n := 0
+	for i, in := range f.inputs {
+		if in.cell.Name == cell {
+			n = i
+		}
+	}
+	f.to(n)
+	if !f.inputs[n].Field.Size().IsZero() { // else it is not in sight
+		f.inputs[n].Field.ToEnd()
+	}
+}
+
+// Of is the record that is changed; its id is "" while one is entered.
+func (f *Form) Of() model.Ref { return f.of }
+
+// Kind is the kind of record that is filled in.
+func (f *Form) Kind() model.Kind { return f.kind }
+
+// Follow takes over a newer scenario. It reports false when what is changed is gone.
+func (f *Form) Follow(s model.Scenario, p text.Printer) bool {
+	f.s, f.print = s, chrome.In(p.Lang())
+	for _, i := range f.inputs {
+		i.s = s
+	}
+	return f.of.ID == "" || s.Has(f.of)
+}
+
+func (f *Form) key(i *Input, k fyne.KeyName, back bool) bool {
+	switch {
+	case k == fyne.KeyTab:
+		step := 1
+		if back {
+			step = -1
+		}
+		i.Settle()
+		f.to((f.at + step + len(f.inputs)) % len(f.inputs))
+	case (k == fyne.KeyDown || k == fyne.KeyUp) && i.offers != nil:
+		step := 1
+		if k == fyne.KeyUp {
+			step = -1
+		}
+		i.offers.step(step)
+	case arrow(k) && f.Stray != nil && !f.touched():
+		return f.Stray(k)
+	case (k == fyne.KeyReturn || k == fyne.KeyEnter) && i.offers != nil && i.offers.list() && i.offers.complete():
+	default:
+		return false
+	}
+	return true
+}
+
+func arrow(k fyne.KeyName) bool {
+	return k == fyne.KeyDown || k == fyne.KeyUp || k == fyne.KeyLeft || k == fyne.KeyRight
+}
+
+// touched reports whether something was typed.
+func (f *Form) touched() bool { return slices.ContainsFunc(f.inputs, (*Input).Changed) }
+
+// to brings the keyboard to a field without leaving the form.
+func (f *Form) to(n int) {
+	f.busy = true
+	f.hands.Focus(f.inputs[n].Field)
+	f.busy = false
+}
+
+func (f *Form) arrived(n int) {
+	f.busy = false
+	if f.at == n {
+		return
+	}
+	f.at = n
+	if o := f.inputs[n].offers; o != nil {
+		o.shown, o.marked = o.input.options, -1
+	}
+	f.redraw()
+}
+
+func (f *Form) redraw() {
+	if f.Changed != nil && !f.done {
+		f.Changed()
+	}
+}
+
+// left answers a field that loses the keyboard.
+func (f *Form) left(i *Input) {
+	if f.done {
+		return
+	}
+	i.Settle()
+	f.check(i)
+	f.error = ""
+	if !f.busy {
+		f.Leave()
+	}
+}
+
+// Hold says that the pointer was pressed on something that goes on with the form itself:
+// the keyboard may go without the form being left.
+func (f *Form) Hold() { f.busy = true }
+
+// check says beside a field whether what stands in it does.
+func (f *Form) check(i *Input) bool {
+	cells, err := i.Cells()
+	if err == nil {
+		for name, v := range cells {
+			err = model.Fits(f.kind, name, v)
+		}
+	}
+	i.Refuse(f.why(err))
+	return err == nil
+}
+
+// why says an error in a sentence; for words that are offered anyway without listing them.
+func (f *Form) why(err error) string {
+	if err == nil {
+		return ""
+	}
+	if bad, ok := errors.AsType[*model.InputError](err); ok && bad.Reason == "not allowed" {
+		return f.print.T("entry.no-such-word", "x", bad.Value)
+	}
+	said, hint := f.print.Error(f.s, err)
+	return f.print.T("entry.sentence", "said", said, "hint", hint)
+}
+
+// Leave ends the form as going elsewhere does: what was typed is stored; when it cannot
+// be, the form stays and says why. It reports whether the form is done.
+func (f *Form) Leave() bool {
+	if f.done {
+		return true
+	}
+	return f.store(false)
+}
+
+func (f *Form) enter() {
+	if f.at >= 0 {
+		f.inputs[f.at].Settle()
+	}
+	f.store(true)
+}
+
+// store asks the model and gives the verb to the window.
+func (f *Form) store(again bool) bool {
+	if f.done {
+		return true
+	}
+	cells, touched, sound := map[string]string{}, false, true
+	if f.of.ID == "" {
+		maps.Copy(cells, f.given)
+	}
+	for _, i := range f.inputs {
+		if !i.Changed() {
+			continue
+		}
+		touched = true
+		if !f.check(i) {
+			sound = false
+			continue
+		}
+		of, _ := i.Cells()
+		maps.Copy(cells, of)
+	}
+	ref := f.of
+	switch {
+	case !touched:
+		f.close(model.Ref{Kind: f.kind}, false)
+		return true
+	case !sound:
+		f.at = -1
+		f.redraw()
+		return false
+	case ref.ID == "":
+		ref.ID = f.hands.NewID(f.kind)
+	}
+	verb := f.verb(ref, cells)
+	_, err := verb(f.s)
+	if refusal, ok := errors.AsType[*model.Refusal](err); ok && refusal.Code == model.NothingChanges {
+		f.close(model.Ref{Kind: f.kind}, again && f.of.ID == "")
+		return true
+	}
+	if f.error = f.missing(err); f.error != "" {
+		f.redraw()
+		return false
+	}
+	f.done = true
+	f.hands.Do(verb)
+	f.done = false
+	f.close(ref, again && f.of.ID == "")
+	return true
+}
+
+// verb is what stores the form. Several lines that were pasted as a duty are as many duties.
+func (f *Form) verb(ref model.Ref, cells map[string]string) model.Verb {
+	if lines := Lines(cells["text.zh"] + cells["text.en"]); f.kind == model.DutyKind && f.of.ID == "" && len(lines) > 1 {
+		return Duties(f.hands.NewID, f.print.Lang(), model.ID(cells["unit"]), lines)
+	}
+	return model.Enter(ref, cells)
+}
+
+// Duties adds a duty for each of several lines to a unit, "" = unplaced, in one step.
+func Duties(id func(model.Kind) model.ID, lang model.Lang, unit model.ID, lines []string) model.Verb {
+	verbs := make([]model.Verb, len(lines))
+	for n, line := range lines {
+		verbs[n] = model.AddDuty(id(model.DutyKind), unit, model.Wording(lang, line))
+	}
+	return model.InOneStep("add-duty", verbs...)
+}
+
+// Remove removes the record that is changed.
+func (f *Form) Remove() {
+	if f.of.ID == "" {
+		return
+	}
+	verb := model.RemoveRecord(f.of)
+	if f.kind == model.DutyKind {
+		verb = model.RemoveDuties(f.of.ID)
+	}
+	if _, err := verb(f.s); err != nil {
+		f.error = f.why(err)
+		f.redraw()
+		return
+	}
+	f.close(model.Ref{Kind: f.kind}, false)
+	f.hands.Do(verb)
+}
+
+// missing says why a record cannot be stored: before all, which field waits for an answer.
+func (f *Form) missing(err error) string {
+	if err == nil {
+		return ""
+	}
+	if bad, ok := errors.AsType[*model.InputError](err); ok && bad.Value == "" {
+		for _, i := range f.inputs {
+			if i.cell.Name == bad.Field.Name {
+				return f.print.T("entry.needed", "field", i.Label())
+			}
+		}
+	}
+	if refusal, ok := errors.AsType[*model.Refusal](err); ok && refusal.Code == model.EmptyText && len(f.inputs) > 0 {
+		return f.print.T("entry.needed", "field", f.inputs[0].Label())
+	}
+	return f.why(err)
+}
+
+func (f *Form) close(stored model.Ref, again bool) {
+	if f.done {
+		return
+	}
+	f.done = true
+	for _, i := range f.inputs {
+		i.Field.Gone()
+	}
+	if f.Closed != nil {
+		f.Closed(stored, again)
+	}
+}
