@@ -118,37 +118,6 @@ func (d *Departments) compare() {
 	d.result = compare.Departments(d.snap.Scenario, d.snap.Findings, units...)
 }
 
-// natural chooses the units that a reader would compare first: the first two
-// departments, those with duties before others; where there is one department, its first
-// two positions.
-func natural(s model.Scenario) []model.ID {
-	var tops, bare, order []model.ID
-	for _, u := range s.Units() {
-		order = append(order, u.ID)
-		switch {
-		case u.Level == model.Company || u.Level == model.External || s.DepartmentOf(u.ID) != u.ID:
-		case len(s.DutiesUnder(u.ID)) > 0:
-			tops = append(tops, u.ID)
-		default:
-			bare = append(bare, u.ID)
-		}
-	}
-	if len(tops) == 1 {
-		var parts []model.ID
-		for _, u := range s.Children(tops[0]) {
-			if len(s.DutiesUnder(u.ID)) > 0 {
-				parts = append(parts, u.ID)
-			}
-		}
-		if len(parts) > 1 {
-			tops = parts
-		}
-	}
-	tops = append(tops, bare...)
-	tops = tops[:min(2, len(tops))]
-	return slices.DeleteFunc(order, func(id model.ID) bool { return !slices.Contains(tops, id) })
-}
-
 // askUnit offers the units that are not yet compared, positions below their department.
 func (d *Departments) askUnit() {
 	var choices []look.Choice

@@ -3,8 +3,6 @@ package matrix
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"sandtable/model"
 	"sandtable/model/compare"
@@ -292,20 +290,6 @@ func (d *Departments) entry(it compare.Item, h model.Horizon, dim compare.Dimens
 			s.TextRight(x+width, y+1, look.Small, look.Ink2, figure)
 		}
 	}}
-}
-
-// withoutHorizon leaves out a horizon with which a goal begins (“短期：…”): it stands
-// before the goal as a label.
-func withoutHorizon(text, horizon string) string {
-	before, rest, ok := strings.Cut(strings.Replace(text, "：", ":", 1), ":")
-	if !ok || !strings.HasPrefix(strings.ToLower(before), strings.ToLower(horizon)) || len(before) > len(horizon)+6 {
-		return text
-	}
-	if rest = strings.TrimSpace(rest); rest == "" {
-		return text
-	}
-	first, size := utf8.DecodeRuneInString(rest)
-	return string(unicode.ToUpper(first)) + rest[size:]
 }
 
 // titles lists duties without a counterpart by their titles only.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"sandtable/model/typography"
 	"sandtable/ui/look"
@@ -223,4 +224,18 @@ func (c chip) paint(s *look.Sheet, x, y float32) float32 {
 		s.Text(at, y+(chipHeight-18)/2+17, c.face(), c.ink, c.second)
 	}
 	return w
+}
+
+// withoutHorizon leaves out a horizon with which a goal begins (“短期：…”): it stands
+// before the goal as a label.
+func withoutHorizon(text, horizon string) string {
+	before, rest, ok := strings.Cut(strings.Replace(text, "：", ":", 1), ":")
+	if !ok || !strings.HasPrefix(strings.ToLower(before), strings.ToLower(horizon)) || len(before) > len(horizon)+6 {
+		return text
+	}
+	if rest = strings.TrimSpace(rest); rest == "" {
+		return text
+	}
+	first, size := utf8.DecodeRuneInString(rest)
+	return string(unicode.ToUpper(first)) + rest[size:]
 }
