@@ -125,6 +125,7 @@ func New(app fyne.App, o Options) *Window {
 	w.makeDesk()
 	w.theme = look.NewTheme(palette(prefs.Bool("dark")))
 	app.Settings().SetTheme(w.theme)
+	look.ReadFonts()
 	w.board = w.makeBoard()
 	w.makePanels()
 	w.pages = w.makePages()

@@ -2,6 +2,7 @@ package look
 
 import (
 	"math"
+	"os"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -46,6 +47,27 @@ func (t Type) Size() float32 { return typeScale[t].size }
 func (t Type) Line() float32 { return typeScale[t].line }
 
 func (t Type) style() fyne.TextStyle { return fyne.TextStyle{Bold: typeScale[t].bold} }
+
+// ReadFonts has the toolkit read the fonts of both weights before anything is drawn. To
+// each it adds a font of the system for the language that the environment names: for
+// Chinese 20 MB, and for nothing, since ours have its characters. So the environment names
+// none meanwhile. Characters that ours lack are looked for in the system's fonts as ever.
+func ReadFonts() {
+	const name = "LC_ALL"
+	was, named := os.LookupEnv(name)
+	if os.Setenv(name, "C") == nil {
+		defer func() {
+			if !named {
+				_ = os.Unsetenv(name)
+				return
+			}
+			_ = os.Setenv(name, was)
+		}()
+	}
+	for _, bold := range []bool{false, true} {
+		fyne.MeasureText("Ag", unitSize, fyne.TextStyle{Bold: bold})
+	}
+}
 
 // unitSize is the size at which a character is measured; widths grow with the size.
 const unitSize = 64
