@@ -9,7 +9,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -s -w -X main.version=$(VERSION)
 export LANG := C.UTF-8
 
-.PHONY: run test check torture e2e monkey wine needs-wine workbook bench package package-windows package-test needs-clean-root notices fonts eval needs-go needs-display needs-build build headless clean
+.PHONY: run test check torture e2e monkey wine needs-wine workbook corpus bench package package-windows package-test needs-clean-root notices fonts eval needs-go needs-display needs-build build headless clean
 
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec build/sandtable; \
@@ -111,6 +111,13 @@ workbook: build
 	  "command -v soffice && command -v pdftoppm && /usr/bin/python3 -c 'import openpyxl' && fc-list | grep -qi 'noto.*cjk' && fc-list | grep -qi carlito" \
 	  libreoffice-calc fonts-noto-cjk fonts-crosextra-carlito poppler-utils python3 python3-openpyxl fontconfig
 	.ci/gotest workbook -count=1 -timeout 15m -tags workbook ./cmd/sandtablectl
+
+# The files on which the import is measured, made anew.
+corpus: needs-go
+	@.ci/need "the corpus of the import is written with it" \
+	  "command -v soffice && test -e /usr/lib/libreoffice/program/libswlo.so && /usr/bin/python3 -c 'import openpyxl, docx'" \
+	  libreoffice-calc libreoffice-writer python3 python3-openpyxl python3-docx
+	/usr/bin/python3 scenarios/intake/testdata/generate.py
 
 bench: needs-build
 	go test -run '^$$' -bench . -benchtime 0.5s ./model/... ./scenarios/... ./export/... ./ui/...
