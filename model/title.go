@@ -29,10 +29,10 @@ var titleWordLists = sync.OnceValue(func() map[string][]string {
 	return m
 })
 
-// shortTitle takes what a text says first, a verb and its object, as the title of its card.
+// ShortTitle takes what a text says first, a verb and its object, as the title of its card.
 // taken tells the titles that other duties beside it have: where one is, the title says
 // more.
-func shortTitle(t Text, taken takenTitles) Text {
+func ShortTitle(t Text, taken TakenTitles) Text {
 	pick := func(lang Lang, s string) string {
 		titles := titlesOf(s)
 		for _, title := range titles {
@@ -53,28 +53,28 @@ func derivedTitle(title, text string) bool {
 
 // retitled derives the title of a duty anew in the languages in which its text was
 // edited, where the title that it had was derived; cells are those that were given.
-func retitled(was, now Duty, cells map[string]string, taken takenTitles) Duty {
+func retitled(was, now Duty, cells map[string]string, taken TakenTitles) Duty {
 	for _, lang := range []Lang{ZH, EN} {
 		_, given := cells["title."+string(lang)]
 		if text := now.Text.exact(lang); !given && text != was.Text.exact(lang) && derivedTitle(was.Title.exact(lang), was.Text.exact(lang)) {
-			now.Title = now.Title.With(lang, shortTitle(Text{}.With(lang, text), taken).exact(lang))
+			now.Title = now.Title.With(lang, ShortTitle(Text{}.With(lang, text), taken).exact(lang))
 		}
 	}
 	return now
 }
 
-// takenTitles tells the titles that other duties beside one have; nil for none.
-type takenTitles func(Lang, string) bool
+// TakenTitles tells the titles that other duties beside one have; nil for none.
+type TakenTitles func(Lang, string) bool
 
 // or adds some titles.
-func (t takenTitles) or(more []Text) takenTitles {
+func (t TakenTitles) or(more []Text) TakenTitles {
 	return func(lang Lang, title string) bool {
 		return t != nil && t(lang, title) || slices.ContainsFunc(more, func(m Text) bool { return title != "" && m.exact(lang) == title })
 	}
 }
 
 // titlesBeside tells the titles of the other duties of a unit.
-func titlesBeside(s Scenario, unit, id ID) takenTitles {
+func titlesBeside(s Scenario, unit, id ID) TakenTitles {
 	if unit == "" {
 		return nil
 	}

@@ -1,9 +1,17 @@
 package model
 
-// Adopt carries out a change that came from a comparison, a merge or an import.
-// What the scenario already has is left out; the refusal is [StaleAdoption] when
-// the change does not fit, [ReferencedThing] when a reference would point nowhere.
-func Adopt(c Change) Verb {
+// Adopt carries out a change that came from a comparison or a merge. What the scenario
+// already has is left out; the refusal is [StaleAdoption] when the change does not fit,
+// [ReferencedThing] when a reference would point nowhere.
+func Adopt(c Change) Verb { return adopting("adopt", c) }
+
+// ImportVerb is the word of a step that brought in what a document says.
+const ImportVerb = "import"
+
+// Import is [Adopt] for a change that was read from a document.
+func Import(c Change) Verb { return adopting(ImportVerb, c) }
+
+func adopting(verb string, c Change) Verb {
 	return func(s Scenario) (Change, error) {
 		var open Change
 		for _, e := range c.Edits {
@@ -29,6 +37,6 @@ func Adopt(c Change) Verb {
 		for _, ref := range open.Touched() {
 			d.now[ref] = next.Get(ref)
 		}
-		return d.change("adopt")
+		return d.change(verb)
 	}
 }

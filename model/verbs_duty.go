@@ -125,7 +125,7 @@ func AddDuty(id, unit ID, text Text) Verb {
 		if err := d.freeID(id); err != nil {
 			return Change{}, err
 		}
-		d.put(Duty{ID: id, Text: text, Title: shortTitle(text, titlesBeside(s, unit, id)), Basis: User})
+		d.put(Duty{ID: id, Text: text, Title: ShortTitle(text, titlesBeside(s, unit, id)), Basis: User})
 		if err := d.place(unit, "", id); err != nil {
 			return Change{}, err
 		}
@@ -210,7 +210,7 @@ func FuseDuties(id ID, text Text, duties ...ID) Verb {
 			fused.ID = id
 		}
 		if !text.Empty() && !fused.Text.holds(text) {
-			fused.Text, fused.Title, fused.Basis = text, shortTitle(text, titlesBeside(s, fused.Unit, fused.ID)), User
+			fused.Text, fused.Title, fused.Basis = text, ShortTitle(text, titlesBeside(s, fused.Unit, fused.ID)), User
 			if i := slices.IndexFunc(parents, func(p Duty) bool { return p.Text.holds(text) }); i >= 0 {
 				fused.Text, fused.Title, fused.Basis = parents[i].Text, parents[i].Title, parents[i].Basis
 			}
@@ -280,7 +280,7 @@ func SplitDuty(id ID, parts ...Part) Verb {
 			}
 			texts[i] = text
 			part := whole
-			part.ID, part.Text, part.Title, part.Basis = p.ID, text, shortTitle(text, titlesBeside(s, whole.Unit, id).or(given)), User
+			part.ID, part.Text, part.Title, part.Basis = p.ID, text, ShortTitle(text, titlesBeside(s, whole.Unit, id).or(given)), User
 			given = append(given, part.Title)
 			part.Effort = whole.Effort / float64(len(parts))
 			part.Origin = whole.Origin.Plus(SetOf(id)).Minus(SetOf(p.ID))

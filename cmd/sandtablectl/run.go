@@ -138,7 +138,7 @@ func (p *program) commands() []*cobra.Command {
 	return []*cobra.Command{
 		p.newCommand(), p.examplesCommand(), p.rulesCommand(), p.policyCommand(), p.scenariosCommand(),
 		p.showCommand(), p.forkCommand(), p.statusCommand(), p.doCommand(), p.undoCommand(), p.redoCommand(), p.logCommand(),
-		p.checkCommand(), p.overlapCommand(), p.compareCommand(), p.mergeCommand(), p.exportCommand(), p.verifyCommand(), p.versionCommand(), p.noticesCommand(),
+		p.checkCommand(), p.overlapCommand(), p.compareCommand(), p.mergeCommand(), p.importCommand(), p.exportCommand(), p.verifyCommand(), p.versionCommand(), p.noticesCommand(),
 	}
 }
 
@@ -170,6 +170,10 @@ var errFindings = errors.New("findings as asked for with --fail-on")
 func (p *program) report(err error) int {
 	if errors.Is(err, errFindings) || errors.Is(err, errConflicts) {
 		return exitFindings
+	}
+	if errors.Is(err, errRowsRefused) {
+		p.note(p.text.T("cli.import.refused"))
+		return exitRefused
 	}
 	headline, hint := p.explain(p.text, err)
 	fmt.Fprintf(p.err, "sandtablectl: %s\n", headline)
@@ -242,7 +246,7 @@ func exitCode(err error) int {
 	switch code := errorCode(err); {
 	case code == "usage", code == model.UnknownVerb, code == model.WrongArguments:
 		return exitUsage
-	case code == "unexpected", strings.HasPrefix(code, "file-"), strings.HasPrefix(code, "folder-"), strings.HasPrefix(code, "disk-"):
+	case code == "unexpected", strings.HasPrefix(code, "file-"), strings.HasPrefix(code, "folder-"), strings.HasPrefix(code, "disk-"), strings.HasPrefix(code, "intake-"):
 		return exitFile
 	}
 	return exitRefused

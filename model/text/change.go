@@ -180,7 +180,7 @@ func (x sides) sentence() string {
 		return x.led()
 	case model.AgreeVerb:
 		return x.agreed()
-	case "adopt", "merge":
+	case "adopt", "merge", model.ImportVerb:
 		return x.p.T("verb."+verb+".did", "n", len(x.change.Edits))
 	case "set-role", "set-control", "lock", "unlock", "waive", "unwaive":
 		return x.marked()

@@ -236,7 +236,7 @@ func TestEveryProblemWithAFileThatIsReadInIsExplained(t *testing.T) {
 	for _, f := range parse(t, "../../scenarios/intake/sheet") {
 		ast.Inspect(f, func(node ast.Node) bool {
 			if v, ok := node.(*ast.ValueSpec); ok {
-				if id, ok := v.Type.(*ast.Ident); ok && id.Name == "Problem" {
+				if id, ok := v.Type.(*ast.Ident); ok && id.Name == "Problem" && len(v.Values) == 1 {
 					code, _ := stringLit(v.Values[0])
 					n++
 					bothKnow(t, "file."+code+".headline")
@@ -249,4 +249,28 @@ func TestEveryProblemWithAFileThatIsReadInIsExplained(t *testing.T) {
 	if n < 15 {
 		t.Errorf("only %d problems were found", n)
 	}
+}
+
+func TestEveryQuestionResultAndMeaningOfAColumnIsSaid(t *testing.T) {
+	sections := map[string]string{"Code": "asked", "Result": "result", "Role": "role"}
+	n := 0
+	for _, f := range parse(t, "../../scenarios/intake") {
+		ast.Inspect(f, func(node ast.Node) bool {
+			v, ok := node.(*ast.ValueSpec)
+			if !ok || len(v.Values) != 1 {
+				return true
+			}
+			id, ok := v.Type.(*ast.Ident)
+			word, lit := stringLit(v.Values[0])
+			if ok && lit && word != "" && sections[id.Name] != "" {
+				n++
+				bothKnow(t, "intake."+sections[id.Name]+"."+word)
+			}
+			return true
+		})
+	}
+	if n < 35 {
+		t.Errorf("only %d were found", n)
+	}
+	bothKnow(t, "file.intake-no-organisation.headline")
 }

@@ -1,0 +1,568 @@
+package intake
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"sandtable/model"
+	"sandtable/scenarios/intake/sheet"
+)
+
+// charter reads what people write as prose with headings and labels: it knows which unit
+// the text is about, and which part of its charter the lines belong to.
+type charter struct {
+	*reader
+	stack   []place // headings that name units, from the outermost
+	unit    int     // whom the text is about, or None
+	section Role    // part of the charter; "" = none was named yet
+	group   string
+	lines   []line // of the section, not read yet
+	intro   bool   // the lines are prose between a heading and a list
+	depth   int    // of headings that name units, where none of them ends as units do; 0 = unknown
+	pending string // a post that waits for its department
+	seen    bool   // a label or a unit was found: this is a charter
+}
+
+// place is a heading that names a unit, and how deep it is.
+type place struct {
+	unit, depth int
+}
+
+func newCharter(r *reader) *charter {
+	c := &charter{reader: r, unit: None}
+	c.depth = c.unitHeadings()
+	return c
+}
+
+// paragraphs reads rows that are lines of text.
+func (c *charter) paragraphs(from, to int) {
+	for i := from; i < to; i++ {
+		row := c.rows[i]
+		s := join2(row.Cells)
+		if s == "" || c.forms["contents"].MatchString(s) {
+			continue
+		}
+		switch c.mapping.Take[i] {
+		case Passing:
+			c.kinds[i] = Note
+			continue
+		case AsDuty:
+			c.flush()
+			c.kinds[i] = Content
+			c.says(DutyText, c.owner(), s, c.group, i, false)
+			c.shape = Charter
+			continue
+		}
+		c.paragraph(i, to, s)
+	}
+}
+
+// paragraph reads one line.
+func (c *charter) paragraph(i, to int, s string) {
+	row := c.rows[i]
+	if lines := strings.Split(s, "\n"); len(lines) > 1 && c.section != "" {
+		for _, l := range lines {
+			c.content(i, 0, l)
+		}
+		return
+	}
+	bare := s
+	m, numbered := marked(s)
+	if numbered {
+		bare = s[m.width:]
+	}
+	before, after, colon := cutColon(bare)
+	switch role, sure, ok := c.label(strings.Trim(before, "【】[]〔〕")); {
+	case ok && sure && colon && after != "" && !c.inList(row, m, numbered, role):
+		c.labelled(role, after, i)
+		c.kinds[i] = Content
+		return
+	case ok && (sure || colon || row.Heading > 0 || row.Bold || numbered) && (!colon || after == "") && c.isLabel(row, m, numbered, role, sure):
+		if name, level, more, unit := c.unitName(bare); unit && more && role == DutyText { // 市场部职责
+			c.heading(i, name, level, row, m)
+			c.begin(DutyText, i)
+			return
+		} else if role == DutyText || sure {
+			c.begin(role, i)
+			c.kinds[i] = Heads
+			return
+		}
+	}
+	if c.headline(i, to, bare, row, m, numbered) {
+		return
+	}
+	first := fold(before)
+	switch {
+	case colon && c.notes[first] && !numbered:
+		c.kinds[i] = Note
+		c.ask(i, NoteRow, s)
+	case c.totals[fold(bare)]:
+		c.kinds[i] = Total
+	case c.section == Skip:
+		c.kinds[i] = Note
+	case c.unit == None && c.section == "" && !c.seen && c.format == sheet.Word && !numbered && row.Level == 0:
+		c.kinds[i] = Title
+	default:
+		c.content(i, row.Level, s)
+	}
+}
+
+// inList tells a line of a list that begins with a word that is a label elsewhere
+// (目标:…, in a list of duties).
+func (c *charter) inList(row sheet.Row, m mark, numbered bool, role Role) bool {
+	if c.section != DutyText || len(c.lines) == 0 {
+		return false
+	}
+	last := c.lines[len(c.lines)-1]
+	if row.Level > 0 {
+		return last.level == row.Level
+	}
+	lm, ok := marked(last.text)
+	return numbered && ok && lm.class == m.class && lm.ordinal == m.ordinal-1
+}
+
+// isLabel tells a heading of a part of a charter from a short item of a list.
+func (c *charter) isLabel(row sheet.Row, m mark, numbered bool, role Role, sure bool) bool {
+	if row.Heading > 0 || row.Bold {
+		return true
+	}
+	return sure && !c.inList(row, m, numbered, role)
+}
+
+// headline takes a line for the heading of a unit, or of a group of duties; it reports
+// whether it was one.
+func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered bool) bool {
+	name, level, more, ok := c.unitName(s)
+	colon := strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")
+	lead := c.leads(i, to, row, m, numbered)
+	switch {
+	case c.section == Staff || c.section == Interface || c.section == KPI || c.section == Skip || c.section == Goal:
+		// lists of names
+		ok = ok && (row.Heading > 0 || row.Bold && lead && level != model.Position)
+	case ok && level == model.Company:
+		if row.Heading > 0 || !c.seen {
+			c.kinds[i] = Title
+			return true
+		}
+		return false
+	case ok:
+		alone := !numbered && row.Level == 0
+		ok = row.Heading > 0 || row.Bold || more || lead && (colon || alone || m.class == chapter || m.class == hanComma || m.class == hanBracket || m.class == digit || m.class == decimal || m.class == digitBracket) || alone && extent(s) <= 12 && !strings.ContainsAny(s, "，,。")
+	case row.Heading > 0 && row.Heading == c.depth, row.Heading == 0 && c.depth < 0 && lead && !numbered && row.Level == 0 && (colon || row.Bold || shortLine(s)):
+		if _, _, label := c.label(s); label || extent(s) > longestName {
+			return false
+		}
+		if name, _ = c.bareName(s); name == "" {
+			return false
+		}
+		level, ok = model.Department, true
+	}
+	if !ok {
+		if row.Heading > 0 && (c.seen || c.unit != None) { // a heading that is no unit
+			c.flush()
+			c.group, c.section = tidy(strings.TrimRight(s, ":：")), ""
+			if _, words := c.bareName(s); words {
+				c.group = ""
+			}
+			c.kinds[i] = Heads
+			return true
+		}
+		if row.Heading > 0 {
+			c.kinds[i] = Title
+			return true
+		}
+		return false
+	}
+	if !lead && row.Heading == 0 && !more && c.section == DutyText && numbered {
+		return false
+	}
+	c.heading(i, name, level, row, m)
+	return true
+}
+
+func shortLine(s string) bool {
+	return extent(s) <= 12 && !strings.ContainsAny(s, "，。；;,.、！!")
+}
+
+// leads tells whether lines of a lower kind follow a line.
+func (c *charter) leads(i, to int, row sheet.Row, m mark, numbered bool) bool {
+	if i+1 >= to || len(c.rows[i+1].Cells) == 0 {
+		return i+1 < len(c.rows) && c.rows[i+1].Table > 0
+	}
+	next := c.rows[i+1]
+	s := join2(next.Cells)
+	nm, nextNumbered := marked(s)
+	switch {
+	case row.Heading > 0:
+		return next.Heading == 0 || next.Heading > row.Heading
+	case next.Heading > 0:
+		return false
+	case next.Level > row.Level:
+		return true
+	case !numbered && row.Level == 0:
+		if _, _, _, unit := c.unitName(s); unit && !nextNumbered {
+			return false
+		}
+		return nextNumbered || next.Level > 0 || extent(s) > extent(join2(row.Cells))
+	}
+	return nextNumbered && (nm.class != m.class || nm.depth > m.depth) || numbered && !nextNumbered && extent(s) > 12
+}
+
+// unitHeadings finds the level of headings under which duties stand, where none of them
+// ends as names of units do: Content, Paid Media. -1 = lines that end in a colon, 0 = none.
+func (c *charter) unitHeadings() int {
+	units := map[int]int{}
+	lists := map[int]int{}
+	for i, row := range c.rows {
+		if row.Table > 0 {
+			continue
+		}
+		s := join2(row.Cells)
+		_, _, label := c.label(s)
+		_, level, _, unit := c.unitName(s)
+		switch {
+		case label:
+		case unit && level != model.Company && (row.Heading > 0 || shortLine(s)):
+			units[row.Heading]++
+		case row.Heading > 0 || shortLine(s) || strings.HasSuffix(s, ":") || strings.HasSuffix(s, "："):
+			if i+1 < len(c.rows) && c.rows[i+1].Heading == 0 && c.rows[i+1].Table == 0 && row.Level == 0 {
+				next := join2(c.rows[i+1].Cells)
+				_, num := marked(next)
+				_, here := marked(s)
+				if (num || c.rows[i+1].Level > 0 || extent(next) >= 6) && !here && extent(next) > extent(s) {
+					lists[row.Heading]++
+				}
+			}
+		}
+	}
+	best := 0
+	for depth := 1; depth <= 6; depth++ {
+		switch {
+		case units[depth] > 0 && units[depth] >= lists[depth]/2:
+			return depth // all headings of a depth at which units stand
+		case units[depth] > 0:
+			return 0
+		case lists[depth] > 1 && best == 0:
+			best = depth
+		}
+	}
+	if best > 0 && units[0] == 0 {
+		return best
+	}
+	if lists[0] > 1 && lists[0] > units[0] && lists[0]*2 < len(c.rows) {
+		return -1
+	}
+	return 0
+}
+
+// heading begins the text about a unit.
+func (c *charter) heading(i int, name string, level model.UnitLevel, row sheet.Row, m mark) {
+	c.flush()
+	depth := row.Heading
+	if depth == 0 {
+		depth = 10 + int(m.class)
+		if level == model.Position {
+			depth = 40
+		}
+		if level == model.Team && len(c.stack) > 0 && c.draft.Units[c.stack[len(c.stack)-1].unit].Level == model.Department && m.class != noMark {
+			depth = 30
+		}
+	} else if level == model.Position && len(c.stack) > 0 && c.draft.Units[c.stack[len(c.stack)-1].unit].Level != model.Position && c.stack[len(c.stack)-1].depth >= depth {
+		depth = c.stack[len(c.stack)-1].depth + 1
+	}
+	for len(c.stack) > 0 && c.stack[len(c.stack)-1].depth >= depth {
+		c.stack = c.stack[:len(c.stack)-1]
+	}
+	parent := None
+	if len(c.stack) > 0 {
+		parent = c.stack[len(c.stack)-1].unit
+	} else if level == model.Position {
+		parent = c.home()
+	}
+	c.unit = c.builder.unit(parent, name, level, i)
+	c.stack = append(c.stack, place{c.unit, depth})
+	c.section, c.group, c.seen = "", "", true
+	c.kinds[i] = UnitHead
+	c.shape = Charter
+}
+
+// owner is the unit of the text, or that of the sheet.
+func (c *charter) owner() int {
+	if c.unit == None {
+		return c.home()
+	}
+	return c.unit
+}
+
+// begin starts a part of the charter.
+func (c *charter) begin(role Role, i int) {
+	c.flush()
+	c.section, c.group, c.seen = role, "", true
+}
+
+// labelled takes what stands behind a label.
+func (c *charter) labelled(role Role, value string, i int) {
+	c.flush()
+	c.seen = true
+	c.shape = Charter
+	switch role {
+	case Department, Team:
+		c.named(value, model.Department, i)
+	case Position:
+		c.named(value, model.Position, i)
+	case ParentUnit:
+		c.belongs(value, i)
+	case Head, Headcount, Mission, Authority, Staff:
+		c.section = role
+		c.says(role, c.owner(), value, "", i, true)
+	case Manager:
+		// who is above a post is no part of the draft unless the unit is there
+	case DutyText, KPI, Goal, Task, Tool, Channel:
+		c.section, c.group = role, ""
+		c.lines = append(c.lines, line{text: value, row: i})
+	default:
+		c.section = role
+	}
+}
+
+// named takes the name of the unit or the post that a form is about.
+func (c *charter) named(value string, level model.UnitLevel, i int) {
+	name := c.plainName(oneLine(value))
+	if name == "" || c.nothing(name) {
+		return
+	}
+	if level == model.Position {
+		parent := None
+		for k := len(c.stack) - 1; k >= 0; k-- {
+			if c.draft.Units[c.stack[k].unit].Level != model.Position {
+				parent = c.stack[k].unit
+				break
+			}
+		}
+		if parent == None {
+			parent = c.home()
+		}
+		c.unit = c.builder.unit(parent, name, level, i)
+		c.section, c.group = "", ""
+		return
+	}
+	if c.unit != None && c.draft.Units[c.unit].Level == model.Position && c.draft.Units[c.unit].Parent == None && c.draft.Units[c.unit].Row >= i-6 && len(c.stack) == 0 {
+		dept := c.builder.unit(None, name, level, i) // a post whose department comes after it
+		c.under(c.unit, dept)
+		return
+	}
+	if c.unit != None && c.draft.Units[c.unit].Level == model.Position && len(c.stack) > 0 && c.lastDuty(c.unit) < 0 {
+		dept := c.builder.unit(None, name, level, i)
+		if c.draft.Units[c.unit].Parent != dept {
+			c.under(c.unit, dept)
+		}
+		return
+	}
+	c.unit = c.builder.unit(None, name, level, i)
+	c.stack = []place{{c.unit, 10}}
+	c.section, c.group = "", ""
+}
+
+// lastDuty gives the row of the last duty of a unit, or -1.
+func (c *charter) lastDuty(u int) int {
+	for k := len(c.draft.Duties) - 1; k >= 0; k-- {
+		if c.draft.Duties[k].Unit == u {
+			return c.draft.Duties[k].Row
+		}
+	}
+	return -1
+}
+
+// belongs puts the unit below the one that a text names.
+func (c *charter) belongs(value string, i int) {
+	if c.unit == None {
+		return
+	}
+	for _, part := range splitOutside(value, "，,。；;、") {
+		for _, lead := range c.lists["belongs"] {
+			if rest, ok := strings.CutPrefix(strings.TrimSpace(part), lead); ok && (hasHan(lead) || strings.HasPrefix(rest, " ")) {
+				part = rest
+			}
+		}
+		if name, level, _, ok := c.unitName(part); ok && level != model.Position {
+			c.below(c.unit, name, i, None)
+			return
+		}
+	}
+}
+
+// content keeps a line of the part of the charter that is read.
+func (c *charter) content(i, level int, s string) {
+	c.kinds[i] = Content
+	c.lines = append(c.lines, line{text: s, row: i, level: level})
+}
+
+// close reads what is left.
+func (c *charter) close() {
+	c.flush()
+	c.founded = c.founded || c.seen
+}
+
+// flush reads the lines of a part of the charter.
+func (c *charter) flush() {
+	lines := c.lines
+	c.lines = nil
+	if len(lines) == 0 {
+		return
+	}
+	switch c.section {
+	case "", DutyText:
+		c.dutyLines(lines)
+	case Mission, Authority:
+		var texts []string
+		for _, l := range lines {
+			texts = append(texts, l.text)
+		}
+		c.says(c.section, c.owner(), strings.Join(texts, "\n"), "", lines[0].row, false)
+	case Staff, Head, Headcount:
+		for _, l := range lines {
+			c.says(c.section, c.owner(), l.text, "", l.row, false)
+		}
+	case KPI, Goal, Task, Tool, Channel:
+		kind := thingKinds[c.section]
+		for _, it := range split(lines, true) {
+			names := []string{it.text}
+			if kind != model.GoalKind && kind != model.TaskKind {
+				names = c.thingNames(kind, it.text)
+			}
+			for _, name := range names {
+				c.thing(kind, c.owner(), name, None, it.row)
+			}
+		}
+	}
+}
+
+// dutyLines makes duties of lines; prose that stands before a list, under a heading without
+// a label, is the mission of the unit.
+func (c *charter) dutyLines(lines []line) {
+	listed := func(l line) bool {
+		_, ok := marked(l.text)
+		return ok || l.level > 0
+	}
+	first := 0
+	if c.section == "" {
+		for first < len(lines) && !listed(lines[first]) {
+			first++
+		}
+		if first == len(lines) {
+			first = 0 // no list at all: every line is one
+		}
+	}
+	if !c.seen && c.format == sheet.Word && first == 0 && !listed(lines[0]) {
+		for _, l := range lines {
+			c.kinds[l.row] = Unread
+			c.ask(l.row, NotRead, l.text)
+		}
+		return
+	}
+	u := c.owner()
+	for _, l := range lines[:first] {
+		if u == None || extent(l.text) < 6 {
+			c.kinds[l.row] = Title
+			continue
+		}
+		if c.draft.Units[u].Mission != "" {
+			c.draft.Units[u].Mission += "\n"
+		}
+		c.draft.Units[u].Mission += l.text
+	}
+	if !c.statements(lines) {
+		for _, l := range lines[first:] {
+			c.kinds[l.row] = Unread
+			c.ask(l.row, NotRead, l.text)
+		}
+		return
+	}
+	semicolons := len(lines)-first == 1
+	for _, it := range split(lines[first:], semicolons) {
+		d := Duty{Unit: u, Text: text(it.text), Group: c.group, Row: it.row}
+		if it.group != "" {
+			d.Group = it.group
+		}
+		if u == None {
+			c.ask(it.row, NoUnit, it.text)
+		}
+		c.duty(d)
+		if c.shape == Unclear {
+			c.shape = Charter
+		}
+	}
+}
+
+// statements tells lines that may be duties from the lines of plans and minutes, where no
+// label and no unit says that they are.
+func (c *charter) statements(lines []line) bool {
+	odd := 0
+	if c.seen {
+		return true
+	}
+	for i, row := range c.rows {
+		if i < 3 && c.titleOfOther(join2(row.Cells)) {
+			odd += len(lines)
+		}
+	}
+	for _, l := range lines {
+		n := utf8.RuneCountInString(l.text)
+		before, _, colon := cutColon(l.text)
+		if c.forms["clock"].MatchString(l.text) || n > 300 || colon && c.elsewhere[fold(before)] || c.elsewhere[fold(l.text)] {
+			odd++
+		}
+	}
+	return odd*5 < len(lines)
+}
+
+// table reads a table that stands between paragraphs.
+func (c *charter) table(from, to int) {
+	if c.section == Skip || c.section == Interface {
+		for i := from; i < to; i++ {
+			c.kinds[i] = Note
+		}
+		return
+	}
+	c.flush()
+	if c.form(from, to, c) {
+		return
+	}
+	above := c.unit
+	before := len(c.draft.Duties) + len(c.draft.Things) + len(c.draft.Units)
+	if above == None {
+		above = c.home()
+	}
+	shape := c.shape
+	c.columns, c.header = nil, -1
+	if c.reader.table(from, to, above) {
+		c.seen = true
+		return
+	}
+	c.shape = shape
+	if len(c.draft.Duties)+len(c.draft.Things)+len(c.draft.Units) != before {
+		return
+	}
+	switch c.section {
+	case DutyText, KPI, Goal, Task, Tool, Channel, Staff, Mission, Authority:
+		for i := from; i < to; i++ {
+			if s := longest(c.rows[i].Cells); s != "" {
+				c.content(i, 0, s)
+			}
+		}
+		c.flush()
+	default:
+		for i := from; i < to; i++ {
+			c.ask(i, NotRead, join2(c.rows[i].Cells))
+		}
+	}
+}
+
+func longest(cells []string) (out string) {
+	for _, s := range cells {
+		if extent(s) > extent(out) {
+			out = strings.TrimSpace(s)
+		}
+	}
+	return out
+}

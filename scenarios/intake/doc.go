@@ -1,0 +1,19 @@
+// Package intake reads an organisation that people have written down for themselves: which
+// column of a table is the department and which the duty, which heading of a charter names
+// a unit, what a cell with nine numbered lines says.
+//
+// From file to step: package sheet gives the rows ([sheet.Document]) → [Read] says what they
+// mean ([Reading]: columns, rows, a [Draft] of units and duties, and what was not
+// understood) → people correct the [Mapping], and it is read again → [Compare] holds the
+// draft against a scenario ([Plan]: unchanged, changed, new, missing) → one
+// [model.Change], adopted as one step.
+//
+// What a column is called is in roles.txt, how units and posts are named in names.txt, what
+// stands in cells of set values in values.txt; nothing here knows one trade. Nothing is
+// guessed without a mark: a column is [Sure] or [Guessed], and a row that was not taken is
+// told with its reason ([Question]).
+//
+// Tables are read in grid.go and matrix.go, forms and charters in charter.go, org tables in
+// hierarchy.go; all of them write into one builder (draft.go). How a text falls into single
+// duties is in items.go.
+package intake

@@ -1,0 +1,245 @@
+package intake
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"sandtable/model"
+	"sandtable/scenarios/intake/sheet"
+)
+
+// Draft is what a document says of an organisation. Units and duties are named by their
+// index; none stands twice.
+type Draft struct {
+	Units  []Unit
+	Duties []Duty
+	Things []Thing
+	Parts  []Part
+}
+
+// None stands for no unit: the top, or a duty that is not placed.
+const None = -1
+
+// Unit is a unit of a [Draft].
+type Unit struct {
+	Name      string
+	Parent    int // index, or None
+	Level     model.UnitLevel
+	Head      string
+	FTE       float64 // 0 = not said
+	Mission   string
+	Authority string
+	Row       int // index of the row that first names it in the sheet that is shown; -1 = another sheet, or the name of one
+	Line      int // number of that row as people count it; 0 = none
+}
+
+// Duty is a duty of a [Draft].
+type Duty struct {
+	Text        model.Text
+	Title       model.Text // where one is given beside the text
+	Group       string
+	Unit        int // index, or None
+	Frequency   string
+	Criticality int
+	Effort      float64
+	Functions   []string
+	Control     []string
+	Row, Line   int // as of [Unit]
+}
+
+// Thing is a KPI, goal, task, tool or channel of a [Draft], and the duties that it belongs to.
+type Thing struct {
+	Kind      model.Kind
+	Name      string
+	Unit      int // index, or None
+	Weight    float64
+	Horizon   string
+	Duties    []int
+	Row, Line int // as of [Unit]
+}
+
+// Part is the part that a unit has in a duty of another.
+type Part struct {
+	Duty, Unit int
+	Role       string // A, R, C, I
+}
+
+// builder collects a draft from rows in any order.
+type builder struct {
+	*words
+	draft  Draft
+	units  map[unitKey]int
+	named  map[string]int // the first unit of a name
+	things map[thingKey]int
+	duties map[dutyKey]int
+	asked  []Question
+}
+
+type unitKey struct {
+	parent int
+	name   string
+}
+
+type thingKey struct {
+	kind model.Kind
+	unit int
+	name string
+}
+
+type dutyKey struct {
+	unit int
+	text string
+}
+
+func newBuilder(w *words) *builder {
+	return &builder{words: w, units: map[unitKey]int{}, named: map[string]int{}, things: map[thingKey]int{}, duties: map[dutyKey]int{}}
+}
+
+// same folds what two writings of one name have in common.
+func same(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(norm.NFKC.String(s)), " "))
+}
+
+// unit finds the unit of a name below a parent, or makes it.
+func (b *builder) unit(parent int, name string, level model.UnitLevel, row int) int {
+	name = strings.Join(strings.Fields(name), " ")
+	key := unitKey{parent, same(name)}
+	if i, ok := b.units[key]; ok {
+		return i
+	}
+	b.draft.Units = append(b.draft.Units, Unit{Name: name, Parent: parent, Level: level, Row: row})
+	i := len(b.draft.Units) - 1
+	b.units[key] = i
+	if _, ok := b.named[key.name]; !ok {
+		b.named[key.name] = i
+	}
+	return i
+}
+
+// known finds a unit of a name wherever it lies.
+func (b *builder) known(name string) (int, bool) {
+	if i, ok := b.named[same(name)]; ok {
+		return i, true
+	}
+	return None, false
+}
+
+// under puts a unit below another, unless that would close a circle or the place is taken;
+// it reports whether it did.
+func (b *builder) under(unit, parent int) bool {
+	for p := parent; p != None; p = b.draft.Units[p].Parent {
+		if p == unit {
+			return false
+		}
+	}
+	u := &b.draft.Units[unit]
+	key := unitKey{parent, same(u.Name)}
+	if i, taken := b.units[key]; taken && i != unit {
+		return false
+	}
+	delete(b.units, unitKey{u.Parent, same(u.Name)})
+	u.Parent = parent
+	b.units[key] = unit
+	return true
+}
+
+// duty adds a duty, unless the unit has one of the same words.
+func (b *builder) duty(d Duty) int {
+	key := dutyKey{d.Unit, same(strings.TrimRight(d.Text.ZH+"\x00"+d.Text.EN, "。.\x00"))}
+	if i, ok := b.duties[key]; ok {
+		b.ask(d.Row, Twice, d.Text.ZH+d.Text.EN)
+		return i
+	}
+	b.draft.Duties = append(b.draft.Duties, d)
+	b.duties[key] = len(b.draft.Duties) - 1
+	return b.duties[key]
+}
+
+// thing adds a KPI, goal, task, tool or channel to a unit, and joins it to a duty; None = none.
+func (b *builder) thing(kind model.Kind, unit int, name string, duty, row int) int {
+	name, weight := weighted(name)
+	key := thingKey{kind, unit, same(name)}
+	if kind == model.ToolKind || kind == model.ChannelKind {
+		key.unit = None // one system is one system, whoever uses it
+	}
+	i, ok := b.things[key]
+	if !ok {
+		b.draft.Things = append(b.draft.Things, Thing{Kind: kind, Name: name, Unit: unit, Row: row})
+		i = len(b.draft.Things) - 1
+		b.things[key] = i
+	}
+	t := &b.draft.Things[i]
+	if weight > 0 {
+		t.Weight = weight
+	}
+	if t.Unit != unit && (kind == model.ToolKind || kind == model.ChannelKind) {
+		t.Unit = None // used by several: who owns it was not said
+	}
+	if duty != None && (len(t.Duties) == 0 || t.Duties[len(t.Duties)-1] != duty) {
+		t.Duties = append(t.Duties, duty)
+	}
+	return i
+}
+
+// ask puts a question about a row.
+func (b *builder) ask(row int, code Code, text string) {
+	b.asked = append(b.asked, Question{Row: row, Code: code, Text: text})
+}
+
+// part gives a unit a part in a duty of another.
+func (b *builder) part(duty, unit int, role string) {
+	if b.draft.Duties[duty].Unit != unit && unit != None {
+		b.draft.Parts = append(b.draft.Parts, Part{duty, unit, role})
+	}
+}
+
+// text gives the wording of a duty in the language in which it is written.
+func text(s string) model.Text { return model.Text{}.Typed(model.EN, s) }
+
+// finish makes the draft one that can be adopted: a post without a unit above it is a unit.
+func (b *builder) finish() {
+	above := map[int]bool{}
+	for _, u := range b.draft.Units {
+		above[u.Parent] = true
+	}
+	for i := range b.draft.Units {
+		u := &b.draft.Units[i]
+		if u.Level == model.Position && above[i] {
+			u.Level = model.Team
+		}
+		if u.Parent == None && (u.Level == model.Position || u.Level == model.Team) {
+			u.Level = model.Department
+		}
+	}
+}
+
+// extent tells how much of a draft there is.
+func (b *builder) extent() [4]int {
+	return [4]int{len(b.draft.Units), len(b.draft.Duties), len(b.draft.Things), len(b.asked)}
+}
+
+// count gives what was read since then the numbers of its rows; shown tells whether they
+// are those of the sheet that is shown.
+func (b *builder) count(from [4]int, rows []sheet.Row, shown bool) {
+	number := func(row, line *int) {
+		if *row >= 0 && *row < len(rows) {
+			*line = rows[*row].Number
+		}
+		if !shown {
+			*row = -1
+		}
+	}
+	for i := from[0]; i < len(b.draft.Units); i++ {
+		number(&b.draft.Units[i].Row, &b.draft.Units[i].Line)
+	}
+	for i := from[1]; i < len(b.draft.Duties); i++ {
+		number(&b.draft.Duties[i].Row, &b.draft.Duties[i].Line)
+	}
+	for i := from[2]; i < len(b.draft.Things); i++ {
+		number(&b.draft.Things[i].Row, &b.draft.Things[i].Line)
+	}
+	for i := from[3]; i < len(b.asked); i++ {
+		number(&b.asked[i].Row, &b.asked[i].Line)
+	}
+}

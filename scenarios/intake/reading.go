@@ -1,0 +1,194 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+
+	"sandtable/scenarios/intake/sheet"
+)
+
+// Shape is how a document lays an organisation out.
+type Shape string
+
+// The shapes.
+const (
+	Unclear   Shape = ""          // no duty and no unit was found
+	List      Shape = "list"      // a row is a duty, or a unit with its duties in a cell
+	ByColumn  Shape = "by-column" // units stand side by side as heads of columns
+	Hierarchy Shape = "hierarchy" // a row is a unit, a post or a person, with who is above
+	Form      Shape = "form"      // labels with what they say beside them
+	Charter   Shape = "charter"   // headings and paragraphs
+)
+
+// Mapping is what people said about a document where it was read wrongly. The zero value
+// says nothing.
+type Mapping struct {
+	Sheet   int          `json:"sheet,omitempty"`   // number of the sheet to read, from 1; 0 = those that fit
+	Columns map[int]Role `json:"columns,omitempty"` // by column, from 0
+	Take    map[int]Take `json:"-"`                 // by index of the row in the sheet
+}
+
+// Take is what is to be done with a row that was asked about.
+type Take int
+
+// What can be done with a row.
+const (
+	AsDuty  Take = iota + 1 // take it for a duty all the same
+	Split                   // make a duty of each thing in it
+	Passing                 // leave it out
+)
+
+// Column is a column of the sheet that is shown.
+type Column struct {
+	Head      string // as it stands, "" where there is none
+	Role      Role   // "" = nothing is known of it
+	Certainty Certainty
+}
+
+// RowKind says what a row of the sheet that is shown was taken for.
+type RowKind int
+
+// The kinds of rows.
+const (
+	Content  RowKind = iota // duties, units or what belongs to them
+	Title                   // above the table
+	Heads                   // the heads of the columns
+	UnitHead                // a row that names the unit of those below
+	Total
+	Note
+	Unread // nothing was made of it
+)
+
+// Code names a question; model/text says it under intake.
+type Code string
+
+// The questions.
+const (
+	TotalRow   Code = "total"       // the row looks like a total
+	NoteRow    Code = "note"        // the row looks like a note
+	NotRead    Code = "not-read"    // nothing was made of the row
+	NoUnit     Code = "no-unit"     // the duty has no unit: it comes in unplaced
+	ManyThings Code = "many-things" // one cell says several things; Count says how many
+	Twice      Code = "twice"       // the unit has a duty of the same words already
+	TwoUnits   Code = "two-units"   // several units in one cell: the first is home, the others take part
+	Varies     Code = "varies"      // several persons answer for duties of one unit: none is its head
+	BadNumber  Code = "bad-number"  // a number was expected: nothing is taken
+	BadValue   Code = "bad-value"   // none of the words that the field knows
+	Circle     Code = "circle"      // the unit would stand above itself
+)
+
+// Refused tells the questions that hold an import up.
+func (c Code) Refused() bool { return c == BadNumber || c == BadValue || c == Circle }
+
+// Question is about a row that was not, or not entirely, understood.
+type Question struct {
+	Row   int // index into the rows of the sheet that is shown; -1 = a row of another
+	Line  int // number of the row as people count it
+	Code  Code
+	Text  string // of the row, or the word in it that is meant
+	Count int
+}
+
+// NoOrganisation is why a document is not imported: nothing in it says who does what. It
+// is a key of model/text.
+const NoOrganisation sheet.Problem = "intake-no-organisation"
+
+// Unclear reports whether nothing was found that could be imported.
+func (r Reading) Unclear() bool {
+	return r.Shape == Unclear || len(r.Draft.Duties)+len(r.Draft.Units)+len(r.Draft.Things) == 0
+}
+
+// Reading is what was made of a document.
+type Reading struct {
+	Sheet     int   // index of the sheet that is shown: most of the draft comes from it
+	Sheets    []int // those that were read
+	Shape     Shape
+	Header    int // index of the row of heads in the sheet that is shown; -1 = it has none
+	Columns   []Column
+	Rows      []RowKind // of the sheet that is shown
+	Draft     Draft
+	Questions []Question
+}
+
+// Read says what a document means. name is that of the file, for what has no other name;
+// it may be empty.
+func Read(doc sheet.Document, name string, m Mapping) Reading {
+	w := vocabulary()
+	var tries []try
+	for i, s := range doc.Sheets {
+		if m.Sheet > 0 && m.Sheet != i+1 || m.Sheet == 0 && s.Hidden && len(doc.Sheets) > 1 || len(s.Rows) == 0 {
+			continue
+		}
+		t := try{index: i, reader: newReader(w, doc, s, m)}
+		t.reader.read()
+		t.worth = t.reader.worth()
+		tries = append(tries, t)
+	}
+	tries = distinct(tries)
+	out := Reading{Sheet: -1, Header: -1}
+	if len(tries) == 0 {
+		return out
+	}
+	main := slices.MaxFunc(tries, func(a, b try) int {
+		return cmp.Or(cmp.Compare(a.worth, b.worth), cmp.Compare(b.index, a.index))
+	})
+	out.Sheet, out.Shape = main.index, main.reader.shape
+	out.Header, out.Columns, out.Rows = main.reader.header, main.reader.columns, main.reader.kinds
+	b := newBuilder(w)
+	for _, t := range tries {
+		if t.index != main.index && (t.worth == 0 || main.reader.founded && !t.reader.founded) {
+			continue
+		}
+		out.Sheets = append(out.Sheets, t.index)
+		r := newReader(w, doc, doc.Sheets[t.index], m)
+		r.builder, r.called = b, calledBySheet(w, doc, t.index, name)
+		if t.index != main.index {
+			r.mapping.Columns, r.mapping.Take = nil, nil
+		}
+		from := b.extent()
+		r.read()
+		b.count(from, r.rows, t.index == main.index)
+	}
+	b.finish()
+	out.Draft, out.Questions = b.draft, b.asked
+	return out
+}
+
+// try is a sheet as it was read by itself.
+type try struct {
+	index  int
+	worth  int
+	reader *reader
+}
+
+// distinct leaves out the sheets that say what another one says.
+func distinct(tries []try) []try {
+	var out []try
+	for i, t := range tries {
+		double := false
+		for j, o := range tries {
+			if i != j && (o.worth > t.worth || o.worth == t.worth && j < i) && within(t.reader.builder, o.reader.builder) {
+				double = true
+			}
+		}
+		if !double {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// within tells whether most duties of a are duties of b.
+func within(a, b *builder) bool {
+	texts := map[string]bool{}
+	for _, d := range b.draft.Duties {
+		texts[same(d.Text.ZH+d.Text.EN)] = true
+	}
+	met := 0
+	for _, d := range a.draft.Duties {
+		if texts[same(d.Text.ZH+d.Text.EN)] {
+			met++
+		}
+	}
+	return len(a.draft.Duties) > 0 && met*10 >= len(a.draft.Duties)*7
+}
