@@ -30,6 +30,9 @@ type Sheet struct {
 	// Beyond counts the cells that hold something and were left out because they lie
 	// to the right of the last column that is read, see [MaxCols].
 	Beyond int
+	// Uncomputed counts the formulas whose results are not in the file, since the program
+	// that wrote it does not compute. Their cells are empty.
+	Uncomputed int
 }
 
 // Row is a row of a sheet, a record of a csv, a line of a text, a paragraph of a Word

@@ -53,6 +53,7 @@ func (w *workbook) readStyles(part string) error {
 // shownNumbers shows numbers as their cells do, and remembers what it has shown.
 type shownNumbers struct {
 	known map[shownKey]string
+	plain map[numberFormat]*plainFormat
 	book  *excelize.File
 	style map[numberFormat]int
 }
@@ -86,7 +87,12 @@ func (n *shownNumbers) show(raw []byte, f numberFormat, date1904 bool) string {
 			s = t.Round(time.Second).Format(layout)
 		}
 	default:
-		s = clean(n.formatted(v, f, date1904))
+		if p := n.plainOf(f); p != nil {
+			s = clean(p.show(v, date1904))
+		}
+		if s == "" {
+			s = clean(n.formatted(v, f, date1904))
+		}
 	}
 	if s == "" {
 		s = general(raw)
@@ -98,6 +104,18 @@ func (n *shownNumbers) show(raw []byte, f numberFormat, date1904 bool) string {
 		n.known[key] = s
 	}
 	return s
+}
+
+func (n *shownNumbers) plainOf(f numberFormat) *plainFormat {
+	p, ok := n.plain[f]
+	if !ok {
+		if n.plain == nil {
+			n.plain = map[numberFormat]*plainFormat{}
+		}
+		p = plainFormatOf(f)
+		n.plain[f] = p
+	}
+	return p
 }
 
 func isInteger(raw []byte) bool {

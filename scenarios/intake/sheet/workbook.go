@@ -252,7 +252,7 @@ func (w *workbook) row(m *markup, s *Sheet, row Row) error {
 		if c, ok := column(m.attr("r")); ok {
 			col = c
 		}
-		value, err := w.cell(m)
+		value, err := w.cell(m, s)
 		if err != nil {
 			return err
 		}
@@ -277,7 +277,7 @@ func (w *workbook) row(m *markup, s *Sheet, row Row) error {
 var errString = errors.New("sheet: a cell refers to a text that is not there")
 
 // cell reads the value of a cell that was opened, as it is shown.
-func (w *workbook) cell(m *markup) (string, error) {
+func (w *workbook) cell(m *markup, s *Sheet) (string, error) {
 	kind := byte('n')
 	if t := m.attr("t"); len(t) > 0 {
 		switch kind = t[0]; string(t) {
@@ -291,7 +291,7 @@ func (w *workbook) cell(m *markup) (string, error) {
 	var raw [64]byte
 	value := raw[:0]
 	inline := ""
-	in := false
+	in, formula := false, false
 	for depth := 1; depth > 0; {
 		t, err := m.next()
 		if err != nil {
@@ -307,6 +307,7 @@ func (w *workbook) cell(m *markup) (string, error) {
 			}
 			depth++
 			in = string(m.name) == "v"
+			formula = formula || string(m.name) == "f"
 		case closing:
 			depth--
 			in = false
@@ -317,6 +318,10 @@ func (w *workbook) cell(m *markup) (string, error) {
 				}
 			}
 		}
+	}
+	if formula && len(value) == 0 && kind != 't' { // a text may be empty
+		s.Uncomputed++
+		return "", nil
 	}
 	switch kind {
 	case 'i':
@@ -345,9 +350,9 @@ func (w *workbook) cell(m *markup) (string, error) {
 		if style < len(w.formats) {
 			f = w.formats[style]
 		}
-		s := w.shown.show(value, f, w.date1904)
-		return s, w.hold(len(s))
+		shown := w.shown.show(value, f, w.date1904)
+		return shown, w.hold(len(shown))
 	}
-	s := clean(unescaped(string(value))) // the result of a formula, an error, a date of ISO 8601
-	return s, w.hold(len(s))
+	text := clean(unescaped(string(value))) // the result of a formula, an error, a date of ISO 8601
+	return text, w.hold(len(text))
 }

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -15,7 +14,6 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
-	"pgregory.net/rapid"
 )
 
 // zipped makes a package of parts.
@@ -104,6 +102,13 @@ func TestSheetsRowsAndMergedCellsAreReadWhereTheyStand(t *testing.T) {
 	}
 	if !slices.Equal(d.Sheets[0].HiddenCols, []int{1, 2}) || d.Format != Workbook {
 		t.Error(d.Sheets[0].HiddenCols)
+	}
+}
+
+func TestFormulasWithoutAResultAreCounted(t *testing.T) {
+	s := read(t, "a.xlsx", book(t, `<sheetData><row r="1">`+inline("A1", "销售部")+`</row><row r="2"><c r="A2"><f>A1</f><v></v></c><c r="B2"><f>1+1</f></c><c r="C2" t="str"><f>""</f><v></v></c><c r="D2"><v>3</v></c></row></sheetData>`, nil)).Sheets[0]
+	if s.Uncomputed != 2 || len(s.Rows) != 2 || s.Rows[1].Cells[3] != "3" {
+		t.Errorf("%+v", s)
 	}
 }
 
@@ -231,151 +236,4 @@ func TestAReadingOfAWorkbookIsCancelled(t *testing.T) {
 	if !errors.Is(err, context.Canceled) || n != 1 {
 		t.Error(err, n)
 	}
-}
-
-// tokens is XML as encoding/xml reads it and as markup does.
-func tokens(data string) (slow, fast []string) {
-	add := func(list *[]string, s string) {
-		if n := len(*list); strings.HasPrefix(s, "=") && n > 0 && strings.HasPrefix((*list)[n-1], "=") {
-			(*list)[n-1] += s[1:]
-			return
-		}
-		*list = append(*list, s)
-	}
-	dec := xml.NewDecoder(strings.NewReader(data))
-	depth := 0
-	for {
-		t, err := dec.Token()
-		if err != nil {
-			if err != io.EOF {
-				slow = append(slow, "error")
-			}
-			break
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			depth++
-			s := "<" + t.Name.Local
-			for _, a := range t.Attr {
-				s += " " + a.Name.Local + "=" + a.Value
-			}
-			add(&slow, s)
-		case xml.EndElement:
-			depth--
-			add(&slow, "/"+t.Name.Local)
-		case xml.CharData:
-			if depth > 0 && len(t) > 0 {
-				add(&slow, "="+string(t))
-			}
-		}
-	}
-	m := newMarkup(context.Background(), iotest(data))
-	for {
-		t, err := m.next()
-		if err != nil {
-			if err != io.EOF {
-				fast = append(fast, "error")
-			}
-			break
-		}
-		switch t {
-		case opening:
-			s := "<" + string(m.name)
-			for _, a := range []string{"r", "t", "name"} {
-				if v := m.attr(a); v != nil {
-					s += " " + a + "=" + string(v)
-				}
-			}
-			add(&fast, s)
-		case closing:
-			add(&fast, "/"+string(m.name))
-		case chars:
-			if len(m.text) > 0 {
-				add(&fast, "="+string(m.text))
-			}
-		}
-	}
-	return slow, fast
-}
-
-// iotest gives a text in small pieces.
-func iotest(s string) io.Reader { return &pieces{s, 1} }
-
-type pieces struct {
-	s string
-	n int
-}
-
-func (p *pieces) Read(b []byte) (int, error) {
-	if p.s == "" {
-		return 0, io.EOF
-	}
-	p.n = p.n%7 + 1
-	n := copy(b[:min(len(b), p.n)], p.s)
-	p.s = p.s[n:]
-	return n, nil
-}
-
-func TestMarkupIsReadAsTheStandardLibraryReadsIt(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		var out strings.Builder
-		text := rapid.SampledFrom([]string{"", "职责", "a &amp; b", "&#x4E2D;&#20013;", "<![CDATA[x<y>&z]]>", "<!-- > -->", "<?pi > ?>", " \n ", "]", ">"})
-		var element func(depth int)
-		element = func(depth int) {
-			name := rapid.SampledFrom([]string{"row", "x:c", "v"}).Draw(t, "name")
-			attrs := rapid.SampledFrom([]string{"", ` r="A1"`, ` r='a>b' t = "s"`, ` name="&lt;职&quot;责/"`, "\n\tr=\"\""}).Draw(t, "attrs")
-			if rapid.Bool().Draw(t, "empty") {
-				out.WriteString("<" + name + attrs + "/>")
-				return
-			}
-			out.WriteString("<" + name + attrs + ">")
-			for range rapid.IntRange(0, 3).Draw(t, "children") {
-				out.WriteString(text.Draw(t, "text"))
-				if depth < 4 {
-					element(depth + 1)
-				}
-			}
-			out.WriteString("</" + name + rapid.SampledFrom([]string{"", " "}).Draw(t, "space") + ">")
-		}
-		out.WriteString(prolog)
-		element(0)
-		whole := out.String()
-		if rapid.Bool().Draw(t, "cut") {
-			whole = whole[:rapid.IntRange(len(prolog), len(whole)).Draw(t, "at")]
-		}
-		slow, fast := tokens(whole)
-		if len(fast) > 0 && len(slow) > 0 && slow[len(slow)-1] == "error" && fast[len(fast)-1] == "error" {
-			return // where they notice may differ
-		}
-		if !slices.Equal(slow, fast) {
-			t.Fatalf("%s\nslow %q\nfast %q", whole, slow, fast)
-		}
-	})
-}
-
-func FuzzWhateverIsReadIsRowsOrAProblem(f *testing.F) {
-	f.Add("a.xlsx", book(f, `<sheetData><row r="1">`+inline("A1", "x")+`</row></sheetData><mergeCell ref="A1:B2"/>`, nil))
-	f.Add("a.csv", []byte("部门,职责\n\"销售\"部,\"拜访\n客户\"\n"))
-	f.Add("a.xls", []byte("<html><table><tr><td rowspan=2>部门<td>职责<tr><td>x</table>"))
-	f.Add("a.xls", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
-	f.Add("a.txt", []byte("\xB2\xBF\xC3\xC5\x00"))
-	f.Fuzz(func(t *testing.T, name string, data []byte) {
-		d, err := Read(t.Context(), name, bytes.NewReader(data), int64(len(data)), nil)
-		var file *FileError
-		if err != nil && (!errors.As(err, &file) || file.Code() == "") {
-			t.Error(err)
-		}
-		for _, s := range d.Sheets {
-			for i, r := range s.Rows {
-				if len(r.Cells) == 0 || r.Cells[len(r.Cells)-1] == "" || len(r.Cells) > MaxCols || r.Number < 1 || i > 0 && r.Number < s.Rows[i-1].Number {
-					t.Errorf("%+v", r)
-				}
-				for _, c := range r.Cells {
-					if c != clean(c) {
-						t.Errorf("%q is not clean", c)
-					}
-				}
-			}
-		}
-	})
 }
