@@ -77,7 +77,8 @@ func (w *Window) report(asked string) {
 	driver, scale := fyne.CurrentApp().Driver(), w.canvas.Scale()
 	places, texts := map[string][4]float32{}, map[string]string{}
 	place := func(name string, o fyne.CanvasObject) {
-		if o != nil && o.Visible() && o.Size().Width > 0 {
+		// What has not been painted yet has no place that the toolkit would know.
+		if o != nil && o.Visible() && o.Size().Width > 0 && driver.CanvasForObject(o) != nil {
 			at, size := driver.AbsolutePositionForObject(o), o.Size()
 			places[name] = [4]float32{at.X * scale, at.Y * scale, size.Width * scale, size.Height * scale}
 			if field, ok := o.(*look.Entry); ok {
