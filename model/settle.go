@@ -245,3 +245,11 @@ func NearPair(key string, is func(ID) bool) (first, second ID, ok bool) {
 	}
 	return "", "", false
 }
+
+// Joined reports whether a unit was put together, or apart, since an earlier state of the
+// organisation: what overlaps in it now has come there by that.
+func (s Scenario) Joined(unit ID, since Scenario) bool {
+	u, _ := s.Unit(unit)
+	was, _ := since.Unit(unit)
+	return u.Origin != "" && u.Origin != was.Origin
+}

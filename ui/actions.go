@@ -342,14 +342,27 @@ func (w *Window) unitMenu(unit model.ID, at fyne.Position) {
 			w.choice("rename", "edit", "", func() { w.askRenameUnit(unit) }),
 			w.choice("set-head", "people", "", func() { w.askHead(unit) }),
 			w.choice("add-position", "plus", "", func() { w.askPosition(unit) }), look.Choice{},
-			w.choice("merge-with", "fuse", "", func() { w.askMerge(at, unit) }),
-			w.reviewChoice(unit),
+			w.choice("merge-with", "fuse", "", func() { w.askMerge(at, unit) }))
+		rows = append(rows, w.reviewChoice(unit)...)
+		rows = append(rows,
 			w.choice("split-unit", "split", "", func() { w.askSplitUnit(unit) }), look.Choice{},
 			w.choice("remove-unit", "trash", "", func() { w.askRemoveUnit(unit, at) }))
 	} else {
 		rows = append(rows, w.choice("add-unit", "people", "", w.askUnit))
 	}
 	w.showMenu(at, rows...)
+}
+
+// boardMenu is what can be done with a board, on no card and in no department.
+func (w *Window) boardMenu(at fyne.Position) {
+	undo, redo := w.choice("undo", "undo", "Ctrl+Z", w.Undo), w.choice("redo", "redo", "Ctrl+Y", w.Redo)
+	undo.Off, redo.Off = !w.canUndo(), !w.canRedo()
+	w.showMenu(at,
+		w.choice("add-unit", "people", "", w.askUnit),
+		w.choice("add-duty", "plus", "Ctrl+D", func() { w.askDuty("") }), look.Choice{},
+		undo, redo, look.Choice{},
+		w.choice("fork", "fork", "Ctrl+Shift+N", w.askFork),
+		w.choice("export", "export", "Ctrl+E", w.askExport))
 }
 
 // inFront acts unless something stands in front of the window; a menu goes.

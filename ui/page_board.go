@@ -29,6 +29,7 @@ func (w *Window) makeBoard() *board.Board {
 		MoveMenu:  w.moveMenu,
 		DutyMenu:  w.dutyMenu,
 		UnitMenu:  w.unitMenu,
+		Menu:      w.boardMenu,
 		Review:    w.review,
 	})
 }

@@ -73,19 +73,24 @@ func (w *Window) unsettled(unit model.ID) int {
 	return now.Findings.Unsettled()[now.Scenario.DepartmentOf(unit)]
 }
 
-// reviewChoice offers to review the overlaps inside a unit's department.
-func (w *Window) reviewChoice(unit model.ID) look.Choice {
+// reviewChoice offers to review the overlaps inside a unit's department, when there are
+// any. It speaks of a merger only where there was one.
+func (w *Window) reviewChoice(unit model.ID) []look.Choice {
 	now := w.session.Now()
+	home := now.Scenario.DepartmentOf(unit)
 	c := w.choice("review-pairs", "fuse", "", func() { w.review(unit) })
-	switch n := w.unsettled(unit); {
-	case n > 0:
+	joined, n := now.Scenario.Joined(home, now.Baseline), w.unsettled(unit)
+	switch {
+	case n > 0 && joined:
 		c.Label = w.print.T("action.review-pairs", "n", n)
-	case len(now.Findings.Near(now.Scenario.DepartmentOf(unit))) > 0:
+	case n > 0:
+		c.Label = w.print.T("action.review-inside", "n", n)
+	case joined && len(now.Findings.Near(home)) > 0:
 		c.Label = w.print.T("action.review-settled")
 	default:
-		c.Label, c.Off = w.print.T("action.review-none"), true
+		return nil
 	}
-	return c
+	return []look.Choice{c}
 }
 
 // findPairs brings the list up to date: new overlaps join it, what is settled says how.

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
+	"sandtable/scenarios"
 	"sandtable/ui/look"
 	"sandtable/ui/panel"
 )
@@ -129,7 +130,7 @@ func TestMergingUnitsOffersTheReview(t *testing.T) {
 		t.Fatal("nothing is offered")
 	}
 	w.unitMenu("EC", fyne.NewPos(40, 100))
-	if label := w.reviewChoice("EC").Label; !strings.Contains(label, "复核") {
+	if label := w.reviewChoice("EC")[0].Label; !strings.Contains(label, "复核") {
 		t.Errorf("the menu calls it %q", label)
 	}
 	choose(t, w, "review-pairs")
@@ -364,6 +365,56 @@ func TestAReasonThatTheProgramWroteIsReadInTheLanguageOfTheWindow(t *testing.T) 
 		w.SetLang(lang)
 		if got, want := w.trailRows()[0].Why, w.print.T("reason.review.keep-first"); got != want {
 			t.Errorf("in %s the trail says %q, want %q", lang, got, want)
+		}
+	}
+}
+
+func TestOnlyWhatWasMergedSinceTheBaselineIsUpForMergeReview(t *testing.T) {
+	w, _ := opens(t, "seed-a")
+	says := func(unit model.ID) string {
+		w.jump(model.Ref{Kind: model.UnitKind, ID: unit})
+		var all []string
+		for _, c := range w.reviewChoice(unit) {
+			all = append(all, c.Label)
+		}
+		for name := range w.targets() {
+			if strings.Contains(name, "review:") {
+				all = append(all, name)
+			}
+		}
+		slices.Sort(all)
+		return strings.Join(all, " ")
+	}
+	for _, unit := range w.homes() {
+		if got := says(unit); strings.Contains(got, "合并") || strings.Contains(got, "review:") {
+			t.Errorf("in the state as it is %s offers %s", unit, got)
+		}
+	}
+	forks(t, w, "合并")
+	does(t, w, model.MergeInto("EC", "MD"))
+	if got := says("EC"); !strings.Contains(got, "合并复核：") || !strings.Contains(got, " review:EC ") || !strings.Contains(got, "warnings-review:EC") {
+		t.Errorf("after a merger EC offers %s", got)
+	}
+	if err := w.library.SetStatus(w.session.Now().Info.ID, scenarios.Baseline); err != nil {
+		t.Fatal(err)
+	}
+	w.Switch("V0")
+	w.Switch(w.sight().Base.ID)
+	if got := says("EC"); !strings.Contains(got, "部门内重叠") || strings.Contains(got, "review:") {
+		t.Errorf("what is the baseline now offers %s", got)
+	}
+}
+
+func TestTheRightButtonOnTheEmptyBoardOffersWhatCanBeDoneWithIt(t *testing.T) {
+	w, _ := opens(t, "seed-a")
+	does(t, w, model.MoveDuties("", w.session.Now().Scenario.Duties()[0].ID))
+	w.Undo()
+	w.board.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(4, 4), AbsolutePosition: fyne.NewPos(300, 120)})
+	for name, row := range map[string]bool{"add-unit": true, "add-duty": true, "undo": w.canUndo(), "redo": w.canRedo(), "fork": true, "export": true} {
+		if o := w.open.targets()["menu:"+name]; o == nil {
+			t.Errorf("%s is not offered", name)
+		} else if on := !o.(*look.MenuRow).Choice().Off; on != row {
+			t.Errorf("%s can be chosen: %v", name, on)
 		}
 	}
 }

@@ -49,6 +49,8 @@ type Hands struct {
 	// DutyMenu and UnitMenu ask for the commands on the selected duties or on a unit.
 	DutyMenu func(duties []model.ID, at fyne.Position)
 	UnitMenu func(unit model.ID, at fyne.Position)
+	// Menu asks for the commands on the board as a whole.
+	Menu func(at fyne.Position)
 	// Review opens the review of a department; nil = nothing says that it waits.
 	Review func(unit model.ID)
 }

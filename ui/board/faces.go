@@ -160,13 +160,13 @@ func (b *Board) head(unit model.ID) look.Head {
 	return h
 }
 
-// reviews counts, in the departments that were put together or apart, the overlaps which
-// nobody has settled.
+// reviews counts, in the departments that were put together or apart since the baseline,
+// the overlaps which nobody has settled.
 func (b *Board) reviews() map[model.ID]int {
 	var left map[model.ID]int
 	out := map[model.ID]int{}
 	for _, u := range b.snap.Scenario.Units() {
-		if u.Origin == "" || b.hands.Review == nil {
+		if b.hands.Review == nil || !b.snap.Scenario.Joined(u.ID, b.snap.Baseline) {
 			continue
 		}
 		if left == nil {

@@ -42,6 +42,17 @@ func (b *Board) DragEnd() { b.dropped(b.modifiers()) }
 // Tapped implements fyne.Tappable: a click on nothing selects nothing.
 func (b *Board) Tapped(*fyne.PointEvent) { b.clickNothing() }
 
+// TappedSecondary implements fyne.SecondaryTappable. Beside the cards of a department it
+// asks for the department's commands, beside the departments for those of the board.
+func (b *Board) TappedSecondary(e *fyne.PointEvent) {
+	b.closeReason()
+	if i := b.columnAt(e.Position); i >= 0 {
+		b.hands.UnitMenu(b.columns[i].plan.unit, e.AbsolutePosition)
+		return
+	}
+	b.hands.Menu(e.AbsolutePosition)
+}
+
 // began reports whether a drag that has come the way of its first event started with
 // this press. The board does not hear of every release, and so a press may be that of
 // an earlier time.

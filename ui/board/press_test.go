@@ -96,3 +96,23 @@ func TestAPressFromBeforeCountsForNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestTheRightButtonBesideTheCardsAsksForWhatCanBeDoneThere(t *testing.T) {
+	s := example(t, "V0")
+	right := func(at fyne.Position) {
+		s.mouse().down(at, desktop.MouseButtonSecondary)
+		s.mouse().up(desktop.MouseButtonSecondary)
+	}
+	c := s.column("")
+	right(absolute(c).AddXY(c.Size().Width/2, c.Size().Height-30))
+	if !slices.Equal(s.unitMenu, []model.ID{""}) || s.boardMenu != 0 {
+		t.Errorf("in the column of what is unplaced it asks for the menus of %q and %d of the board", s.unitMenu, s.boardMenu)
+	}
+	right(absolute(s.column("MD")).AddXY(-columnGap/2, 200))
+	if len(s.unitMenu) != 1 || s.boardMenu != 1 {
+		t.Errorf("between columns it asks for the menus of %q and %d of the board", s.unitMenu, s.boardMenu)
+	}
+	if s.done != 0 || s.Dragging() || len(s.selected) != 0 {
+		t.Error("something else happened")
+	}
+}

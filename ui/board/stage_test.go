@@ -39,6 +39,7 @@ type stage struct {
 	kept      []string
 	menu      []model.ID
 	unitMenu  []model.ID
+	boardMenu int
 	moveMenu  []model.ID
 	merging   []model.ID
 	placed    []model.ID
@@ -77,6 +78,7 @@ func open(t testing.TB, l *scenarios.Library, id model.ID, size fyne.Size) *stag
 		MoveMenu:  func(ids []model.ID, _ fyne.Position) { s.moveMenu = ids },
 		DutyMenu:  func(ids []model.ID, _ fyne.Position) { s.menu = ids },
 		UnitMenu:  func(id model.ID, _ fyne.Position) { s.unitMenu = append(s.unitMenu, id) },
+		Menu:      func(fyne.Position) { s.boardMenu++ },
 	})
 	session.Changed = func(now scenarios.Snapshot) { s.Draw(now, s.print) }
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light()))

@@ -19,8 +19,8 @@ func door(p *page, seal look.Seal, words, name string, open func(), width float3
 	}}
 }
 
-// reviews lists the departments that were put together or apart and hold overlaps which
-// nobody has settled.
+// reviews lists the departments that were put together or apart since the baseline and hold
+// overlaps which nobody has settled.
 func (w *Warnings) reviews(width float32) []block {
 	if w.hands.Review == nil {
 		return nil
@@ -29,7 +29,7 @@ func (w *Warnings) reviews(width float32) []block {
 	s, left := w.snap.Scenario, w.snap.Findings.Unsettled()
 	for _, u := range s.Units() {
 		n := left[u.ID]
-		if n == 0 || u.Origin == "" || w.unit != "" && s.DepartmentOf(w.unit) != u.ID {
+		if n == 0 || !s.Joined(u.ID, w.snap.Baseline) || w.unit != "" && s.DepartmentOf(w.unit) != u.ID {
 			continue
 		}
 		words := w.print.T("warnings.to-review", "unit", w.print.Unit(s, u.ID), "n", n)

@@ -195,7 +195,7 @@ func (i *Inspector) unit(u model.Unit, width float32) folio {
 		i.wording(u.Ref(), "name", u.Name, lang, p.Name(i.snap.Scenario, u.Ref()), look.Title, look.Ink, 3, width),
 		i.wording(u.Ref(), "name", u.Name, lang.Other(), p.T("inspector.no-other"), look.Small, look.Ink3, 2, width), gap(8))
 	home := i.snap.Scenario.DepartmentOf(u.ID)
-	if n := i.snap.Findings.Unsettled()[home]; n > 0 && i.hands.Review != nil {
+	if n := i.snap.Findings.Unsettled()[home]; n > 0 && i.hands.Review != nil && i.snap.Scenario.Joined(home, i.snap.Baseline) {
 		f.body = append(f.body, door(&i.page, i.seals[home], p.T("inspector.to-review", "n", n), "review:"+string(u.ID), func() { i.hands.Review(u.ID) }, width), gap(8))
 	}
 	user := false
