@@ -48,6 +48,20 @@ func foldRune(r rune, simple map[rune]rune) rune {
 	return unicode.ToLower(r)
 }
 
+// Simplified gives a text with its traditional characters replaced by simplified ones.
+func Simplified(s string) string {
+	if !strings.ContainsFunc(s, isHan) {
+		return s
+	}
+	pairs := simple()
+	return strings.Map(func(r rune) rune {
+		if to, ok := pairs[r]; ok {
+			return to
+		}
+		return r
+	}, s)
+}
+
 func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff || unicode.Is(unicode.Han, r) }
 
 // unit is a Han character, or a word of another script in its folded form.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -88,11 +89,14 @@ func (c *charter) paragraph(i, to int, s string) {
 			return
 		}
 	}
-	if c.headline(i, to, bare, row, m, numbered) {
+	if c.headline(i, to, bare, row, m, numbered) || c.sentenceHead(i, bare, row, m) {
 		return
 	}
 	first := fold(before)
 	switch {
+	case extent(s) > 8 && c.preamble(s):
+		c.kinds[i] = Note
+		c.ask(i, NoteRow, s)
 	case colon && c.notes[first] && !numbered:
 		c.kinds[i] = Note
 		c.ask(i, NoteRow, s)
@@ -136,9 +140,9 @@ func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered 
 	colon := strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")
 	lead := c.leads(i, to, row, m, numbered)
 	switch {
-	case c.section == Staff || c.section == Interface || c.section == KPI || c.section == Skip || c.section == Goal:
+	case row.Heading == 0 && (c.section == Staff || c.section == Interface || c.section == KPI || c.section == Skip || c.section == Goal):
 		// lists of names
-		ok = ok && (row.Heading > 0 || row.Bold && lead && level != model.Position)
+		ok = ok && row.Bold && lead && level != model.Position
 	case ok && level == model.Company:
 		if row.Heading > 0 || !c.seen {
 			c.kinds[i] = Title
@@ -149,7 +153,7 @@ func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered 
 		alone := !numbered && row.Level == 0
 		ok = row.Heading > 0 || row.Bold || more || lead && (colon || alone || m.class == chapter || m.class == hanComma || m.class == hanBracket || m.class == digit || m.class == decimal || m.class == digitBracket) || alone && extent(s) <= 12 && !strings.ContainsAny(s, "，,。")
 	case row.Heading > 0 && row.Heading == c.depth, row.Heading == 0 && c.depth < 0 && lead && !numbered && row.Level == 0 && (colon || row.Bold || shortLine(s)):
-		if _, _, label := c.label(s); label || extent(s) > longestName {
+		if _, sure, label := c.label(s); label && sure || extent(s) > longestName {
 			return false
 		}
 		if name, _ = c.bareName(s); name == "" {
@@ -180,6 +184,34 @@ func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered 
 	return true
 }
 
+// sentenceHead reads a line that names a unit in its first sentence and says its duties in
+// the others, as regulations do.
+func (c *charter) sentenceHead(i int, s string, row sheet.Row, m mark) bool {
+	at := strings.IndexAny(s, "。:：")
+	if at <= 0 || c.section != "" && c.section != DutyText {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(s[at:])
+	rest := strings.TrimSpace(s[at+size:])
+	name, level, _, ok := c.unitName(s[:at])
+	if !ok || level == model.Company || extent(rest) < 8 || extent(s[:at]) > 12 {
+		return false
+	}
+	c.heading(i, name, level, row, m)
+	c.section = DutyText
+	c.kinds[i] = Content
+	c.lines = append(c.lines, line{text: rest, row: i})
+	c.flush()
+	c.section = ""
+	return true
+}
+
+// preamble tells a line that is about the document.
+func (w *words) preamble(s string) bool {
+	low := strings.ToLower(s)
+	return slices.ContainsFunc(w.lists["preamble"], func(p string) bool { return strings.Contains(low, p) })
+}
+
 func shortLine(s string) bool {
 	return extent(s) <= 12 && !strings.ContainsAny(s, "，。；;,.、！!")
 }
@@ -205,7 +237,8 @@ func (c *charter) leads(i, to int, row sheet.Row, m mark, numbered bool) bool {
 		}
 		return nextNumbered || next.Level > 0 || extent(s) > extent(join2(row.Cells))
 	}
-	return nextNumbered && (nm.class != m.class || nm.depth > m.depth) || numbered && !nextNumbered && extent(s) > 12
+	lower := nm.class > m.class || nm.class == m.class && nm.depth > m.depth || nm.class != m.class && (m.class == letter || m.class == roman)
+	return nextNumbered && lower || numbered && !nextNumbered && extent(s) > 12
 }
 
 // unitHeadings finds the level of headings under which duties stand, where none of them
@@ -238,10 +271,8 @@ func (c *charter) unitHeadings() int {
 	best := 0
 	for depth := 1; depth <= 6; depth++ {
 		switch {
-		case units[depth] > 0 && units[depth] >= lists[depth]/2:
-			return depth // all headings of a depth at which units stand
 		case units[depth] > 0:
-			return 0
+			return depth // all headings of a depth at which units stand
 		case lists[depth] > 1 && best == 0:
 			best = depth
 		}
@@ -319,7 +350,9 @@ func (c *charter) labelled(role Role, value string, i int) {
 		// who is above a post is no part of the draft unless the unit is there
 	case DutyText, KPI, Goal, Task, Tool, Channel:
 		c.section, c.group = role, ""
-		c.lines = append(c.lines, line{text: value, row: i})
+		for l := range strings.Lines(value) {
+			c.lines = append(c.lines, line{text: strings.TrimSpace(l), row: i})
+		}
 	default:
 		c.section = role
 	}

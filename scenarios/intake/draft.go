@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -211,6 +212,47 @@ func (b *builder) finish() {
 		if u.Parent == None && (u.Level == model.Position || u.Level == model.Team) {
 			u.Level = model.Department
 		}
+	}
+}
+
+// untitled drops the unit that the title of a document names, where nothing is said of it.
+func (b *builder) untitled() {
+	if len(b.draft.Units) < 2 {
+		return
+	}
+	const title = 0
+	u := b.draft.Units[title]
+	empty := u.Row >= 0 && u.Row <= 2 && u.Head == "" && u.FTE == 0 && u.Mission == "" && u.Authority == ""
+	for _, o := range b.draft.Units {
+		empty = empty && o.Parent != title
+	}
+	for _, d := range b.draft.Duties {
+		empty = empty && d.Unit != title
+	}
+	for _, t := range b.draft.Things {
+		empty = empty && t.Unit != title
+	}
+	if !empty {
+		return
+	}
+	less := func(i *int) {
+		if *i > title {
+			*i--
+		}
+	}
+	b.draft.Units = b.draft.Units[1:]
+	for i := range b.draft.Units {
+		less(&b.draft.Units[i].Parent)
+	}
+	for i := range b.draft.Duties {
+		less(&b.draft.Duties[i].Unit)
+	}
+	for i := range b.draft.Things {
+		less(&b.draft.Things[i].Unit)
+	}
+	b.draft.Parts = slices.DeleteFunc(b.draft.Parts, func(p Part) bool { return p.Unit == title })
+	for i := range b.draft.Parts {
+		less(&b.draft.Parts[i].Unit)
 	}
 }
 

@@ -35,7 +35,7 @@ func (r *reader) form(from, to int, outer *charter) bool {
 		labels++
 		roles[role] = true
 	}
-	told := roles[DutyText] || roles[Mission] || roles[KPI] || inner && labels >= 2
+	told := outer != nil && labels == to-from && (roles[Position] || roles[Department]) || roles[DutyText] || roles[Mission] || roles[KPI] || inner && labels >= 2
 	if !(told && len(roles) >= 2 && labels >= 2 && (roles[Department] || roles[Position] || roles[Mission] || roles[KPI] || outer != nil || len(roles) >= 3)) || labels*4 < (to-from) && !told || labels < 2 {
 		return false
 	}
@@ -54,6 +54,7 @@ func (r *reader) form(from, to int, outer *charter) bool {
 		i++
 	}
 	c.flush()
+	c.section = ""
 	r.shape, r.founded = Form, true
 	if r.columns == nil {
 		width := 0

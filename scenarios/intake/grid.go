@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -705,10 +706,9 @@ func (g *grid) spread(row sheet.Row, col int) string {
 	}
 	for _, c := range row.Covered {
 		if c.Col == col && c.Row < row.Number {
-			for j := range g.rows {
-				if g.rows[j].Number == c.Row {
-					return cell(g.rows[j], c.From)
-				}
+			at, found := slices.BinarySearchFunc(g.rows, c.Row, func(r sheet.Row, n int) int { return cmp.Compare(r.Number, n) })
+			if found {
+				return cell(g.rows[at], c.From)
 			}
 		}
 	}

@@ -176,7 +176,7 @@ func (r *reader) byManager(ms []*member) {
 		if r.draft.Units[dept].Head == "" {
 			r.draft.Units[dept].Head = strings.TrimSpace(m.post + " " + m.name)
 		}
-		if boss != nil && boss.unit != None {
+		if boss != nil && boss.unit != None && boss.above != "" { // who reports to the head of all is at the top
 			if up := r.draft.Units[boss.unit].Parent; up != None && r.draft.Units[dept].Parent == None {
 				if !r.under(dept, up) {
 					r.ask(m.row, Circle, r.draft.Units[dept].Name)

@@ -207,6 +207,9 @@ func inline(l line) []part {
 		whole.mark = mark{class: styled, depth: l.level}
 		return []part{whole}
 	}
+	if !strings.ContainsFunc(l.text, opensNumber) {
+		return []part{whole}
+	}
 	best := []int(nil)
 	for _, f := range vocabulary().inline {
 		cuts := runOf(l.text, f.class, f.form)
@@ -237,6 +240,11 @@ func inline(l line) []part {
 		out = append(out, p)
 	}
 	return out
+}
+
+// opensNumber tells the characters of which one is in every number that stands in a line.
+func opensNumber(r rune) bool {
+	return r >= '0' && r <= '9' || r == '(' || r == '（' || r == ')' || r == '）' || r == '、' || r >= '①' && r <= '⒛' || r >= '❶' && r <= '❿'
 }
 
 // runOf finds where 1, 2, 3 … of one class stand in a line, each behind the last.

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"sandtable/model"
+	"sandtable/model/meaning"
 )
 
 // The longest name of a unit, in [extent].
@@ -18,10 +19,13 @@ const longestName = 18
 // tells that it did. Only names that end as such names do are found.
 func (w *words) unitName(s string) (name string, level model.UnitLevel, more, ok bool) {
 	name, more = w.bareName(s)
+	if more && w.aboutPost(s, name) && extent(name) <= longestName && extent(name) > 0 && !strings.ContainsAny(name, "，。；;,") {
+		return name, model.Position, true, true
+	}
 	if name == "" || extent(name) > longestName || strings.ContainsAny(name, "，。；;！？!?:：,\"“”|") {
 		return "", "", false, false
 	}
-	low := strings.ToLower(norm.NFKC.String(name))
+	low := meaning.Simplified(strings.ToLower(norm.NFKC.String(name)))
 	if hasHan(low) {
 		if slices.Contains(w.lists["not.zh"], low) || len([]rune(low)) < 2 {
 			return "", "", false, false
@@ -59,6 +63,14 @@ func (w *words) unitName(s string) (name string, level model.UnitLevel, more, ok
 	}
 	return "", "", false, false
 }
+
+// aboutPost tells a title that says it is about a post: what it says around the name.
+func (w *words) aboutPost(s, name string) bool {
+	around := strings.ToLower(strings.Replace(s, name, "", 1))
+	return slices.ContainsFunc(w.lists["title.position"], func(t string) bool { return strings.Contains(around, t) }) && !strings.ContainsFunc(around, isClauseEnd) && !slices.Contains(w.lists["not.zh"], name)
+}
+
+func isClauseEnd(r rune) bool { return strings.ContainsRune("，。；;,", r) }
 
 // bareName takes away the number in front and the words around a name; more tells whether
 // words were there.

@@ -109,6 +109,7 @@ type comparison struct {
 	unitIDs []model.ID // of the draft's units
 	dutyIDs []model.ID
 	met     []bool            // units that the scenario has
+	says    []bool            // units to which the document gives duties; their rows are those
 	taken   map[model.ID]bool // duties of the scenario that a row says
 	used    map[model.ID]bool // ids given out
 	titles  map[model.ID]map[string]bool
@@ -152,6 +153,12 @@ func (c *comparison) units() {
 		}
 	}
 	draft := c.reading.Draft.Units
+	c.says = make([]bool, len(draft))
+	for _, d := range c.reading.Draft.Duties {
+		if d.Unit != None {
+			c.says[d.Unit] = true
+		}
+	}
 	c.unitIDs, c.met = make([]model.ID, len(draft)), make([]bool, len(draft))
 	for i, u := range draft {
 		found := byName[same(u.Name)]
@@ -193,7 +200,7 @@ func (c *comparison) units() {
 					c.put(was, now)
 				}
 			}
-			if !c.saysDuties(i) || result == Changed {
+			if !c.says[i] || result == Changed {
 				c.p.Rows = append(c.p.Rows, Row{Line: u.Line, Result: result, Ref: was.Ref(), Text: u.Name})
 			}
 			continue
@@ -206,7 +213,7 @@ func (c *comparison) units() {
 		now := model.Unit{ID: c.unitIDs[i], Parent: parent, Level: level, Name: name(u.Name), Head: name(u.Head), FTE: u.FTE, Rank: ranks[parent],
 			Mission: text(clean(u.Mission)), Authority: text(clean(u.Authority)), Source: c.source(u.Line), Basis: model.Stated}
 		c.put(nil, now)
-		if !c.saysDuties(i) {
+		if !c.says[i] {
 			c.p.Rows = append(c.p.Rows, Row{Line: u.Line, Result: New, Ref: now.Ref(), Text: u.Name})
 		}
 	}
@@ -225,16 +232,6 @@ func wordedAnew(was model.Text, said string) model.Text {
 func (c *comparison) parentNamed(name string, parent model.ID) bool {
 	u, ok := c.s.Unit(parent)
 	return ok && (same(u.Name.ZH) == same(name) || same(u.Name.EN) == same(name))
-}
-
-// saysDuties tells whether the document gives a unit duties; then its rows are those.
-func (c *comparison) saysDuties(unit int) bool {
-	for _, d := range c.reading.Draft.Duties {
-		if d.Unit == unit {
-			return true
-		}
-	}
-	return false
 }
 
 // bare is a text without what differs between two writings of it.
@@ -528,7 +525,7 @@ func (c *comparison) parts() {
 // missing lists the duties of units with duties in the document that no row says.
 func (c *comparison) missing() {
 	for i := range c.reading.Draft.Units {
-		if !c.met[i] || !c.saysDuties(i) {
+		if !c.met[i] || !c.says[i] {
 			continue
 		}
 		for _, d := range c.s.DutiesOf(c.unitIDs[i]) {

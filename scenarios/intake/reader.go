@@ -79,6 +79,9 @@ func (r *reader) worth() int {
 
 // read fills the builder.
 func (r *reader) read() {
+	if len(r.mapping.Columns)+len(r.mapping.Take) == 0 && r.protocol() {
+		return
+	}
 	if len(r.mapping.Columns) > 0 {
 		r.table(0, len(r.rows), None)
 		return
@@ -95,6 +98,27 @@ func (r *reader) read() {
 		return
 	}
 	r.table(0, len(r.rows), None)
+}
+
+// protocol tells minutes, plans and notices by their title, where no line below names a unit
+// as charters do.
+func (r *reader) protocol() bool {
+	titled := false
+	for i, row := range r.rows {
+		s := join2(row.Cells)
+		if i < 3 && r.titleOfOther(s) {
+			titled = true
+		}
+		if _, level, more, ok := r.unitName(s); i > 0 && ok && (more || row.Heading > 0) && level != model.Position {
+			return false
+		}
+		for _, c := range row.Cells {
+			if role, sure, ok := r.label(c); ok && sure && (role == DutyText || role == Department) {
+				return false
+			}
+		}
+	}
+	return titled
 }
 
 // home gives the unit that the sheet is about, or None.

@@ -120,6 +120,7 @@ func Read(doc sheet.Document, name string, m Mapping) Reading {
 			continue
 		}
 		t := try{index: i, reader: newReader(w, doc, s, m)}
+		t.reader.called = calledBySheet(w, doc, i, name)
 		t.reader.read()
 		t.worth = t.reader.worth()
 		tries = append(tries, t)
@@ -135,8 +136,13 @@ func Read(doc sheet.Document, name string, m Mapping) Reading {
 	out.Sheet, out.Shape = main.index, main.reader.shape
 	out.Header, out.Columns, out.Rows = main.reader.header, main.reader.columns, main.reader.kinds
 	b := newBuilder(w)
+	if len(tries) == 1 {
+		b, out.Sheets = main.reader.builder, []int{main.index}
+		b.count([4]int{}, main.reader.rows, true)
+		tries = nil
+	}
 	for _, t := range tries {
-		if t.index != main.index && (t.worth == 0 || main.reader.founded && !t.reader.founded) {
+		if t.index != main.index && !t.beside(main) {
 			continue
 		}
 		out.Sheets = append(out.Sheets, t.index)
@@ -149,6 +155,9 @@ func Read(doc sheet.Document, name string, m Mapping) Reading {
 		r.read()
 		b.count(from, r.rows, t.index == main.index)
 	}
+	if out.Shape == Charter || out.Shape == Form {
+		b.untitled()
+	}
 	b.finish()
 	out.Draft, out.Questions = b.draft, b.asked
 	return out
@@ -159,6 +168,16 @@ type try struct {
 	index  int
 	worth  int
 	reader *reader
+}
+
+// beside tells whether a sheet has a part in what the main one says: it is laid out as that
+// is, or holds a good deal; a cover is neither.
+func (t try) beside(main try) bool {
+	if t.worth == 0 || main.reader.founded && !t.reader.founded {
+		return false
+	}
+	tables := main.reader.shape != Charter && t.reader.shape == Charter
+	return !tables || len(t.reader.draft.Duties)*4 > len(main.reader.draft.Duties)
 }
 
 // distinct leaves out the sheets that say what another one says.

@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"sandtable/model/meaning"
 )
 
 //go:embed roles.txt
@@ -108,10 +110,11 @@ func list(s string) []string {
 	return parts
 }
 
-// fold makes one of the ways in which a short word is written: case, width, spaces between
+// fold makes one of the ways in which a short word is written: case, width, traditional
+// characters, spaces between
 // Chinese characters and at the ends, a colon or a star behind it.
 func fold(s string) string {
-	s = strings.ToLower(norm.NFKC.String(s))
+	s = meaning.Simplified(strings.ToLower(norm.NFKC.String(s)))
 	s = strings.Trim(s, " \t\n\r:*.。!?[]【】<>《》\"“”'#")
 	if !strings.ContainsFunc(s, unicode.IsSpace) {
 		return s
