@@ -7,10 +7,10 @@ A line of a want file is
     unit <TAB> parent <TAB> level <TAB> duty <TAB> KPIs, set apart by "; " <TAB> head
 
 one line per duty in the order of the file. A line without a duty is a unit that has
-none of its own, or says the KPIs of a unit that belong to no single duty. Duties stand
-without their number and without the mark at their end. A duty of a RACI matrix belongs
-to the unit that has the A. An empty want file means that
-the file is no list of duties and is refused.
+none of its own, or says the KPIs of a unit that belong to no single duty. People are
+said with their post, and only as heads. Duties stand without their number and without
+the mark at their end. A duty of a RACI matrix belongs to the unit that has the A. An
+empty want file means that the file is no list of duties and is refused.
 
 Needs python3-openpyxl, python3-docx, LibreOffice and go (for excelize); run it with
 make corpus. The same dates go into every file, so that a new run changes little.
@@ -349,13 +349,13 @@ def people_with_managers():
         ws.cell(ws.max_row, 6).number_format = "yyyy-mm-dd"
     save_book(book, "zh_factory_people.xlsx")
     by = {n: u for n, _, u, _ in people}
-    heads = {u: n for n, _, u, m in people if by.get(m) != u}
+    heads = {u: (p + " " + n, by.get(m, "")) for n, p, u, m in people if by.get(m) != u}
     lines, seen = [], set()
     for n, p, u, m in people:
         if u not in seen:
             seen.add(u)
-            lines.append(row(u, head=heads[u]))
-        lines.append(row(p, head=n, parent=u, level="position"))
+            lines.append(row(u, head=heads[u][0], parent=heads[u][1]))
+        lines.append(row(p, parent=u, level="position"))
     want("zh_factory_people.xlsx", lines)
 
 
@@ -372,8 +372,7 @@ def parents():
     for line in table:
         ws.append(list(line))
     save_book(book, "en_bank_parents.xlsx")
-    level = {"Lending": "team", "Member Services": "team", "Collections": "team"}
-    want("en_bank_parents.xlsx", [row(u, head=h, parent=p, level=level.get(u, "department")) for u, p, h in table])
+    want("en_bank_parents.xlsx", [row(u, head=h, parent=p) for u, p, h in table])
 
 
 def english_rows():
@@ -684,7 +683,7 @@ def table_cells_doc():
         for d, _ in ds[1:]:
             cells[2].add_paragraph(d, style="List Number")
     save_doc(doc, "zh_gov_table_lists.docx")
-    want("zh_gov_table_lists.docx", rows(GOV, kpis=False, heads=False))
+    want("zh_gov_table_lists.docx", rows(GOV, kpis=False))
 
 
 MISSIONS = {
@@ -715,10 +714,13 @@ def eight_parts():
             p.add_run(f"{HAN[i]}、{part}").bold = True
             for c in content:
                 doc.add_paragraph(c)
-        lines += [row(u, d, head=h) for d, _ in ds]
+        above = "总经理办公室"
+        lines += [row(above)] if u == "内容部" else []
+        lines += [row(u, d, head=h, parent=above) for d, _ in ds]
+        lines += [row(p, parent=u, level="position") for p in ("经理", "专员")]
         kpis = [k for _, ks in ds for k in ks]
         if kpis:
-            lines.append(row(u, kpis=kpis, head=h))
+            lines.append(row(u, kpis=kpis, head=h, parent=above))
     save_doc(doc, "zh_mcn_eight_parts.docx")
     want("zh_mcn_eight_parts.docx", lines)
 
@@ -739,6 +741,7 @@ def eight_parts_table():
             cells[0].text, cells[1].text = part, content
         doc.add_paragraph("")
         lines += [row(u, d, head=h) for d, _ in ds]
+        lines += [row(p, parent=u, level="position") for p in ("部长", "工程师")]
         lines.append(row(u, kpis=[k for _, ks in ds for k in ks], head=h))
     save_doc(doc, "zh_factory_eight_parts.docx")
     want("zh_factory_eight_parts.docx", lines)
