@@ -67,6 +67,8 @@ func (w *Window) makePanels() {
 			}
 		},
 		Teach: func() { w.askPolicy(true) },
+		Do:    func(v model.Verb) { w.do(v) },
+		NewID: func(k model.Kind) model.ID { return w.session.NewID(k) },
 	})
 	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix, Waive: w.askWaive, Unwaive: w.unwaive,
 		ShowTheme: w.showTheme, WaiveTheme: w.askWaiveTheme, UnwaiveTheme: w.unwaiveTheme, Fill: w.fill, Would: w.would,

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -35,6 +37,8 @@ type Form struct {
 	// first prefers some of the records that a cell may refer to; may be nil.
 	first func(cell string) func(model.ID) bool
 
+	removes bool
+
 	inputs []*Input
 	at     int  // the field that has the keyboard; -1 = none
 	busy   bool // the keyboard goes from field to field
@@ -56,6 +60,8 @@ type Place struct {
 	Given map[string]string
 	First func(cell string) func(model.ID) bool
 	Only  []string // the cells that are asked for here, in order; nil = all
+	// Removes offers to remove what is changed.
+	Removes bool
 }
 
 // New begins a record of a kind.
@@ -69,7 +75,7 @@ func Change(h Hands, p text.Printer, s model.Scenario, of model.Ref, place Place
 }
 
 func begin(h Hands, p text.Printer, s model.Scenario, of model.Ref, place Place) *Form {
-	f := &Form{hands: h, print: chrome.In(p.Lang()), s: s, kind: of.Kind, of: of, given: place.Given, first: place.First, at: -1}
+	f := &Form{hands: h, print: chrome.In(p.Lang()), s: s, kind: of.Kind, of: of, given: place.Given, first: place.First, removes: place.Removes, at: -1}
 	rec := s.Get(of)
 	for _, c := range asked(of.Kind, place) {
 		value := ""
@@ -80,7 +86,11 @@ func begin(h Hands, p text.Printer, s model.Scenario, of model.Ref, place Place)
 		if f.first != nil {
 			first = f.first(c.Name)
 		}
-		f.add(NewInput(p, s, of.Kind, c, value, first))
+		i := NewInput(p, s, of.Kind, c, value, first)
+		if rec != nil && c.Text && value != model.Cell(rec, c.Name+"."+string(p.Lang())) {
+			i.lang = p.Lang().Other()
+		}
+		f.add(i)
 	}
 	return f
 }
@@ -327,7 +337,30 @@ func (f *Form) verb(ref model.Ref, cells map[string]string) model.Verb {
 	if lines := Lines(cells["text.zh"] + cells["text.en"]); f.kind == model.DutyKind && f.of.ID == "" && len(lines) > 1 {
 		return Duties(f.hands.NewID, f.print.Lang(), model.ID(cells["unit"]), lines)
 	}
+	switch {
+	case f.kind == model.LinkKind && f.of.ID == "":
+		from, _ := model.ParseRef(cells["from"])
+		to, _ := model.ParseRef(cells["to"])
+		strength, err := strconv.Atoi(cells["strength"])
+		if err != nil {
+			strength = 2 // contributes
+		}
+		return model.LinkRecords(from.ID, to.ID, strength)
+	case f.kind == model.ControlKind && f.of.ID == "":
+		return model.SetControl(model.ID(cells["unit"]), cells["type"], cells["note"])
+	}
 	return model.Enter(ref, cells)
+}
+
+// Typed is what stands in the fields, for who may have to hand it back.
+func (f *Form) Typed() string {
+	var out []string
+	for _, i := range f.inputs {
+		if i.Changed() {
+			out = append(out, strings.TrimSpace(i.Field.Text))
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
 // Duties adds a duty for each of several lines to a unit, "" = unplaced, in one step.
@@ -369,7 +402,7 @@ func (f *Form) missing(err error) string {
 			}
 		}
 	}
-	if refusal, ok := errors.AsType[*model.Refusal](err); ok && refusal.Code == model.EmptyText && len(f.inputs) > 0 {
+	if refusal, ok := errors.AsType[*model.Refusal](err); ok && (refusal.Code == model.EmptyText || f.kind == model.LinkKind && f.inputs[0].Empty()) && len(f.inputs) > 0 {
 		return f.print.T("entry.needed", "field", f.inputs[0].Label())
 	}
 	return f.why(err)

@@ -26,6 +26,7 @@ type place struct {
 func (f *Form) lay(width float32) ([]place, float32) {
 	out := make([]place, len(f.inputs))
 	x, y, tall, row := float32(0), float32(0), float32(0), 0
+	label := f.label()
 	stretch := func(to int) { // what is left of a row goes to its first field
 		if to > row {
 			spare := width - (out[to-1].x + out[to-1].w)
@@ -51,12 +52,21 @@ func (f *Form) lay(width float32) ([]place, float32) {
 			x, y, tall = 0, y+tall+6, 0
 		}
 		w = min(w, width)
-		out[n] = place{x, y + labelHeight, w, h}
+		out[n] = place{x, y + label, w, h}
 		x += w + across
-		tall = max(tall, labelHeight+h)
+		tall = max(tall, label+h)
 	}
 	stretch(len(out))
 	return out, y + tall
+}
+
+// label is the height of the names above the fields: one field alone stands below its row
+// in the panel, which names it.
+func (f *Form) label() float32 {
+	if len(f.inputs) == 1 && f.of.ID != "" {
+		return 0
+	}
+	return labelHeight
 }
 
 // width is what a field needs.
@@ -123,7 +133,7 @@ func (f *Form) keys(s *look.Sheet, x, y, width float32) {
 		names[1] = "store"
 	}
 	right := x + width
-	if f.of.ID != "" {
+	if f.of.ID != "" && f.removes {
 		remove := newPush("trash", f.print.T("entry.remove"), f.Hold, f.Remove)
 		w := remove.wide()
 		right -= w + 6
@@ -154,7 +164,9 @@ func (f *Form) Paint(s *look.Sheet, x, y, width float32, name func(cell string, 
 	places, h := f.lay(width)
 	for n, p := range places {
 		i := f.inputs[n]
-		s.TextCut(x+p.x, y+p.y-labelHeight, p.w, look.Micro, look.Ink3, i.Label())
+		if f.label() > 0 {
+			s.TextCut(x+p.x, y+p.y-labelHeight, p.w, look.Micro, look.Ink3, i.Label())
+		}
 		s.Put(i.Field, x+p.x, y+p.y, p.w, p.h)
 		if i.offers != nil && !i.Field.MultiLine && strings.TrimSpace(i.Field.Text) == "" {
 			s.Icon(x+p.x+p.w-20, y+p.y+(p.h-12)/2, 12, "chevron-down", look.Ink3)

@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"cmp"
 	"embed"
 	"strings"
 	"time"
@@ -30,9 +31,10 @@ type Input struct {
 
 	options []Option // what may be chosen; nil = anything is typed
 	offers  *Offers
-	begun   string // as the field began
-	was     string // canonical
-	error   string // why what was typed does not do; "" = it does
+	begun   string     // as the field began
+	was     string     // canonical
+	error   string     // why what was typed does not do; "" = it does
+	lang    model.Lang // of a wording that is shown in the language that is not spoken; "" = it is
 }
 
 // NewInput makes the field of a cell that holds a value. first prefers some of what may
@@ -86,7 +88,7 @@ func (i *Input) shown(value string) string {
 			out = append(out, i.print.Value(i.s, f, m))
 		}
 		return strings.Join(out, i.print.T("entry.and"))
-	case f.Type == model.Reference || f.Type == model.Word && i.options != nil:
+	case i.options != nil && f.Type != model.List:
 		for _, o := range i.options {
 			if o.value == value {
 				return o.label
@@ -113,12 +115,11 @@ func (i *Input) Cells() (map[string]string, error) {
 	if !i.cell.Text {
 		return map[string]string{i.cell.Name: v}, nil
 	}
-	t := model.Wording(i.print.Lang(), v)
-	if v == "" || t.ZH == "" {
-		lang := i.print.Lang()
-		return map[string]string{i.cell.Name + "." + string(lang): v}, nil
+	lang := cmp.Or(i.lang, i.print.Lang())
+	if t := model.Wording(lang, v); t.ZH != "" {
+		lang = model.ZH
 	}
-	return map[string]string{i.cell.Name + ".zh": v}, nil
+	return map[string]string{i.cell.Name + "." + string(lang): v}, nil
 }
 
 // value is the canonical form of what was typed.
@@ -141,21 +142,21 @@ func (i *Input) value() (string, error) {
 			out = append(out, o.value)
 		}
 		return string(model.NewSet(out...)), nil
-	case f.Type == model.Reference:
+	case f.Type == model.Reference || f.Type == model.AnyRef:
 		if o, ok := i.find(s); ok {
 			return o.value, nil
 		}
 		return "", bad("not allowed")
-	case f.Type == model.Word && i.options != nil:
+	case i.options != nil:
 		if o, ok := i.find(s); ok {
 			return o.value, nil
 		}
 		if len(f.Options) > 0 {
 			return "", bad("not allowed")
 		}
-		return s, nil
+		return halfWidthOf(f, s), nil
 	case f.Type == model.Whole || f.Type == model.Number:
-		return strings.TrimSuffix(halfWidth(s), "%"), nil // the cell itself says what is no number
+		return halfWidthOf(f, s), nil // the cell itself says what is no number
 	case f.Name == "effective":
 		return day(s), nil
 	}
@@ -198,6 +199,14 @@ func (i *Input) Refuse(why string) {
 	i.error = why
 	i.Field.Refused = why != ""
 	i.Field.Refresh()
+}
+
+// halfWidthOf is a number as machines read it, another word as it is.
+func halfWidthOf(f model.Field, s string) string {
+	if f.Type == model.Whole || f.Type == model.Number {
+		return strings.TrimSuffix(halfWidth(s), "%")
+	}
+	return s
 }
 
 // halfWidth writes digits and signs as they are read by machines.

@@ -2,6 +2,7 @@ package entry
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -42,6 +43,21 @@ func options(p text.Printer, s model.Scenario, f model.Field, first func(model.I
 		}
 		if out == nil {
 			out = []Option{}
+		}
+	case model.AnyRef: // what a link leads to
+		for _, k := range []model.Kind{model.GoalKind, model.KPIKind, model.TaskKind, model.ChannelKind, model.ToolKind} {
+			for _, r := range records(s, k) {
+				out = append(out, Option{r.Ref().String(), p.T("entry.of-kind", "kind", p.Capital(p.Kind(k)), "x", name(p, s, r))})
+			}
+		}
+		if first != nil {
+			preferred := func(o Option) bool { r, err := model.ParseRef(o.value); return err == nil && first(r.ID) }
+			slices.SortStableFunc(out, func(a, b Option) int { return model.LastIf(!preferred(a), !preferred(b)) })
+		}
+	case model.Whole: // few of which have words
+		for n := f.Max; f.Max <= 3 && n >= max(f.Min, 1); n-- {
+			v := strconv.Itoa(int(n))
+			out = append(out, Option{v, p.Capital(p.Value(s, f, v))})
 		}
 	case model.Word:
 		for _, v := range p.Words(f) {

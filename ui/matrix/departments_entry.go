@@ -40,7 +40,7 @@ func asked(k model.Kind, old bool) []string {
 	case k == model.DutyKind && !old:
 		return []string{"text", "functions", "control", "frequency", "criticality"}
 	case k == model.DutyKind:
-		return []string{"text", "title", "unit", "functions", "control", "group", "frequency", "criticality", "effort", "state"}
+		return []string{"text", "title", "functions", "control", "group", "frequency", "criticality", "effort", "state"}
 	case k == model.UnitKind:
 		return []string{"name", "head", "fte", "mission"}
 	case k == model.HandoffKind:
@@ -113,7 +113,7 @@ func (d *Departments) change(of model.Ref, side int, cell string) {
 	if d.hands.Do == nil || !d.leaveForm() || !d.snap.Scenario.Has(of) {
 		return
 	}
-	f := entry.Change(d.entryHands(), d.print, d.snap.Scenario, of, entry.Place{Only: asked(of.Kind, true)})
+	f := entry.Change(d.entryHands(), d.print, d.snap.Scenario, of, entry.Place{Only: asked(of.Kind, true), Removes: true})
 	d.show(f, side, cell)
 }
 

@@ -41,6 +41,10 @@ type InspectorHands struct {
 	Left  func(duty model.ID) []model.Ref
 	Along func(duty model.ID)
 	Teach func() // where the terms of the organisation are written; nil hides the offer
+	// Do carries out a verb and NewID makes an id for what is entered; nil hides all offers
+	// to enter something.
+	Do    func(model.Verb)
+	NewID func(model.Kind) model.ID
 }
 
 // Inspector shows what is selected: a duty, several duties, a unit, or nothing. A
@@ -53,6 +57,7 @@ type Inspector struct {
 	seals    map[model.ID]look.Seal
 	selected []model.Ref
 	edit     editor
+	entering entering
 }
 
 // NewInspector makes an empty inspector.
@@ -70,7 +75,12 @@ func (i *Inspector) Draw(snap scenarios.Snapshot, p text.Printer, selected []mod
 	if !i.edit.follow(snap, chrome.In(p.Lang()), func(r model.Ref) bool { return slices.Contains(selected, r) }) {
 		return
 	}
+	same := slices.Equal(selected, i.selected)
+	if !same {
+		i.keepUp(false)
+	}
 	i.print, i.snap, i.selected = chrome.In(p.Lang()), snap, selected
+	i.keepUp(true)
 	i.seals = marks.Seals(i.print, snap.Scenario, snap.Baseline)
 	i.draw()
 }
@@ -146,8 +156,11 @@ func (i *Inspector) duty(d model.Duty, width float32) folio {
 	user := false
 	for _, r := range i.dutyProperties(d) {
 		user = user || r.basis == model.User
-		f.body = append(f.body, i.property(d.Ref(), r, width))
+		f.body = append(f.body, i.rows(d.Ref(), r, width)...)
 	}
+	f.body = append(f.body, i.more(d.Ref(), width, dutyCells...)...)
+	f.body = append(f.body, i.links(d.Ref(), width)...)
+	f.body = append(f.body, i.passing(d, width)...)
 	f.body = append(f.body, i.roles(d, width)...)
 	f.body = append(f.body, i.legend(user))
 	f.foot = i.buttons(width, append(i.dutyButtons([]model.ID{d.ID}), i.button("split-duty", "split", "split", i.hands.Split != nil, func(*look.Button) { i.hands.Split(d.ID) }))...)
@@ -201,8 +214,10 @@ func (i *Inspector) unit(u model.Unit, width float32) folio {
 	user := false
 	for _, r := range i.unitProperties(u) {
 		user = user || r.basis == model.User
-		f.body = append(f.body, i.property(u.Ref(), r, width))
+		f.body = append(f.body, i.rows(u.Ref(), r, width)...)
 	}
+	f.body = append(f.body, i.more(u.Ref(), width, unitCells...)...)
+	f.body = append(f.body, i.holdings(u, width)...)
 	f.body = append(f.body, i.legend(user))
 	h := i.hands
 	f.foot = i.buttons(width,
@@ -228,6 +243,7 @@ func (i *Inspector) nothing(width float32) folio {
 		}
 	}
 	f.body = append(f.body, paragraph(p.T("inspector.counts", "u", departments, "d", s.Count(model.DutyKind), "f", unplaced), look.Body, look.Ink2, width), gap(8))
+	f.body = append(append(f.body, i.frame(width)...), gap(8))
 	for _, hint := range []string{"inspector.hint-select", "inspector.hint-drag", "inspector.hint-find"} {
 		f.body = append(f.body, paragraph(p.T(hint), look.Small, look.Ink3, width))
 	}

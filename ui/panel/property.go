@@ -18,6 +18,10 @@ type property struct {
 	to    []model.Ref // where a click leads when nothing is edited; a menu asks when there are several
 
 	choose []look.Choice // what may be chosen instead; nil = nothing
+
+	open   func() // opens its fields; nil = it has none
+	target string // of open
+	faint  bool   // the value says what belongs there
 }
 
 // derived marks values that the program has worked out: they have no basis.
@@ -50,6 +54,8 @@ func (i *Inspector) dutyProperties(d model.Duty) []property {
 		r := property{label: i.label(name), value: p.Capital(p.Value(s, f, raw)), basis: basis}
 		if edited {
 			r.cell = name
+		} else {
+			r.open, r.target = i.editable(d.Ref(), name)
 		}
 		out = append(out, r)
 	}
@@ -58,7 +64,9 @@ func (i *Inspector) dutyProperties(d model.Duty) []property {
 		for f := range d.Functions.All() {
 			names = append(names, p.Function(f))
 		}
-		out = append(out, property{label: i.label("functions"), value: p.Capital(strings.Join(names, p.T("inspector.dot"))), basis: tagged(d.Basis)})
+		r := property{label: i.label("functions"), value: p.Capital(strings.Join(names, p.T("inspector.dot"))), basis: tagged(d.Basis)}
+		r.open, r.target = i.editable(d.Ref(), "functions")
+		out = append(out, r)
 	}
 	cell("control", tagged(d.Basis), false)
 	for _, k := range []model.Kind{model.GoalKind, model.KPIKind, model.ChannelKind, model.ToolKind, model.TaskKind} {
@@ -181,11 +189,25 @@ func (i *Inspector) unitProperties(u model.Unit) []property {
 		{label: i.label("kind"), value: p.Capital(p.Value(s, level, string(u.Level))), basis: u.Basis},
 		{label: i.label("head"), value: cmp.Or(u.Head.In(p.Lang()), p.T("inspector.nobody")), basis: u.Basis, cell: "head." + lang},
 	}
+	out[0].open, out[0].target = i.editable(u.Ref(), "kind")
 	fte := property{label: i.label("fte"), value: p.T("inspector.no-fte"), cell: "fte"}
 	if u.FTE > 0 {
 		fte.value, fte.basis = p.Number(u.FTE), u.Basis
 	}
 	out = append(out, fte)
+	for _, c := range []struct {
+		name string
+		text model.Text
+	}{{"mission", u.Mission}, {"authority", u.Authority}} {
+		r := property{label: i.label(c.name), value: c.text.In(p.Lang()), basis: u.Basis}
+		r.open, r.target = i.editable(u.Ref(), c.name)
+		if r.value == "" {
+			r.value, r.basis, r.faint = p.T("inspector.no-"+c.name), derived, true
+		}
+		if i.hands.Do != nil || !r.faint {
+			out = append(out, r)
+		}
+	}
 	functions, n := model.Set(""), 0
 	for _, d := range s.DutiesUnder(u.ID) {
 		n++
@@ -239,6 +261,8 @@ func (i *Inspector) property(of model.Ref, r property, width float32) block {
 	return block{height, func(s *look.Sheet, y float32) {
 		if r.cell != "" && i.hands.Edit != nil {
 			i.stretch(s, x-8, y+1, right-x+8, height-2, "edit:"+r.cell, func() { i.edit.change(of, r.cell, 1) }).Radius = look.RadiusButton
+		} else if r.open != nil && i.hands.Do != nil {
+			i.stretch(s, x-8, y+1, right-x+8, height-2, r.target, r.open).Radius = look.RadiusButton
 		} else if choices := r.choose; len(choices) > 0 && i.hands.Edit != nil {
 			hit := i.stretch(s, x-8, y+1, right-x+8, height-2, "choose:"+strings.TrimSuffix(choices[0].Name, ":"), nil)
 			hit.Radius, hit.OnTapped = look.RadiusButton, func() { menu(hit, choices) }
@@ -249,7 +273,12 @@ func (i *Inspector) property(of model.Ref, r property, width float32) block {
 			hit.Radius, hit.OnTapped = look.RadiusButton, func() { menu(hit, i.goes(r.to)) }
 		}
 		s.TextCut(pad, y+4, propertyLabel-6, look.Small, look.Ink3, r.label)
-		s.Paragraph(x, y+4, right-x, look.Small, look.Ink, r.value, 2)
+		ink := look.Ink
+		if r.faint {
+			ink = look.Ink3
+			s.Icon(width-pad-basisSize, y+6, basisSize, "plus", look.Accent)
+		}
+		s.Paragraph(x, y+4, right-x, look.Small, ink, r.value, 2)
 		if icon := basisIcon(r.basis); icon != "" {
 			s.Icon(width-pad-basisSize, y+6, basisSize, icon, look.Ink2)
 		}

@@ -31,7 +31,7 @@ func (i *Inspector) record(rec model.Record, width float32) folio {
 	basis := model.Basis(model.Cell(rec, "basis"))
 	for _, field := range model.Fields(ref.Kind) {
 		if r, ok := i.recordProperty(rec, field, basis); ok {
-			f.body = append(f.body, i.property(ref, r, width))
+			f.body = append(f.body, i.rows(ref, r, width)...)
 		}
 	}
 	if duties := s.DutiesLinkedTo(ref); len(duties) > 0 {
@@ -41,7 +41,14 @@ func (i *Inspector) record(rec model.Record, width float32) folio {
 		}
 		f.body = append(f.body, i.property(ref, property{label: i.label("duties"), value: p.List(names...), basis: derived, to: duties}, width))
 	}
+	f.body = append(f.body, i.more(ref, width)...)
+	if ref.Kind == model.TaskKind || ref.Kind == model.KPIKind {
+		f.body = append(f.body, i.links(ref, width)...)
+	}
 	f.body = append(f.body, i.legend(basis == model.User))
+	if i.hands.Do != nil && ref.Kind != model.LinkKind {
+		f.foot = i.buttons(width, i.button("remove-record", "remove", "trash", true, func(*look.Button) { i.hands.Do(model.RemoveRecord(ref)) }))
+	}
 	return f
 }
 
@@ -53,16 +60,31 @@ func (i *Inspector) recordProperty(rec model.Record, f model.Field, basis model.
 	if raw == "" || raw == "0" {
 		r.basis = derived // nobody has said anything
 	}
+	base, lang, text := strings.Cut(f.Name, ".")
 	switch {
-	case strings.Contains(f.Name, "."), slices.Contains([]string{"rank", "basis", "source", "origin", "collaboration"}, f.Name):
+	case text && ref.Kind == model.CollaborationKind && base != "name" && lang == string(p.Lang()):
+		r.label = i.cellLabel(ref.Kind, base)
+		r.open, r.target = i.editable(ref, base)
+		if raw == "" {
+			r.value = p.T("ask.enter")
+		}
+	case text, slices.Contains([]string{"rank", "basis", "source", "origin"}, f.Name):
 		return property{}, false
 	case f.Type == model.Reference && f.Target == model.UnitKind:
 		r.choose = i.units(ref, f, raw)
-	case f.Type == model.Reference:
-		if raw != "" {
-			r.to = []model.Ref{{Kind: f.Target, ID: model.ID(raw)}}
+	case f.Type == model.Reference && raw != "" && i.hands.Do == nil:
+		r.to = []model.Ref{{Kind: f.Target, ID: model.ID(raw)}}
+	case f.Type == model.Reference && raw != "":
+		to := model.Ref{Kind: f.Target, ID: model.ID(raw)}
+		var open func()
+		open, r.target = i.editable(ref, f.Name)
+		r.choose = []look.Choice{
+			{Name: f.Name + ":go", Label: p.T("inspector.go"), Icon: "arrow-right", Perform: func() { i.jump(to) }},
+			{Name: f.Name + ":other", Label: p.T("inspector.other"), Icon: "edit", Perform: open},
 		}
-	case f.Type == model.List, f.Type == model.AnyRef:
+	case f.Type == model.Reference, f.Type == model.List:
+		r.open, r.target = i.editable(ref, f.Name)
+	case f.Type == model.AnyRef:
 	case len(p.Words(f)) > 0:
 		r.choose = i.words(ref, f, raw)
 	default:
