@@ -7,6 +7,7 @@ import (
 	"sandtable/model/text"
 	"sandtable/scenarios"
 	"sandtable/ui/board"
+	"sandtable/ui/entry"
 	"sandtable/ui/look"
 )
 
@@ -31,7 +32,15 @@ func (w *Window) makeBoard() *board.Board {
 		UnitMenu:  w.unitMenu,
 		Menu:      w.boardMenu,
 		Review:    w.review,
+		Add:       w.addDuties,
 	})
+}
+
+// addDuties adds what was typed or pasted for a unit: a duty a line, in one step.
+func (w *Window) addDuties(unit model.ID, typed string) {
+	if lines := entry.Lines(typed); len(lines) > 0 && w.session != nil {
+		w.do(entry.Duties(w.session.NewID, w.lang, unit, lines))
+	}
 }
 
 func (w *Window) boardPage() page {

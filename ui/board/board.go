@@ -17,7 +17,7 @@ import (
 )
 
 // Hands are what the board asks of the window. All are called on the main thread;
-// none may be nil.
+// none may be nil but where it says so.
 type Hands struct {
 	// Do carries a verb out. It reports false when it was refused, after the
 	// window has said why.
@@ -53,6 +53,9 @@ type Hands struct {
 	Menu func(at fyne.Position)
 	// Review opens the review of a department; nil = nothing says that it waits.
 	Review func(unit model.ID)
+	// Add adds what was typed or pasted at the foot of a unit's column as duties, "" = of the
+	// unplaced ones; nil = nothing can be typed there.
+	Add func(unit model.ID, typed string)
 }
 
 // Prediction is what letting go at the pointer would do with what is dragged.
@@ -244,6 +247,9 @@ func (b *Board) sight() {
 			c.Show()
 			c.show(b.plans[i], i == over)
 		case !seen && c.Visible():
+			if c.foot.field != nil {
+				c.foot.leave()
+			}
 			c.Hide()
 		}
 	}

@@ -30,6 +30,7 @@ type column struct {
 	spared []*lane
 	reason *reason
 	empty  *emptyHint
+	foot   *foot
 
 	refuses bool // the duties that are dragged over it
 }
@@ -42,13 +43,14 @@ func newColumn(b *Board) *column {
 	c.scroll = newUpright(b, newContent(c))
 	c.scroll.OnScrolled = func(fyne.Position) { c.update(); b.scrolled() }
 	c.empty = newEmptyHint(b)
+	c.foot = newFoot(c)
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // CreateRenderer implements fyne.Widget.
 func (c *column) CreateRenderer() fyne.WidgetRenderer {
-	return look.Laid(c, container.New(columnLayout{c}, c.ground, c.empty, c.scroll, c.head))
+	return look.Laid(c, container.New(columnLayout{c}, c.ground, c.empty, c.scroll, c.foot, c.head))
 }
 
 // content is what scrolls.
@@ -72,14 +74,24 @@ type columnLayout struct{ c *column }
 
 func (l columnLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(columnWidth, 120) }
 
-func (l columnLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	c := l.c
+func (l columnLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) { l.c.place(size) }
+
+// arrange places the parts anew: the foot has become higher or lower.
+func (c *column) arrange() { c.place(c.Size()) }
+
+func (c *column) place(size fyne.Size) {
+	below := float32(0)
+	if c.board.hands.Add != nil {
+		below = c.foot.height()
+		c.foot.Move(fyne.NewPos(columnPad, size.Height-below))
+		c.foot.Resize(fyne.NewSize(max(size.Width-2*columnPad, 0), below))
+	}
 	c.ground.Resize(size)
 	c.head.Resize(fyne.NewSize(size.Width, headHeight))
 	c.scroll.Move(fyne.NewPos(0, scrollTop))
-	c.scroll.Resize(fyne.NewSize(size.Width, size.Height-scrollTop-columnPad))
+	c.scroll.Resize(fyne.NewSize(size.Width, size.Height-scrollTop-max(below, columnPad)))
 	c.empty.Move(fyne.NewPos(columnPad, headHeight))
-	c.empty.Resize(fyne.NewSize(size.Width-2*columnPad, size.Height-headHeight-columnPad))
+	c.empty.Resize(fyne.NewSize(size.Width-2*columnPad, size.Height-headHeight-max(below, columnPad)))
 	c.update()
 }
 
@@ -102,6 +114,7 @@ func (c *column) show(p columnPlan, over bool) {
 	}
 	c.predict(over)
 	c.empty.set(p)
+	c.foot.set(p.unit)
 	c.head.face.More.Hint = c.board.print.T("column-menu.more")
 	c.scroll.Refresh()
 }

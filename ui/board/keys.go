@@ -73,6 +73,8 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 			b.keyboard = false // nothing is chosen, and nothing is ringed
 			b.redraw()
 		}
+	case fyne.KeyInsert:
+		b.Type()
 	case fyne.KeySpace:
 		b.pick()
 	case fyne.KeyUp:

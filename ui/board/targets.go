@@ -27,6 +27,11 @@ func (b *Board) Targets() map[string]fyne.CanvasObject {
 		for id, w := range c.lanes {
 			out["lane:"+string(id)] = w
 		}
+		if c.foot.field != nil {
+			out["foot-field"] = c.foot.field
+		} else if b.hands.Add != nil {
+			out["foot:"+name] = c.foot.row
+		}
 		if c.reason != nil {
 			out["reason"] = c.reason.entry
 		}
