@@ -223,8 +223,17 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 		const edge = 8
 		wide := f.toast.Fit(size.Width - 2*edge)
 		at := left + (size.Width-left-right-wide)/2 // in the middle of the board, where there is room
-		place(f.toast, max(min(at, size.Width-edge-wide), edge), bottom-16-44, wide, 44)
+		place(f.toast, max(min(at, size.Width-edge-wide), edge), bottom-16-44-f.typed(), wide, 44)
 	}
+}
+
+// typed is how much room there is to be below a line over the window, for what is being
+// typed at the foot of a column.
+func (f *frame) typed() float32 {
+	if f.w.page().view != BoardView {
+		return 0
+	}
+	return f.w.board.Typing()
 }
 
 func (f *frame) showToast(t *look.Toast) {

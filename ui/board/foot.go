@@ -24,6 +24,7 @@ type foot struct {
 	widget.BaseWidget
 	column *column
 	unit   model.ID // that the field belongs to
+	tall   float32  // the column's content as it was shown last
 	row    *look.Row
 	field  *look.Entry // nil = closed
 	box    *fyne.Container
@@ -60,7 +61,10 @@ func (f *foot) set(unit model.ID) {
 	if f.field != nil && f.unit != unit {
 		f.leave()
 	}
-	f.unit = unit
+	if c := f.column; f.field != nil && c.plan.height > f.tall { // what was typed stands at the end
+		c.reveal(c.plan.height-cardCompact, c.plan.height)
+	}
+	f.unit, f.tall = unit, f.column.plan.height
 	f.draw()
 }
 
@@ -92,7 +96,7 @@ func (f *foot) open() {
 		if f.field == field {
 			f.field.SetText("")
 			f.add(typed)
-			f.focus()
+			f.open() // for the next one
 		}
 	}
 	field.Cancel = func() { f.close(); f.column.board.grabFocus() }
@@ -151,6 +155,16 @@ func (b *Board) openFoot(n int) {
 		b.revealColumn(b.columns[n])
 		b.columns[n].foot.open()
 	}
+}
+
+// Typing is the height of the field at the foot of a column while one is open, else 0.
+func (b *Board) Typing() float32 {
+	for _, c := range b.columns {
+		if c.foot.field != nil {
+			return footOpenHeight + 8
+		}
+	}
+	return 0
 }
 
 // Type opens the field of the column in which the keyboard is, or of the first one.
