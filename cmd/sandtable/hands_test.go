@@ -36,7 +36,7 @@ type stroke struct {
 var symbols = map[string]xproto.Keysym{
 	"Return": 0xff0d, "Escape": 0xff1b, "Tab": 0xff09, "BackSpace": 0xff08, "Delete": 0xffff, "Home": 0xff50, "End": 0xff57,
 	"Left": 0xff51, "Up": 0xff52, "Right": 0xff53, "Down": 0xff54, "Prior": 0xff55, "Next": 0xff56, "F1": 0xffbe, "F11": 0xffc8,
-	"Menu": 0xff67, "space": 0x20, "ctrl": 0xffe3, "shift": 0xffe1, "alt": 0xffe9,
+	"Menu": 0xff67, "Insert": 0xff63, "space": 0x20, "ctrl": 0xffe3, "shift": 0xffe1, "alt": 0xffe9,
 }
 
 // hands takes mouse and keyboard of the desk.

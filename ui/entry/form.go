@@ -186,7 +186,6 @@ func (f *Form) key(i *Input, k fyne.KeyName, back bool) bool {
 		i.offers.step(step)
 	case arrow(k) && f.Stray != nil && !f.touched():
 		return f.Stray(k)
-	case (k == fyne.KeyReturn || k == fyne.KeyEnter) && i.offers != nil && i.offers.list() && i.offers.complete():
 	default:
 		return false
 	}

@@ -53,7 +53,7 @@ func NewInput(p text.Printer, s model.Scenario, k model.Kind, c Cell, value stri
 	i.Field.PlaceHolder = i.hint()
 	if i.options != nil {
 		i.offers = newOffers(i)
-		i.Field.OnChanged = func(string) { i.offers.sift() }
+		i.Field.OnChanged = func(string) { i.offers.typing() }
 	}
 	return i
 }

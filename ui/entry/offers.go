@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -125,6 +126,25 @@ func (o *Offers) typed() string {
 		s = strings.TrimLeft(s[i:], ",;\n，、；")
 	}
 	return strings.ToLower(strings.TrimSpace(s))
+}
+
+// typing follows what is typed. A comma ends a word of a list: of what was begun the whole
+// word is taken.
+func (o *Offers) typing() {
+	text := strings.TrimRight(o.input.Field.Text, " ")
+	last, size := utf8.DecodeLastRuneInString(text)
+	if !o.list() || o.marked < 0 || o.marked >= len(o.shown) || !separates(last) {
+		o.sift()
+		return
+	}
+	x := o.shown[o.marked]
+	o.marked = -1
+	text = text[:len(text)-size]
+	parts := o.input.parts(text)
+	parts[len(parts)-1] = x.label
+	and := o.input.print.T("entry.and")
+	o.input.Field.SetText(strings.Join(parts, and) + and)
+	o.input.Field.ToEnd()
 }
 
 // sift shows what fits what has been typed.

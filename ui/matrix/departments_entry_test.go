@@ -87,7 +87,7 @@ func TestEveryKindIsEnteredAtTheFootOfItsSection(t *testing.T) {
 		want      map[string]string
 	}{
 		{"add:duty:MD", "与头部主播合作\t直播\t执\t每周\t3\n", model.DutyKind, map[string]string{"text.zh": "与头部主播合作", "unit": "MD", "functions": "livestream", "control": "execute", "frequency": "weekly", "criticality": "3"}},
-		{"add:goal:MD", "促进转化\t中\t流量、销\t20\n", model.GoalKind, map[string]string{"text.zh": "促进转化", "horizon": "mid", "stances": "sales\ntraffic", "weight": "20", "unit": "MD"}},
+		{"add:goal:MD", "促进转化\t中\t流、销\t20\n", model.GoalKind, map[string]string{"text.zh": "促进转化", "horizon": "mid", "stances": "sales\ntraffic", "weight": "20", "unit": "MD"}},
 		{"add:task:EC", "备战\t618\n", model.TaskKind, map[string]string{"text.zh": "备战", "season": "618"}},
 		{"add:kpi:EC", "毛利率\t%\t越高\t每月\t２０\n", model.KPIKind, map[string]string{"name.zh": "毛利率", "measure": "%", "better": "up", "cadence": "month", "weight": "20"}},
 		{"add:tool:EC", "数据中台\t系统\n", model.ToolKind, map[string]string{"name.zh": "数据中台", "sort": "system", "unit": "EC"}},
