@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
@@ -215,5 +216,29 @@ func TestAnUnknownCodeIsRefusedWithASentence(t *testing.T) {
 	field.TypedKey(pressed(fyne.KeyReturn))
 	if d, _ := w.session.Now().Scenario.Duty(duty.ID); d.Functions != duty.Functions || !field.Refused || field.Text != "xyz_code" {
 		t.Errorf("%q, refused %v, %q", d.Functions, field.Refused, field.Text)
+	}
+}
+
+func TestADutyThatIsThereAlreadyIsShownWhileItIsTyped(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	win.Resize(fyne.NewSize(1440, 2000))
+	w.Show(DepartmentsView)
+	mark := w.targets()["departments:add:duty:MD"].(fyne.Tappable)
+	mark.Tapped(&fyne.PointEvent{})
+	field := w.targets()["field:text"].(*look.Entry)
+	there, _ := w.session.Now().Scenario.Duty("B-EC-D2")
+	field.SetText(there.Text.ZH)
+	found := false
+	visit(w.canvas.Content(), func(o fyne.CanvasObject, _ fyne.Position) {
+		if x, ok := o.(*canvas.Text); ok && strings.HasPrefix(x.Text, "与“"+w.print.Name(w.session.Now().Scenario, there.Ref())+"”相近") {
+			found = true
+		}
+	})
+	if !found {
+		t.Error("nobody says that there is such a duty")
+	}
+	field.TypedKey(pressed(fyne.KeyEscape))
+	if w.session.Now().Seq != 0 {
+		t.Error("looking stored something")
 	}
 }

@@ -24,6 +24,7 @@ func (w *Window) departmentsPage() page {
 		Finding: w.goToFinding,
 		Do:      func(v model.Verb) { w.do(v) },
 		NewID:   func(k model.Kind) model.ID { return w.session.NewID(k) },
+		Preview: w.preview,
 	})
 	return page{view: DepartmentsView, content: d, draw: d.Draw, targets: d.Targets, key: d.Key, left: d.Left}
 }

@@ -11,6 +11,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/text"
+	"sandtable/ui/look"
 )
 
 // Hands are what a form asks of the window.
@@ -20,6 +21,14 @@ type Hands struct {
 	NewID func(model.Kind) model.ID
 	// Focus brings the keyboard to a field, which has perhaps not been drawn yet.
 	Focus func(fyne.Focusable)
+	// Near lists the duties that are nearly what is being typed as a new one; may be nil.
+	Near func(typed string) []Near
+}
+
+// Near is a duty that there is already.
+type Near struct {
+	Seal       look.Seal // of its unit
+	Name, Text string
 }
 
 // Form is the fields of one record, filled in in place: Tab goes to the next field,
@@ -44,6 +53,8 @@ type Form struct {
 	busy   bool // the keyboard goes from field to field
 	error  string
 	done   bool
+	near   []Near
+	told   int // of near: whose text is shown; -1 = none
 
 	// Stray is offered arrow keys while nothing has been typed; it reports whether it went
 	// elsewhere with them. May be nil.
@@ -75,7 +86,7 @@ func Change(h Hands, p text.Printer, s model.Scenario, of model.Ref, place Place
 }
 
 func begin(h Hands, p text.Printer, s model.Scenario, of model.Ref, place Place) *Form {
-	f := &Form{hands: h, print: chrome.In(p.Lang()), s: s, kind: of.Kind, of: of, given: place.Given, first: place.First, removes: place.Removes, at: -1}
+	f := &Form{hands: h, print: chrome.In(p.Lang()), s: s, kind: of.Kind, of: of, given: place.Given, first: place.First, removes: place.Removes, at: -1, told: -1}
 	rec := s.Get(of)
 	for _, c := range asked(of.Kind, place) {
 		value := ""
@@ -134,9 +145,21 @@ func (f *Form) add(i *Input) {
 			f.left(i)
 		}
 	}
+	if f.kind == model.DutyKind && f.of.ID == "" && i.cell.Name == "text" && f.hands.Near != nil {
+		i.Field.OnChanged = f.compare
+	}
 	if i.offers != nil {
 		i.offers.pressed = func() { f.busy = true }
 		i.offers.taken = func() { f.to(n) }
+	}
+}
+
+// compare looks which duties are nearly what is being typed.
+func (f *Form) compare(typed string) {
+	near := f.hands.Near(strings.TrimSpace(typed))
+	if !slices.Equal(near, f.near) {
+		f.near, f.told = near, -1
+		f.redraw()
 	}
 }
 

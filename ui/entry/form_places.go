@@ -112,17 +112,57 @@ func (f *Form) below(width float32) (height float32, paint func(s *look.Sheet, x
 	if o != nil {
 		offers = o.Height(width) + 6
 	}
-	return tall + offers + 22, func(s *look.Sheet, x, y float32) {
+	near, nearly := f.alike(width)
+	return tall + near + offers + 22, func(s *look.Sheet, x, y float32) {
 		if said != "" {
 			s.Glyph(x, y+3, 12, look.High)
 			s.Paragraph(x+20, y, width-20, look.Small, look.HighInk, said, 0)
 			y += tall
 		}
+		nearly(s, x, y)
+		y += near
 		if o != nil {
 			s.Put(o, x, y, width, offers-6)
 			y += offers
 		}
 		f.keys(s, x, y, width)
+	}
+}
+
+// alike says which duties there are already that are nearly what is being typed, and what
+// the one says that somebody wants to see.
+func (f *Form) alike(width float32) (height float32, paint func(s *look.Sheet, x, y float32)) {
+	const line = 24
+	text := func(n int) []string {
+		if n != f.told {
+			return nil
+		}
+		return look.Wrap(f.near[n].Text, look.Small, width-20, 4)
+	}
+	for n := range f.near {
+		height += line + float32(len(text(n)))*look.Small.Line()
+	}
+	return height, func(s *look.Sheet, x, y float32) {
+		for n, d := range f.near {
+			s.Glyph(x, y+6, 12, look.Medium)
+			s.Seal(x+20, y+3, 18, d.Seal)
+			show := newPush("", f.print.T("entry.show"), f.Hold, func() {
+				if f.told == n {
+					n = -1
+				}
+				f.told = n
+				f.to(0)
+				f.redraw()
+			})
+			w := look.Width(f.print.T("entry.near", "duty", f.print.Quote(d.Name)), look.Small)
+			w = min(w, width-44-show.wide())
+			s.TextCut(x+44, y+3, w, look.Small, look.MediumInk, f.print.T("entry.near", "duty", f.print.Quote(d.Name)))
+			s.Put(show, x+48+w, y, show.wide(), line)
+			y += line
+			if said := text(n); said != nil {
+				y += s.Paragraph(x+20, y, width-20, look.Small, look.Ink2, d.Text, 4)
+			}
+		}
 	}
 }
 

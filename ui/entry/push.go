@@ -23,7 +23,12 @@ func newPush(icon, label string, pressed, tapped func()) *push {
 	return p
 }
 
-func (p *push) wide() float32 { return look.Width(p.label, look.Small) + 32 }
+func (p *push) wide() float32 {
+	if p.icon == "" {
+		return look.Width(p.label, look.SmallBold) + 12
+	}
+	return look.Width(p.label, look.Small) + 32
+}
 
 // MouseDown and MouseUp implement desktop.Mouseable.
 func (p *push) MouseDown(*desktop.MouseEvent) { p.pressed() }
@@ -45,6 +50,10 @@ func (p *push) CreateRenderer() fyne.WidgetRenderer {
 	return look.NewDrawing(p, func(s *look.Sheet, w, h float32) {
 		if p.hover {
 			s.Put(look.NewEdged(look.Hover, look.Clear, look.RadiusButton), 0, 0, w, h)
+		}
+		if p.icon == "" {
+			s.Text(6, (h-look.Small.Line())/2, look.SmallBold, look.Accent, p.label)
+			return
 		}
 		s.Icon(6, (h-14)/2, 14, p.icon, look.Ink2)
 		s.Text(24, (h-look.Small.Line())/2, look.Small, look.Ink2, p.label)

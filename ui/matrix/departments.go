@@ -25,6 +25,8 @@ type DepartmentHands struct {
 	// entered or changed.
 	Do    func(model.Verb)
 	NewID func(model.Kind) model.ID
+	// Preview tells what a verb would do; nil = nobody asks.
+	Preview func(model.Verb) scenarios.Consequence
 }
 
 // Departments sets units of one scenario side by side (部门对照). Make it with

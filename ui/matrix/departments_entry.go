@@ -2,10 +2,13 @@ package matrix
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
+	"sandtable/model/check"
 	"sandtable/model/compare"
 	"sandtable/ui/entry"
 	"sandtable/ui/look"
@@ -87,8 +90,31 @@ func (d *Departments) begin(k model.Kind, side int) {
 	default:
 		place.Given = map[string]string{"unit": string(unit)}
 	}
-	f := entry.New(d.entryHands(), d.print, d.snap.Scenario, k, place)
+	hands := d.entryHands()
+	if d.hands.Preview != nil {
+		hands.Near = func(typed string) []entry.Near { return d.near(unit, typed) }
+	}
+	f := entry.New(hands, d.print, d.snap.Scenario, k, place)
 	d.show(f, side, "")
+}
+
+// near lists the duties that would overlap with one that is being typed.
+func (d *Departments) near(unit model.ID, typed string) []entry.Near {
+	const probe, most = model.ID("being-typed"), 2
+	if utf8.RuneCountInString(typed) < 4 || strings.Contains(typed, "\n") {
+		return nil
+	}
+	var out []entry.Near
+	for _, f := range d.hands.Preview(model.AddDuty(probe, unit, model.Wording(d.print.Lang(), typed))).Gained {
+		for _, r := range f.Subjects {
+			duty, ok := d.snap.Scenario.Duty(r.ID)
+			if f.Rule != check.NearDuplicates || !ok || r.Kind != model.DutyKind || len(out) == most {
+				continue
+			}
+			out = append(out, entry.Near{Seal: d.seals[duty.Unit], Name: d.print.Name(d.snap.Scenario, r), Text: duty.Text.In(d.print.Lang())})
+		}
+	}
+	return out
 }
 
 // ends prefers for the beginning of a hand-off the duties of a unit, and for its end those
