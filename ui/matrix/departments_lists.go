@@ -162,7 +162,8 @@ func (d *Departments) handoff(h model.Handoff, side int, width float32) block {
 	}
 	return block{chipHeight, func(s *look.Sheet, x, y float32) {
 		left := d.isNew(s, x, y+2, h.Ref())
-		left += s.TextCut(x+left, y+2, right-left, look.BodyBold, look.Ink, object) + 8
+		room := max(right-left-min(look.Width(to, look.Small), right*.4)-8, right*.5) // both are to be read
+		left += s.TextCut(x+left, y+2, room, look.BodyBold, look.Ink, object) + 8
 		if right-left > 40 {
 			s.TextCut(x+left, y+3, right-left, look.Small, look.Ink2, to)
 		}

@@ -187,7 +187,11 @@ func (r *rows) reveal() {
 		return
 	}
 	if below := min(r.tops[i+1]+r.foot, r.tops[len(r.tops)-1]) - r.Size().Height; below > r.scroll.Offset.Y {
-		r.scroll.ScrollToOffset(fyne.NewPos(0, min(below, r.tops[i])))
+		top := r.tops[i]
+		if r.foot > 0 { // the head of the section stays above it
+			top = max(top-sectionHead, 0)
+		}
+		r.scroll.ScrollToOffset(fyne.NewPos(0, min(below, top)))
 		r.update()
 	}
 }
