@@ -67,6 +67,15 @@ func (c *charter) paragraph(i, to int, s string) {
 		}
 		return
 	}
+	if pieces := c.pairs(s); len(pieces) > 1 {
+		for _, piece := range pieces {
+			before, after, _ := cutColon(piece)
+			role, _, _ := c.label(before)
+			c.labelled(role, after, i)
+		}
+		c.kinds[i] = Content
+		return
+	}
 	bare := s
 	m, numbered := marked(s)
 	if numbered {
@@ -89,6 +98,12 @@ func (c *charter) paragraph(i, to int, s string) {
 			return
 		}
 	}
+	if c.kindOfDocument(bare) {
+		c.flush()
+		c.section, c.group = "", ""
+		c.kinds[i] = Title
+		return
+	}
 	if c.headline(i, to, bare, row, m, numbered) || c.sentenceHead(i, bare, row, m) {
 		return
 	}
@@ -109,6 +124,18 @@ func (c *charter) paragraph(i, to int, s string) {
 	default:
 		c.content(i, row.Level, s)
 	}
+}
+
+// pairs cuts a line of several labels, each with what it says.
+func (c *charter) pairs(s string) []string {
+	pieces := c.forms["gap"].Split(s, -1)
+	for _, piece := range pieces {
+		before, after, colon := cutColon(piece)
+		if _, sure, ok := c.label(before); !ok || !sure || !colon || after == "" {
+			return nil
+		}
+	}
+	return pieces
 }
 
 // inList tells a line of a list that begins with a word that is a label elsewhere
@@ -142,7 +169,7 @@ func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered 
 	switch {
 	case row.Heading == 0 && (c.section == Staff || c.section == Interface || c.section == KPI || c.section == Skip || c.section == Goal):
 		// lists of names
-		ok = ok && row.Bold && lead && level != model.Position
+		ok = ok && lead && (row.Bold && level != model.Position || c.gap(i) && !numbered && row.Level == 0)
 	case ok && level == model.Company:
 		if row.Heading > 0 || !c.seen {
 			c.kinds[i] = Title
@@ -184,6 +211,14 @@ func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered 
 	return true
 }
 
+// kindOfDocument tells a title that says what such documents are and names nobody:
+// 部门职能说明书, Department charter.
+func (w *words) kindOfDocument(s string) bool {
+	name, more := w.bareName(s)
+	low := strings.ToLower(name)
+	return more && (slices.Contains(w.lists["not.zh"], name) || slices.Contains(w.lists["not.en"], low)) || slices.Contains(w.lists["after.zh"], strings.TrimSpace(s)) || slices.Contains(w.lists["after.en"], strings.ToLower(strings.TrimSpace(s)))
+}
+
 // sentenceHead reads a line that names a unit in its first sentence and says its duties in
 // the others, as regulations do.
 func (c *charter) sentenceHead(i int, s string, row sheet.Row, m mark) bool {
@@ -212,6 +247,9 @@ func (w *words) preamble(s string) bool {
 	return slices.ContainsFunc(w.lists["preamble"], func(p string) bool { return strings.Contains(low, p) })
 }
 
+// gap tells whether an empty line stands above a line.
+func (c *charter) gap(i int) bool { return i > 0 && c.rows[i].Number > c.rows[i-1].Number+1 }
+
 func shortLine(s string) bool {
 	return extent(s) <= 12 && !strings.ContainsAny(s, "，。；;,.、！!")
 }
@@ -223,6 +261,11 @@ func (c *charter) leads(i, to int, row sheet.Row, m mark, numbered bool) bool {
 	}
 	next := c.rows[i+1]
 	s := join2(next.Cells)
+	if before, _, colon := cutColon(s); colon {
+		if _, sure, ok := c.label(before); ok && sure {
+			return true
+		}
+	}
 	nm, nextNumbered := marked(s)
 	switch {
 	case row.Heading > 0:
@@ -288,6 +331,7 @@ func (c *charter) unitHeadings() int {
 
 // heading begins the text about a unit.
 func (c *charter) heading(i int, name string, level model.UnitLevel, row sheet.Row, m mark) {
+	c.titles()
 	c.flush()
 	depth := row.Heading
 	if depth == 0 {
@@ -315,6 +359,22 @@ func (c *charter) heading(i int, name string, level model.UnitLevel, row sheet.R
 	c.section, c.group, c.seen = "", "", true
 	c.kinds[i] = UnitHead
 	c.shape = Charter
+}
+
+// titles passes over lines above the first unit that are no list: they are the title.
+func (c *charter) titles() {
+	if c.unit != None || c.section != "" || len(c.lines) > 3 {
+		return
+	}
+	for _, l := range c.lines {
+		if _, ok := marked(l.text); ok || l.level > 0 || extent(l.text) > 24 {
+			return
+		}
+	}
+	for _, l := range c.lines {
+		c.kinds[l.row] = Title
+	}
+	c.lines = nil
 }
 
 // owner is the unit of the text, or that of the sheet.

@@ -11,6 +11,9 @@ import (
 // description, the charter as a table. outer is the charter that it stands in, or nil. It
 // reports whether the rows are one.
 func (r *reader) form(from, to int, outer *charter) bool {
+	if r.unitsOnTop(from) {
+		return false
+	}
 	labels, roles, inner := 0, map[Role]bool{}, false
 	for i := from; i < to; i++ {
 		first, at := firstCell(r.rows[i])
@@ -64,6 +67,20 @@ func (r *reader) form(from, to int, outer *charter) bool {
 		r.columns = make([]Column, width)
 	}
 	return true
+}
+
+// unitsOnTop tells a first row that names units over the columns.
+func (r *reader) unitsOnTop(from int) bool {
+	n := 0
+	for c, s := range r.rows[from].Cells {
+		if _, level, _, ok := r.unitName(s); c > 0 && ok && level != model.Position {
+			n++
+		}
+		if _, sure, ok := r.label(s); ok && sure && c > 0 {
+			return false
+		}
+	}
+	return n >= 2
 }
 
 // innerTable tells where a table that begins at a row of a form ends: a row of heads, one

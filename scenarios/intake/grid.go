@@ -172,7 +172,7 @@ func (r *reader) settle(begin, to int, cols []Column, headed bool) {
 		}
 		for _, c := range duties {
 			switch {
-			case c == longest || ps[c].cells == 0:
+			case c == longest || ps[c].cells == 0 || stem(cols[c].Head) == stem(cols[longest].Head):
 			case other(ps[c], ps[longest]): // the other language
 			case ps[c].distinct*2 <= ps[longest].cells:
 				guess(c, Group)
@@ -238,6 +238,9 @@ func (r *reader) settle(begin, to int, cols []Column, headed bool) {
 		}
 	}
 }
+
+// stem is a head without its number: 职责1, 职责2.
+func stem(head string) string { return strings.TrimRight(fold(head), " 0123456789"+hanDigits) }
 
 // other tells two columns of which one is Chinese and the other is not.
 func other(a, b profile) bool {
@@ -329,7 +332,7 @@ func (g *grid) row(i int) {
 		home = g.home()
 	}
 	d := g.duties(i, home, take)
-	for _, o := range others {
+	for _, o := range append(others, g.support(i, home)...) {
 		for _, duty := range d {
 			g.part(duty, o, "R")
 		}
@@ -558,6 +561,27 @@ func (g *grid) place(i int) (home int, others []int) {
 		}
 	}
 	return home, others
+}
+
+// support gives the units that a row names as taking part.
+func (g *grid) support(i, home int) (out []int) {
+	for c, col := range g.cols {
+		s := cell(g.rows[i], c)
+		if col.Role != Support || s == "" || g.nothing(s) {
+			continue
+		}
+		for _, name := range splitOutside(strings.ReplaceAll(s, "\n", "、"), "、/，,;；&＆+") {
+			name = g.plainName(name)
+			u, known := g.known(name)
+			if _, _, _, ok := g.unitName(name); !known && ok {
+				u, known = g.unit(g.above, name, model.Department, i), true
+			}
+			if known && u != home {
+				out = append(out, u)
+			}
+		}
+	}
+	return out
 }
 
 // plainName takes what a cell of units says for the name, without number and line breaks.

@@ -225,6 +225,50 @@ department Paid Media
   - 编制预算Draw up the budget
   - 审核付款Check payments
 `},
+		{"several labels in a line", "a.txt", "岗位名称：新媒体运营    所属部门：品牌部\n岗位职责：\n1、更新小红书；\n2、策划话题。\n任职要求：\n1、本科以上\n", `department 品牌部
+  position 新媒体运营
+    - 更新小红书
+    - 策划话题。
+`},
+		{"Markdown", "a.txt", "# 增长部\n负责人：林峰  编制：6人\n## 职责\n- **渠道投放**：管理广告账户\n- 测试落地页\n# 内容部\n## 职责\n- 选题与撰稿\n", `department 增长部 head:林峰 fte:6
+  - 渠道投放：管理广告账户
+  - 测试落地页
+department 内容部
+  - 选题与撰稿
+`},
+		{"a table of Markdown", "a.md.txt", "| Department | Duties |\n|---|---|\n| Legal | Review contracts<br>Answer regulators |\n| Tax | File returns |\n", `department Legal
+  - Review contracts
+  - Answer regulators
+department Tax
+  - File returns
+`},
+		{"who supports", "a.csv", "责任部门,工作事项,配合部门,考核指标\n电商部,618大促方案,市场部/仓储部,GMV达成率\n仓储部,大促备货入仓,采购部,缺货率\n", `department 电商部
+  - 618大促方案 R:市场部 R:仓储部 kpi:GMV达成率
+department 市场部
+department 仓储部
+  - 大促备货入仓 R:采购部 kpi:缺货率
+department 采购部
+`},
+		{"a unit and its duties in one sentence", "a.txt", "公司部门职责划分\n行政部：负责会议组织、用车管理与办公采购。\n财务部：负责会计核算；负责税务申报；负责资金管理。\n", `department 行政部
+  - 负责会议组织、用车管理与办公采购。
+department 财务部
+  - 负责会计核算
+  - 负责税务申报
+  - 负责资金管理。
+`},
+		{"labels at the left, units on top", "a.csv", ",品牌部,电商部\n职责,\"1.品牌定位\n2.年度传播\",店铺运营\nKPI,品牌知名度,GMV;转化率\n负责人,王总监,李经理\n", `department 品牌部 head:王总监 kpi:品牌知名度
+  - 品牌定位
+  - 年度传播
+department 电商部 head:李经理 kpi:GMV kpi:转化率
+  - 店铺运营
+`},
+		{"numbers of two parts", "a.txt", "电商运营中心\n1. 店铺运营组\n1.1 负责店铺日常运营\n1.2 负责活动报名\n2. 客服组\n2.1 负责售前咨询\n", `department 电商运营中心
+  team 店铺运营组
+    - 负责店铺日常运营
+    - 负责活动报名
+  team 客服组
+    - 负责售前咨询
+`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if d := cmp.Diff(c.want, outline(reading(t, c.file, c.content, intake.Mapping{}))); d != "" {

@@ -285,7 +285,7 @@ func clauses(p part) []part {
 		long += extent(s)
 		out = append(out, part{line: line{text: s, row: p.row}})
 	}
-	if len(out) < 2 || long < 4*len(out) {
+	if len(out) < 2 || 2*long < 5*len(out) {
 		return []part{p}
 	}
 	return out

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"sandtable/model"
@@ -25,6 +26,9 @@ type reader struct {
 
 func newReader(w *words, doc sheet.Document, s sheet.Sheet, m Mapping) *reader {
 	r := &reader{builder: newBuilder(w), mapping: m, format: doc.Format, rows: s.Rows, header: -1, kinds: make([]RowKind, len(s.Rows))}
+	if doc.Format == sheet.Text || doc.Format == sheet.Clipboard || doc.Format == sheet.CSV {
+		r.rows = w.markdown(s.Rows)
+	}
 	for i := range r.kinds {
 		r.kinds[i] = Unread
 	}
@@ -86,7 +90,8 @@ func (r *reader) read() {
 		r.table(0, len(r.rows), None)
 		return
 	}
-	if r.format == sheet.Word || r.format == sheet.Web {
+	tabled := slices.ContainsFunc(r.rows, func(row sheet.Row) bool { return row.Table > 0 })
+	if r.format == sheet.Word || r.format == sheet.Web || tabled {
 		r.document()
 		return
 	}

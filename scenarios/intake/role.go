@@ -31,13 +31,14 @@ const (
 	Mission     Role = "mission"
 	Authority   Role = "authority"
 	Staff       Role = "staff"     // posts and their numbers
+	Support     Role = "support"   // units that take part in the duty
 	Interface   Role = "interface" // with whom the unit works
 	Matrix      Role = "raci"      // headed by a unit; the cells say its part in the duty
 )
 
 // Roles lists what a column can be said to be, in the order in which it is offered.
 func Roles() []Role {
-	return []Role{DutyText, Department, Team, Position, ParentUnit, DutyTitle, Group, Head, Manager, Person, Headcount,
+	return []Role{DutyText, Department, Team, Position, ParentUnit, Support, DutyTitle, Group, Head, Manager, Person, Headcount,
 		KPI, Goal, Task, Tool, Channel, Frequency, Criticality, Effort, Function, Control, Weight, Mission, Authority, Matrix, Skip}
 }
 

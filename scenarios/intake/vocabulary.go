@@ -197,8 +197,8 @@ func (w *words) label(s string) (r Role, sure, ok bool) {
 		return "", false, false
 	}
 	bare := strings.ReplaceAll(fold(withoutBrackets(s)), " / ", "/")
-	for _, form := range []string{whole, bare} {
-		if r, ok := w.roles[form]; ok {
+	for _, form := range []string{whole, bare, strings.TrimRight(bare, " 0123456789"+hanDigits)} {
+		if r, ok := w.roles[form]; ok && form != "" {
 			return r, true, true
 		}
 	}
