@@ -349,12 +349,12 @@ def people_with_managers():
         ws.cell(ws.max_row, 6).number_format = "yyyy-mm-dd"
     save_book(book, "zh_factory_people.xlsx")
     by = {n: u for n, _, u, _ in people}
-    heads = {u: (p + " " + n, by.get(m, "")) for n, p, u, m in people if by.get(m) != u}
+    heads = {u: p + " " + n for n, p, u, m in people if by.get(m) != u}
     lines, seen = [], set()
     for n, p, u, m in people:
         if u not in seen:
             seen.add(u)
-            lines.append(row(u, head=heads[u][0], parent=heads[u][1]))
+            lines.append(row(u, head=heads[u]))
         lines.append(row(p, parent=u, level="position"))
     want("zh_factory_people.xlsx", lines)
 
