@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"time"
 
 	"sandtable/model"
 	"sandtable/model/check"
@@ -16,6 +17,8 @@ import (
 type Surroundings struct {
 	Beside func(func()) // runs something beside the owner
 	Post   func(func()) // has the owner do something, in the order of the calls
+	// After has the owner do something after a while, unless it is stopped before.
+	After func(time.Duration, func()) (stop func())
 }
 
 // Desk is what is open of a library. Use it from one goroutine, its owner's.
@@ -24,8 +27,13 @@ type Desk struct {
 	print    text.Printer
 	watchers []*watcher
 
+	line  *line
+	asked int    // pieces of work in the line that somebody waits for
+	slow  bool   // they are shown as on their way
+	stop  func() // takes back that they will be; nil = nothing to take back
+
 	library *scenarios.Library
-	session *scenarios.Session
+	session *Session
 	entered context.Context // ends when another scenario is opened or the desk is left
 	leave   context.CancelFunc
 
@@ -36,11 +44,12 @@ type Desk struct {
 	against  *model.Scenario
 	counting context.CancelFunc // of the count under way
 	beside   []model.ID         // see Beside
-	asked    map[model.ID]bool  // those that are being worked out
+	judging  map[model.ID]bool  // those that are being worked out
 	parent   parent
 
-	opening bool // what is asked for stands between the user and a first sight
+	draft   bool // it is being made in the line, see prepare
 	working int  // pieces of work beside the owner
+	polling bool
 	busy    int  // depth of what is under way, at whose end the new sight is told
 	news    Part // of it
 }
@@ -49,7 +58,7 @@ type watcher struct{ see func(Sight, Part) }
 
 // New makes a desk on which nothing is open.
 func New(p text.Printer, around Surroundings) *Desk {
-	d := &Desk{around: around, print: p}
+	d := &Desk{around: around, print: p, line: newLine()}
 	d.Leave()
 	return d
 }
@@ -57,9 +66,8 @@ func New(p text.Printer, around Surroundings) *Desk {
 // Library gives the library that is open; nil when none is.
 func (d *Desk) Library() *scenarios.Library { return d.library }
 
-// Session gives the session of the open scenario; nil when none is. Who edits through it
-// finds the new sight on the desk.
-func (d *Desk) Session() *scenarios.Session { return d.session }
+// Session gives the session of the open scenario; nil when none is.
+func (d *Desk) Session() *Session { return d.session }
 
 // Sight gives what there is to be seen now.
 func (d *Desk) Sight() Sight { return d.sight }
@@ -93,88 +101,11 @@ func (d *Desk) whole(f func()) {
 	d.tell(0)
 }
 
-// small is the number of duties up to which everything about the other scenarios is
-// worked out before anything is shown. Above it the board comes first, and the rest
-// arrives from beside.
-const small = 600
-
-// atOnce reports whether something is worked out before anything is shown. What comes
-// later never keeps the owner from going on.
-func (d *Desk) atOnce() bool {
-	return d.opening && d.sight.Now.Scenario.Count(model.DutyKind) <= small
-}
-
-// open does what stands between the user and a first sight.
-func (d *Desk) open(f func()) {
-	d.opening = true
-	d.whole(f)
-	d.opening = false
-}
-
-// Enter opens a scenario of a library. What is known of the library's other scenarios
-// stays, unless the library is another. The error is that of reading the list of
-// scenarios; then all is as it was.
-func (d *Desk) Enter(l *scenarios.Library, s *scenarios.Session) error {
-	infos, err := l.Scenarios()
-	if err != nil {
-		return err
-	}
-	d.open(func() { d.enter(l, s, infos) })
-	if d.sight.Now.Pending {
-		d.settle()
-	}
-	return nil
-}
-
-func (d *Desk) enter(l *scenarios.Library, s *scenarios.Session, infos []scenarios.Info) {
-	was := d.sight
-	known := d.library == l && was.Now.Policy == s.Now().Policy
-	if d.session != nil {
-		d.session.Changed = nil
-	}
-	d.leave()
-	if d.library != l {
-		d.beside = nil
-	}
-	d.library, d.session, d.against, d.parent = l, s, nil, parent{}
-	d.entered, d.leave = context.WithCancel(context.Background())
-	d.asked = map[model.ID]bool{}
-	d.sight = Sight{Now: s.Now(), Infos: infos}
-	if known {
-		d.sight.Counts, d.sight.Base = was.Counts, was.Base
-	}
-	if d.atOnce() {
-		s.Settle()
-		d.sight.Now = s.Now()
-		d.sight.History = []check.Scorecard{d.sight.Now.Scorecard}
-	}
-	s.Changed = d.changed
-	d.lookBack()
-	d.recall()
-	d.countOthers()
-	d.begin()
-	d.correct()
-	d.judgeOthers()
-	d.tell(Open | Tree | Score | Log | News | Others)
-}
-
-// Leave closes what is open; the library is the caller's to close.
-func (d *Desk) Leave() {
-	if d.leave != nil {
-		d.leave()
-	}
-	if d.session != nil {
-		d.session.Changed = nil
-	}
-	d.library, d.session, d.sight, d.teller, d.against, d.beside = nil, nil, Sight{}, teller{}, nil, nil
-	d.entered, d.leave = context.WithCancel(context.Background())
-}
-
 // run has work done beside the owner, and then by the owner what it gives, unless
-// another scenario was opened meanwhile. With now it does both at once.
-func (d *Desk) run(now bool, work func(context.Context) func()) {
+// another scenario was opened meanwhile. A draft does both at once.
+func (d *Desk) run(work func(context.Context) func()) {
 	ctx := d.entered
-	if now {
+	if d.draft {
 		if then := work(ctx); then != nil {
 			then()
 		}
@@ -198,24 +129,38 @@ func (d *Desk) run(now bool, work func(context.Context) func()) {
 // worked out. The counts of the others may come later still.
 func (d *Desk) Working() bool { return d.working > 0 }
 
-// settle waits beside the owner for the findings of the open scenario.
+// settle has the findings of the open scenario worked out, and taken over in the line.
 func (d *Desk) settle() {
-	session := d.session
-	ready := session.Ready()
-	d.run(false, func(context.Context) func() {
-		<-ready
+	s := d.session
+	d.quietly(func() func() {
+		ready := s.beside.Ready()
 		return func() {
-			session.Settle() // which tells changed
-			d.recall()
+			d.run(func(context.Context) func() {
+				<-ready
+				return func() {
+					d.quietly(func() func() {
+						seen, err := s.carryOut(func(beside *scenarios.Session) error { beside.Settle(); return nil })
+						return func() {
+							if s.take(seen); err == nil && d.session == s {
+								d.recall()
+							}
+						}
+					})
+				}
+			})
 		}
 	})
 }
 
-// changed takes over a new state of the open scenario.
-func (d *Desk) changed(now scenarios.Snapshot) {
+// changed takes over a new state of the open scenario; infos is the list of the
+// scenarios when that was read anew, else nil.
+func (d *Desk) changed(now scenarios.Snapshot, infos []scenarios.Info) {
 	d.whole(func() {
 		was := d.sight.Now
 		d.sight.Now = now
+		if infos != nil {
+			d.sight.Infos = infos
+		}
 		for i, info := range d.sight.Infos {
 			if info.ID == now.Info.ID {
 				d.sight.Infos = slices.Clone(d.sight.Infos)
@@ -223,22 +168,20 @@ func (d *Desk) changed(now scenarios.Snapshot) {
 			}
 		}
 		d.follow(now.Rows)
-		var err error
 		switch {
 		case now.Policy != was.Policy: // what was found under another one says nothing any more
 			d.sight.Counts, d.sight.Base, d.sight.sides = nil, Judged{}, nil
 			d.sight.History = []check.Scorecard{now.Scorecard}
-			err = d.survey()
+			d.lookBack()
+			d.countOthers()
 			d.recall()
 		case was.Pending && !now.Pending:
 			d.remember(now)
-			err = d.survey()
+			d.lookBack()
+			d.countOthers()
 		default:
 			d.remember(now)
 			d.counted(now.Info.ID, count(now.Themes, now.Seq))
-			d.lookBack()
-		}
-		if err != nil { // what is wrong with the file is said by what is done next
 			d.lookBack()
 		}
 		if now.BaselineID == now.Info.ID { // what others have more and less of
@@ -250,44 +193,52 @@ func (d *Desk) changed(now scenarios.Snapshot) {
 	})
 }
 
-// Survey reads the list of the library's scenarios anew and counts those that have
-// changed. It is for who has written to the library outside the session.
-func (d *Desk) Survey() error {
-	if d.session == nil {
-		return nil
-	}
-	var err error
+// listed takes over the list of the library's scenarios and counts those that have changed.
+func (d *Desk) listed(infos []scenarios.Info) {
 	d.whole(func() {
-		if err = d.survey(); err == nil {
-			d.correct()
-			d.judgeOthers()
-			d.tell(Open | Tree | Score | News | Others)
-		}
+		d.sight.Infos = infos
+		d.lookBack()
+		d.countOthers()
+		d.correct()
+		d.judgeOthers()
+		d.tell(Open | Tree | Score | News | Others)
 	})
-	return err
-}
-
-func (d *Desk) survey() error {
-	infos, err := d.library.Scenarios()
-	if err != nil {
-		return err
-	}
-	d.sight.Infos = infos
-	d.lookBack()
-	d.countOthers()
-	return nil
 }
 
 // Poll takes over what other programs have written to the library, see
-// [scenarios.Session.Poll].
-func (d *Desk) Poll() error {
-	if err := d.session.Poll(); err != nil {
-		return err
+// [scenarios.Session.Poll]. While something else is in the line, which looks at that too,
+// it does nothing and does not answer.
+func (d *Desk) Poll(answer func(error)) {
+	if s := d.session; s != nil && d.asked == 0 && !d.polling {
+		d.polling = true
+		d.quietly(func() func() {
+			then := d.look(s, (*scenarios.Session).Poll, answer)
+			return func() { d.polling = false; then() }
+		})
 	}
-	if infos := d.session.Scenarios(); infos != nil && !slices.EqualFunc(infos, d.sight.Infos, sameShown) {
-		return d.Survey()
+}
+
+// Survey is Poll for who has written to the library outside the session: it waits for its
+// turn and for other programs.
+func (d *Desk) Survey(answer func(error)) {
+	if s := d.session; s != nil {
+		d.Ask(func() func() { return d.look(s, (*scenarios.Session).Follow, answer) })
 	}
-	return nil
+}
+
+// look has a session look at what others have written, in the line.
+func (d *Desk) look(s *Session, look func(*scenarios.Session) error, answer func(error)) (then func()) {
+	seen, err := s.carryOut(look)
+	listed := s.beside.Scenarios()
+	return func() {
+		d.whole(func() {
+			s.take(seen)
+			if err == nil && d.session == s && listed != nil && !slices.EqualFunc(listed, d.sight.Infos, sameShown) {
+				d.listed(listed)
+			}
+		})
+		told(answer, err)
+	}
 }
 
 // sameShown reports whether the same is shown of a scenario.
@@ -334,7 +285,7 @@ func (d *Desk) countOthers() {
 		}
 		return count(theme.Of(s, reckon(now, s)), i.Seq), true
 	}
-	if d.atOnce() {
+	if d.draft {
 		for _, i := range stale {
 			if c, ok := one(i); ok {
 				d.counted(i.ID, c)

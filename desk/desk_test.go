@@ -1,10 +1,13 @@
 package desk_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"sandtable/desk"
 	"sandtable/model"
@@ -35,6 +38,13 @@ func (l *later) run() {
 	}
 }
 
+// next lets the first of it run.
+func (l *later) next() {
+	f := l.work[0]
+	l.work = l.work[1:]
+	f()
+}
+
 func atOnce(f func()) { f() }
 
 // example makes a library of an example.
@@ -63,16 +73,45 @@ func large(t testing.TB, asked func()) *scenarios.Library {
 	return l
 }
 
-func enter(t testing.TB, d *desk.Desk, l *scenarios.Library, id model.ID) *scenarios.Session {
+// enter opens a scenario on a desk whose line runs when it is asked.
+func enter(t testing.TB, d *desk.Desk, l *scenarios.Library, id model.ID) *desk.Session {
 	t.Helper()
-	s, err := l.SessionSoon(id)
-	must(t, err, d.Enter(l, s))
-	return s
+	must(t, answered(func(answer func(error)) { d.Enter(l, id, answer) }))
+	return d.Session()
 }
 
-func sitting(beside func(func())) *desk.Desk {
-	return desk.New(text.For(model.EN), desk.Surroundings{Beside: beside, Post: atOnce})
+// errUnanswered says that what was asked for is still on its way.
+var errUnanswered = errors.New("not answered")
+
+// answered gives the answer to what was asked.
+func answered(ask func(func(error))) error {
+	err := errUnanswered
+	ask(func(answer error) { err = answer })
+	return err
 }
+
+func do(s *desk.Session, v model.Verb, why string) error {
+	return answered(func(answer func(error)) { s.Do(context.Background(), v, why, answer) })
+}
+
+func undo(s *desk.Session) error {
+	return answered(func(answer func(error)) { s.Undo(context.Background(), answer) })
+}
+
+func redo(s *desk.Session) error {
+	return answered(func(answer func(error)) { s.Redo(context.Background(), answer) })
+}
+
+func note(s *desk.Session, seq int, why string) error {
+	return answered(func(answer func(error)) { s.Note(context.Background(), seq, why, answer) })
+}
+
+// sitting is a desk at which no time passes.
+func sitting(beside func(func())) *desk.Desk {
+	return desk.New(text.For(model.EN), desk.Surroundings{Beside: beside, Post: atOnce, After: never})
+}
+
+func never(time.Duration, func()) func() { return func() {} }
 
 func TestEveryObserverSeesEveryStepAfterItIsInTheFile(t *testing.T) {
 	l := example(t, "seed-b", nil)
@@ -87,9 +126,9 @@ func TestEveryObserverSeesEveryStepAfterItIsInTheFile(t *testing.T) {
 		}
 	})
 	duties := s.Now().Scenario.Duties()
-	must(t, s.Do(model.RemoveDuties(duties[0].ID), "too much"), s.Undo())
+	must(t, do(s, model.RemoveDuties(duties[0].ID), "too much"), undo(s))
 	stop()
-	must(t, s.Redo())
+	must(t, redo(s))
 	if len(first) != 3 || len(second) != 2 {
 		t.Fatalf("one observer saw %d, the other %d", len(first), len(second))
 	}
@@ -108,7 +147,7 @@ func TestEveryObserverSeesEveryStepAfterItIsInTheFile(t *testing.T) {
 func TestASightIsNotChangedByWhatFollows(t *testing.T) {
 	d := sitting(atOnce)
 	s := enter(t, d, example(t, "seed-b", nil), "V1")
-	must(t, s.Do(model.RemoveDuties(s.Now().Scenario.Duties()[0].ID), ""))
+	must(t, do(s, model.RemoveDuties(s.Now().Scenario.Duties()[0].ID), ""))
 	d.Beside("V0", "V2")
 	held := d.Sight()
 	told := func(s desk.Sight) string {
@@ -123,7 +162,7 @@ func TestASightIsNotChangedByWhatFollows(t *testing.T) {
 			}))
 	}
 	before := told(held)
-	must(t, s.Undo(), s.Redo(), s.Note(s.Now().Seq-2, "because"), s.Do(model.RemoveDuties(s.Now().Scenario.Duties()[1].ID), "why"))
+	must(t, undo(s), redo(s), note(s, s.Now().Seq-2, "because"), do(s, model.RemoveDuties(s.Now().Scenario.Duties()[1].ID), "why"))
 	d.Speak(text.For(model.ZH))
 	if after := told(held); after != before {
 		t.Errorf("it was\n%s\nand is\n%s", before, after)
@@ -143,11 +182,11 @@ func TestAScenarioThatIsOpenedAnewLooksAsItWasLeft(t *testing.T) {
 		duties := s.Now().Scenario.Duties()
 		switch {
 		case i%5 == 4:
-			must(t, s.Undo())
+			must(t, undo(s))
 		case i%7 == 6 && s.Now().Rows[0].Verb == scenarios.DoRow:
-			must(t, s.Note(s.Now().Rows[0].Seq, fmt.Sprint("because of ", i)))
+			must(t, note(s, s.Now().Rows[0].Seq, fmt.Sprint("because of ", i)))
 		default:
-			must(t, s.Do(model.EditRecord(duties[i%len(duties)].Ref(), map[string]string{"text.en": fmt.Sprint("Do this, ", i)}), "why"))
+			must(t, do(s, model.EditRecord(duties[i%len(duties)].Ref(), map[string]string{"text.en": fmt.Sprint("Do this, ", i)}), "why"))
 		}
 	}
 	is := d.Sight()
@@ -182,20 +221,19 @@ func TestAScenarioThatIsOpenedAnewLooksAsItWasLeft(t *testing.T) {
 func TestNothingIsReadForTheSightAfterAStep(t *testing.T) {
 	asked := 0
 	l := example(t, "seed-b", func() { asked++ })
-	for name, watched := range map[string]bool{"alone": false, "on the desk": true} {
-		s, err := l.Session("V1")
-		must(t, err)
-		if watched {
-			d := sitting(atOnce)
-			must(t, d.Enter(l, s))
-			d.Beside("V0", "V2")
-		}
-		asked = 0
-		duty := s.Now().Scenario.Duties()[0].ID
-		must(t, s.Do(model.RemoveDuties(duty), ""), s.Undo(), s.Redo(), s.Undo())
-		if asked != 4 {
-			t.Errorf("%s four steps ask the library %d times", name, asked)
-		}
+	s, err := l.Session("V1")
+	must(t, err)
+	asked = 0
+	duty := s.Now().Scenario.Duties()[0].ID
+	if must(t, s.Do(model.RemoveDuties(duty), ""), s.Undo(), s.Redo(), s.Undo()); asked != 4 {
+		t.Errorf("alone four steps ask the library %d times", asked)
+	}
+	d := sitting(atOnce)
+	on := enter(t, d, l, "V1")
+	d.Beside("V0", "V2")
+	asked = 0
+	if must(t, do(on, model.RemoveDuties(duty), ""), undo(on), redo(on), undo(on)); asked != 4 {
+		t.Errorf("on the desk four steps ask the library %d times", asked)
 	}
 }
 
@@ -206,7 +244,9 @@ func TestALongLogIsToldBesideAndWithWhatCameMeanwhile(t *testing.T) {
 	}))
 	var wait later
 	d := sitting(wait.beside)
-	s := enter(t, d, l, "V1")
+	d.Enter(l, "V1", nil)
+	wait.next()
+	s := d.Session()
 	if len(d.Sight().Trail) != 0 {
 		t.Fatal("the whole log was told before anything was shown")
 	}
@@ -216,9 +256,9 @@ func TestALongLogIsToldBesideAndWithWhatCameMeanwhile(t *testing.T) {
 	if len(d.Sight().History) < 2 {
 		t.Error("the last steps are not known before the log was told")
 	}
-	must(t, s.Do(model.RemoveDuties(s.Now().Scenario.Duties()[0].ID), "meanwhile"))
+	s.Do(context.Background(), model.RemoveDuties(s.Now().Scenario.Duties()[0].ID), "meanwhile", nil)
 	d.Speak(text.For(model.ZH))
-	must(t, s.Undo())
+	s.Undo(context.Background(), nil)
 	if wait.run(); d.Working() {
 		t.Error("something is said to be still on its way")
 	}
@@ -226,7 +266,8 @@ func TestALongLogIsToldBesideAndWithWhatCameMeanwhile(t *testing.T) {
 	if last := trail[len(trail)-1]; len(trail) != s.Now().Seq-1 || last.Why != "meanwhile" || !last.Undone {
 		t.Errorf("%d steps were told, the last is %+v", len(trail), last)
 	}
-	must(t, s.Redo())
+	s.Redo(context.Background(), nil)
+	wait.run()
 	if trail := d.Sight().Trail; trail[len(trail)-1].Undone || len(trail) != s.Now().Seq-2 {
 		t.Errorf("%d steps were told of %d rows", len(trail), s.Now().Seq)
 	}
@@ -239,14 +280,15 @@ func TestWhatIsWorkedOutBesideIsGivenUpWithTheScenario(t *testing.T) {
 	l := large(t, func() { asked++ })
 	var wait later
 	d := sitting(wait.beside)
-	enter(t, d, l, "F")
-	if !d.Sight().Now.Pending || len(wait.work) == 0 {
+	d.Enter(l, "F", nil)
+	if wait.next(); !d.Sight().Now.Pending || len(wait.work) == 0 {
 		t.Fatal("nothing waits")
 	}
 	d.Beside("G")
 	stale := wait.work
 	wait.work = nil
-	enter(t, d, l, "V0")
+	d.Enter(l, "V0", nil)
+	wait.next()
 	seen := 0
 	d.Watch(func(desk.Sight, desk.Part) { seen++ })
 	asked = 0
@@ -287,11 +329,11 @@ func TestWhatTheParentHasCorrectedIsSeenWithoutAStep(t *testing.T) {
 	}
 	var seen desk.Part
 	d.Watch(func(_ desk.Sight, what desk.Part) { seen |= what })
-	must(t, d.Poll())
+	must(t, answered(d.Poll))
 	if got := d.Sight().Corrections; got.Parent != "V0" || got.Records == 0 || seen&desk.News == 0 {
 		t.Errorf("the corrections are %+v", got)
 	}
-	must(t, d.Session().Merge("V0", nil, ""))
+	must(t, answered(func(answer func(error)) { d.Session().Merge(context.Background(), "V0", nil, "", answer) }))
 	if got := d.Sight().Corrections; got.Records != 0 {
 		t.Errorf("after they were taken over they are %+v", got)
 	}
@@ -301,7 +343,7 @@ func TestTheStepsOfTheParentsComeBeforeItsOwn(t *testing.T) {
 	l := example(t, "seed-b", nil)
 	d := sitting(atOnce)
 	s := enter(t, d, l, "V2") // from V1
-	must(t, s.Do(model.RemoveDuties(s.Now().Scenario.Duties()[0].ID), "gone"), s.Undo(), s.Redo(), s.Note(s.Now().Seq-2, "because"))
+	must(t, do(s, model.RemoveDuties(s.Now().Scenario.Duties()[0].ID), "gone"), undo(s), redo(s), note(s, s.Now().Seq-2, "because"))
 	d.Recollect()
 	want, err := l.Steps("V2")
 	must(t, err)
@@ -323,7 +365,8 @@ func TestWhatOthersWroteIsWorkedOutBesideTheOwner(t *testing.T) {
 	l := example(t, "seed-b", func() { asked++ })
 	var wait later
 	d := sitting(wait.beside)
-	enter(t, d, l, "V1")
+	d.Enter(l, "V1", nil)
+	wait.run()
 	d.Beside("V0", "V2")
 	if wait.run(); len(d.Sight().Counts) != len(d.Sight().Infos) {
 		t.Fatal("a small library does not show itself whole")
@@ -336,8 +379,7 @@ func TestWhatOthersWroteIsWorkedOutBesideTheOwner(t *testing.T) {
 		must(t, err, theirs.Do(model.RemoveDuties(theirs.Now().Scenario.Duties()[2].ID), "gone"))
 	}
 	before, was := d.Sight(), asked
-	must(t, d.Poll())
-	if asked-was > 2 { // the session looks, and the list of the scenarios is read
+	if d.Poll(nil); asked != was {
 		t.Errorf("the owner asks the library %d times", asked-was)
 	}
 	wait.run()
@@ -361,17 +403,27 @@ func TestTheOwnerEditsWhileOthersReadForIt(t *testing.T) {
 		return model.EditRecord(s.Duties()[0].Ref(), map[string]string{"text.en": fmt.Sprint("Do this, ", i)}), ""
 	}))
 	posted := make(chan func(), 1_000)
-	d := desk.New(text.For(model.EN), desk.Surroundings{Beside: func(f func()) { go f() }, Post: func(f func()) { posted <- f }})
+	d := desk.New(text.For(model.EN), desk.Surroundings{Beside: func(f func()) { go f() }, Post: func(f func()) { posted <- f }, After: never})
+	until := func(ask func(func(error))) {
+		err := errUnanswered
+		for ask(func(answer error) { err = answer }); errors.Is(err, errUnanswered); {
+			(<-posted)()
+		}
+		must(t, err)
+	}
 	rest := func() {
 		for is := d.Sight(); d.Working() || len(is.Counts) < len(is.Infos); is = d.Sight() {
 			(<-posted)()
 		}
 	}
 	for _, id := range []model.ID{"F", "G", "F"} {
-		s := enter(t, d, l, id)
+		until(func(answer func(error)) { d.Enter(l, id, answer) })
+		s := d.Session()
 		d.Beside("V0")
 		for i := range 5 {
-			must(t, s.Do(model.RemoveDuties(s.Now().Scenario.Duties()[i].ID), "meanwhile"))
+			until(func(answer func(error)) {
+				s.Do(context.Background(), model.RemoveDuties(s.Now().Scenario.Duties()[i].ID), "meanwhile", answer)
+			})
 		}
 		d.Speak(text.For([]model.Lang{model.ZH, model.EN}[len(id)%2]))
 	}

@@ -69,14 +69,14 @@ func (d *Desk) remember(now scenarios.Snapshot) {
 // recall measures the open scenario as it was after each of its last steps that are in
 // effect: what was undone leads nowhere. It walks back from the present.
 func (d *Desk) recall() {
-	now, steps := d.sight.Now, d.session.Latest(historySteps)
+	now := d.sight.Now
 	if now.Pending {
 		return
 	}
-	d.run(d.atOnce(), func(ctx context.Context) func() {
+	d.run(func(ctx context.Context) func() {
 		var past []check.Scorecard
 		s, fs := now.Scenario, now.Findings
-		for _, step := range steps {
+		for _, step := range now.Latest(historySteps) {
 			was, err := model.Apply(s, model.Invert(step))
 			if err != nil || ctx.Err() != nil {
 				break
@@ -112,9 +112,9 @@ func (d *Desk) correct() {
 		return
 	}
 	d.parent = is
-	ask := d.session.CorrectionsSoon()
-	d.run(d.atOnce(), func(context.Context) func() {
-		found, err := ask()
+	library := d.library
+	d.run(func(context.Context) func() {
+		found, err := library.Corrections(now)
 		if err != nil { // what is wrong with the file is said elsewhere
 			found = scenarios.Corrections{}
 		}
@@ -138,7 +138,7 @@ func (d *Desk) Corrected() {
 func (d *Desk) Beside(ids ...model.ID) {
 	d.beside = slices.Clone(ids)
 	if d.session != nil {
-		d.open(d.judgeOthers)
+		d.judgeOthers()
 	}
 }
 
@@ -147,14 +147,14 @@ func (d *Desk) judgeOthers() {
 	now, library := d.sight.Now, d.library
 	for _, id := range d.beside {
 		info, ok := d.sight.Info(id)
-		if side, known := d.sight.sides[id]; !ok || now.Pending || id == now.Info.ID || known && side.Seq == info.Seq || d.asked[id] {
+		if side, known := d.sight.sides[id]; !ok || now.Pending || id == now.Info.ID || known && side.Seq == info.Seq || d.judging[id] {
 			continue
 		}
-		d.asked[id] = true
-		d.run(d.atOnce(), func(context.Context) func() {
+		d.judging[id] = true
+		d.run(func(context.Context) func() {
 			side, err := judge(library, now, info)
 			return func() {
-				delete(d.asked, id)
+				delete(d.judging, id)
 				if err != nil { // what is wrong with the file is said elsewhere
 					return
 				}

@@ -25,11 +25,24 @@ type Sight struct {
 	// Trail is the log of the open scenario in sentences, the oldest first; empty until
 	// it was told.
 	Trail []Told
+	// Coming is what was asked for and is not in the file yet, while that takes long or
+	// something else stands on it already; zero otherwise.
+	Coming Coming
+	// Start is what the open scenario began as; nil until the log was told.
+	Start *model.Scenario
 	// Corrections is what the parent of the open scenario has that it lacks.
 	Corrections scenarios.Corrections
 
 	inherited []scenarios.Step
 	sides     map[model.ID]Judged
+}
+
+// Coming is what is on its way into the file. Nothing of it is done: it may be refused yet.
+type Coming struct {
+	Asked    int            // pieces of work, those that only read among them
+	Deeds    int            // of them, those that change the open scenario
+	Scenario model.Scenario // as it will be when none of them is refused; zero without any
+	Change   model.Change   // what makes Now's scenario that one
 }
 
 // Count is how many themes of a scenario are open.
@@ -66,6 +79,7 @@ const (
 	Log                     // Trail
 	News                    // Corrections
 	Others                  // what Side gives
+	Way                     // Coming
 )
 
 // Info gives that of a scenario of the library.

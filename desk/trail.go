@@ -65,7 +65,7 @@ func (t *teller) last() int {
 func (d *Desk) begin() {
 	library, id, p := d.library, d.sight.Now.Info.ID, d.print
 	d.teller = teller{}
-	d.run(d.sight.Now.Seq <= soon, func(ctx context.Context) func() {
+	d.run(func(ctx context.Context) func() {
 		start, err := library.At(id, 0)
 		if err != nil {
 			return nil
@@ -103,7 +103,7 @@ func (d *Desk) told(t teller, p text.Printer) {
 	waiting := d.teller.waiting
 	d.teller = t
 	d.follow(waiting)
-	d.sight.Trail = slices.Clone(d.teller.told)
+	d.sight.Trail, d.sight.Start = slices.Clone(d.teller.told), &t.start
 	d.tell(Log)
 }
 
@@ -136,13 +136,18 @@ func (d *Desk) Speak(p text.Printer) {
 	}
 	d.teller = teller{}
 	rows := slices.Clone(was.rows)
-	d.run(len(rows) <= soon, func(ctx context.Context) func() {
+	tell := func(ctx context.Context) func() {
 		t, ok := retold(ctx, p, was.start, rows)
 		if !ok {
 			return nil
 		}
 		return func() { d.told(t, p) }
-	})
+	}
+	if len(rows) <= soon { // it is at hand
+		tell(d.entered)()
+		return
+	}
+	d.run(tell)
 }
 
 // Recollect reads the steps that the parents of the open scenario bring, for
@@ -152,7 +157,7 @@ func (d *Desk) Recollect() {
 	if now.Info.Parent == "" {
 		return
 	}
-	d.run(now.Scenario.Count(model.DutyKind) <= small, func(context.Context) func() {
+	d.run(func(context.Context) func() {
 		steps, err := library.Steps(now.Info.ID)
 		if err != nil { // what is wrong with the file is said elsewhere
 			return nil

@@ -305,6 +305,7 @@ func (l *Library) SaveCopy(path string) error {
 	if err != nil {
 		return err
 	}
+	l.options.Asked()
 	return fileError(path, publish(path, func(draft string) error {
 		l.mu.Lock()
 		defer l.mu.Unlock()

@@ -243,13 +243,11 @@ func (s *Session) Corrections() (Corrections, error) {
 	return s.corrected.answer, err
 }
 
-// CorrectionsSoon is Corrections as it is now, to be asked in any goroutine.
-func (s *Session) CorrectionsSoon() func() (Corrections, error) {
-	p, l := s.at, s.library
-	return func() (Corrections, error) {
-		found, err := p.corrections(l, corrected{})
-		return found.answer, err
-	}
+// Corrections is [Session.Corrections] for a state of one of its scenarios, to be asked in
+// any goroutine.
+func (l *Library) Corrections(of Snapshot) (Corrections, error) {
+	found, err := of.at.corrections(l, corrected{})
+	return found.answer, err
 }
 
 // corrections brings up to date what was known of the parent's corrections.

@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	stdsync "sync"
 	"time"
 
 	"modernc.org/sqlite"
@@ -65,6 +66,18 @@ type Options struct {
 // meanwhile, asks for less.
 const Patience = 2 * time.Second
 
+// shared is a reader for several goroutines.
+type shared struct {
+	mu   stdsync.Mutex
+	from io.Reader
+}
+
+func (s *shared) Read(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.from.Read(p)
+}
+
 func (o Options) filled() Options {
 	if o.Now == nil {
 		o.Now = time.Now
@@ -72,6 +85,7 @@ func (o Options) filled() Options {
 	if o.Random == nil {
 		o.Random = rand.Reader
 	}
+	o.Random = &shared{from: o.Random}
 	o.Patience = cmp.Or(o.Patience, Patience)
 	o.Who = cmp.Or(model.CleanText(o.Who), machine.User(os.Getenv)) // a system without accounts leaves rows unsigned
 	if o.Asked == nil {
@@ -156,6 +170,9 @@ func Open(path string, o Options) (*Library, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
+	}
+	if o.Asked != nil {
+		o.Asked()
 	}
 	if err := inspect(path); err != nil {
 		return nil, readError(path, err)

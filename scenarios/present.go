@@ -26,6 +26,7 @@ func identity(path string) (fs.FileInfo, error) {
 // was done last, nothing more can be written to it, and [Library.SaveCopy] rescues it.
 // The error is gone when the file is back.
 func (l *Library) Present() error {
+	l.options.Asked()
 	now, err := os.Stat(l.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

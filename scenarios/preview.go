@@ -22,9 +22,12 @@ type Consequence struct {
 
 // Preview asks what Do would bring about and changes nothing. The error is that of
 // a verb whose change does not fit the scenario; a refusal is no error.
-func (s *Session) Preview(v model.Verb) (Consequence, error) {
-	now := s.now
-	if err := s.at.entry.editable(); err != nil {
+func (s *Session) Preview(v model.Verb) (Consequence, error) { return s.now.Preview(v) }
+
+// Preview is [Session.Preview] for a state that was, or is to be, the present one. It may
+// be asked in any goroutine.
+func (now Snapshot) Preview(v model.Verb) (Consequence, error) {
+	if err := now.at.entry.editable(); err != nil {
 		return Consequence{Refusal: err}, nil
 	}
 	c, err := v(now.Scenario)

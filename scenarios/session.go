@@ -51,6 +51,8 @@ type Snapshot struct {
 	Undoes, Redoes   model.Change
 	CanUndo, CanRedo bool
 	ReadOnly         bool // the file cannot be written
+
+	at *position // never changed
 }
 
 // Session opens a scenario for editing, with its findings.
@@ -84,12 +86,18 @@ func (s *Session) Now() Snapshot { return s.now }
 
 // NewID makes an id for a new record of a kind: a letter and seven characters, not
 // yet taken. It is "" when the source of randomness fails, which verbs refuse.
-func (s *Session) NewID(k model.Kind) model.ID {
-	return newID(s.library.options.Random, letter(k), func(id model.ID) bool { return s.at.scenario.Find(id) != nil })
+func (s *Session) NewID(k model.Kind) model.ID { return s.library.NewID(k, s.at.scenario) }
+
+// NewID is [Session.NewID] for a scenario of the library, to be asked in any goroutine.
+func (l *Library) NewID(k model.Kind, in model.Scenario) model.ID {
+	return newID(l.options.Random, letter(k), func(id model.ID) bool { return in.Find(id) != nil })
 }
 
 // Who gives the name under which the session writes; "" when it is not known.
-func (s *Session) Who() string { return s.library.options.Who }
+func (s *Session) Who() string { return s.library.Who() }
+
+// Who gives the name under which the library is written; "" when it is not known.
+func (l *Library) Who() string { return l.options.Who }
 
 func letter(k model.Kind) string {
 	switch k {
@@ -251,7 +259,10 @@ func (s *Session) follow(read func(func(querier) error) error) error {
 }
 
 // Latest lists what the last n steps in effect changed, the latest first.
-func (s *Session) Latest(n int) (out []model.Change) {
+func (s Snapshot) Latest(n int) (out []model.Change) {
+	if s.at == nil {
+		return nil
+	}
 	for top := s.at.history.done; top != nil && len(out) < n; top = top.rest {
 		c, err := top.step.change()
 		if err != nil {
@@ -326,7 +337,7 @@ func (s *Session) picture(findings check.Findings, last model.Change) Snapshot {
 	out := Snapshot{
 		Info: infoOf(p.entry, p.history.head(p.scenario)), Scenario: p.scenario,
 		Findings: findings, Pending: !s.settled, Policy: p.policy, Baseline: p.base(), BaselineID: p.baseline.id,
-		Last: last, Rows: p.came, Seq: p.history.seq, ReadOnly: s.library.readOnly,
+		Last: last, Rows: p.came, Seq: p.history.seq, ReadOnly: s.library.readOnly, at: &p,
 	}
 	if !out.Pending {
 		out.Scorecard = findings.Scorecard()

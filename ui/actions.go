@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"maps"
 	"path/filepath"
@@ -46,7 +47,7 @@ func (o opened) targets() map[string]fyne.CanvasObject {
 
 // hands are what dialogs may do.
 func (w *Window) hands() dialogs.Hands {
-	h := dialogs.Hands{Canvas: w.canvas, Do: w.do, Preview: w.preview, Closed: func() {
+	h := dialogs.Hands{Canvas: w.canvas, Do: w.doHere, Preview: w.preview, Back: w.keep, Closed: func() {
 		w.open.asked = slices.DeleteFunc(w.open.asked, (*dialogs.Dialog).Closed) // others may stand over it
 		if w.session == nil {
 			w.frame.start.takeFocusAgain()
@@ -61,6 +62,9 @@ func (w *Window) hands() dialogs.Hands {
 	}
 	return h
 }
+
+// doHere is do for deeds that nobody gives a reason for.
+func (w *Window) doHere(v model.Verb, then func(done bool)) { w.do(v, "", then) }
 
 // keep remembers the open dialog.
 func (w *Window) keep(d *dialogs.Dialog) {
@@ -100,7 +104,7 @@ func (w *Window) naming(err error) model.Scenario {
 // fail says what could not be done and what to do about it.
 func (w *Window) fail(err error) {
 	refusal, refused := errors.AsType[*model.Refusal](err)
-	if refused && refusal.Code == model.NothingChanges {
+	if refused && refusal.Code == model.NothingChanges || errors.Is(err, context.Canceled) { // what it stood on was refused
 		return
 	}
 	headline, hint := w.print.Error(w.naming(err), err)
@@ -190,7 +194,7 @@ func (w *Window) showExamples(list []examples.Example) {
 		if i > 0 && e.Industry != list[i-1].Industry {
 			rows = append(rows, look.Choice{})
 		}
-		rows = append(rows, look.Choice{Name: e.ID, Label: e.Title.In(w.lang), Icon: "grid", Perform: func() { w.OpenExample(e.ID) }})
+		rows = append(rows, look.Choice{Name: e.ID, Label: e.Title.In(w.lang), Icon: "grid", Perform: func() { w.OpenExample(e.ID, nil) }})
 	}
 	w.showMenu(fyne.NewPos(60, topHeight), rows...)
 }
@@ -200,7 +204,7 @@ func (w *Window) recentMenu() {
 	var rows []look.Choice
 	for _, path := range w.recent() {
 		rows = append(rows, look.Choice{Name: path, Label: strings.TrimSuffix(filepath.Base(path), extension), Icon: "file",
-			Note: look.CutLeft(w.place(filepath.Dir(path)), look.Small, 260), Perform: func() { w.Open(path) }})
+			Note: look.CutLeft(w.place(filepath.Dir(path)), look.Small, 260), Perform: func() { w.Open(path, nil) }})
 	}
 	w.showMenu(fyne.NewPos(60, topHeight), rows...)
 }
@@ -245,17 +249,12 @@ func (w *Window) removeDuties(duties []model.ID) {
 
 // tellDone carries out a verb and says for a while what it did, with the way back.
 func (w *Window) tellDone(v model.Verb) {
-	before := w.session.Now().Scenario
-	if w.do(v) {
-		w.toast(w.print.Change(before, w.session.Now().Last))
-	}
+	w.do(v, "", w.here(func() { w.toast(w.lastStep()) }))
 }
 
 // moveTo moves duties by menu, with the same question as after a drag.
 func (w *Window) moveTo(duties []model.ID, to model.ID) {
-	if w.do(model.MoveDuties(to, duties...)) {
-		w.moved(duties, to)
-	}
+	w.do(model.MoveDuties(to, duties...), "", w.here(func() { w.moved(duties, to) }))
 }
 
 // moveMenu lists the homes that the duties can move to.

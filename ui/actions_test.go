@@ -20,7 +20,7 @@ func TestDutiesRemovedTogetherAreOneStepBack(t *testing.T) {
 	if n := len(w.session.Now().Scenario.Duties()); n != held {
 		t.Errorf("one step back gives %d of %d duties", n, held)
 	}
-	w.do(model.LockDuties("L1", "pinned", "合同约定", "B-EC-D1"))
+	done(w, model.LockDuties("L1", "pinned", "合同约定", "B-EC-D1"))
 	w.removeDuties(chosen)
 	if n := len(w.session.Now().Scenario.Duties()); n != held || w.failure == "" {
 		t.Errorf("%d of %d duties are left though one is pinned: %q", n, held, w.failure)

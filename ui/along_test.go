@@ -110,7 +110,7 @@ func TestThePageOfWarningsCarriesARemedyOutAndAcceptsWithAReason(t *testing.T) {
 	if cases.Targets()["case-why"] == nil {
 		t.Fatal("there is no field for the reason")
 	}
-	if !w.waive(mustFind(t, w, "GP-03|K-TRAFFIC"), "六月起才考核") {
+	if !waived(w, mustFind(t, w, "GP-03|K-TRAFFIC"), "六月起才考核") {
 		t.Fatal(w.failure)
 	}
 	if f := mustFind(t, w, "GP-03|K-TRAFFIC"); f.Waived == nil || !strings.Contains(f.Waived.Reason, "六月") {

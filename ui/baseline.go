@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"sandtable/desk"
 	"sandtable/model"
 	"sandtable/scenarios"
 	"sandtable/ui/look"
@@ -21,7 +22,7 @@ type correction struct {
 // gesture is all that was done in it.
 type branched struct {
 	fork model.ID
-	from *scenarios.Session // the baseline's
+	from *desk.Session // the baseline's
 	verb model.Verb
 	why  string
 }
@@ -44,20 +45,19 @@ func aboutTheScenario(v model.Verb, s model.Scenario) bool {
 }
 
 // branch carries a verb out in a new fork of the baseline and goes there.
-func (w *Window) branch(v model.Verb, why string) bool {
+func (w *Window) branch(v model.Verb, why string, then func(done bool)) {
 	from, unit := w.session, w.unit
-	s, err := from.Branch(w.optionName(), v, why)
-	if err != nil {
-		w.fail(err)
-		return false
-	}
-	w.branched, w.withdrawn = &branched{s.Now().Info.ID, from, v, why}, nil
-	w.enter(s)
-	if w.unit = unit; unit != "" {
-		w.drawRight()
-	}
-	w.offerCorrection()
-	return true
+	from.Branch(w.optionName(), v, why, func(fork *desk.Session, err error) {
+		if err == nil && fork != nil && w.desk.Session() == fork {
+			w.branched, w.withdrawn = &branched{fork.Now().Info.ID, from, v, why}, nil
+			w.entered()
+			if w.unit = unit; unit != "" {
+				w.drawRight()
+			}
+			w.offerCorrection()
+		}
+		w.outcome(err, then)
+	})
 }
 
 // optionName is a name for a new scenario that none in the library has.
@@ -91,21 +91,23 @@ func (w *Window) freshBranch() bool {
 	return w.session.Now().Info.ID == w.branched.fork
 }
 
-// withdraw takes the branch back together with its step and shows the baseline again.
-// It reports false, and has said why, when the branch has to stay.
-func (w *Window) withdraw() bool {
+// withdraw takes the branch back together with its step and shows the baseline again, then
+// does more with the reason that was written for the step. When the branch has to stay it
+// says why.
+func (w *Window) withdraw(then func(why string)) {
 	b := w.branched
-	if err := w.library.Withdraw(b.fork); err != nil {
-		w.fail(err)
-		return false
-	}
-	w.branched, w.withdrawn = nil, b
-	if err := b.from.Poll(); err != nil { // the file says so again when it is next used
-		w.fail(err)
-	}
-	w.compared = slices.DeleteFunc(w.compared, func(id model.ID) bool { return id == b.fork })
-	w.enter(b.from)
-	return true
+	w.desk.Withdraw(b.from, func(why string, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.branched, w.withdrawn = nil, b
+		w.compared = slices.DeleteFunc(w.compared, func(id model.ID) bool { return id == b.fork })
+		w.entered()
+		if then != nil {
+			then(why)
+		}
+	})
 }
 
 // correctInstead moves the gesture that made the branch to the baseline, with the reason
@@ -118,22 +120,12 @@ func (w *Window) correctInstead() {
 		w.fail(scenarios.ErrStoodOn)
 		return
 	}
-	verb, why := w.branched.verb, w.branched.why
-	rows, err := w.library.Log(w.branched.fork)
-	if err != nil {
-		w.fail(err)
-		return
-	}
-	for _, r := range rows {
-		if r.Verb == scenarios.NoteRow {
-			why = r.Why
-		}
-	}
-	if w.withdraw() {
+	verb := w.branched.verb
+	w.withdraw(func(why string) {
 		w.withdrawn = nil
 		w.beginCorrection()
-		w.doBecause(verb, why)
-	}
+		w.do(verb, why, nil)
+	})
 }
 
 // again reports whether the branch that was withdrawn last can be made again: nothing
@@ -165,14 +157,19 @@ func (w *Window) endCorrection() {
 }
 
 // beginFilling enters the correction of a baseline that began empty and from which
-// nothing was forked: who writes down the organisation as it is is not trying things.
+// nothing was forked: who writes down the organisation as it is is not trying things. How a
+// scenario began is known when its log was told.
 func (w *Window) beginFilling() {
-	info := w.session.Now().Info
+	start, info := w.sight().Start, w.session.Now().Info
+	if start == nil || w.begun == w.session {
+		return
+	}
+	w.begun = w.session
 	if info.Status != scenarios.Baseline || info.Parent != "" ||
 		slices.ContainsFunc(w.sight().Infos, func(i scenarios.Info) bool { return i.Parent == info.ID }) {
 		return
 	}
-	if start, err := w.library.At(info.ID, 0); err == nil && start.Count(model.DutyKind) == 0 {
+	if start.Count(model.DutyKind) == 0 {
 		w.correcting = &correction{filling: true}
 	}
 }
@@ -223,14 +220,10 @@ func (w *Window) left(err error) bool {
 	if !errors.Is(err, scenarios.ErrUnknownScenario) || len(w.sight().Infos) == 0 {
 		return false
 	}
-	infos, err := w.library.Scenarios()
-	if err != nil || len(infos) == 0 {
-		return false
-	}
-	session, err := w.library.SessionSoon(infos[0].ID)
-	if err != nil {
-		return false
-	}
-	w.enter(session)
+	w.desk.EnterFirst(w.library, "", func(err error) {
+		if err == nil {
+			w.entered()
+		}
+	})
 	return true
 }

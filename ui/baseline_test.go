@@ -70,7 +70,7 @@ func TestUndoTakesTheForkBackWithItsStepAndRedoMakesBothAgain(t *testing.T) {
 		t.Fatalf("redo leaves %d scenarios and shows %s: %s", len(w.sight().Infos), w.session.Now().Info.ID, w.failure)
 	}
 	fork := w.session.Now().Info.ID
-	if err := w.session.Note(1, "somebody has written why"); err != nil {
+	if err := noted(w, 1, "somebody has written why"); err != nil {
 		t.Fatal(err)
 	}
 	w.Undo() // what was written is not thrown away: the fork stays, and the step is undone in it
@@ -97,7 +97,7 @@ func TestTheStepCanBeMovedToTheBaselineWhichIsThenBeingCorrected(t *testing.T) {
 	if w.frame.news.height() == 0 || w.targets()["banner:done"] == nil {
 		t.Fatal("nothing says that the baseline is being corrected")
 	}
-	w.do(model.MoveDuties("", "B-MD-D7"))
+	done(w, model.MoveDuties("", "B-MD-D7"))
 	now := w.session.Now()
 	if now.Info.ID != "V0" || homeOf(w, "B-MD-D7") != "" {
 		t.Error("the second correction went elsewhere")
@@ -109,7 +109,7 @@ func TestTheStepCanBeMovedToTheBaselineWhichIsThenBeingCorrected(t *testing.T) {
 	if w.correcting != nil || w.frame.news.height() != 0 || w.sight().Base.Scorecard.Get("coverage") != now.Scorecard.Get("coverage") {
 		t.Error("the correction does not end")
 	}
-	w.do(model.MoveDuties("EC", "B-MD-D5"))
+	done(w, model.MoveDuties("EC", "B-MD-D5"))
 	if w.session.Now().Info.ID == "V0" {
 		t.Error("after the correction a gesture still changes the baseline")
 	}
@@ -118,7 +118,7 @@ func TestTheStepCanBeMovedToTheBaselineWhichIsThenBeingCorrected(t *testing.T) {
 func TestUndoOnTheBaselineAsksForTheCorrectionFirst(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	w.beginCorrection()
-	w.do(model.MoveDuties("EC", "B-MD-D6"))
+	done(w, model.MoveDuties("EC", "B-MD-D6"))
 	w.endCorrection()
 	w.Undo()
 	if homeOf(w, "B-MD-D6") != "EC" {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"slices"
 
@@ -19,13 +20,17 @@ func (w *Window) editHands() panel.EditHands {
 
 // edit stores cells of a record, unless another writer has changed one of them since it
 // was shown, or has removed the record.
-func (w *Window) edit(of model.Ref, cells, was map[string]string) bool {
+func (w *Window) edit(of model.Ref, cells, was map[string]string, then func(stored bool)) {
+	if then == nil {
+		then = func(bool) {}
+	}
 	if w.session == nil {
-		return false
+		then(false)
+		return
 	}
 	w.dropReason()
-	store := model.EditRecord(of, cells)
-	err := w.session.Do(func(s model.Scenario) (model.Change, error) {
+	s, store := w.session, model.EditRecord(of, cells)
+	s.Do(context.Background(), func(s model.Scenario) (model.Change, error) {
 		record := s.Get(of)
 		if record == nil {
 			return model.Change{}, errMeanwhile
@@ -36,19 +41,21 @@ func (w *Window) edit(of model.Ref, cells, was map[string]string) bool {
 			}
 		}
 		return store(s)
-	}, "")
-	refusal, refused := errors.AsType[*model.Refusal](err)
-	switch {
-	case errors.Is(err, errMeanwhile):
-		return false
-	case refused && refusal.Code == model.NothingChanges:
-		return true
-	case err != nil:
-		w.fail(err)
-		return false
-	}
-	w.offerReview()
-	return true
+	}, "", func(err error) {
+		refusal, refused := errors.AsType[*model.Refusal](err)
+		switch {
+		case errors.Is(err, errMeanwhile):
+			w.refused++
+			then(false)
+		case refused && refusal.Code == model.NothingChanges:
+			then(true)
+		default:
+			w.outcome(err, then)
+			if err == nil && w.session == s {
+				w.offerReview()
+			}
+		}
+	})
 }
 
 // author names who wrote what a cell of the open scenario holds now.

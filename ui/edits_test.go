@@ -120,7 +120,7 @@ func TestATypedReasonIsStoredHoweverTheUserGoesOn(t *testing.T) {
 		"a view":           func(w *Window) { w.Show(CompareView) },
 		"another scenario": func(w *Window) { in := w.session.Now().Info.ID; w.Switch("V1"); w.Switch(in) },
 		"undo":             func(w *Window) { w.Undo() },
-		"the window":       func(w *Window) { path := w.library.Path(); w.Close(); w.Open(path) },
+		"the window":       func(w *Window) { path := w.library.Path(); w.Close(); shows(w, path) },
 		"the language":     func(w *Window) { w.SetLang(model.EN) },
 	} {
 		w, _ := opens(t, "seed-b")
@@ -256,7 +256,7 @@ func TestAGestureOnWhatAnotherRemovedNamesItByName(t *testing.T) {
 	if err := another(t, w).Do(model.RemoveDuties("B-MD-D7"), ""); err != nil {
 		t.Fatal(err)
 	}
-	if w.do(model.MoveDuties("EC", "B-MD-D7")) {
+	if done(w, model.MoveDuties("EC", "B-MD-D7")) {
 		t.Fatal("it was moved")
 	}
 	if !strings.Contains(w.failure, "媒体效果分析与预算") || strings.Contains(w.failure, "B-MD-D7") {

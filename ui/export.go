@@ -8,8 +8,6 @@ import (
 	"sync"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"sandtable/export"
 	"sandtable/export/gather"
 	"sandtable/model"
@@ -66,11 +64,11 @@ func (w *Window) export(path string) {
 	w.frame.showToast(running)
 	w.background(func() {
 		err := now.write(ctx, id, version, p)
-		fyne.Do(func() {
+		w.post(func() {
 			cancel()
 			w.writing = nil
 			if now.left {
-				now.library.Close()
+				w.shut(now.library)
 			}
 			w.frame.endToast(running)
 			w.exported(path, err)

@@ -62,7 +62,7 @@ func (w *Window) askFile(key, path, ending string, save bool, answer func(chosen
 	w.background(func() {
 		path, err := w.options.AskFile(ctx, r)
 		close(now.gone)
-		fyne.Do(func() {
+		w.post(func() {
 			given := ctx.Err() == nil
 			cancel()
 			w.choosing = nil
@@ -81,9 +81,9 @@ func (w *Window) askFile(key, path, ending string, save bool, answer func(chosen
 // a file to be written, the toolkit's list for one that is there.
 func (w *Window) askFileHere(key string, r native.Request, answer func(chosen)) {
 	if r.Save {
-		w.ask(key, r.Path, func(path string) bool {
+		w.ask(key, r.Path, func(path string, then func(bool)) {
 			answer(chosen{path: absolute(path, filepath.Dir(r.Path))})
-			return true
+			then(true)
 		})
 		return
 	}
@@ -201,8 +201,12 @@ func (w *Window) dropped(paths []string) {
 	case len(paths) == 0:
 	case len(libraries) == 0:
 		w.say(p.T("files.dropped-other", "name", filepath.Base(paths[0])), p.T("files.dropped-other-hint"), "", nil)
-	case w.Open(libraries[0]) && len(libraries) > 1:
-		w.tell(look.NewToast(p.T("files.dropped-many", "name", look.Cut(w.libraryName(), look.Body, 300))))
+	default:
+		w.Open(libraries[0], func(opened bool) {
+			if opened && len(libraries) > 1 {
+				w.tell(look.NewToast(p.T("files.dropped-many", "name", look.Cut(w.libraryName(), look.Body, 300))))
+			}
+		})
 	}
 }
 
@@ -213,7 +217,7 @@ func (w *Window) show(path string, folder bool) {
 		if err == nil {
 			return
 		}
-		fyne.Do(func() {
+		w.post(func() {
 			w.say(w.print.T("files.not-shown", "name", filepath.Base(path)), w.print.T("files.not-shown-hint", "path", path), "", nil)
 		})
 	})

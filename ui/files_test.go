@@ -80,7 +80,7 @@ func TestALibraryIsOpenedThroughTheSystemsDialogFromKeysMenuAndStartPage(t *test
 	a.answers = []string{path}
 	w.askOpen()
 	opens("the key")
-	w.Open(path)
+	shows(w, path)
 	a.answers = []string{path}
 	w.mainMenu()
 	choose(t, w, "open")
@@ -348,7 +348,8 @@ func TestAWorkbookIsFinishedThoughAnotherLibraryIsOpenedMeanwhile(t *testing.T) 
 	other := copyOf(t, w)
 	var later []func()
 	w.askExportTo(t, &later)
-	if !w.Open(other) {
+	w.background = atOnce
+	if !shows(w, other) {
 		t.Fatal(w.failure)
 	}
 	later[0]()
@@ -363,7 +364,7 @@ func TestAFolderThatCannotBeMadeForNewLibrariesIsSaidInASentence(t *testing.T) {
 	if err := os.WriteFile(w.options.Folder, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if w.OpenExample("seed-b") {
+	if showsExample(w, "seed-b") {
 		t.Fatal("opened")
 	}
 	if w.failure == "" || strings.Contains(w.failure, "意外") {

@@ -16,7 +16,7 @@ import (
 func TestAHintShowsInTheWindowWhereThePointerRests(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	clock := waiting(w)
-	w.do(model.MoveDuties("EC", "B-MD-D7"))
+	done(w, model.MoveDuties("EC", "B-MD-D7"))
 	w.SetLang(model.EN)
 	undo := w.frame.top.undo
 	undo.MouseIn(&desktop.MouseEvent{})
@@ -88,7 +88,7 @@ func unnamed(root fyne.CanvasObject) (icons []string, seen int) {
 
 func TestEverythingWithoutAWordHasAHintInBothLanguages(t *testing.T) {
 	w, win := opens(t, "seed-ab")
-	w.do(model.MoveDuties("EC", "B-MD-D7"))
+	done(w, model.MoveDuties("EC", "B-MD-D7"))
 	for _, lang := range []model.Lang{model.ZH, model.EN} {
 		w.SetLang(lang)
 		for _, size := range []fyne.Size{{Width: 1920, Height: 1080}, {Width: 800, Height: 560}} {

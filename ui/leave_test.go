@@ -32,7 +32,7 @@ func TestEveryWayOutKeepsWhatIsBeingTyped(t *testing.T) {
 		"language": func(w *Window) { w.SetLang(model.EN) },
 		"dark":     func(w *Window) { w.SetDark(true) },
 		"scenario": func(w *Window) { w.Switch("V1") },
-		"library":  func(w *Window) { w.OpenExample("seed-a") },
+		"library":  func(w *Window) { showsExample(w, "seed-a") },
 		"dialog":   func(w *Window) { w.inFront(func() { w.askDuty("") }) },
 	}
 	for name, leave := range ways {
@@ -140,7 +140,7 @@ func TestAClickOnNothingInADialogLeavesTheKeyboardWithItsField(t *testing.T) {
 
 func TestShortcutsDoNotReachTheWindowUnderADialog(t *testing.T) {
 	w, _ := opens(t, "seed-b")
-	w.do(model.MoveDuties("EC", "B-MD-D7"))
+	done(w, model.MoveDuties("EC", "B-MD-D7"))
 	look.ShowModal(w.canvas, fyne.NewSize(300, 200), look.NewSurface(look.Panel, 0), nil) // any: one of files, too
 	w.inFront(w.Undo)
 	w.ifOpen(func() { w.askDuty("") })

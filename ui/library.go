@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"sandtable/export"
 	"sandtable/machine"
 	"sandtable/model"
@@ -20,86 +18,124 @@ import (
 // remembered is how many libraries the start page lists.
 const remembered = 8
 
-// Open opens a library and shows the scenario that was open last, or the baseline.
-// On failure it says why; what was open stays open.
-func (w *Window) Open(path string) bool {
-	l, err := scenarios.Open(path, w.options.Library)
-	if err != nil {
-		w.failOpening(path, err)
-		if w.session == nil {
-			w.frame.start.arrive()
+// Open opens a library and shows the scenario that was open last, or the baseline, then
+// tells whether it did. On failure it says why; what was open stays open.
+func (w *Window) Open(path string, then func(opened bool)) {
+	w.goOn()
+	w.make(func() (*scenarios.Library, error) { return scenarios.Open(path, w.options.Library) }, func(l *scenarios.Library, err error) {
+		if err != nil {
+			w.failOpening(path, err)
+			if w.session == nil {
+				w.frame.start.arrive()
+			}
+			finish(then, false)
+			return
 		}
-		return false
+		w.take(l, "", then)
+	})
+}
+
+// make opens or makes a library beside the window.
+func (w *Window) make(open func() (*scenarios.Library, error), then func(*scenarios.Library, error)) {
+	w.desk.Ask(func() func() {
+		l, err := open()
+		return func() { then(l, err) }
+	})
+}
+
+func finish(then func(bool), done bool) {
+	if then != nil {
+		then(done)
 	}
-	return w.take(l, "")
 }
 
 // take shows a library that has been opened, with the given scenario in front, or with
-// the one that was open last.
-func (w *Window) take(l *scenarios.Library, first model.ID) bool {
-	infos, err := l.Scenarios()
-	if err == nil && len(infos) == 0 {
-		err = scenarios.ErrUnknownScenario
+// the one that was open last, then tells whether it is shown.
+func (w *Window) take(l *scenarios.Library, first model.ID, then func(shown bool)) {
+	if first == "" {
+		first = model.ID(w.app.Preferences().String("scenario:" + l.Path()))
 	}
-	if err != nil {
-		l.Close()
-		w.failOpening(l.Path(), err)
-		return false
-	}
-	last := first
-	if last == "" {
-		last = model.ID(w.app.Preferences().String("scenario:" + l.Path()))
-	}
-	if !slices.ContainsFunc(infos, func(i scenarios.Info) bool { return i.ID == last }) {
-		last = infos[0].ID
-	}
-	session, err := l.SessionSoon(last)
-	if err != nil {
-		l.Close()
-		w.failOpening(l.Path(), err)
-		return false
-	}
+	taken := false
+	w.leaving(func() {
+		taken = true
+		w.desk.EnterFirst(l, first, func(err error) {
+			if err != nil {
+				w.desk.Ask(func() func() { _ = l.Close(); return nil })
+				w.failOpening(l.Path(), err)
+				finish(then, false)
+				return
+			}
+			w.taken(l)
+			finish(then, true)
+		})
+	})
+	w.desk.Ask(func() func() {
+		return func() {
+			if !taken { // the one that is open has to stay
+				w.desk.Ask(func() func() { _ = l.Close(); return nil })
+				finish(then, false)
+			}
+		}
+	})
+}
+
+// taken shows the library that is on the desk, in place of another.
+func (w *Window) taken(l *scenarios.Library) {
+	w.board.Cancel()
 	w.goOn()
-	if w.stays() {
-		l.Close()
-		return false
+	if was := w.library; was != nil {
+		w.shut(was)
 	}
-	w.release()
 	w.warned = false
 	w.library, w.compared = l, nil
 	w.lesson = ""
 	w.remember(l.Path())
 	w.saved = time.Time{}
-	if info, err := os.Stat(l.Path()); err == nil {
-		w.saved = info.ModTime()
-	}
-	w.enter(session)
 	w.backUp(l)
-	return true
+	w.entered()
+	w.desk.Ask(func() func() {
+		info, err := os.Stat(l.Path())
+		return func() {
+			if err == nil && w.library == l {
+				w.saved = info.ModTime()
+				w.frame.top.draw()
+			}
+		}
+	})
 }
 
 // Switch shows another scenario of the library.
-func (w *Window) Switch(id model.ID) {
-	if w.library == nil || w.session.Now().Info.ID == id {
+func (w *Window) Switch(id model.ID) { w.switchTo(id, nil) }
+
+// switchTo shows another scenario of the library, then does more with it; at once when it
+// is open already.
+func (w *Window) switchTo(id model.ID, then func()) {
+	if then == nil {
+		then = func() {}
+	}
+	switch {
+	case w.library == nil:
+		return
+	case w.session.Now().Info.ID == id && w.desk.Asked() == 0:
+		then()
 		return
 	}
 	w.goOn()
-	session, err := w.library.SessionSoon(id)
-	if err != nil {
-		w.fail(err)
-		return
-	}
-	w.enter(session)
+	w.desk.Enter(w.library, id, func(err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.entered()
+		then()
+	})
 }
 
-// enter shows a scenario of the library.
-func (w *Window) enter(session *scenarios.Session) {
+// entered shows the scenario that is open on the desk.
+func (w *Window) entered() {
 	w.board.Cancel()
 	w.goOn()
-	if err := w.desk.Enter(w.library, session); err != nil {
-		w.fail(err)
-		return
-	}
+	session := w.desk.Session()
 	w.asked, w.correcting = nil, nil
 	if w.branched != nil && w.branched.fork != session.Now().Info.ID {
 		w.branched = nil
@@ -108,6 +144,7 @@ func (w *Window) enter(session *scenarios.Session) {
 	w.session, w.unit, w.record = session, w.board.Unit(), model.Ref{}
 	w.app.Preferences().SetString("scenario:"+w.library.Path(), string(session.Now().Info.ID))
 	w.frame.toast = nil
+	w.begun = nil
 	w.beginFilling()
 	w.prepare()
 	w.draw()
@@ -119,7 +156,15 @@ func (w *Window) Poll() {
 	if w.session == nil || w.board.Dragging() {
 		return
 	}
-	err := w.desk.Poll()
+	s := w.session
+	w.desk.Poll(func(err error) {
+		if w.session == s {
+			w.polled(err)
+		}
+	})
+}
+
+func (w *Window) polled(err error) {
 	if err != nil && w.left(err) {
 		return
 	}
@@ -146,7 +191,7 @@ func (w *Window) Watch(stop <-chan struct{}) {
 	for {
 		select {
 		case <-tick.C:
-			fyne.Do(w.Poll)
+			w.post(w.Poll)
 		case <-stop:
 			return
 		}
@@ -154,50 +199,63 @@ func (w *Window) Watch(stop <-chan struct{}) {
 }
 
 // OpenExample copies an example into the user's documents and opens the copy, a template
-// on the scenario that shows it. An example says what to try.
-func (w *Window) OpenExample(id string) bool {
+// on the scenario that shows it, then tells whether it did. An example says what to try.
+func (w *Window) OpenExample(id string, then func(opened bool)) {
 	all, err := examples.List()
 	if err != nil {
 		w.fail(err)
-		return false
+		finish(then, false)
+		return
 	}
 	example := examples.Example{ID: id, Title: model.Wording(w.lang, id)}
 	if i := slices.IndexFunc(all, func(e examples.Example) bool { return e.ID == id }); i >= 0 {
 		example = all[i]
 	}
-	l, err := w.fresh(example.Title.In(w.lang), func(path string) (*scenarios.Library, error) {
-		return examples.Write(path, id, w.lang, w.options.Library)
-	})
-	if err != nil {
-		w.fail(err)
-		return false
-	}
+	w.goOn()
 	first := model.ID("")
-	if infos, err := l.Scenarios(); err == nil && example.Template() && len(infos) > 0 {
-		first = infos[len(infos)-1].ID
-	}
-	if !w.take(l, first) {
-		return false
-	}
-	w.lesson = "lesson.drag"
-	w.draw()
-	return true
+	create := w.fresh(example.Title.In(w.lang), id)
+	w.make(func() (*scenarios.Library, error) {
+		l, err := create()
+		if err != nil {
+			return nil, err
+		}
+		if infos, err := l.Scenarios(); err == nil && example.Template() && len(infos) > 0 {
+			first = infos[len(infos)-1].ID
+		}
+		return l, nil
+	}, func(l *scenarios.Library, err error) {
+		if err != nil {
+			finish(then, false)
+			w.fail(err)
+			return
+		}
+		w.take(l, first, func(shown bool) {
+			if shown {
+				w.lesson = "lesson.drag"
+				w.draw()
+			}
+			finish(then, shown)
+		})
+	})
 }
 
-// fresh makes a library under a name that is not taken yet.
-func (w *Window) fresh(name string, create func(path string) (*scenarios.Library, error)) (*scenarios.Library, error) {
-	folder := w.folder()
-	if err := scenarios.MakeFolder(folder); err != nil {
-		return nil, err
-	}
-	for n := 1; ; n++ {
-		file := export.FileName(name)
-		if n > 1 {
-			file += " " + w.print.Number(float64(n))
+// fresh gives what makes a library of an example under a name that is not taken yet, in any
+// goroutine.
+func (w *Window) fresh(name, id string) func() (*scenarios.Library, error) {
+	folder, lang, p, o := w.folder(), w.lang, w.print, w.options.Library
+	return func() (*scenarios.Library, error) {
+		if err := scenarios.MakeFolder(folder); err != nil {
+			return nil, err
 		}
-		l, err := create(filepath.Join(folder, file+".sandtable"))
-		if !errors.Is(err, scenarios.ErrExists) {
-			return l, err
+		for n := 1; ; n++ {
+			file := export.FileName(name)
+			if n > 1 {
+				file += " " + p.Number(float64(n))
+			}
+			l, err := examples.Write(filepath.Join(folder, file+extension), id, lang, o)
+			if !errors.Is(err, scenarios.ErrExists) {
+				return l, err
+			}
 		}
 	}
 }
@@ -232,27 +290,30 @@ func documents() string {
 // Start opens what was open last; the first time, and when nothing of that is there, it
 // shows the start page.
 func (w *Window) Start() {
-	for _, path := range w.recent() {
-		if _, err := os.Stat(path); err == nil {
-			w.Open(path)
-			return
+	paths := w.recent()
+	w.desk.Ask(func() func() {
+		i := slices.IndexFunc(paths, func(path string) bool { _, err := os.Stat(path); return err == nil })
+		return func() {
+			if i < 0 {
+				w.goHome()
+				return
+			}
+			w.Open(paths[i], nil)
 		}
-	}
-	w.goHome()
+	})
 }
 
 // goHome shows the start page. The library is closed: everything is in the file, and
 // opening it again goes on where it was left.
 func (w *Window) goHome() {
-	if w.stays() {
-		return
-	}
-	w.board.Cancel()
-	w.frame.hideToast()
-	w.release()
-	w.view = BoardView
-	w.draw()
-	w.frame.start.arrive()
+	w.leaving(func() {
+		w.board.Cancel()
+		w.frame.hideToast()
+		w.release()
+		w.view = BoardView
+		w.draw()
+		w.frame.start.arrive()
+	})
 }
 
 func (w *Window) recent() []string { return w.app.Preferences().StringList("recent") }
@@ -267,15 +328,14 @@ func (w *Window) libraryName() string {
 	return strings.TrimSuffix(filepath.Base(w.library.Path()), ".sandtable")
 }
 
-// Fork tries something else from the present state on.
-func (w *Window) Fork(name string) bool {
-	id, err := w.library.Fork(w.session.Now().Info.ID, w.wording(name))
-	if err != nil {
-		w.fail(err)
-		return false
-	}
-	w.Switch(id)
-	return true
+// Fork tries something else from the present state on, then tells whether it is there.
+func (w *Window) Fork(name string, then func(done bool)) {
+	w.desk.Fork(w.wording(name), func(err error) {
+		if err == nil {
+			w.entered()
+		}
+		w.outcome(err, then)
+	})
 }
 
 // matches lists the duties whose title or sentence holds the words, in board order.

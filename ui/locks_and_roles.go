@@ -39,7 +39,7 @@ func (w *Window) askLock(id model.ID, typ string, duties []model.ID) {
 	w.keep(dialogs.Ask(w.hands(), p, dialogs.Question{
 		Title: p.T("ask.lock.title", "type", p.Value(s, field, typ)), Label: p.List(names...),
 		Hint: p.T("ask.lock.hint"), OK: p.T("ask.lock.ok"), Note: p.T("ask.lock.note"),
-		Answer: func(why string) bool { return w.doBecause(model.LockDuties(id, typ, why, duties...), why) },
+		Answer: func(why string, then func(bool)) { w.do(model.LockDuties(id, typ, why, duties...), why, then) },
 	}))
 }
 
@@ -63,7 +63,7 @@ func (w *Window) roleMenu(duty, unit model.ID, at fyne.Position) {
 	had, _ := snap.Scenario.Role(model.RoleID(duty, unit))
 	for _, role := range []string{"A", "R", "C", "I"} {
 		c := look.Choice{Name: "role:" + role, Label: w.print.Value(snap.Scenario, field, role), Icon: "people", Key: role, Chosen: had.Role == role,
-			Perform: func() { w.do(model.SetRole(duty, unit, role)) }}
+			Perform: func() { w.do(model.SetRole(duty, unit, role), "", nil) }}
 		if _, err := model.SetRole(duty, unit, role)(snap.Scenario); err != nil && !c.Chosen {
 			c.Off = true
 			c.Note, _ = w.print.Error(snap.Scenario, err)
@@ -76,4 +76,4 @@ func (w *Window) roleMenu(duty, unit model.ID, at fyne.Position) {
 	w.showMenu(at, rows...)
 }
 
-func (w *Window) endRole(duty, unit model.ID) { w.do(model.SetRole(duty, unit, "")) }
+func (w *Window) endRole(duty, unit model.ID) { w.do(model.SetRole(duty, unit, ""), "", nil) }

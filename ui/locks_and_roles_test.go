@@ -30,7 +30,7 @@ func TestALockNeedsAReasonHoldsItsDutyAndIsEndedFromTheInspector(t *testing.T) {
 	if len(locks) != 1 || locks[0].Reason != "合同约定由媒体部执行" {
 		t.Fatalf("locks %+v: %s", locks, w.failure)
 	}
-	if w.do(model.MoveDuties("EC", "B-MD-D7")) {
+	if done(w, model.MoveDuties("EC", "B-MD-D7")) {
 		t.Error("a pinned duty moved")
 	}
 	w.open.dialog().Close()

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
@@ -42,41 +44,43 @@ func (w *Window) askUnion(theirs model.ID) {
 	if w.refuseGuarded(func() { w.askUnion(theirs) }) {
 		return
 	}
-	first, err := w.session.PreviewMerge(theirs, nil)
-	if err == nil && first.Refusal != nil { // locked, most likely: there is nothing to ask
-		err = first.Refusal
-	}
-	if err != nil {
-		w.fail(err)
-		return
-	}
-	if first.Change.Empty() && first.Decided == 0 && len(first.Conflicts) == 0 {
-		w.tell(look.NewToast(w.print.T("toast.nothing-to-merge", "scenario", w.scenarioName(theirs))))
-		return
-	}
 	session := w.session
-	d, err := dialogs.MergeScenarios(w.hands(), w.print, dialogs.ScenarioMerge{
-		Ours: session.Now().Info.Name.In(w.lang), Theirs: w.scenarioName(theirs),
-		Now:     func() model.Scenario { return session.Now().Scenario },
-		Preview: func(d dialogs.Decide) (scenarios.Merger, error) { return session.PreviewMerge(theirs, d) },
-		Merge:   func(d dialogs.Decide, why string) bool { return w.union(theirs, d, why) },
+	session.PreviewMerge(theirs, nil, func(first scenarios.Merger, err error) {
+		if w.session != session {
+			return
+		}
+		if err == nil && first.Refusal != nil { // locked, most likely: there is nothing to ask
+			err = first.Refusal
+		}
+		switch {
+		case err != nil:
+			w.fail(err)
+		case first.Change.Empty() && first.Decided == 0 && len(first.Conflicts) == 0:
+			w.tell(look.NewToast(w.print.T("toast.nothing-to-merge", "scenario", w.scenarioName(theirs))))
+		default:
+			w.keep(dialogs.MergeScenarios(w.hands(), w.print, dialogs.ScenarioMerge{
+				Ours: session.Now().Info.Name.In(w.lang), Theirs: w.scenarioName(theirs),
+				Now:   func() model.Scenario { return session.Now().Scenario },
+				First: first,
+				Preview: func(d dialogs.Decide, answer func(scenarios.Merger, error)) {
+					session.PreviewMerge(theirs, d, answer)
+				},
+				Merge: func(d dialogs.Decide, why string, then func(bool)) { w.union(theirs, d, why, then) },
+			}))
+		}
 	})
-	if err != nil {
-		w.fail(err)
-		return
-	}
-	w.keep(d)
 }
 
 // union brings another scenario into the open one and offers to take that back.
-func (w *Window) union(theirs model.ID, decide dialogs.Decide, why string) bool {
+func (w *Window) union(theirs model.ID, decide dialogs.Decide, why string, then func(done bool)) {
 	w.board.Cancel()
-	if err := w.session.Merge(theirs, decide, why); err != nil {
-		w.fail(err)
-		return false
-	}
-	w.toast(w.print.T("toast.merged", "scenario", w.scenarioName(theirs)))
-	return true
+	s := w.session
+	s.Merge(context.Background(), theirs, decide, why, func(err error) {
+		if err == nil && w.session == s {
+			w.toast(w.print.T("toast.merged", "scenario", w.scenarioName(theirs)))
+		}
+		w.outcome(err, then)
+	})
 }
 
 // corrections says what the parent of the open scenario has that this one lacks.
@@ -96,16 +100,21 @@ func (w *Window) corrections() news {
 // correct takes over what the parent of the open scenario has corrected, and asks
 // first when something has to be decided.
 func (w *Window) correct() {
-	c, err := w.session.Corrections()
-	w.desk.Corrected()
-	switch {
-	case err != nil:
-		w.fail(err)
-	case c.Records == 0: // made here too in the meantime
-		w.draw()
-	case c.Conflicts > 0:
-		w.askUnion(c.Parent)
-	default:
-		w.union(c.Parent, nil, w.print.T("reason.corrections", "scenario", w.scenarioName(c.Parent)))
-	}
+	session := w.session
+	session.Corrections(func(c scenarios.Corrections, err error) {
+		if w.session != session {
+			return
+		}
+		w.desk.Corrected()
+		switch {
+		case err != nil:
+			w.fail(err)
+		case c.Records == 0: // made here too in the meantime
+			w.draw()
+		case c.Conflicts > 0:
+			w.askUnion(c.Parent)
+		default:
+			w.union(c.Parent, nil, w.print.T("reason.corrections", "scenario", w.scenarioName(c.Parent)), func(bool) {})
+		}
+	})
 }

@@ -13,7 +13,7 @@ import (
 // forks makes a fork of the open scenario and opens it.
 func forks(t *testing.T, w *Window, name string) model.ID {
 	t.Helper()
-	if !w.Fork(name) {
+	if !forked(w, name) {
 		t.Fatal(w.failure)
 	}
 	return w.session.Now().Info.ID
@@ -21,7 +21,7 @@ func forks(t *testing.T, w *Window, name string) model.ID {
 
 func does(t *testing.T, w *Window, v model.Verb) {
 	t.Helper()
-	if !w.do(v) {
+	if !done(w, v) {
 		t.Fatal(w.failure)
 	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"slices"
 	"time"
 
@@ -41,9 +42,9 @@ func (w *Window) moved(duties []model.ID, to model.ID) {
 	}
 	along := look.Offer{Label: p.T("toast.along", "n", len(left)), Icon: "move", Perform: func() {
 		w.frame.hideToast()
-		if w.doBecause(verb, p.T("reason.along")) {
+		w.do(verb, p.T("reason.along"), w.here(func() {
 			w.toast(p.T("toast.moved", "what", w.named(s, left), "to", p.Unit(s, to)))
-		}
+		}))
 	}}
 	if w.freshBranch() {
 		w.offerCorrection(along)
@@ -53,12 +54,7 @@ func (w *Window) moved(duties []model.ID, to model.ID) {
 }
 
 // placed says that a unit got another place, and offers to take that back.
-func (w *Window) placed(model.ID) {
-	now := w.session.Now()
-	if before, err := model.Apply(now.Scenario, model.Invert(now.Last)); err == nil {
-		w.toast(w.print.Change(before, now.Last))
-	}
-}
+func (w *Window) placed(model.ID) { w.toast(w.lastStep()) }
 
 // editDuty opens the sentence of a duty in the inspector.
 func (w *Window) editDuty(duty model.ID) {
@@ -183,9 +179,16 @@ func (w *Window) keepReason(why string) {
 		return
 	}
 	a.kept = why
-	if err := w.session.Note(a.seq, why); err != nil {
-		w.fail(err)
-	}
+	w.note(a.seq, why)
+}
+
+// note stores why a step was done.
+func (w *Window) note(seq int, why string) {
+	w.session.Note(context.Background(), seq, why, func(err error) {
+		if err != nil {
+			w.outcome(err, func(bool) {})
+		}
+	})
 }
 
 // reason stores why the last move was made; "" ends the question unanswered.

@@ -15,7 +15,7 @@ import (
 func TestADamagedLibraryOffersItsNewestBackup(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	path := w.library.Path()
-	w.backups.Wait() // for the one that opening has made
+	w.copied.wait() // for the one that opening has made
 	w.Close()
 	raw, err := os.ReadFile(path)
 	if err != nil {
@@ -27,7 +27,7 @@ func TestADamagedLibraryOffersItsNewestBackup(t *testing.T) {
 	if err := os.WriteFile(path, raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if w.Open(path) {
+	if shows(w, path) {
 		t.Fatal("a damaged library opens")
 	}
 	d := w.open.dialog()
@@ -49,13 +49,13 @@ func TestWhenTheFileIsGoneWorkGoesOnInACopy(t *testing.T) {
 	if err := os.Rename(w.library.Path(), away); err != nil {
 		t.Fatal(err)
 	}
-	if w.do(model.MoveDuties("EC", "B-MD-D7")) {
+	if done(w, model.MoveDuties("EC", "B-MD-D7")) {
 		t.Fatal("a step was saved into a file that is gone")
 	}
 	test.Tap(w.open.dialog().Targets()["dialog:ok"].(fyne.Tappable))
 	copied := filepath.Join(t.TempDir(), "copy.sandtable")
 	dialogText(t, w, copied)
-	if w.library == nil || w.library.Path() != copied || !w.do(model.MoveDuties("EC", "B-MD-D7")) {
+	if w.library == nil || w.library.Path() != copied || !done(w, model.MoveDuties("EC", "B-MD-D7")) {
 		t.Errorf("work does not go on in the copy: %s", w.failure)
 	}
 }
@@ -64,7 +64,7 @@ func TestALibraryThatIsGoneIsSeenWithoutAStepAndNotClosedWithoutAWord(t *testing
 	w, _ := opens(t, "seed-b")
 	path := w.library.Path()
 	w.Poll()
-	if w.reading != "" || w.stays() {
+	if w.reading != "" || staysOpen(w) {
 		t.Fatalf("nothing is wrong yet, but it says %q", w.reading)
 	}
 	if err := os.Rename(path, path+".aside"); err != nil {
@@ -77,19 +77,19 @@ func TestALibraryThatIsGoneIsSeenWithoutAStepAndNotClosedWithoutAWord(t *testing
 	if err := os.Rename(path+".aside", path); err != nil {
 		t.Fatal(err)
 	}
-	if w.Poll(); w.reading != "" || w.stays() {
+	if w.Poll(); w.reading != "" || staysOpen(w) {
 		t.Errorf("it is back, but it says %q", w.reading)
 	}
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
-	if !w.stays() {
+	if !staysOpen(w) {
 		t.Fatal("it closes without a word")
 	}
 	test.Tap(w.open.dialog().Targets()["dialog:ok"].(fyne.Tappable))
 	copied := filepath.Join(t.TempDir(), "copy.sandtable")
 	dialogText(t, w, copied)
-	if w.library == nil || w.library.Path() != copied || w.stays() {
+	if w.library == nil || w.library.Path() != copied || staysOpen(w) {
 		t.Errorf("work does not go on in the copy: %s", w.failure)
 	}
 }
@@ -99,7 +99,7 @@ func TestWhoClosesASecondTimeLeavesWithoutACopy(t *testing.T) {
 	if err := os.Remove(w.library.Path()); err != nil {
 		t.Fatal(err)
 	}
-	if !w.stays() || w.stays() {
+	if !staysOpen(w) || staysOpen(w) {
 		t.Error("it asks never, or for ever")
 	}
 }
@@ -118,7 +118,7 @@ func TestALibraryOfANewerProgramIsSaidToBeNewerAndWhatIsOpenStays(t *testing.T) 
 	}
 	for lang, want := range map[model.Lang]string{model.ZH: path + " 由更新的版本写成", model.EN: path + " was written by a newer version"} {
 		w.SetLang(lang)
-		if w.Open(path) || w.failure != want {
+		if shows(w, path) || w.failure != want {
 			t.Errorf("%s: it says %q", lang, w.failure)
 		}
 		if w.library.Path() != open || w.session == nil {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
+	"sandtable/model/check"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
 )
@@ -19,7 +21,7 @@ import (
 func alone(app fyne.App, o Options) *Window {
 	o.After = new(waits).after
 	w := New(app, o)
-	w.background = atOnce
+	w.background, w.post = atOnce, atOnce
 	return w
 }
 
@@ -40,7 +42,7 @@ func opens(t testing.TB, example string) (*Window, fyne.Window) {
 		t.Fatal(err)
 	}
 	l.Close()
-	if !w.Open(path) {
+	if !shows(w, path) {
 		t.Fatalf("the example does not open: %s", w.failure)
 	}
 	t.Cleanup(w.Close)
@@ -89,4 +91,44 @@ func dialogText(t *testing.T, w *Window, text string) {
 	}
 	field.SetText(text)
 	test.Tap(w.open.dialog().Targets()["dialog:ok"].(fyne.Tappable))
+}
+
+// told gives the answer to a deed of a window beside which nothing happens.
+func told(ask func(then func(done bool))) (done bool) {
+	ask(func(was bool) { done = was })
+	return done
+}
+
+func done(w *Window, v model.Verb) bool { return doneBecause(w, v, "") }
+
+func doneBecause(w *Window, v model.Verb, why string) bool {
+	return told(func(then func(bool)) { w.do(v, why, then) })
+}
+
+func shows(w *Window, path string) bool {
+	return told(func(then func(bool)) { w.Open(path, then) })
+}
+
+func showsExample(w *Window, id string) bool {
+	return told(func(then func(bool)) { w.OpenExample(id, then) })
+}
+
+func forked(w *Window, name string) bool {
+	return told(func(then func(bool)) { w.Fork(name, then) })
+}
+
+func waived(w *Window, f check.Finding, why string) bool {
+	return told(func(then func(bool)) { w.waive(f, why, then) })
+}
+
+func noted(w *Window, seq int, why string) (err error) {
+	w.session.Note(context.Background(), seq, why, func(answer error) { err = answer })
+	return err
+}
+
+// staysOpen reports whether the library that is open must not be closed yet.
+func staysOpen(w *Window) bool {
+	left := false
+	w.leaving(func() { left = true })
+	return !left
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
@@ -16,7 +18,11 @@ const BoardView View = "board"
 
 func (w *Window) makeBoard() *board.Board {
 	return board.New(board.Hands{
-		Do:        w.do,
+		Do: func(v model.Verb, then func(done bool)) {
+			s := w.session
+			w.do(v, "", func(done bool) { then(done && w.isHere(s)) })
+		},
+		Foresee:   w.desk.Foresee,
 		Preview:   w.preview,
 		Selected:  w.selected,
 		Predicted: w.predicted,
@@ -60,7 +66,8 @@ func (w *Window) boardPage() page {
 		draw: func(snap scenarios.Snapshot, p text.Printer) {
 			dense.Hint = p.T("hint.density")
 			dense.Refresh()
-			w.board.Draw(snap, p)
+			seen, coming := w.foreseen(snap)
+			w.board.Draw(seen, p, coming...)
 		},
 		targets: func() map[string]fyne.CanvasObject {
 			out := w.board.Targets()
@@ -71,4 +78,17 @@ func (w *Window) boardPage() page {
 		tool:   dense,
 		beside: sides{left: true, right: true, below: true},
 	}
+}
+
+// foreseen is the scenario as the board shows it: with what is on its way at its new place,
+// and what that is. What is to go stays in sight until it has gone.
+func (w *Window) foreseen(snap scenarios.Snapshot) (scenarios.Snapshot, []model.Ref) {
+	c := w.sight().Coming
+	if c.Deeds == 0 || w.session != w.desk.Session() {
+		return snap, nil
+	}
+	if !slices.ContainsFunc(c.Change.Edits, model.Edit.Removed) {
+		snap.Scenario = c.Scenario
+	}
+	return snap, c.Change.Touched()
 }

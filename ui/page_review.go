@@ -135,9 +135,7 @@ func (w *Window) poseReview() {
 
 // answer carries an answer out as one step and goes to the next pair.
 func (w *Window) answer(x model.Settlement) {
-	if w.doBecause(w.settling(x), w.because(x)) {
-		w.panels.review.Next()
-	}
+	w.do(w.settling(x), w.because(x), w.here(w.panels.review.Next))
 }
 
 // settling gives what an answer does.

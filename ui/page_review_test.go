@@ -261,7 +261,7 @@ func TestTheReasonOfADecisionIsTheOneThatWasNoted(t *testing.T) {
 	if got := recorded(t, w, pair.Key).Decided; strings.Contains(got, "：") {
 		t.Errorf("a reason that nobody gave: %q", got)
 	}
-	if err := w.session.Note(w.session.Now().Seq, "口径统一"); err != nil {
+	if err := noted(w, w.session.Now().Seq, "口径统一"); err != nil {
 		t.Fatal(err)
 	}
 	if got := recorded(t, w, pair.Key).Decided; !strings.HasSuffix(got, "：口径统一") {

@@ -32,7 +32,7 @@ func (w *Window) departmentsPage() page {
 func (w *Window) comparePage() page {
 	c := matrix.NewCompare(matrix.CompareHands{
 		Adopt:   w.adopt,
-		Finding: func(key string, in model.ID) { w.Switch(in); w.goToFinding(key) },
+		Finding: func(key string, in model.ID) { w.switchTo(in, func() { w.goToFinding(key) }) },
 		Add: func(id model.ID) {
 			w.compare(append(w.columns(), id))
 		},
@@ -42,7 +42,7 @@ func (w *Window) comparePage() page {
 		Baseline: func(id model.ID) {
 			w.compare(append([]model.ID{id}, slices.DeleteFunc(w.columns(), func(x model.ID) bool { return x == id })...))
 		},
-		Open: func(id model.ID) { w.Switch(id); w.Show(BoardView) },
+		Open: func(id model.ID) { w.switchTo(id, func() { w.Show(BoardView) }) },
 	})
 	return page{view: CompareView, content: c, targets: c.Targets, key: c.Key,
 		ask:  func() { w.desk.Beside(w.columns()...) },
@@ -109,14 +109,13 @@ func (w *Window) adopt(r model.Ref, field string, from model.ID) {
 	now := w.session.Now().Scenario
 	why := w.print.T("reason.adopted", "scenario", info.Name)
 	change := compare.Adoption(now, other.Scenario, r, field)
-	if !w.doBecause(model.Adopt(change), why) {
-		return
-	}
-	s := now
-	if !s.Has(r) {
-		s = w.session.Now().Scenario
-	}
-	w.toast(w.print.T("adopted.cell", "what", w.print.Name(s, r), "from", info.Name, "n", len(change.Edits)))
+	w.do(model.Adopt(change), why, w.here(func() {
+		s := now
+		if !s.Has(r) {
+			s = w.session.Now().Scenario
+		}
+		w.toast(w.print.T("adopted.cell", "what", w.print.Name(s, r), "from", info.Name, "n", len(change.Edits)))
+	}))
 }
 
 // goToFinding shows a theme, or a warning, on the board.

@@ -36,11 +36,7 @@ func (w *Window) makePanels() {
 		Menu: w.scenarioMenu,
 	})
 	w.panels.trail = panel.NewTrail(panel.TrailHands{
-		Reason: func(seq int, why string) {
-			if err := w.session.Note(seq, why); err != nil {
-				w.fail(err)
-			}
-		},
+		Reason: w.note,
 	})
 	w.panels.score = panel.NewScorecard()
 	w.panels.inspector = panel.NewInspector(panel.InspectorHands{
@@ -49,7 +45,7 @@ func (w *Window) makePanels() {
 		Fuse:       w.fuseSelected,
 		Split:      w.askSplitDuty,
 		Lock:       w.lockMenu,
-		Unlock:     func(lock model.ID) { w.do(model.Unlock(lock)) },
+		Unlock:     func(lock model.ID) { w.do(model.Unlock(lock), "", nil) },
 		Role:       w.roleMenu,
 		EndRole:    w.endRole,
 		MergeUnits: func(unit model.ID, at fyne.Position) { w.askMerge(at, unit) },
@@ -63,7 +59,7 @@ func (w *Window) makePanels() {
 		},
 		Along: func(duty model.ID) {
 			if _, verb := w.stayed(duty); verb != nil {
-				w.doBecause(verb, w.print.T("reason.along"))
+				w.do(verb, w.print.T("reason.along"), nil)
 			}
 		},
 		Teach: func() { w.askPolicy(true) },
@@ -209,7 +205,7 @@ func (w *Window) fix(f check.Fix) {
 		return
 	}
 	_, why := w.print.ThemeFix(w.session.Now().Scenario, f)
-	w.doBecause(verb, why)
+	w.do(verb, why, nil)
 }
 
 // would tells what a remedy would bring about; nothing when it cannot be carried out.

@@ -23,13 +23,15 @@ func Pictures(app fyne.App, o Options, library, folder string) error {
 	o.Screens = nil // there may be none
 	w := New(app, o)
 	w.background = func(f func()) { f() } // nobody waits for a picture
+	w.post = w.background
 	defer w.Close()
 	c := software.NewCanvas()
 	w.canvas = c
 	c.SetPadded(false)
 	c.SetContent(w.frame)
 	c.Resize(fyne.NewSize(1440, 900))
-	if !w.Open(library) {
+	opened := false
+	if w.Open(library, func(done bool) { opened = done }); !opened {
 		return fmt.Errorf("%s: %s", library, w.failure)
 	}
 	draw := func(p page, lang model.Lang, dark bool) error {

@@ -12,12 +12,11 @@ func (w *Window) askPolicy(terms bool) {
 	library := w.library
 	w.keep(dialogs.Policy(w.hands(), w.print, dialogs.Policies{
 		Policy: w.session.Now().Policy, Terms: terms,
-		Set: func(key, value string) (check.Policy, error) {
-			next, err := library.SetPolicy(key, value)
-			if err == nil && w.library == library {
-				w.Poll()
+		Set: func(key, value string, then func(check.Policy, error)) {
+			if w.library != library {
+				return
 			}
-			return next, err
+			w.desk.SetPolicy(key, value, then)
 		},
 	}))
 }

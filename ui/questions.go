@@ -11,7 +11,6 @@ import (
 	"sandtable/export"
 	"sandtable/model"
 	"sandtable/scenarios"
-	"sandtable/scenarios/examples"
 	"sandtable/ui/dialogs"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
@@ -21,7 +20,7 @@ import (
 const extension = ".sandtable"
 
 // ask asks a question under the keys of one group of wordings.
-func (w *Window) ask(key, text string, answer func(string) bool) {
+func (w *Window) ask(key, text string, answer func(answer string, then func(done bool))) {
 	p := w.print
 	w.keep(dialogs.Ask(w.hands(), p, dialogs.Question{
 		Title: p.T("ask." + key + ".title"), Hint: p.T("ask." + key + ".hint"), OK: p.T("ask." + key + ".ok"),
@@ -33,15 +32,14 @@ func (w *Window) ask(key, text string, answer func(string) bool) {
 func (w *Window) wording(s string) model.Text { return model.Wording(w.lang, s) }
 
 func (w *Window) askNew() {
-	w.ask("new", "", func(name string) bool {
-		l, err := w.fresh(name, func(path string) (*scenarios.Library, error) {
-			return examples.Write(path, "empty", w.lang, w.options.Library)
+	w.ask("new", "", func(name string, then func(bool)) {
+		w.make(w.fresh(name, "empty"), func(l *scenarios.Library, err error) {
+			if err != nil {
+				w.outcome(err, then)
+				return
+			}
+			w.take(l, "", then)
 		})
-		if err != nil {
-			w.fail(err)
-			return false
-		}
-		return w.take(l, "")
 	})
 }
 
@@ -49,7 +47,7 @@ func (w *Window) askNew() {
 func (w *Window) askOpen() { w.askOpenIn(w.nearby()) }
 
 func (w *Window) askOpenIn(folder string) {
-	w.askFile("open", folder+string(filepath.Separator), extension, false, func(c chosen) { w.Open(c.path) })
+	w.askFile("open", folder+string(filepath.Separator), extension, false, func(c chosen) { w.Open(c.path, nil) })
 }
 
 // nearby is the folder of the open library, else the one for new libraries when there
@@ -82,14 +80,19 @@ func (w *Window) askCopyAt(proposal string, then func(path string)) {
 		if w.library == nil {
 			return
 		}
-		path := ended(c.path, extension)
-		if err := w.library.SaveCopy(path); err != nil { // never over another file
-			w.sayOrRetry(err, func() { w.askCopyAt(c.path, then) })
-			return
-		}
-		w.warned = true // nothing is lost now
-		then(path)
-		w.written("toast.copied", path)
+		l, path := w.library, ended(c.path, extension)
+		w.desk.Ask(func() func() {
+			err := l.SaveCopy(path) // never over another file
+			return func() {
+				if err != nil {
+					w.sayOrRetry(err, func() { w.askCopyAt(c.path, then) })
+					return
+				}
+				w.warned = w.warned || w.library == l // nothing is lost now
+				then(path)
+				w.written("toast.copied", path)
+			}
+		})
 	})
 }
 
@@ -104,27 +107,29 @@ func (w *Window) askFork() {
 
 func (w *Window) askRename() {
 	now := w.session.Now()
-	w.ask("rename-scenario", now.Info.Name.In(w.lang), func(name string) bool {
-		return w.do(model.EditRecord(model.Ref{Kind: model.BriefKind, ID: model.BriefID},
-			map[string]string{"name." + string(w.lang): name}))
+	w.ask("rename-scenario", now.Info.Name.In(w.lang), func(name string, then func(bool)) {
+		w.do(model.EditRecord(model.Ref{Kind: model.BriefKind, ID: model.BriefID},
+			map[string]string{"name." + string(w.lang): name}), "", then)
 	})
 }
 
 func (w *Window) askDuty(unit model.ID) {
 	id := w.session.NewID(model.DutyKind)
-	w.ask("duty", "", func(text string) bool {
-		if !w.do(model.AddDuty(id, unit, w.wording(text))) {
-			return false
-		}
-		w.board.Select(id)
-		return true
+	w.ask("duty", "", func(text string, then func(bool)) {
+		s := w.session
+		w.do(model.AddDuty(id, unit, w.wording(text)), "", func(done bool) {
+			if done && w.isHere(s) {
+				w.board.Select(id)
+			}
+			then(done)
+		})
 	})
 }
 
 func (w *Window) askUnit() {
 	id := w.session.NewID(model.UnitKind)
-	w.ask("unit", "", func(name string) bool {
-		return w.do(model.AddUnit(id, w.company(), model.Department, w.wording(name)))
+	w.ask("unit", "", func(name string, then func(bool)) {
+		w.do(model.AddUnit(id, w.company(), model.Department, w.wording(name)), "", then)
 	})
 }
 
@@ -140,22 +145,22 @@ func (w *Window) company() model.ID {
 
 func (w *Window) askPosition(unit model.ID) {
 	id := w.session.NewID(model.UnitKind)
-	w.ask("position", "", func(name string) bool {
-		return w.do(model.AddUnit(id, unit, model.Position, w.wording(name)))
+	w.ask("position", "", func(name string, then func(bool)) {
+		w.do(model.AddUnit(id, unit, model.Position, w.wording(name)), "", then)
 	})
 }
 
 func (w *Window) askRenameUnit(unit model.ID) {
 	u, _ := w.session.Now().Scenario.Unit(unit)
-	w.ask("rename", u.Name.In(w.lang), func(name string) bool {
-		return w.do(model.RenameUnit(unit, u.Name.Typed(w.lang, name)))
+	w.ask("rename", u.Name.In(w.lang), func(name string, then func(bool)) {
+		w.do(model.RenameUnit(unit, u.Name.Typed(w.lang, name)), "", then)
 	})
 }
 
 func (w *Window) askHead(unit model.ID) {
 	u, _ := w.session.Now().Scenario.Unit(unit)
-	w.ask("head", u.Head.In(w.lang), func(name string) bool {
-		return w.do(model.SetHead(unit, u.Head.Typed(w.lang, name)))
+	w.ask("head", u.Head.In(w.lang), func(name string, then func(bool)) {
+		w.do(model.SetHead(unit, u.Head.Typed(w.lang, name)), "", then)
 	})
 }
 
@@ -218,20 +223,20 @@ func (w *Window) askSplitDuty(duty model.ID) {
 func (w *Window) askRemoveUnit(unit model.ID, at fyne.Position) {
 	s := w.session.Now().Scenario
 	if len(s.DutiesUnder(unit)) == 0 {
-		w.do(model.RemoveUnit(unit, ""))
+		w.do(model.RemoveUnit(unit, ""), "", nil)
 		return
 	}
 	seals := marks.Seals(w.print, s, w.session.Now().Baseline)
 	unplaced := seals[""]
 	rows := []look.Choice{{Name: "heir:", Label: w.print.T("action.remove-unplace"), Seal: &unplaced,
-		Perform: func() { w.do(model.RemoveUnit(unit, "")) }}}
+		Perform: func() { w.do(model.RemoveUnit(unit, ""), "", nil) }}}
 	for _, id := range w.homes() {
 		if s.Inside(id, unit) {
 			continue
 		}
 		seal := seals[id]
 		rows = append(rows, look.Choice{Name: "heir:" + string(id), Label: w.print.T("action.remove-to", "unit", w.print.Unit(s, id)),
-			Seal: &seal, Perform: func() { w.do(model.RemoveUnit(unit, id)) }})
+			Seal: &seal, Perform: func() { w.do(model.RemoveUnit(unit, id), "", nil) }})
 	}
 	w.showMenu(at, rows...)
 }

@@ -57,7 +57,7 @@ func TestNothingThatDrawsReadsTheFile(t *testing.T) {
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if !w.Open(path) {
+	if !shows(w, path) {
 		t.Fatal(w.failure)
 	}
 	other, err := scenarios.Open(path, scenarios.Options{Who: "somebody else"})
@@ -78,7 +78,7 @@ func TestNothingThatDrawsReadsTheFile(t *testing.T) {
 			}
 			duty := w.session.Now().Scenario.Duties()[0].ID
 			for name, act := range map[string]func(){
-				"a step":             func() { w.doBecause(model.RemoveDuties(duty), "why") },
+				"a step":             func() { doneBecause(w, model.RemoveDuties(duty), "why") },
 				"undo":               w.Undo,
 				"redo":               w.Redo,
 				"the other language": func() { w.SetLang(model.EN); w.SetLang(model.ZH) },

@@ -13,7 +13,11 @@ import (
 
 // scenarioMenu is what can be done with a scenario of the tree.
 func (w *Window) scenarioMenu(id model.ID, at fyne.Position) {
-	w.Switch(id)
+	w.switchTo(id, func() { w.openMenu(at) })
+}
+
+// openMenu is what can be done with the open scenario.
+func (w *Window) openMenu(at fyne.Position) {
 	rows := []look.Choice{
 		w.choice("fork", "fork", "Ctrl+Shift+N", w.askFork),
 		w.choice("rename-scenario", "edit", "", w.askRename),
@@ -79,21 +83,23 @@ func (w *Window) outOfArchive() scenarios.Status {
 // setStatus gives the open scenario a status, says so, and offers the one before.
 func (w *Window) setStatus(to scenarios.Status) {
 	was, baseline := w.session.Now().Info, w.sight().Base.ID
-	if !w.putStatus(was.ID, to) {
-		return
-	}
+	w.putStatus(was.ID, to, w.here(func() { w.saidStatus(was, baseline) }))
+}
+
+// saidStatus says which status the open scenario has now, and offers the one that it had.
+func (w *Window) saidStatus(was scenarios.Info, baseline model.ID) {
 	is := w.session.Now().Info
-	back := func() {
-		if is.Status == scenarios.Baseline && was.Status != scenarios.Baseline && !w.putStatus(baseline, scenarios.Baseline) {
-			return
+	before := was.Status
+	if before == scenarios.Baseline { // the baseline stays it when it is adopted or opened again
+		if before = scenarios.Draft; was.Adopted != "" {
+			before = scenarios.Adopted
 		}
-		before := was.Status
-		if before == scenarios.Baseline { // the baseline stays it when it is adopted or opened again
-			if before = scenarios.Draft; was.Adopted != "" {
-				before = scenarios.Adopted
-			}
+	}
+	back := func() { w.putStatus(was.ID, before, nil) }
+	if is.Status == scenarios.Baseline && was.Status != scenarios.Baseline {
+		back = func() {
+			w.putStatus(baseline, scenarios.Baseline, w.here(func() { w.putStatus(was.ID, before, nil) }))
 		}
-		w.putStatus(was.ID, before)
 	}
 	p := w.print
 	said := "toast.status"
@@ -107,23 +113,15 @@ func (w *Window) setStatus(to scenarios.Status) {
 		look.Offer{Label: p.T("action.undo"), Icon: "undo", Perform: back}))
 }
 
-// putStatus gives a scenario a status and shows it.
-func (w *Window) putStatus(id model.ID, to scenarios.Status) bool {
+// putStatus gives a scenario a status and shows it, then tells whether it has it.
+func (w *Window) putStatus(id model.ID, to scenarios.Status, then func(done bool)) {
+	if then == nil {
+		then = func(bool) {}
+	}
 	w.dropReason()
 	w.board.Cancel()
 	w.frame.hideToast()
-	err := w.library.SetStatus(id, to)
-	if err == nil {
-		err = w.session.Follow()
-	}
-	if err != nil {
-		w.fail(err)
-		return false
-	}
-	if err := w.desk.Survey(); err != nil {
-		w.fail(err)
-	}
-	return true
+	w.desk.SetStatus(id, to, func(err error) { w.outcome(err, then) })
 }
 
 // standing says that the open scenario is not edited, and what can be done instead.

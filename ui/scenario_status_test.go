@@ -55,7 +55,7 @@ func TestAnAdoptedScenarioIsLockedSaysSoAndCanBeOpenedAgain(t *testing.T) {
 		t.Error("nothing says that it is locked")
 	}
 	before := info.Seq
-	if w.do(model.MoveDuties("", w.session.Now().Scenario.Duties()[0].ID)) || w.session.Now().Seq != before {
+	if done(w, model.MoveDuties("", w.session.Now().Scenario.Duties()[0].ID)) || w.session.Now().Seq != before {
 		t.Error("a card of an adopted scenario moved")
 	}
 	if want, _ := w.print.Error(model.Scenario{}, scenarios.ErrAdopted); w.failure != want {
@@ -74,10 +74,10 @@ func TestAnAdoptedScenarioIsLockedSaysSoAndCanBeOpenedAgain(t *testing.T) {
 func TestARefusedGestureOffersToForkTheLockedScenario(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	w.setStatus(scenarios.Adopted)
-	w.do(model.MoveDuties("EC", "B-MD-D7"))
+	done(w, model.MoveDuties("EC", "B-MD-D7"))
 	test.Tap(w.open.dialog().Targets()["dialog:ok"].(fyne.Tappable))
 	dialogText(t, w, "从采纳版再试")
-	if !w.do(model.MoveDuties("EC", "B-MD-D7")) || homeOf(w, "B-MD-D7") != "EC" {
+	if !done(w, model.MoveDuties("EC", "B-MD-D7")) || homeOf(w, "B-MD-D7") != "EC" {
 		t.Errorf("the fork is not edited: %s", w.failure)
 	}
 }

@@ -35,7 +35,7 @@ type startPage struct {
 func newStartPage(w *Window) *startPage {
 	s := &startPage{w: w, box: container.NewWithoutLayout(), scroll: container.NewVScroll(nil),
 		named: map[string]fyne.CanvasObject{}, others: map[string]*look.Row{}}
-	s.example = look.NewButton(look.Primary, "", "", func() { w.OpenExample(examples.Default) })
+	s.example = look.NewButton(look.Primary, "", "", func() { w.OpenExample(examples.Default, nil) })
 	s.blank, s.open = look.NewRow(w.askNew), look.NewRow(w.askOpen)
 	s.blank.Radius, s.open.Radius = look.RadiusTable, look.RadiusTable
 	s.lang = look.NewSegment(0, func(i int) { w.SetLang([]model.Lang{model.ZH, model.EN}[i]) }, w.print.T("lang.zh"), w.print.T("lang.en"))
@@ -50,7 +50,7 @@ func newStartPage(w *Window) *startPage {
 			s.templates.all = append(s.templates.all, e)
 		case e.ID != examples.Default && e.ID != "empty": // the blank one is offered by itself
 			s.plain = append(s.plain, e)
-			row := look.NewRow(func() { w.OpenExample(e.ID) })
+			row := look.NewRow(func() { w.OpenExample(e.ID, nil) })
 			row.Radius = look.RadiusCard
 			s.others[e.ID] = row
 		}

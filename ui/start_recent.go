@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"sandtable/ui/look"
 )
 
@@ -41,7 +39,7 @@ func (s *startPage) lookForRecents() {
 				found[i].changed = info.ModTime()
 			}
 		}
-		fyne.Do(func() { s.takeRecents(found) })
+		w.post(func() { s.takeRecents(found) })
 	})
 }
 
@@ -56,7 +54,7 @@ func (s *startPage) takeRecents(found []recentRow) {
 			continue
 		}
 		path := f.path
-		f.row = look.NewRow(func() { s.w.Open(path) })
+		f.row = look.NewRow(func() { s.w.Open(path, nil) })
 		f.row.Radius, f.row.Disabled = look.RadiusCard, f.missing
 		s.walked(&f.row.Button)
 		if f.missing {
@@ -147,9 +145,11 @@ func (w *Window) findAgain(path string) {
 		folder = filepath.Dir(folder)
 	}
 	w.askFile("open", strings.TrimSuffix(folder, string(filepath.Separator))+string(filepath.Separator), extension, false, func(c chosen) {
-		if w.Open(c.path) {
-			w.unlist(path)
-		}
+		w.Open(c.path, func(opened bool) {
+			if opened {
+				w.unlist(path)
+			}
+		})
 	})
 }
 

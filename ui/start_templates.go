@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"fyne.io/fyne/v2"
-
 	"sandtable/model"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
@@ -43,7 +41,7 @@ func newTemplateChoice(s *startPage) templateChoice {
 	c.industry.Arrows, c.size.Arrows = true, true
 	c.use = look.NewButton(look.Secondary, "", "", func() {
 		if e, ok := s.templates.chosen(); ok {
-			s.w.OpenExample(e.ID)
+			s.w.OpenExample(e.ID, nil)
 		}
 	})
 	return c
@@ -170,7 +168,7 @@ func (c *templateChoice) find(key outlineKey) {
 		if err != nil { // no picture of it, and no more: opening it says why
 			return
 		}
-		fyne.Do(func() {
+		w.post(func() {
 			c.s.templates.outlines[key] = columns
 			if w.session == nil {
 				c.s.draw()

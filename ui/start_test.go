@@ -124,7 +124,7 @@ func TestNoIndustryAndNoSizeIsNoTemplate(t *testing.T) {
 
 func TestTheStartPageShowsTheDepartmentsThatATemplateGives(t *testing.T) {
 	w, _ := starts(t)
-	w.OpenExample("template-retail-mature")
+	showsExample(w, "template-retail-mature")
 	var want []outlineColumn
 	s := w.session.Now().Scenario
 	for _, u := range s.Children(w.company()) {
@@ -150,7 +150,7 @@ func TestTheProgramStartsWithWhatWasOpenLastAndTheMenuLeadsToTheStartPage(t *tes
 	if w.library == nil || w.library.Path() != path {
 		t.Fatalf("not opened: %s", w.failure)
 	}
-	w.do(model.MoveDuties("EC", "B-MD-D7"))
+	done(w, model.MoveDuties("EC", "B-MD-D7"))
 	w.mainMenu()
 	choose(t, w, "home")
 	if w.library != nil || w.targets()["start:new"] == nil {
@@ -211,10 +211,10 @@ func TestAnExampleSaysWhatToTryUntilItIsTriedOrClosed(t *testing.T) {
 	for _, end := range []func(w *Window){
 		func(w *Window) { w.moveTo([]model.ID{"B-MD-D7"}, "EC") },
 		func(w *Window) { tapTarget(t, w, "banner:close") },
-		func(w *Window) { w.goHome(); w.Open(w.recent()[0]) },
+		func(w *Window) { w.goHome(); shows(w, w.recent()[0]) },
 	} {
 		w, _ := starts(t)
-		w.OpenExample("seed-b")
+		showsExample(w, "seed-b")
 		if !strings.Contains(w.news().words, "拖") || w.targets()["banner:close"] == nil {
 			t.Fatalf("it says %q", w.news().words)
 		}
@@ -227,7 +227,7 @@ func TestAnExampleSaysWhatToTryUntilItIsTriedOrClosed(t *testing.T) {
 
 func TestTheTimeOfSavingIsThatOfTheFileNotOfTheExamplesSteps(t *testing.T) {
 	w, _ := starts(t)
-	w.OpenExample("seed-b")
+	showsExample(w, "seed-b")
 	info, err := os.Stat(w.library.Path())
 	if err != nil {
 		t.Fatal(err)

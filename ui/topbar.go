@@ -140,6 +140,9 @@ func (t *topBar) draw() {
 			s.TextCut(x+18, 15, right-x-18, look.Small, look.HighInk, p.T("saved.readonly"))
 		case w.reading != "":
 			s.TextCut(x, 15, right-x, look.Small, look.HighInk, w.reading)
+		case w.sight().Coming.Asked > 0:
+			s.Icon(x, 17, 14, "clock", look.Ink2)
+			s.TextCut(x+18, 15, right-x-18, look.Small, look.Ink2, p.T("saved.coming"))
 		default:
 			s.Icon(x, 17, 14, "check", look.Ink3)
 			s.TextCut(x+18, 15, right-x-18, look.Small, look.Ink3, p.T("saved.at", "time", w.savedAt(snap.Info)))

@@ -84,7 +84,7 @@ func (k *walk) home(v View) {
 				k.Fatal(err)
 			}
 		}
-		if !w.Open(k.path) {
+		if !shows(w, k.path) {
 			k.Fatalf("after %s the library does not open: %s", k.trodden(), w.failure)
 		}
 	}

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
-
 	"sandtable/desk"
 	"sandtable/model"
 	"sandtable/model/text"
@@ -13,7 +11,8 @@ import (
 func (w *Window) makeDesk() {
 	w.desk = desk.New(w.print, desk.Surroundings{
 		Beside: func(f func()) { w.background(f) },
-		Post:   fyne.Do,
+		Post:   func(f func()) { w.post(f) },
+		After:  w.after,
 	})
 	w.desk.Watch(w.watch)
 }
@@ -27,9 +26,16 @@ func (w *Window) watch(_ desk.Sight, what desk.Part) {
 		return
 	}
 	has := func(part desk.Part) bool { return what&part != 0 }
+	if has(desk.Log) {
+		w.beginFilling()
+	}
 	if has(desk.Open) {
 		w.draw()
 		return
+	}
+	if has(desk.Way) {
+		w.pages[0].draw(w.session.Now(), w.print)
+		w.frame.top.draw()
 	}
 	if has(desk.Tree | desk.Log) {
 		w.drawLeft()

@@ -6,7 +6,6 @@ import (
 	"embed"
 	"errors"
 	"os"
-	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -68,14 +67,16 @@ type Window struct {
 	// that are shown: the desk's, but for the moment in which it gets others.
 	desk    *desk.Desk
 	library *scenarios.Library
-	session *scenarios.Session
+	session *desk.Session
+	refused int // how many deeds were, since the window was made
 	// background runs what takes long beside the window; what it shows goes through
 	// fyne.Do.
 	background func(func())
-	failure    string // headline of the last failure
-	reading    string // reason why the library cannot be written; "" = it can
-	held       bool   // another program held it when it was looked at last
-	warned     bool   // that it is not in its place any more was said before closing
+	post       func(func()) // has the main goroutine do something; fyne.Do
+	failure    string       // headline of the last failure
+	reading    string       // reason why the library cannot be written; "" = it can
+	held       bool         // another program held it when it was looked at last
+	warned     bool         // that it is not in its place any more was said before closing
 
 	view     View // in front
 	pages    []page
@@ -92,7 +93,8 @@ type Window struct {
 	// scenario is the fork that a gesture on the baseline has just made.
 	correcting *correction
 	branched   *branched
-	withdrawn  *branched // what was taken back last, and may be made again
+	begun      *desk.Session // see beginFilling
+	withdrawn  *branched     // what was taken back last, and may be made again
 
 	appointments appointments
 	gone         bool // see Leave
@@ -100,11 +102,11 @@ type Window struct {
 	places   map[string][4]float32 // of the live widgets, as reported last
 	texts    map[string]string     // of the fields among them
 	revision int
-	lesson   string         // key of what to try, until it is tried; "" = nothing
-	saved    time.Time      // when the file was written last before it was opened
-	writing  *writing       // the workbook that is being written
-	choosing *choosing      // the file that is being asked for
-	backups  sync.WaitGroup // copies being made of what was opened
+	lesson   string    // key of what to try, until it is tried; "" = nothing
+	saved    time.Time // when the file was written last before it was opened
+	writing  *writing  // the workbook that is being written
+	choosing *choosing // the file that is being asked for
+	copied   copied    // of what is open
 }
 
 // patience is how long a gesture waits for a program that holds the library. The window
@@ -114,7 +116,7 @@ const patience = 500 * time.Millisecond
 
 // New makes the window's content. Attach it with Attach, or draw it with Pictures.
 func New(app fyne.App, o Options) *Window {
-	w := &Window{app: app, options: o, view: BoardView, background: func(f func()) { go f() }}
+	w := &Window{app: app, options: o, view: BoardView, background: func(f func()) { go f() }, post: fyne.Do}
 	w.options.Library.Patience = cmp.Or(o.Library.Patience, patience)
 	w.lang = o.Lang
 	prefs := app.Preferences()
@@ -149,12 +151,11 @@ func (w *Window) Attach(win fyne.Window) {
 		w.inFront(func() { w.dropped(paths) })
 	})
 	win.SetCloseIntercept(func() {
-		if w.stays() {
-			return
-		}
-		w.whenWritten(func() {
-			w.Leave()
-			win.Close()
+		w.leaving(func() {
+			w.whenWritten(func() {
+				w.Leave()
+				win.Close()
+			})
 		})
 	})
 	w.speakToolkit()
@@ -175,13 +176,13 @@ func (w *Window) Leave() {
 	prefs.SetFloat("height", float64(size.Height))
 	w.appointments.cancel()
 	w.Close()
+	w.desk.Finish()
 	if w.options.Left != nil {
 		w.options.Left()
 	}
 }
 
-// Close closes the library. Everything is in the file already, but for what is being
-// typed. A workbook that is being written is given up; no part of it stays behind.
+// Close closes the library, after what is on its way into it. A workbook that is being written is given up; no part of it stays behind.
 func (w *Window) Close() {
 	if w.choosing != nil {
 		w.choosing.end()
@@ -194,20 +195,31 @@ func (w *Window) Close() {
 	w.release()
 }
 
-// release closes the library, unless a workbook is being made of it: then that does.
+// release closes the library once all that was asked for is in it, unless a workbook is
+// being made of it: then that does.
 func (w *Window) release() {
 	if w.library == nil {
 		return
 	}
 	w.goOn()
-	if w.writing != nil && w.writing.library == w.library {
-		w.writing.left = true
-	} else {
-		w.library.Close()
-	}
-	w.backups.Wait()
+	l := w.library
 	w.library, w.session = nil, nil
 	w.desk.Leave()
+	w.shut(l)
+}
+
+// shut closes a library that is not shown any more.
+func (w *Window) shut(l *scenarios.Library) {
+	if w.writing != nil && w.writing.library == l {
+		w.writing.left = true
+		return
+	}
+	copied := w.copied
+	w.desk.Ask(func() func() {
+		copied.wait()
+		_ = l.Close()
+		return nil
+	})
 }
 
 // SetLang switches the language; selection and scrolling stay.
@@ -257,26 +269,71 @@ func (w *Window) title() string {
 	return w.print.T("app.title", "library", w.libraryName(), "scenario", w.session.Now().Info.Name)
 }
 
-// do carries out a verb; when it cannot be done, it says why and reports false.
-func (w *Window) do(v model.Verb) bool { return w.doBecause(v, "") }
-
-func (w *Window) doBecause(v model.Verb, why string) bool {
+// do carries out a verb, for a reason that may be empty: beside the window, in the order in
+// which things are asked for. then, which may be nil, is told whether it is done: true when
+// it is in the file and shown; false when it was refused, before the window says why. What
+// the scenario itself refuses is told before do returns. Whoever writes, writes like this:
+//
+//	w.do(model.RemoveUnit(unit, ""), "", func(done bool) { … })
+//
+// What follows a deed stands in then, and nowhere else: after do returns, the session still
+// shows what was before. By then another scenario may be open.
+func (w *Window) do(v model.Verb, why string, then func(done bool)) {
+	if then == nil {
+		then = func(bool) {}
+	}
 	if w.session == nil {
-		return false
+		then(false)
+		return
 	}
 	w.dropReason()
-	before := w.session.Now().Scenario
-	if w.guarded() && !aboutTheScenario(v, before) {
-		return w.branch(v, why)
+	if w.guarded() && !aboutTheScenario(v, w.session.Now().Scenario) {
+		w.branch(v, why, then)
+		return
 	}
-	if err := w.session.Do(v, why); err != nil {
+	s := w.session
+	s.Do(context.Background(), v, why, func(err error) {
+		if err == nil && w.session == s {
+			w.branched, w.withdrawn = nil, nil
+			w.toast(w.lastStep())
+			w.offerReview()
+		}
+		w.outcome(err, then)
+	})
+}
+
+// outcome tells what has become of a deed, and says why it was refused.
+func (w *Window) outcome(err error, then func(done bool)) {
+	if then(err == nil); err != nil {
+		w.refused++
 		w.fail(err)
-		return false
 	}
-	w.branched, w.withdrawn = nil, nil
-	w.toast(w.print.Change(before, w.session.Now().Last))
-	w.offerReview()
-	return true
+}
+
+// here has what follows a deed happen only while the same scenario is still open.
+func (w *Window) here(then func()) func(done bool) {
+	s := w.session
+	return func(done bool) {
+		if done && w.isHere(s) {
+			then()
+		}
+	}
+}
+
+// isHere reports whether a session, or the fork that a gesture has just made of it, is the
+// one that is open.
+func (w *Window) isHere(s *desk.Session) bool {
+	return w.session != nil && (w.session == s || w.freshBranch() && w.branched.from == s)
+}
+
+// lastStep says what the last step did.
+func (w *Window) lastStep() string {
+	now := w.session.Now()
+	before, err := model.Apply(now.Scenario, model.Invert(now.Last))
+	if err != nil { // then the names are those of now
+		before = now.Scenario
+	}
+	return w.print.Change(before, now.Last)
 }
 
 // preview tells what a verb would do. What cannot be previewed is refused.
@@ -294,48 +351,59 @@ func (w *Window) Undo() {
 	if w.freshBranch() {
 		w.board.Cancel()
 		w.dropReason()
-		if w.session.Now().Seq == 1 { // no reason was written that would be lost
-			w.withdraw()
+		if w.session.Now().Seq == 1 && w.desk.Asked() == 0 { // no reason was written that would be lost
+			w.withdraw(nil)
 			return
 		}
 	}
-	w.step("undone", (*scenarios.Session).Undo)
+	w.step("undone", (*desk.Session).Undo)
 }
 
 // Redo carries out again what was undone last.
 func (w *Window) Redo() {
 	if w.session != nil && w.again() {
-		w.branch(w.withdrawn.verb, w.withdrawn.why)
+		w.branch(w.withdrawn.verb, w.withdrawn.why, func(bool) {})
 		return
 	}
-	w.step("redone", (*scenarios.Session).Redo)
+	w.step("redone", (*desk.Session).Redo)
 }
 
 // step goes a step back or forth and says which.
-func (w *Window) step(said string, step func(*scenarios.Session) error) bool {
+func (w *Window) step(said string, step func(*desk.Session, context.Context, func(error))) {
 	if w.session == nil {
-		return false
+		return
 	}
 	w.board.Cancel()
 	w.dropReason()
 	w.frame.hideToast()
-	now := w.session.Now()
-	what, offer := now.Undoes, look.Offer{Label: w.print.T("action.redo"), Icon: "redo", Key: "Ctrl+Y", Perform: w.Redo}
+	s := w.session
+	what := s.Now().Undoes
 	if said == "redone" {
-		what, offer = now.Redoes, look.Offer{Label: w.print.T("action.undo"), Icon: "undo", Key: "Ctrl+Z", Perform: w.Undo}
+		what = s.Now().Redoes
 	}
 	if !what.Empty() && w.refuseGuarded(func() { w.step(said, step) }) {
-		return false
+		return
 	}
-	err := step(w.session)
-	if errors.Is(err, scenarios.ErrNothingToUndo) || errors.Is(err, scenarios.ErrNothingToRedo) {
-		return false // the arrows say so already; a key that is held down ends here
+	step(s, context.Background(), func(err error) {
+		switch {
+		case errors.Is(err, scenarios.ErrNothingToUndo) || errors.Is(err, scenarios.ErrNothingToRedo):
+			// the arrows say so already; a key that is held down ends here
+		case err != nil:
+			w.refused++
+			w.fail(err)
+		case w.session == s:
+			w.branched, w.withdrawn = nil, nil
+			w.stepped(said)
+		}
+	})
+}
+
+// stepped says which step was taken back or carried out again, and offers the other way.
+func (w *Window) stepped(said string) {
+	now := w.session.Now()
+	what, offer := now.Redoes, look.Offer{Label: w.print.T("action.redo"), Icon: "redo", Key: "Ctrl+Y", Perform: w.Redo}
+	if said == "redone" {
+		what, offer = now.Undoes, look.Offer{Label: w.print.T("action.undo"), Icon: "undo", Key: "Ctrl+Z", Perform: w.Undo}
 	}
-	if err != nil {
-		w.fail(err)
-		return false
-	}
-	w.branched, w.withdrawn = nil, nil
 	w.tell(look.NewToast(w.print.T("toast."+said, "verb", w.print.Verb(what.Verb)), offer))
-	return true
 }

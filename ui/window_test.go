@@ -20,7 +20,7 @@ import (
 
 func TestAMoveIsInTheFileBeforeItIsShownAndUndoTakesItBack(t *testing.T) {
 	w, _ := opens(t, "seed-b")
-	if !w.do(model.MoveDuties("EC", "B-MD-D7")) {
+	if !done(w, model.MoveDuties("EC", "B-MD-D7")) {
 		t.Fatal(w.failure)
 	}
 	onDisk := func() model.ID {
@@ -67,7 +67,7 @@ func TestTheReasonOfAMoveIsKeptWithIt(t *testing.T) {
 func TestAnyOtherActionClosesTheQuestionUnanswered(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	w.moveTo([]model.ID{"B-MD-D7"}, "EC")
-	w.do(model.MoveDuties("", "B-MD-D2"))
+	done(w, model.MoveDuties("", "B-MD-D2"))
 	w.reason("too late")
 	rows, _ := w.library.Log(w.session.Now().Info.ID)
 	for _, r := range rows {
@@ -79,7 +79,7 @@ func TestAnyOtherActionClosesTheQuestionUnanswered(t *testing.T) {
 
 func TestSuggestedReasonsComeFromWhatImproved(t *testing.T) {
 	w, _ := opens(t, "seed-b")
-	w.do(model.MoveDuties("EC", "B-MD-D7"))
+	done(w, model.MoveDuties("EC", "B-MD-D7"))
 	if got := w.suggestions(); !slices.Contains(got, w.print.T("reason.rule.GV-01")) {
 		t.Errorf("suggestions %q do not name what the move has separated", got)
 	}
@@ -88,7 +88,7 @@ func TestSuggestedReasonsComeFromWhatImproved(t *testing.T) {
 func TestARefusalIsSaidAndChangesNothing(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	before := w.session.Now().Scenario.Fingerprint()
-	if w.do(model.MoveDuties("nowhere", "B-MD-D7")) {
+	if done(w, model.MoveDuties("nowhere", "B-MD-D7")) {
 		t.Fatal("a move to nowhere was carried out")
 	}
 	if w.failure == "" || w.open.dialog() == nil {
@@ -110,7 +110,7 @@ func TestAForkIsOpenedAndTheParentStays(t *testing.T) {
 	if got := w.session.Now().Info.Name.ZH; got != "直播归电商" {
 		t.Fatalf("open is %q", got)
 	}
-	w.do(model.MoveDuties("EC", "B-MD-D2"))
+	done(w, model.MoveDuties("EC", "B-MD-D2"))
 	w.Switch("V0")
 	if homeOf(w, "B-MD-D2") != "MD" {
 		t.Error("the move in the fork has changed the parent")
@@ -161,7 +161,7 @@ func TestTheMergeDialogMakesOneDepartment(t *testing.T) {
 
 func TestTheWorkbookIsWrittenAndReadsBack(t *testing.T) {
 	w, _ := opens(t, "seed-b")
-	w.doBecause(model.MoveDuties("EC", "B-MD-D7"), "投放与评估分离")
+	doneBecause(w, model.MoveDuties("EC", "B-MD-D7"), "投放与评估分离")
 	path := filepath.Join(t.TempDir(), "董事会.xlsx")
 	w.export(path)
 	for end := time.Now().Add(30 * time.Second); ; time.Sleep(10 * time.Millisecond) {
@@ -207,7 +207,7 @@ func TestBadFilesAreRefusedInWordsAndWhatWasOpenStaysOpen(t *testing.T) {
 		"folder":    folder,
 	} {
 		w.failure = ""
-		if w.Open(path) {
+		if shows(w, path) {
 			t.Errorf("%s: opened", name)
 		}
 		if w.failure == "" || regexp.MustCompile(`[a-z]+-[a-z]+`).MatchString(w.failure) {

@@ -19,9 +19,12 @@ import (
 // Hands are what the board asks of the window. All are called on the main thread;
 // none may be nil but where it says so.
 type Hands struct {
-	// Do carries a verb out. It reports false when it was refused, after the
-	// window has said why.
-	Do func(model.Verb) bool
+	// Do carries a verb out and tells whether it was, at once or when the file has
+	// answered; when not, the window says why.
+	Do func(v model.Verb, then func(done bool))
+	// Foresee has what is on its way drawn, if anything is: a gesture begins, which stands
+	// on it.
+	Foresee func()
 	// Preview tells what a verb would do, without doing it.
 	Preview func(model.Verb) scenarios.Consequence
 	// Selected says that other cards are selected now.
@@ -116,6 +119,8 @@ type Board struct {
 	lasso     *lasso
 	modifiers func() fyne.KeyModifier // keys that are down now
 	held      *carried                // picked up by keyboard
+	coming    map[model.Ref]bool      // not in the file yet
+	resting   *resting                // let go, and not answered; nil = nothing is
 	keyboard  bool                    // the board has the focus, and it came by a key
 }
 
@@ -143,9 +148,19 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 // everything else in the window, in the window's size.
 func (b *Board) Above() fyne.CanvasObject { return b.above }
 
-// Draw shows a snapshot in the printer's language. Selection and scrolling stay
-// as far as what they are about is still there.
-func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer) {
+// Draw shows a snapshot in the printer's language; coming is what of it is not in the file
+// yet. Selection and scrolling stay as far as what they are about is still there.
+func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer, coming ...model.Ref) {
+	b.coming = nil
+	for _, r := range coming {
+		if b.coming == nil {
+			b.coming = map[model.Ref]bool{}
+		}
+		b.coming[r] = true
+	}
+	if len(coming) > 0 {
+		b.land()
+	}
 	if b.drag != nil && !b.drag.fits(snap.Scenario) || b.lift != nil && !snap.Scenario.Has(model.Ref{Kind: model.UnitKind, ID: b.lift.unit}) {
 		b.Cancel()
 	}

@@ -232,18 +232,23 @@ func (b *Board) openLane(seconds float32) {
 func (b *Board) dropCards() {
 	d := b.drag
 	refused := d.known[d.place.unit].Refusal != nil
-	b.putCards()
 	if d.over < 0 || d.same || refused { // the plate has said why it is refused
+		b.putCards()
 		return
 	}
-	b.carryOut(d.place, d.duties)
+	b.drag = nil
+	d.ghost.quiet()
+	v, then := b.carrying(d.place, d.duties)
+	b.letGo(&d.pull, d.duties, v, then)
 }
 
-// carryOut moves duties to a place.
-func (b *Board) carryOut(place target, duties []model.ID) {
+// carrying gives what moves duties to a place, and what follows.
+func (b *Board) carrying(place target, duties []model.ID) (model.Verb, func(done bool)) {
 	moved := !b.allIn(place.unit, duties)
-	if b.hands.Do(model.PlaceDuties(place.unit, place.before, duties...)) && moved {
-		b.hands.Moved(duties, place.unit)
+	return model.PlaceDuties(place.unit, place.before, duties...), func(done bool) {
+		if done && moved {
+			b.hands.Moved(duties, place.unit)
+		}
 	}
 }
 

@@ -35,6 +35,7 @@ func (b *Board) face(duty model.ID) look.DutyCard {
 		Checked:  len(b.selected) > 1 && b.isSelected(duty),
 		Focused:  b.keyboard && b.focused == duty,
 		Marked:   look.Severity(b.marked.duties[duty]),
+		Coming:   b.coming[d.Ref()],
 	}
 	if b.planner.density == Compact {
 		c.Body = ""
@@ -59,7 +60,7 @@ func (b *Board) face(duty model.ID) look.DutyCard {
 			c.Origin = &seal
 		}
 	}
-	if b.drag != nil && b.drag.begun && b.drag.has(duty) || b.held != nil && slices.Contains(b.held.duties, duty) {
+	if b.drag != nil && b.drag.begun && b.drag.has(duty) || b.resting.has(duty) || b.held != nil && slices.Contains(b.held.duties, duty) {
 		c.Left, c.Selected, c.Checked, c.Focused, c.Marked = true, false, false, false, look.NoSeverity
 	}
 	return c

@@ -44,6 +44,12 @@ func (g *ghost) explain(told func(plate *look.Sheet, width float32)) {
 	g.draw()
 }
 
+// quiet takes the plate away.
+func (g *ghost) quiet() {
+	g.told = nil
+	g.draw()
+}
+
 // place puts the card's corner at a position; the plate flips above the card when
 // it would leave the window.
 func (g *ghost) place(at fyne.Position, window fyne.Size) {
@@ -95,6 +101,7 @@ func (b *Board) cardGhost() *ghost {
 		face := look.NewCardFace()
 		c := b.face(d.held)
 		c.Left, c.Selected, c.Checked, c.Focused, c.Ghost = false, false, false, false, true
+		c.Coming = false
 		s.Put(face, 0, 0, w, h)
 		face.SetCard(c)
 		if n > 1 {

@@ -61,6 +61,7 @@ func (b *Board) TypedRune(r rune) {
 // TypedKey implements fyne.Focusable.
 func (b *Board) TypedKey(e *fyne.KeyEvent) {
 	b.keyboard = true
+	b.hands.Foresee()
 	switch e.Name {
 	case fyne.KeyEscape:
 		switch {
@@ -116,7 +117,7 @@ func (b *Board) pick() {
 	if h := b.held; h != nil {
 		b.release()
 		if h.carried && !h.same(b.roster, h.duties) {
-			b.carryOut(h.target, h.duties)
+			b.hands.Do(b.carrying(h.target, h.duties))
 		}
 		return
 	}

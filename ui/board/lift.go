@@ -216,13 +216,20 @@ func (b *Board) tellUnit() {
 // dropUnit lets the unit go: it is placed at once, and a merger is asked about.
 func (b *Board) dropUnit() {
 	l, p := b.lift, b.lifted()
-	b.putUnit()
 	switch {
 	case p.Outside || p.Stays || p.Consequence.Refusal != nil: // the plate has said why
+		b.putUnit()
 	case p.Merge:
+		b.putUnit()
 		b.hands.Merge(p.To, l.unit)
-	case b.hands.Do(l.place.verb(l.unit)):
-		b.hands.Placed(l.unit)
+	default:
+		b.lift = nil
+		l.ghost.quiet()
+		b.letGo(&l.pull, nil, l.place.verb(l.unit), func(done bool) {
+			if done {
+				b.hands.Placed(l.unit)
+			}
+		})
 	}
 }
 

@@ -21,6 +21,7 @@ type press struct {
 // dragged: releasing that one would end the drag.
 func (b *Board) pressed(e *desktop.MouseEvent, on press) {
 	b.Cancel()
+	b.land()
 	if e.Button == desktop.MouseButtonPrimary {
 		on.at, on.grab = e.AbsolutePosition, e.Position
 		b.press = &on

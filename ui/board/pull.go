@@ -55,6 +55,7 @@ func (b *Board) dragged(e *fyne.DragEvent) {
 			return
 		}
 		b.closeReason()
+		b.hands.Foresee()
 		p.begun = true
 		b.grabFocus() // so that Escape comes here
 		b.floor = absolute(b.above)

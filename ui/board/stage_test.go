@@ -64,7 +64,8 @@ func open(t testing.TB, l *scenarios.Library, id model.ID, size fyne.Size) *stag
 	}
 	s := &stage{t: t, session: session, print: text.For(model.ZH)}
 	s.Board = New(Hands{
-		Do:        s.do,
+		Do:        func(v model.Verb, then func(bool)) { then(s.do(v)) },
+		Foresee:   func() {},
 		Preview:   s.preview,
 		Selected:  func(ids []model.ID) { s.selected = ids },
 		Predicted: func(p *Prediction) { s.predicted = p },

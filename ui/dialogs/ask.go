@@ -15,8 +15,8 @@ type Question struct {
 	Note                         string // what will happen, below the field
 	Lines                        int
 	Empty                        bool // an empty answer is one too
-	// Answer reports whether the answer was taken; then the dialog closes.
-	Answer func(string) bool
+	// Answer tells whether the answer was taken, at once or when the file has answered.
+	Answer func(answer string, then func(done bool))
 }
 
 // Ask asks a question.
@@ -39,8 +39,8 @@ func Ask(h Hands, p text.Printer, q Question) *Dialog {
 	}
 	entry.Cancel = d.Close
 	answer = func(string) {
-		if v := strings.TrimSpace(entry.Text); !d.closed && (v != "" || q.Empty) && q.Answer(v) {
-			d.Close()
+		if v := strings.TrimSpace(entry.Text); v != "" || q.Empty {
+			d.attempt(func(then func(done bool)) { q.Answer(v, then) })
 		}
 	}
 	ok = look.NewButton(look.Primary, q.OK, "", func() { answer("") })

@@ -21,12 +21,15 @@ var chrome = text.NewChrome(words)
 // Hands are what dialogs ask of the window.
 type Hands struct {
 	Canvas fyne.Canvas
-	// Do carries a verb out and reports whether it was; when not, the window has said why.
-	Do      func(model.Verb) bool
+	// Do carries a verb out and tells whether it was, at once or when the file has answered;
+	// when not, the window says why.
+	Do      func(v model.Verb, then func(done bool))
 	Preview func(model.Verb) scenarios.Consequence
 	NewID   func(model.Kind) model.ID
-	// Closed is called when the dialog is gone.
+	// Closed is called when the dialog is gone; Back when one that was gone while the file
+	// had not answered has come back with what was refused. Back may be nil.
 	Closed func()
+	Back   func(*Dialog)
 }
 
 // Dialog is an open dialog.
@@ -39,6 +42,8 @@ type Dialog struct {
 	foot    *look.Sheet // the answers, which stay in sight when the rest has to be scrolled; nil = none
 	scroll  *container.Scroll
 	closed  bool
+	asks    bool // what was answered here is on its way into the file
+	aside   bool // and nobody has to wait for that
 
 	answered func() // of one that waits: no way out was taken
 }
@@ -81,6 +86,9 @@ func (d *Dialog) Close() {
 		return
 	}
 	d.closed = true
+	if d.aside {
+		return
+	}
 	d.modal.Close()
 	if d.hands.Closed != nil {
 		d.hands.Closed()
@@ -88,13 +96,40 @@ func (d *Dialog) Close() {
 }
 
 // Closed reports whether the dialog is gone.
-func (d *Dialog) Closed() bool { return d.closed }
+func (d *Dialog) Closed() bool { return d.closed || d.aside }
 
-// act carries a verb out and closes the dialog when it was. A dialog that is closed
-// does nothing: a double click sends two clicks.
+// act carries a verb out and closes the dialog when it was.
 func (d *Dialog) act(v model.Verb) {
-	if !d.closed && d.hands.Do(v) {
-		d.Close()
+	d.attempt(func(then func(done bool)) { d.hands.Do(v, then) })
+}
+
+// attempt asks for what the dialog is about and closes it when that was done. While the
+// file has not answered the dialog is gone; it comes back as it was when that was refused.
+// A dialog that has asked does nothing: a double click sends two clicks.
+func (d *Dialog) attempt(ask func(then func(done bool))) {
+	if d.closed || d.asks {
+		return
+	}
+	d.asks = true
+	ask(func(done bool) {
+		d.asks = false
+		switch {
+		case done:
+			d.Close()
+		case d.aside && !d.closed:
+			d.aside = false
+			d.modal.Return()
+			if d.hands.Back != nil {
+				d.hands.Back(d)
+			}
+		}
+	})
+	if d.asks && !d.closed {
+		d.aside = true
+		d.modal.Close()
+		if d.hands.Closed != nil {
+			d.hands.Closed()
+		}
 	}
 }
 

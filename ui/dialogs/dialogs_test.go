@@ -21,10 +21,10 @@ func all(s *stage) map[string]func() *Dialog {
 		"fuse":   func() *Dialog { return Fuse(s.hands(), s.print, snap, "B-EC-D5", "B-MD-D7") },
 		"divide": func() *Dialog { return SplitDuty(s.hands(), s.print, snap, "B-EC-D1") },
 		"ask": func() *Dialog {
-			return Ask(s.hands(), s.print, Question{Title: "名称", Text: "甲", OK: "好", Answer: func(string) bool { s.done++; return true }})
+			return Ask(s.hands(), s.print, Question{Title: "名称", Text: "甲", OK: "好", Answer: func(_ string, then func(bool)) { s.done++; then(true) }})
 		},
 		"policy": func() *Dialog {
-			return Policy(s.hands(), s.print, Policies{Policy: snap.Policy, Set: func(key, value string) (check.Policy, error) { s.done++; return snap.Policy, nil }})
+			return Policy(s.hands(), s.print, Policies{Policy: snap.Policy, Set: func(key, value string, then func(check.Policy, error)) { s.done++; then(snap.Policy, nil) }})
 		},
 		"notice":  func() *Dialog { return Notice(s.hands(), s.print, "标题", "说明", "", nil) },
 		"confirm": func() *Dialog { return Notice(s.hands(), s.print, "标题", "说明", "做", func() { s.done++ }) },
@@ -257,7 +257,7 @@ func TestAQuestionTakesNoEmptyAnswer(t *testing.T) {
 	s := opened(t, model.ZH, look.Light())
 	var got []string
 	take := false
-	s.dialog = Ask(s.hands(), s.print, Question{Title: "名称", OK: "好", Answer: func(v string) bool { got = append(got, v); return take }})
+	s.dialog = Ask(s.hands(), s.print, Question{Title: "名称", OK: "好", Answer: func(v string, then func(bool)) { got = append(got, v); then(take) }})
 	if !s.ok().Disabled {
 		t.Error("the button offers nothing")
 	}

@@ -2,6 +2,7 @@ package dialogs
 
 import (
 	"cmp"
+	"maps"
 	"strings"
 
 	"fyne.io/fyne/v2/container"
@@ -19,9 +20,12 @@ type Decide func(model.Conflict) model.Side
 type ScenarioMerge struct {
 	Ours, Theirs string // names of the two
 	Now          func() model.Scenario
-	Preview      func(Decide) (scenarios.Merger, error)
-	// Merge reports whether it was done; when not, the window has said why.
-	Merge func(d Decide, why string) bool
+	First        scenarios.Merger // with no answers yet
+	// Preview previews the merge with some answers, and tells when the file has been read.
+	Preview func(Decide, func(scenarios.Merger, error))
+	// Merge tells whether it was done, when the file has answered; when not, the window says
+	// why. Answers are asked for in any goroutine.
+	Merge func(d Decide, why string, then func(done bool))
 }
 
 // scenarioMerge shows what comes with a scenario, and every question that has to be answered
@@ -37,22 +41,19 @@ type scenarioMerge struct {
 	list   *container.Scroll
 }
 
-// MergeScenarios asks how to bring another scenario into the open one. The error is that of
-// the first preview; then there is no dialog.
-func MergeScenarios(h Hands, p text.Printer, ask ScenarioMerge) (*Dialog, error) {
+// MergeScenarios asks how to bring another scenario into the open one.
+func MergeScenarios(h Hands, p text.Printer, ask ScenarioMerge) *Dialog {
 	u := &scenarioMerge{Dialog: open(h, p), ask: ask, sides: map[string]model.Side{}, list: container.NewVScroll(nil)}
 	u.why = look.NewEntry("", u.print.T("union.why"), func(string) { u.act() })
 	u.why.Cancel = u.Close
-	if err := u.look(); err != nil {
-		return nil, err
-	}
+	u.take(ask.First)
 	u.draw()
 	if len(u.radios) > 0 {
 		u.focus(u.radios[0])
 	} else {
 		u.focus(u.why)
 	}
-	return u.Dialog, nil
+	return u.Dialog
 }
 
 // question tells the conflicts of one merge apart.
@@ -66,14 +67,27 @@ func question(c model.Conflict) string {
 	return strings.Join(words, " ")
 }
 
-func (u *scenarioMerge) decide(c model.Conflict) model.Side { return u.sides[question(c)] }
+// decide gives the answers so far, for any goroutine.
+func (u *scenarioMerge) decide() Decide {
+	sides := maps.Clone(u.sides)
+	return func(c model.Conflict) model.Side { return sides[question(c)] }
+}
 
 // look previews the merge with the answers so far.
-func (u *scenarioMerge) look() error {
-	told, err := u.ask.Preview(u.decide)
-	if err != nil {
-		return err
-	}
+func (u *scenarioMerge) look(then func(error)) {
+	u.ask.Preview(u.decide(), func(told scenarios.Merger, err error) {
+		if u.closed {
+			return
+		}
+		if err == nil {
+			u.take(told)
+		}
+		then(err)
+	})
+}
+
+// take takes over what a preview told.
+func (u *scenarioMerge) take(told scenarios.Merger) {
 	u.told = told
 	known := map[string]bool{}
 	for _, d := range u.asked {
@@ -84,7 +98,6 @@ func (u *scenarioMerge) look() error {
 			u.add(d)
 		}
 	}
-	return nil
 }
 
 func (u *scenarioMerge) add(d scenarios.Dispute) {
@@ -96,24 +109,34 @@ func (u *scenarioMerge) add(d scenarios.Dispute) {
 	}, look.Option{Label: p.T("union.ours"), Note: u.ask.Ours}, look.Option{Label: p.T("union.theirs"), Note: u.ask.Theirs}))
 }
 
-// all answers every question alike, also those that come up thereby.
-func (u *scenarioMerge) all(side model.Side) {
-	for range 100 { // answers that bring up new questions for ever are left to people
-		for _, d := range u.asked {
-			u.sides[question(d.Conflict)] = side
-		}
-		if u.look() != nil || len(u.told.Conflicts) == 0 {
-			break
-		}
+// all answers every question alike, also those that come up thereby, but for answers that
+// bring up new questions for ever: those are left to people.
+func (u *scenarioMerge) all(side model.Side) { u.answer(side, 100) }
+
+func (u *scenarioMerge) answer(side model.Side, most int) {
+	for _, d := range u.asked {
+		u.sides[question(d.Conflict)] = side
 	}
-	u.again()
+	u.look(func(err error) {
+		if err == nil && len(u.told.Conflicts) > 0 && most > 0 {
+			u.answer(side, most-1)
+			return
+		}
+		u.showAnswers()
+	})
 }
 
-// again shows the merge with the answers as they are now.
+// again shows the merge with the answers as they are now. When it cannot be previewed,
+// what it was before is still true; merging will say what is wrong.
 func (u *scenarioMerge) again() {
-	if u.look() != nil { // what it was before is still true; merging will say what is wrong
-		return
-	}
+	u.look(func(err error) {
+		if err == nil {
+			u.showAnswers()
+		}
+	})
+}
+
+func (u *scenarioMerge) showAnswers() {
 	for i, d := range u.asked {
 		u.radios[i].Chosen = -1
 		switch u.sides[question(d.Conflict)] {
@@ -128,14 +151,16 @@ func (u *scenarioMerge) again() {
 }
 
 func (u *scenarioMerge) act() {
-	if u.closed || len(u.told.Conflicts) > 0 || u.told.Refusal != nil {
+	if len(u.told.Conflicts) > 0 || u.told.Refusal != nil {
 		return
 	}
-	if u.ask.Merge(u.decide, strings.TrimSpace(u.why.Text)) {
-		u.Close()
-		return
-	}
-	u.again() // others may have changed something meanwhile
+	u.attempt(func(then func(done bool)) {
+		u.ask.Merge(u.decide(), strings.TrimSpace(u.why.Text), func(done bool) {
+			if then(done); !done {
+				u.again() // others may have changed something meanwhile
+			}
+		})
+	})
 }
 
 const (

@@ -19,7 +19,9 @@ import (
 type Policies struct {
 	Policy check.Policy
 	Terms  bool // begin with the terms
-	Set    func(key, value string) (check.Policy, error)
+	// Set keeps a value and tells what holds then, or why it cannot be kept, when the file
+	// has answered.
+	Set func(key, value string, then func(check.Policy, error))
 }
 
 // policy shows every rule with a box to tick and its thresholds, and beside them the
@@ -51,20 +53,26 @@ func Policy(h Hands, p text.Printer, ask Policies) *Dialog {
 	return d.Dialog
 }
 
-// set keeps a value and reports whether it could. What was typed wrong stays in its
-// field.
-func (d *policy) set(key, value string) bool {
-	next, err := d.ask.Set(key, value)
-	d.wrong, d.at = "", ""
-	delete(d.typed, key)
-	if err != nil {
-		d.wrong, d.at = d.reason(err), key
-		d.typed[key] = value
-	} else {
-		d.ask.Policy = next
-	}
-	d.draw()
-	return err == nil
+// set keeps a value and tells whether it could. What was typed wrong, as it was typed,
+// stays in its field.
+func (d *policy) set(key, value, typed string, then func(kept bool)) {
+	d.ask.Set(key, value, func(next check.Policy, err error) {
+		if d.closed {
+			return
+		}
+		d.wrong, d.at = "", ""
+		delete(d.typed, key)
+		if err != nil {
+			d.wrong, d.at = d.reason(err), key
+			d.typed[key] = typed
+		} else {
+			d.ask.Policy = next
+		}
+		d.draw()
+		if then != nil {
+			then(err == nil)
+		}
+	})
 }
 
 // reason says what is wrong; bounds are said as they are typed here.
@@ -146,11 +154,14 @@ func (d *policy) changed() []string {
 	return slices.DeleteFunc(d.ask.Policy.Keys(), func(k string) bool { return strings.HasPrefix(k, check.TermKey("")) })
 }
 
+// restore sets one after the other back, until one cannot be.
 func (d *policy) restore() {
-	for _, key := range d.changed() {
-		if !d.set(key, "") {
-			return
-		}
+	if keys := d.changed(); len(keys) > 0 {
+		d.set(keys[0], "", "", func(kept bool) {
+			if kept {
+				d.restore()
+			}
+		})
 	}
 }
 
@@ -170,7 +181,7 @@ func (d *policy) listRules() *container.Scroll {
 			if ticked {
 				value = "on"
 			}
-			d.set(key, value)
+			d.set(key, value, value, nil)
 		})
 		s.Put(on, 4, y, wide-110, look.OptionHeight)
 		s.TextRight(wide-8, y+7, look.Micro, look.Ink3, r.ID)
@@ -191,9 +202,8 @@ func (d *policy) listRules() *container.Scroll {
 func (d *policy) drawThreshold(s *look.Sheet, y, wide float32, t check.Threshold) {
 	p, key := d.print, t.Key()
 	entry := look.NewEntry(d.shown(t), "", func(typed string) {
-		if typed != d.shown(t) && !d.set(key, read(t, typed)) {
-			d.typed[key] = typed // as it was written, to be mended
-			d.draw()
+		if typed != d.shown(t) {
+			d.set(key, read(t, typed), typed, nil)
 		}
 	})
 	entry.Leave, entry.Cancel = true, d.Close
@@ -249,7 +259,7 @@ func (d *policy) listTerms(s *look.Sheet, top float32) {
 		list.TextCut(4, at+7, half-12, look.Body, look.Ink, term)
 		list.Text(half+6, at+7, look.Body, look.Ink3, "→")
 		list.TextCut(half+24, at+7, half, look.Body, look.Ink2, p.Meaning(d.ask.Policy.Value(key)))
-		away := look.NewIconButton("close", func() { d.set(key, "") })
+		away := look.NewIconButton("close", func() { d.set(key, "", "", nil) })
 		away.Hint = p.T("policy.remove")
 		list.Put(away, wide-36, at+2, 28, 28)
 		d.targets["dialog:remove:"+term] = away
@@ -265,9 +275,13 @@ func (d *policy) addTerm() {
 		d.draw()
 		return
 	}
-	if d.set(check.TermKey(term), means) {
-		d.term.SetText("")
-		d.means.SetText("")
-		d.focus(d.term)
-	}
+	d.term.SetText("")
+	d.means.SetText("")
+	d.focus(d.term) // the next one may be typed meanwhile
+	d.set(check.TermKey(term), means, means, func(kept bool) {
+		if !kept && d.term.Text == "" && d.means.Text == "" {
+			d.term.SetText(term)
+			d.means.SetText(means)
+		}
+	})
 }

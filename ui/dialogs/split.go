@@ -236,14 +236,14 @@ func SplitDuty(h Hands, p text.Printer, snap scenarios.Snapshot, duty model.ID) 
 		Title: words.T("splitduty.title", "duty", words.Name(snap.Scenario, x.Ref())),
 		Label: words.T("splitduty.label"), Note: words.T("splitduty.note"), OK: words.T("split.ok"),
 		Text: clauses(x.Text.In(lang)), Lines: 5,
-		Answer: func(answer string) bool {
+		Answer: func(answer string, then func(done bool)) {
 			var parts []model.Part
 			for line := range strings.Lines(answer) {
 				if line = strings.TrimSpace(line); line != "" {
 					parts = append(parts, model.Part{ID: h.NewID(model.DutyKind), Text: model.Wording(lang, line)})
 				}
 			}
-			return h.Do(model.SplitDuty(duty, parts...))
+			h.Do(model.SplitDuty(duty, parts...), then)
 		},
 	})
 }

@@ -54,19 +54,20 @@ func opened(t *testing.T, lang model.Lang, palette *look.Palette) *stage {
 func (s *stage) hands() Hands {
 	return Hands{
 		Canvas: s.window.Canvas(),
-		Do: func(v model.Verb) bool {
+		Do: func(v model.Verb, then func(bool)) {
 			err := s.session.Do(v, "")
 			_, refused := errors.AsType[*model.Refusal](err)
 			_, wrong := errors.AsType[*model.InputError](err)
 			if refused || wrong {
 				s.refused++
-				return false
+				then(false)
+				return
 			}
 			if err != nil {
 				s.t.Fatal(err)
 			}
 			s.done++
-			return true
+			then(true)
 		},
 		Preview: func(v model.Verb) scenarios.Consequence {
 			c, err := s.session.Preview(v)

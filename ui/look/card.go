@@ -31,6 +31,7 @@ type DutyCard struct {
 	Unknown    string // the word on a card whose text was not recognised
 	Locked     bool
 	Muted      bool // deferred or outsourced: no fill
+	Coming     bool // as it stands here it is not in the file yet
 
 	Hover    bool
 	Selected bool
@@ -74,7 +75,7 @@ func (c DutyCard) same(o DutyCard) bool {
 		c.Title == o.Title && c.Body == o.Body && c.New == o.New && c.Tag == o.Tag && c.Unknown == o.Unknown &&
 		c.Locked == o.Locked && c.Muted == o.Muted && c.Hover == o.Hover && c.Selected == o.Selected &&
 		c.Focused == o.Focused && c.Checked == o.Checked && c.Marked == o.Marked && c.Left == o.Left &&
-		c.Refused == o.Refused && c.Ghost == o.Ghost
+		c.Refused == o.Refused && c.Coming == o.Coming && c.Ghost == o.Ghost
 }
 
 // Whole is the text of the card when the card cuts it short, otherwise "": what to
@@ -96,7 +97,7 @@ func (f *CardFace) paint(s *Sheet, w, h float32) {
 	c := f.card
 	f.palette = Current().Palette()
 	f.ground(s, w, h)
-	s.Faint(c.Left || c.Refused)
+	s.Faint(c.Left || c.Refused || c.Coming)
 	right := w - cardPad
 	compact := h <= CardCompact
 	title, face, top := Ink, BodyBold, float32(8)
@@ -110,6 +111,12 @@ func (f *CardFace) paint(s *Sheet, w, h float32) {
 		face = Body
 	}
 
+	if c.Coming {
+		s.Faint(false)
+		s.Icon(right-13, top+4, 13, "clock", Ink2)
+		s.Faint(true)
+		right -= 16
+	}
 	shown := c.Severities
 	if len(shown) > 2 {
 		right -= s.TextRight(right, top+2, Micro, Ink3, "+"+count(len(shown)-2)) + 3
@@ -188,6 +195,13 @@ func (f *CardFace) ground(s *Sheet, w, h float32) {
 	case c.Left:
 		outlined(Clear, LineStrong, Flat)
 		return
+	case c.Coming:
+		edge := LineStrong
+		if c.Selected {
+			edge = Accent
+		}
+		s.dashed(w, h, edge)
+		return
 	case c.Refused:
 		s.Faint(true)
 		outlined(Card, Line, Flat)
@@ -217,6 +231,21 @@ func (f *CardFace) ground(s *Sheet, w, h float32) {
 	}
 	if marked != Clear {
 		ring(marked, 0)
+	}
+}
+
+// dashed draws the edge of a card that is not there yet.
+func (s *Sheet) dashed(w, h float32, edge Role) {
+	const dash, gap, thick = 6, 4, 1.5
+	for x := float32(RadiusCard); x < w-RadiusCard; x += dash + gap {
+		wide := min(dash, w-RadiusCard-x)
+		s.Fill(x, 0, wide, thick, edge)
+		s.Fill(x, h-thick, wide, thick, edge)
+	}
+	for y := float32(RadiusCard); y < h-RadiusCard; y += dash + gap {
+		high := min(dash, h-RadiusCard-y)
+		s.Fill(0, y, thick, high, edge)
+		s.Fill(w-thick, y, thick, high, edge)
 	}
 }
 

@@ -58,6 +58,13 @@ func (m *Modal) Hints() *Hints { return m.hints }
 // Close takes the dialog away; what was opened over it in the meantime stays.
 func (m *Modal) Close() { uncover(m.canvas, m) }
 
+// Return brings a dialog back that was taken away, as it was.
+func (m *Modal) Return() {
+	m.canvas.Overlays().Add(m)
+	m.Resize(m.canvas.Size())
+	m.canvas.Focus(m.main)
+}
+
 // Dismiss is what Escape does: close, and say so.
 func (m *Modal) Dismiss() {
 	m.Close()

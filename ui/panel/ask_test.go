@@ -29,8 +29,8 @@ func TestAMissingAgreementIsEnteredWhereTheWarningStands(t *testing.T) {
 	for _, lang := range []model.Lang{model.ZH, model.EN} {
 		w := open(t)
 		f := unagreed(t, w)
-		store := EditHands{Edit: func(of model.Ref, cells, _ map[string]string) bool {
-			return w.session.Do(model.EditRecord(of, cells), "") == nil
+		store := EditHands{Edit: func(of model.Ref, cells, _ map[string]string, then func(bool)) {
+			then(w.session.Do(model.EditRecord(of, cells), "") == nil)
 		}}
 		list := NewWarnings(WarningsHands{Fix: func(check.Fix) {}, EditHands: store})
 		page := NewCases(CasesHands{Verb: func(check.Fix) model.Verb { return nil }, Fix: func(check.Fix) {}, EditHands: store})

@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,10 +23,10 @@ const (
 // EditHands is what a panel asks for when cells are edited in it. Without Edit nothing
 // can be edited; the others may be nil.
 type EditHands struct {
-	// Edit stores cells of a record that held the values was when they were shown, and
-	// reports whether it did. It must not when they hold others by now: somebody else has
-	// been faster.
-	Edit func(of model.Ref, cells, was map[string]string) bool
+	// Edit stores cells of a record that held the values was when they were shown, and tells
+	// whether it did: at once, or later when the file has answered. It must not when they hold
+	// others by now: somebody else has been faster. Who has nothing to do then gives nil.
+	Edit func(of model.Ref, cells, was map[string]string, then func(stored bool))
 	// Author names who wrote what a cell holds now; "" when that is not known.
 	Author func(of model.Ref, cell string) string
 	// Lost hands back what was typed for a cell of a record that is there no more.
@@ -34,7 +35,8 @@ type EditHands struct {
 
 // editor edits one cell at a time in place of its value. A field belongs to the cell, and
 // so to the language, that it was opened for. It commits when it is left in any way but
-// Escape. When another writer has changed the cell meanwhile nothing is stored: the field
+// Escape. Until the file has answered it shows what was typed and takes nothing more. When
+// another writer has changed the cell meanwhile nothing is stored: the field
 // stays, says what the other wrote, and Enter stores one's own wording all the same.
 type editor struct {
 	hands EditHands
@@ -42,6 +44,7 @@ type editor struct {
 	print text.Printer
 	snap  scenarios.Snapshot
 	edit
+	coming []*coming
 }
 
 // edit is the one cell that is being edited; the zero edit is none.
@@ -55,6 +58,14 @@ type edit struct {
 	clash string   // what another has made of the cell meanwhile
 	field *look.Entry
 	lines int
+	sent  bool // what was typed is on its way into the file
+}
+
+// coming is what was typed for a cell and is on its way into the file.
+type coming struct {
+	of    model.Ref
+	cell  string
+	value string
 }
 
 func newEditor(p *page, hands EditHands) editor { return editor{hands: hands, page: p} }
@@ -69,6 +80,11 @@ func (e *editor) change(of model.Ref, cell string, lines int) {
 	}
 	e.leave() // what stands in the field before it is not lost
 	was := model.Cell(record, cell)
+	for _, c := range e.coming {
+		if c.of == of && c.cell == cell {
+			was = c.value
+		}
+	}
 	value := e.begin(of, cell, was)
 	field := look.NewEntry(value, "", nil)
 	if lines > 1 {
@@ -78,7 +94,7 @@ func (e *editor) change(of model.Ref, cell string, lines int) {
 	}
 	field.Leave = true
 	field.Commit = func(s string) {
-		if e.field == field {
+		if e.field == field && !e.sent {
 			e.commit(s)
 		}
 	}
@@ -128,20 +144,38 @@ func (e *editor) commit(s string) {
 		return
 	}
 	was := e.edit
-	e.edit = edit{}
-	if e.hands.Edit(was.of, map[string]string{was.cell: e.canonical(was.of, was.cell, s)}, map[string]string{was.cell: was.was}) {
-		e.page.draw()
-		return
-	}
-	if !e.has(was) {
-		e.lost(was)
-		return
-	}
-	was.field.Hold()
-	was.field.Refused = true
-	e.edit = was
-	e.meet()
-	e.page.draw()
+	e.edit.sent = true
+	e.store(was, s, func(stored bool) {
+		here := e.field == was.field // and neither given up nor another one by now
+		switch {
+		case stored && here && strings.TrimSpace(was.field.Text) != s: // typing went on
+			e.sent, e.was, e.begun = false, e.canonical(was.of, was.cell, s), s
+		case stored && here:
+			e.close()
+		case stored:
+		case !here:
+			e.lost(was)
+		case !e.has(was):
+			e.edit = edit{}
+			e.lost(was)
+		default:
+			was.field.Hold()
+			was.field.Refused = true
+			e.edit = was
+			e.meet()
+			e.page.draw()
+		}
+	})
+}
+
+// store asks for what was typed to be stored.
+func (e *editor) store(was edit, s string, then func(stored bool)) {
+	c := &coming{was.of, was.cell, e.canonical(was.of, was.cell, s)}
+	e.coming = append(e.coming, c)
+	e.hands.Edit(c.of, map[string]string{c.cell: c.value}, map[string]string{c.cell: was.was}, func(stored bool) {
+		e.coming = slices.DeleteFunc(e.coming, func(other *coming) bool { return other == c })
+		then(stored)
+	})
 }
 
 // has reports whether the record that was edited is still shown.
@@ -165,12 +199,16 @@ func (e *editor) leave() {
 	e.edit = edit{}
 	letGo(was.field)
 	s, new := was.typed(was.field.Text)
-	if !new {
-		return
-	}
-	if was.field.Held() || !e.has(was) ||
-		!e.hands.Edit(was.of, map[string]string{was.cell: e.canonical(was.of, was.cell, s)}, map[string]string{was.cell: was.was}) {
+	switch {
+	case !new || was.sent:
+	case was.field.Held() || !e.has(was):
 		e.lost(was)
+	default:
+		e.store(was, s, func(stored bool) {
+			if !stored {
+				e.lost(was)
+			}
+		})
 	}
 }
 
@@ -180,7 +218,7 @@ func (e *editor) leave() {
 func (e *editor) follow(snap scenarios.Snapshot, p text.Printer, shows func(model.Ref) bool) bool {
 	e.snap, e.print = snap, p
 	switch {
-	case e.field == nil:
+	case e.field == nil, e.sent:
 	case !shows(e.of) || !e.has(e.edit):
 		e.leave()
 	default:

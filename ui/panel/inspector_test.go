@@ -20,9 +20,11 @@ func inspected(t *testing.T, lang model.Lang) (*Inspector, world, model.Duty, *[
 	asked := new([]string)
 	say := func(format string, args ...any) { *asked = append(*asked, fmt.Sprintf(format, args...)) }
 	i := NewInspector(InspectorHands{
-		EditHands: EditHands{Edit: func(of model.Ref, cells, _ map[string]string) bool {
+		EditHands: EditHands{Edit: func(of model.Ref, cells, _ map[string]string, then func(bool)) {
 			say("edit %s %v", of, cells)
-			return true
+			if then != nil {
+				then(true)
+			}
 		}},
 		Move:       func(ids []model.ID, _ fyne.Position) { say("move %v", ids) },
 		Fuse:       func(ids []model.ID, _ fyne.Position) { say("fuse %v", ids) },

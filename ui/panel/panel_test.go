@@ -150,7 +150,7 @@ func trail(t *testing.T, w world, id model.ID, p text.Printer) (out []TrailRow) 
 func all(t *testing.T) (InspectorHands, WarningsHands) {
 	t.Helper()
 	return InspectorHands{
-		EditHands: EditHands{Edit: func(model.Ref, map[string]string, map[string]string) bool { return true }}, Move: func([]model.ID, fyne.Position) {}, Fuse: func([]model.ID, fyne.Position) {},
+		EditHands: EditHands{Edit: func(_ model.Ref, _, _ map[string]string, then func(bool)) { then(true) }}, Move: func([]model.ID, fyne.Position) {}, Fuse: func([]model.ID, fyne.Position) {},
 		Split: func(model.ID) {}, Lock: func([]model.ID, fyne.Position) {}, MergeUnits: func(model.ID, fyne.Position) {}, SplitUnit: func(model.ID) {},
 		RemoveUnit: func(model.ID, fyne.Position) {}, Jump: func(model.Ref) {},
 	}, WarningsHands{Show: func(check.Finding) {}, Fix: func(check.Fix) {}}

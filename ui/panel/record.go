@@ -128,7 +128,7 @@ func (i *Inspector) units(of model.Ref, f model.Field, raw string) []look.Choice
 
 func (i *Inspector) set(of model.Ref, cell, value, was string) {
 	if i.hands.Edit != nil && value != was {
-		i.hands.Edit(of, map[string]string{cell: value}, map[string]string{cell: was})
+		i.hands.Edit(of, map[string]string{cell: value}, map[string]string{cell: was}, nil)
 	}
 }
 

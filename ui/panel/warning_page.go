@@ -21,11 +21,11 @@ type CasesHands struct {
 	Verb    func(check.Fix) model.Verb
 	Preview func(model.Verb) scenarios.Consequence
 	Fix     func(check.Fix)
-	Accept  func(f check.Finding, why string) bool // false when it was refused
+	Accept  func(f check.Finding, why string, then func(done bool))
 	Unwaive func(check.Finding)
 	Show    func(check.Finding) // on the board
 	// AcceptTheme, UnwaiveTheme and ShowTheme do the same for all that is behind a theme.
-	AcceptTheme  func(x *theme.Theme, why string) bool
+	AcceptTheme  func(x *theme.Theme, why string, then func(done bool))
 	UnwaiveTheme func(*theme.Theme)
 	ShowTheme    func(*theme.Theme)
 	Fill         func(theme.Missing) // nil hides the offer
@@ -127,16 +127,17 @@ func (c *Cases) accept() {
 	if why == "" {
 		return
 	}
-	done := false
-	if x, ok := c.theme(); ok {
-		done = c.hands.AcceptTheme != nil && c.hands.AcceptTheme(x, why)
-	} else if f, ok := c.finding(); ok {
-		done = c.hands.Accept != nil && c.hands.Accept(f, why)
+	then := func(done bool) {
+		if done {
+			letGo(field)
+			field.SetText("")
+			delete(c.drafts, of)
+		}
 	}
-	if done {
-		letGo(field)
-		field.SetText("")
-		delete(c.drafts, of)
+	if x, ok := c.theme(); ok && c.hands.AcceptTheme != nil {
+		c.hands.AcceptTheme(x, why, then)
+	} else if f, ok := c.finding(); ok && c.hands.Accept != nil {
+		c.hands.Accept(f, why, then)
 	}
 }
 
