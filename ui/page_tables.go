@@ -22,7 +22,7 @@ const compareAtFirst = 4
 func (w *Window) departmentsPage() page {
 	d := matrix.NewDepartments(matrix.DepartmentHands{
 		Finding: w.goToFinding,
-		Do:      func(v model.Verb) { w.do(v) },
+		Do:      func(v model.Verb) { w.do(v, "", nil) },
 		NewID:   func(k model.Kind) model.ID { return w.session.NewID(k) },
 		Preview: w.preview,
 	})
