@@ -60,6 +60,7 @@ func TestNothingThatDrawsReadsTheFile(t *testing.T) {
 	if !shows(w, path) {
 		t.Fatal(w.failure)
 	}
+	w.copied.wait() // which reads in a goroutine of its own
 	other, err := scenarios.Open(path, scenarios.Options{Who: "somebody else"})
 	if err != nil {
 		t.Fatal(err)
