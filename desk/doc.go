@@ -4,9 +4,13 @@
 // whoever watches: a window, a second window, a test. Who draws from a sight reads no
 // file.
 //
-// A [Desk] is used from one goroutine, its owner's. What takes long runs beside it, on
-// immutable values, and comes back through Post; it is given up when another scenario is
-// opened or the desk is left. A test runs both at once and has no other goroutine.
+// A [Desk] is used from one goroutine, its owner's, and never has it wait for a file. What
+// is asked for, such as [Session.Do], is carried out beside it, in the order in which it was
+// asked, and answered through Post when it is in the file or was refused. While that takes
+// long the sight tells what is on its way. What else takes long runs beside too, on
+// immutable values; it is given up when another scenario is opened or the desk is left. A
+// test may run all of it at once and has no other goroutine then.
 //
-// Start with sight.go (what there is to see), then desk.go (how it comes about).
+// Start with sight.go (what there is to see), session.go (what can be asked), line.go (how
+// it is carried out), then desk.go (how the sight comes about) and enter.go.
 package desk

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
+	"sandtable/model/check"
 	"sandtable/scenarios"
 	"sandtable/ui/look"
 )
@@ -340,5 +341,66 @@ func TestADeedThatIsGivenUpBeforeItsTurnIsNotDone(t *testing.T) {
 	s.answers()
 	if said != context.Canceled || s.session.Now().Seq != start+1 || homeOf(s.Window, "B-MD-D6") == "EC" {
 		t.Errorf("%d steps, %v", s.session.Now().Seq-start, said)
+	}
+}
+
+// Whatever is done, the window's own goroutine asks for nothing that is in a file.
+func TestNoGestureReadsOrWritesAFileInTheWindowsGoroutine(t *testing.T) {
+	s := opensSlow(t, "seed-b", true)
+	fork, path := s.in, s.library.Path()
+	duty := model.Ref{Kind: model.DutyKind, ID: "B-MD-D7"}
+	gestures := []struct {
+		name string
+		act  func()
+	}{
+		{"a move", func() { s.moveTo([]model.ID{"B-MD-D7"}, "EC") }},
+		{"its reason", func() { s.board.Targets()["reason"].(*look.Entry).SetText("投放与评估分离"); s.goOn() }},
+		{"a drag between places", func() { s.preview(model.MoveDuties("MD", "B-MD-D7")) }},
+		{"undo", s.Undo},
+		{"redo", s.Redo},
+		{"a field", func() {
+			s.edit(duty, map[string]string{"text.zh": "另一句"}, nil, nil)
+		}},
+		{"a new duty", func() { s.askDuty("EC"); dialogText(t, s.Window, "新的职责") }},
+		{"a department renamed", func() { s.askRenameUnit("EC"); dialogText(t, s.Window, "电商") }},
+		{"an overlap accepted", func() {
+			if f := s.session.Now().Findings.All(); len(f) > 0 {
+				s.waive(f[0], "可以接受", func(bool) {})
+			}
+		}},
+		{"a rule", func() { s.desk.SetPolicy("rule.GP-01", "off", func(check.Policy, error) {}) }},
+		{"in review", func() { s.setStatus(scenarios.InReview) }},
+		{"a draft again", func() { s.setStatus(scenarios.Draft) }},
+		{"a fork", func() { s.Fork("又一个", func(bool) {}) }},
+		{"the baseline", func() { s.Switch("V0") }},
+		{"a move on the baseline", func() { s.moveTo([]model.ID{"B-MD-D6"}, "EC") }},
+		{"that taken back", s.Undo},
+		{"and made again", s.Redo},
+		{"the baseline corrected instead", s.correctInstead},
+		{"back to the fork", func() { s.Switch(fork) }},
+		{"another brought in", func() { s.union("V1", nil, "", func(bool) {}) }},
+		{"what another would bring", func() { s.askUnion("V2"); s.open = opened{} }},
+		{"the menu of a scenario", func() { s.scenarioMenu("V1", fyne.NewPos(10, 10)) }},
+		{"the other language", func() { s.SetLang(model.EN) }},
+		{"a look at what others do", s.Poll},
+		{"home", s.goHome},
+		{"the library again", func() { s.Window.Open(path, nil) }},
+		{"an example", func() { s.OpenExample("seed-a", nil) }},
+	}
+	for _, g := range gestures {
+		for _, p := range s.pages {
+			if s.session != nil && !p.untabbed {
+				s.Show(p.view)
+			}
+		}
+		if g.act(); len(s.disk.owner) > 0 {
+			t.Fatalf("%s waits for the disk: %v", g.name, s.disk.owner)
+		}
+		if s.rest(); len(s.disk.owner) > 0 {
+			t.Fatalf("what follows %s waits for the disk: %v", g.name, s.disk.owner)
+		}
+	}
+	if s.session == nil || s.library.Path() == path {
+		t.Errorf("the last gesture did nothing: %s", s.failure)
 	}
 }
