@@ -5,6 +5,7 @@
 //	board    departments as columns, duties as cards; drag and drop
 //	panel    what stands around the board: scenario tree, reasons, inspector,
 //	         warnings, scorecard; the page of warnings and the review of overlaps
+//	entry    the fields in which records are entered and changed in place
 //	matrix   tables: scenarios compared, departments compared
 //	dialogs  what is asked before a verb: names, merge, split, fuse, the rules
 //	marks    how seals, verdicts and consequences are drawn, wherever they stand

@@ -7,6 +7,8 @@
 //
 //	drag.go (pointer → target) → Hands.Preview / Hands.Do (scenarios.Session)
 //
+// foot.go is where duties are typed into a column.
+//
 // plan.go is geometry without any widget: what lies where in a column, and what a
 // pointer position means. Only the cards that can be seen exist as widgets.
 package board

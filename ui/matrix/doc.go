@@ -6,7 +6,9 @@
 // is to show and a printer. Which units are compared, filters, folded groups and the
 // place of scrolling are state of the view.
 //
-//	departments.go    部门对照: state, parts; departments_rows.go its lines
+//	departments.go    部门对照: state, parts; departments_rows.go its lines,
+//	                  departments_lists.go hand-offs, collaborations, sums of weights;
+//	                  departments_entry.go what is entered and changed in it
 //	relations.go      the words and pill of a relation
 //	compare.go        方案对比: state, parts; compare_rows.go, compare_cells.go its lines
 //	rows.go           lines under each other, of which only those in sight are drawn

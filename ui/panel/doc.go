@@ -17,6 +17,7 @@
 //	scorecard.go  Scorecard: the seven measures, or what they would become
 //	pair.go       Pair: two panels above each other in one column
 //	edit.go       the cell that is being edited, in whichever panel
+//	entering.go   what is filled in below a row of the inspector
 //	record.go, property.go, roles_and_locks.go, ask.go  the rows of the inspector
 //	sight.go      a scenario with the words and seals by which its duties are shown
 //

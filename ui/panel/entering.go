@@ -105,11 +105,17 @@ func (i *Inspector) rows(of model.Ref, r property, width float32) []block {
 	return append([]block{i.property(of, r, width)}, i.fields(r.target, width)...)
 }
 
-// dutyCells are what the inspector's fields of a duty hold; its wordings stand above.
-var dutyCells = []string{"functions", "control", "group", "frequency", "criticality", "effort", "state"}
-
-// unitCells are those of a unit.
-var unitCells = []string{"kind", "parent", "head", "fte", "spanMin", "spanMax", "mission", "authority"}
+// cellsBeside lists what the fields of a kind hold beside the cells that are entered
+// elsewhere in the panel.
+func cellsBeside(k model.Kind, elsewhere ...string) []string {
+	var out []string
+	for _, c := range entry.Cells(k) {
+		if !slices.Contains(elsewhere, c.Name) {
+			out = append(out, c.Name)
+		}
+	}
+	return out
+}
 
 // links are what a record serves and uses, each with its strength, and the offer to add
 // one.

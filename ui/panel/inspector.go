@@ -158,7 +158,7 @@ func (i *Inspector) duty(d model.Duty, width float32) folio {
 		user = user || r.basis == model.User
 		f.body = append(f.body, i.rows(d.Ref(), r, width)...)
 	}
-	f.body = append(f.body, i.more(d.Ref(), width, dutyCells...)...)
+	f.body = append(f.body, i.more(d.Ref(), width, cellsBeside(model.DutyKind, "title", "text", "unit")...)...)
 	f.body = append(f.body, i.links(d.Ref(), width)...)
 	f.body = append(f.body, i.passing(d, width)...)
 	f.body = append(f.body, i.roles(d, width)...)
@@ -216,7 +216,7 @@ func (i *Inspector) unit(u model.Unit, width float32) folio {
 		user = user || r.basis == model.User
 		f.body = append(f.body, i.rows(u.Ref(), r, width)...)
 	}
-	f.body = append(f.body, i.more(u.Ref(), width, unitCells...)...)
+	f.body = append(f.body, i.more(u.Ref(), width, cellsBeside(model.UnitKind, "name")...)...)
 	f.body = append(f.body, i.holdings(u, width)...)
 	f.body = append(f.body, i.legend(user))
 	h := i.hands
