@@ -23,6 +23,7 @@ const (
 	foldBelow   = 1280 // narrower windows fold the scenario panel
 	hideBelow   = 1160 // narrower windows show the right panel only for a selection
 	wideFrom    = 1920
+	toolRoom    = 60 // behind the tabs, for the tool of a page
 )
 
 // frame is the window's content: it places the parts and draws what stands between them.
@@ -199,10 +200,14 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 		end = bottom
 	}
 	place(f.tabs, tabsAt+16, top, f.tabs.Wide(), tabsHeight)
-	if p.tool != nil {
-		place(p.tool, to-44, top+8, 28, 28)
+	beside, edge := top, to // of the right panel, and of what stands in the row of the tabs
+	if tabsAt+16+f.tabs.Wide()+toolRoom > to {
+		beside, edge = body, size.Width // the tabs reach over it
 	}
-	g.Rule(from, body-1, to-from, look.Line)
+	if p.tool != nil {
+		place(p.tool, edge-44, top+8, 28, 28)
+	}
+	g.Rule(from, body-1, edge-from, look.Line)
 	place(p.content, from, body, to-from, end-body)
 	if p.beside.left {
 		g.Fill(0, top, left, end-top, look.Panel)
@@ -210,9 +215,9 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 		place(w.panels.left, 0, top, left-1, end-top)
 	}
 	if right > 0 {
-		g.Fill(to, top, right, end-top, look.Panel)
-		g.Upright(to, top, end-top, look.Line)
-		place(w.panels.right, to+1, top, right-1, end-top)
+		g.Fill(to, beside, right, end-beside, look.Panel)
+		g.Upright(to, beside, end-beside, look.Line)
+		place(w.panels.right, to+1, beside, right-1, end-beside)
 	}
 	if p.beside.below {
 		g.Fill(0, bottom, size.Width, scoreHeight, look.Panel)
@@ -223,7 +228,7 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 		const edge = 8
 		wide := f.toast.Fit(size.Width - 2*edge)
 		at := left + (size.Width-left-right-wide)/2 // in the middle of the board, where there is room
-		place(f.toast, max(min(at, size.Width-edge-wide), edge), bottom-16-44-f.typed(), wide, 44)
+		place(f.toast, max(min(at, size.Width-edge-wide), edge), end-16-44-f.typed(), wide, 44)
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
 	"sandtable/ui/look"
@@ -54,5 +56,58 @@ func TestAToastStaysInsideTheWindowHoweverMuchItSays(t *testing.T) {
 		if right := fyne.CurrentApp().Driver().AbsolutePositionForObject(offer).X + offer.Size().Width; right > 800 {
 			t.Errorf("%.20s…: what it offers reaches to %v", words, right)
 		}
+	}
+}
+
+func TestAToastDoesNotLieOverTheFieldInWhichAWarningIsAccepted(t *testing.T) {
+	w, win := opens(t, "seed-a")
+	win.Resize(fyne.NewSize(1280, 800))
+	w.Show(WarningsView)
+	w.openCase(w.session.Now().Themes.All()[0].Findings[0].Key)
+	w.tell(look.NewToast("Moved", look.Offer{Label: "Undo", Icon: "undo", Perform: func() {}}))
+	toBottom(w.page().content)
+	driver := fyne.CurrentApp().Driver()
+	field := w.panels.cases.Targets()["case-why"]
+	if field == nil {
+		t.Fatal("the field is not to be seen")
+	}
+	at, toast := driver.AbsolutePositionForObject(field), driver.AbsolutePositionForObject(w.frame.toast)
+	if at.Y+field.Size().Height > toast.Y {
+		t.Errorf("the field ends at %v, the toast begins at %v", at.Y+field.Size().Height, toast.Y)
+	}
+}
+
+func TestTheTabsAndThePanelStandSideBySideOrOneBelowTheOther(t *testing.T) {
+	w, win := opens(t, "seed-a")
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		w.SetLang(lang)
+		for _, width := range []float32{560, 620, 680, 740, 800, 1024, 1280} {
+			w.screens = []fyne.Size{{Width: width, Height: 600}}
+			win.Resize(fyne.NewSize(width, 600))
+			w.frame.Resize(fyne.NewSize(width, 600))
+			w.board.Select(w.session.Now().Scenario.Duties()[0].ID)
+			w.frame.draw()
+			tabs, panel := w.frame.tabs, w.panels.right
+			if tabs.Position().X+tabs.Wide() > panel.Position().X && panel.Position().Y < tabs.Position().Y+tabs.Size().Height {
+				t.Errorf("%s, %v wide: the tabs end at %v, the panel begins at %v, %v", lang, width, tabs.Position().X+tabs.Wide(), panel.Position().X, panel.Position().Y)
+			}
+		}
+	}
+}
+
+// toBottom scrolls everything in an object to its end.
+func toBottom(o fyne.CanvasObject) {
+	var within []fyne.CanvasObject
+	switch o := o.(type) {
+	case *container.Scroll:
+		o.ScrollToBottom()
+		within = []fyne.CanvasObject{o.Content}
+	case *fyne.Container:
+		within = o.Objects
+	case fyne.Widget:
+		within = test.WidgetRenderer(o).Objects()
+	}
+	for _, o := range within {
+		toBottom(o)
 	}
 }

@@ -172,6 +172,10 @@ func (r *modalRenderer) Refresh() {
 	canvas.Refresh(r.m)
 }
 
+// ToastRoom is what a toast takes at the lower edge of a page: what has that below itself
+// can be scrolled out from under it.
+const ToastRoom = 76
+
 // Toast says what was done and offers to take it back.
 type Toast struct {
 	widget.BaseWidget

@@ -74,6 +74,7 @@ func (d *caseDesk) sheets(width float32) folio {
 		add(d.grounds(evidence, width))
 	}
 	add(d.remedies(d.ofFinding(f), width))
+	out.body = append(out.body, gap(look.ToastRoom))
 	return out
 }
 

@@ -24,6 +24,7 @@ func (d *caseDesk) themeSheets(x *theme.Theme, width float32) folio {
 	}
 	add(d.remedies(d.ofTheme(x), width))
 	add(d.findings(x, width))
+	out.body = append(out.body, gap(look.ToastRoom))
 	return out
 }
 
