@@ -220,6 +220,7 @@ func named(info scenarios.Info, lang model.Lang) string {
 // Measures of the view.
 const (
 	toolsHeight = 52
+	toolsRow    = 36 // a second row of controls
 	headHeight  = 64
 	metricRow   = 34
 	metricTall  = 54 // from five columns on the verdict stands below the value
@@ -260,26 +261,26 @@ func (c *Compare) build() {
 	p := c.now.print
 	s := look.NewSheet()
 	s.Fill(0, 0, size.Width, size.Height, look.Canvas)
-	c.tools(s, size.Width)
+	top := c.tools(s, size.Width)
 	x, width := float32(16), size.Width-32
-	s.Put(rounded(look.Card, look.Line, 1, look.RadiusTable), x, toolsHeight, width, size.Height-toolsHeight+look.RadiusTable+2)
+	s.Put(rounded(look.Card, look.Line, 1, look.RadiusTable), x, top, width, size.Height-top+look.RadiusTable+2)
 	if len(c.now.Columns) == 0 {
 		said := p.T("compare.empty")
 		s.Text((size.Width-look.Width(said, look.Body))/2, size.Height/3, look.Body, look.Ink3, said)
 	} else {
 		inner := width - 2
-		s.Put(rounded(look.Panel, look.Clear, 0, look.RadiusTable-1), x+1, toolsHeight+1, inner, headHeight)
-		s.Fill(x+1, toolsHeight+headHeight/2, inner, headHeight/2, look.Panel)
-		s.Put(c.head, x+1, toolsHeight, inner, headHeight)
-		s.Put(c.table, x+1, toolsHeight+headHeight, inner, size.Height-toolsHeight-headHeight)
+		s.Put(rounded(look.Panel, look.Clear, 0, look.RadiusTable-1), x+1, top+1, inner, headHeight)
+		s.Fill(x+1, top+headHeight/2, inner, headHeight/2, look.Panel)
+		s.Put(c.head, x+1, top, inner, headHeight)
+		s.Put(c.table, x+1, top+headHeight, inner, size.Height-top-headHeight)
 	}
 	c.box.Objects = []fyne.CanvasObject{s.Object(size.Width, size.Height)}
 	c.fill()
 	canvas.Refresh(c.box)
 }
 
-// tools draws the row of controls above the table.
-func (c *Compare) tools(s *look.Sheet, width float32) {
+// tools draws the controls above the table, in one row or in two, and gives their height.
+func (c *Compare) tools(s *look.Sheet, width float32) (height float32) {
 	p := c.now.print
 	var kinds []string
 	for i, k := range c.now.data.Kinds() {
@@ -309,16 +310,21 @@ func (c *Compare) tools(s *look.Sheet, width float32) {
 	if c.kind == model.DutyKind {
 		put(c.grouping, c.grouping.Wide(), look.SegmentHeight)
 	}
+	const counted, filtered, least = 160, 100, 60
+	height = toolsHeight
+	if x+least+12+c.add.Wide()+16 > width {
+		x, y, height = 16, y+toolsRow, height+toolsRow
+	}
 	end := width - 16 - c.add.Wide()
 	s.Put(c.add, end, y, c.add.Wide(), look.SegmentHeight)
-	const counted, filtered = 160, 100
 	end -= 12
 	if c.counter.Hidden = end-x < counted+filtered+8; !c.counter.Hidden {
 		end -= counted
 		s.Put(c.counter, end, y, counted, look.SegmentHeight)
 		end -= 8
 	}
-	s.Put(c.filter, x, y-1.5, min(180, max(end-x, 60)), 31)
+	s.Put(c.filter, x, y-1.5, min(180, max(end-x, least)), 31)
+	return height
 }
 
 // fill makes the lines of the table.

@@ -340,12 +340,15 @@ func BenchmarkCompareEightScenarios(b *testing.B) {
 
 func TestTheToolsAboveTheComparisonStandSideBySideAtEveryWidth(t *testing.T) {
 	for _, lang := range []model.Lang{model.ZH, model.EN} {
-		for _, width := range []float32{800, 900, 1024, 1280, 1440, 1920} {
+		for _, width := range []float32{512, 640, 720, 800, 900, 1024, 1280, 1440, 1920} {
 			c := NewCompare(CompareHands{})
 			show(t, c, look.Light(), width, 600)
 			c.Draw(columnsOf(brief(t)), text.For(lang))
-			end := float32(0)
+			end, row := float32(0), c.kinds.Position().Y
 			for _, o := range []fyne.CanvasObject{c.kinds, c.different, c.grouping, c.filter, c.counter, c.add} {
+				if o.Position().Y > row+10 {
+					end, row = 0, o.Position().Y
+				}
 				if o.Visible() && o.Position().X < end {
 					t.Errorf("%s at %v: %T begins at %v where another ends at %v", lang, width, o, o.Position().X, end)
 				}

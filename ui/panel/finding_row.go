@@ -21,9 +21,30 @@ type rowHead struct {
 	seals     []look.Seal
 	muted     bool
 	chosen    bool
+	whole     bool // the title takes two lines where one has no room for it
 	name      string
 	tapped    func() // nil = not clickable
 }
+
+// titles gives the lines of the title at a width.
+func (r rowHead) titles(width float32) []string {
+	lines := 1
+	if r.whole {
+		lines = 2
+	}
+	return look.Wrap(r.title, look.BodyBold, r.room(width), lines)
+}
+
+// room is what the title has from the left edge of the text on.
+func (r rowHead) room(width float32) float32 {
+	room := width - pad - findingText - float32(len(r.seals))*(sealSize+4)
+	if r.piled() {
+		room -= r.pill.Width() + 8
+	}
+	return room
+}
+
+func (r rowHead) piled() bool { return r.pill.Text != "" || r.pill.Word != "" }
 
 // draw draws the head of a row with a height, and gives the ink of what stands below.
 func (r rowHead) draw(p *page, s *look.Sheet, y, width, height float32) (body look.Role) {
@@ -42,17 +63,16 @@ func (r rowHead) draw(p *page, s *look.Sheet, y, width, height float32) (body lo
 		s.Seal(right, y+rowPad+1, sealSize, r.seals[i])
 		right -= 4
 	}
-	pill := r.pill.Text != "" || r.pill.Word != ""
-	room := right - findingText
-	if pill {
-		room -= r.pill.Width() + 8
+	x, at := float32(findingText), y+rowPad
+	for i, line := range r.titles(width) {
+		at = y + rowPad + float32(i)*look.BodyBold.Line()
+		x = findingText + s.Text(findingText, at, look.BodyBold, title, line)
 	}
-	x := findingText + s.TextCut(findingText, y+rowPad, room, look.BodyBold, title, r.title)
 	switch {
-	case pill && r.pillRight:
+	case r.piled() && r.pillRight:
 		s.PillRight(right, y+rowPad, r.pill)
-	case pill:
-		s.Pill(x+8, y+rowPad, r.pill)
+	case r.piled():
+		s.Pill(x+8, at, r.pill)
 	}
 	return body
 }

@@ -199,7 +199,7 @@ func (c *Scorecard) drawCell(s *look.Sheet, x, width float32, i int, m check.Met
 	if m.Known && units && at+3+look.Width(unit, look.Small) <= end || !m.Known && !beside {
 		s.TextCut(at+3, scoreValueLine+7, end-at-3, look.Small, look.Ink3, unit)
 	}
-	if !c.previews && m.Known && c.width >= noSparksBelow {
+	if !c.previews && m.Known && c.width >= noSparksBelow && end == x+width {
 		var line []float64
 		for _, h := range c.history {
 			if old := h.Get(m.Name); old.Known {

@@ -19,9 +19,9 @@ type matter struct {
 	facts, third string
 }
 
-// height is the height of the row.
-func (m matter) height() float32 {
-	h := 2*rowPad + look.Body.Line() + look.Small.Line()
+// height is the height of the row at a width.
+func (m matter) height(width float32) float32 {
+	h := 2*rowPad + float32(len(m.titles(width)))*look.BodyBold.Line() + look.Small.Line()
 	if m.third != "" {
 		h += look.Small.Line()
 	}
@@ -29,8 +29,8 @@ func (m matter) height() float32 {
 }
 
 func (m matter) draw(p *page, s *look.Sheet, y, width float32) {
-	body := m.rowHead.draw(p, s, y, width, m.height())
-	at := y + rowPad + look.Body.Line()
+	body := m.rowHead.draw(p, s, y, width, m.height(width))
+	at := y + rowPad + float32(len(m.titles(width)))*look.BodyBold.Line()
 	s.TextCut(findingText, at, width-findingText-pad, look.Small, body, m.facts)
 	if m.third != "" {
 		s.TextCut(findingText, at+look.Small.Line(), width-findingText-pad, look.Small, body, m.third)
@@ -40,7 +40,7 @@ func (m matter) draw(p *page, s *look.Sheet, y, width float32) {
 
 // matterOf turns a theme into a row without a pill.
 func matterOf(p text.Printer, s model.Scenario, seals map[model.ID]look.Seal, x *theme.Theme) matter {
-	m := matter{rowHead{title: p.Theme(s, x), severity: marks.Severity(x.Severity), name: "theme:" + x.Key}, p.ThemeFacts(x), ""}
+	m := matter{rowHead{title: p.Theme(s, x), whole: true, severity: marks.Severity(x.Severity), name: "theme:" + x.Key}, p.ThemeFacts(x), ""}
 	seen := map[model.ID]bool{}
 	for _, u := range x.Units {
 		if u = s.DepartmentOf(u); u != "" && !seen[u] && len(m.seals) < 3 {
@@ -79,11 +79,11 @@ func (w *Warnings) themeBlocks(x *theme.Theme, width float32) []block {
 	open := w.open == x.Key
 	if w.hands.Pick != nil {
 		row.chosen = open
-		return []block{{row.height(), func(sheet *look.Sheet, y float32) { row.draw(&w.page, sheet, y, width) }}}
+		return []block{{row.height(width), func(sheet *look.Sheet, y float32) { row.draw(&w.page, sheet, y, width) }}}
 	}
 	if !open {
 		row.third = " " // worked out when the row can be seen
-		return []block{{row.height(), func(sheet *look.Sheet, y float32) {
+		return []block{{row.height(width), func(sheet *look.Sheet, y float32) {
 			row.third = cmp.Or(w.first(x), p.ThemeStakes(s, x), " ")
 			row.draw(&w.page, sheet, y, width)
 		}}}
@@ -105,7 +105,7 @@ func (w *Warnings) openTheme(x *theme.Theme, row matter, width float32) block {
 	if w.hands.Fix == nil || x.Waived != nil {
 		fixes = nil
 	}
-	height := row.height()
+	height := row.height(width)
 	total := height
 	var name, sentence string
 	var verdict look.Pill

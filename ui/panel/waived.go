@@ -139,7 +139,7 @@ func (w *Warnings) closed(code, name string, themes []*theme.Theme, s model.Scen
 				continue
 			}
 		}
-		out = append(out, block{row.height(), func(sheet *look.Sheet, y float32) { row.draw(&w.page, sheet, y, width) }})
+		out = append(out, block{row.height(width), func(sheet *look.Sheet, y float32) { row.draw(&w.page, sheet, y, width) }})
 	}
 	return out
 }

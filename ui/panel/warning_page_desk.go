@@ -121,7 +121,7 @@ func (d *caseDesk) heading(f check.Finding, width float32) block {
 	p := d.c.print
 	title, message := p.Finding(d.c.snap.Scenario, f)
 	show := look.Width(p.T("case.show"), look.BodyBold) + 44
-	room := width - 2*deskPad - 36 - show - 16
+	room, beside := headRoom(width, show, 140)
 	lines := float32(len(look.Wrap(message, look.Body, room, 5)))
 	source := ""
 	for _, r := range check.Rules() {
@@ -129,22 +129,29 @@ func (d *caseDesk) heading(f check.Finding, width float32) block {
 			source = r.Source
 		}
 	}
-	titles := look.Wrap(title, look.Title, room-140, 2)
+	titles := look.Wrap(title, look.Title, beside, 2)
 	head := float32(len(titles)) * look.Title.Line()
+	stacked := room == beside
+	if stacked {
+		head += headRow
+	}
 	high := 20 + head + 6 + lines*look.Body.Line() + 4
 	return block{high, func(s *look.Sheet, y float32) {
 		severity := marks.Severity(f.Severity)
 		s.Glyph(deskPad, y+26, 22, severity)
-		s.Paragraph(deskPad+36, y+20, room-140, look.Title, look.Ink, title, 2)
-		x := deskPad + 36 + look.Width(titles[len(titles)-1], look.Title) + 10
+		s.Paragraph(deskPad+36, y+20, beside, look.Title, look.Ink, title, 2)
+		x, button := deskPad+36+look.Width(titles[len(titles)-1], look.Title)+10, y+24
 		at := y + 20 + head + 6
+		if stacked {
+			x, button = deskPad+36, at-look.Title.Line()-6
+		}
 		x += s.Pill(x, at-look.Title.Line()-1, look.SeverityPill(severity, p.Severity(f.Severity.String()))) + 4
 		why := look.NewIconButton("info", nil) // codes and schools of thought only for those who ask
 		why.Hint = p.T("case.source", "source", source+" "+f.Rule)
 		s.Put(why, x, at-look.Title.Line()-5, 28, 28)
 		s.Paragraph(deskPad+36, at, room, look.Body, look.Ink2, message, 5)
 		b := d.push(look.Secondary, p.T("case.show"), "grid", "case-show", func() { d.c.hands.Show(f) })
-		s.Put(b, width-deskPad-b.Wide(), y+24, b.Wide(), 32)
+		s.Put(b, width-deskPad-b.Wide(), button, b.Wide(), 32)
 	}}
 }
 

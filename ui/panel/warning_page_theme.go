@@ -32,10 +32,14 @@ func (d *caseDesk) themeHeading(x *theme.Theme, width float32) block {
 	p, c := d.c.print, d.c
 	title, message := p.Theme(c.snap.Scenario, x), p.ThemeReason(c.snap.Scenario, x)
 	show := look.Width(p.T("case.show"), look.BodyBold) + 44
-	room := width - 2*deskPad - 36 - show - 16
+	room, beside := headRoom(width, show, 220)
 	lines := float32(len(look.Wrap(message, look.Body, room, 3)))
-	titles := look.Wrap(title, look.Title, room-220, 2)
+	titles := look.Wrap(title, look.Title, beside, 2)
 	head := float32(len(titles)) * look.Title.Line()
+	stacked := room == beside
+	if stacked {
+		head += headRow
+	}
 	stakes := p.ThemeStakes(c.snap.Scenario, x)
 	high := 20 + head + 6 + lines*look.Body.Line() + 4
 	if stakes != "" {
@@ -45,9 +49,12 @@ func (d *caseDesk) themeHeading(x *theme.Theme, width float32) block {
 	return block{high, func(s *look.Sheet, y float32) {
 		severity := marks.Severity(x.Severity)
 		s.Glyph(deskPad, y+26, 22, severity)
-		s.Paragraph(deskPad+36, y+20, room-220, look.Title, look.Ink, title, 2)
-		left := deskPad + 36 + look.Width(titles[len(titles)-1], look.Title) + 10
+		s.Paragraph(deskPad+36, y+20, beside, look.Title, look.Ink, title, 2)
+		left, button := deskPad+36+look.Width(titles[len(titles)-1], look.Title)+10, y+24
 		below := y + 20 + head + 6
+		if stacked {
+			left, button = deskPad+36, below-look.Title.Line()-6
+		}
 		left += s.Pill(left, below-look.Title.Line()-1, look.SeverityPill(severity, p.Severity(x.Severity.String()))) + 10
 		s.Text(left, below-look.Title.Line()+1, look.Small, look.Ink2, p.T("themes.place", "i", p.Number(float64(at+1)), "n", p.Number(float64(len(c.snap.Themes.All())))))
 		s.Paragraph(deskPad+36, below, room, look.Body, look.Ink2, message, 3)
@@ -55,8 +62,22 @@ func (d *caseDesk) themeHeading(x *theme.Theme, width float32) block {
 			s.TextCut(deskPad+36, below+lines*look.Body.Line()+2, room, look.Small, look.Ink2, stakes)
 		}
 		b := d.push(look.Secondary, p.T("case.show"), "grid", "case-show", func() { c.hands.ShowTheme(x) })
-		s.Put(b, width-deskPad-b.Wide(), y+24, b.Wide(), 32)
+		s.Put(b, width-deskPad-b.Wide(), button, b.Wide(), 32)
 	}}
+}
+
+// headRow is the height of the row of marks below the title of a narrow page.
+const headRow = 36
+
+// headRoom is the room for what is told of a warning beside the button, and for its title
+// beside that and its marks. Where that is too narrow to read, all have the whole width.
+func headRoom(width, button, marks float32) (told, title float32) {
+	told = width - 2*deskPad - 36 - button - 16
+	if told-marks < 200 {
+		told = width - 2*deskPad - 36
+		return told, told
+	}
+	return told, told - marks
 }
 
 // columnLeast is the least width of the column of a unit.
