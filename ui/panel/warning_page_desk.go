@@ -143,7 +143,7 @@ func (d *caseDesk) heading(f check.Finding, width float32) block {
 		x, button := deskPad+36+look.Width(titles[len(titles)-1], look.Title)+10, y+24
 		at := y + 20 + head + 6
 		if stacked {
-			x, button = deskPad+36, at-look.Title.Line()-6
+			x, button = deskPad, at-look.Title.Line()-6
 		}
 		x += s.Pill(x, at-look.Title.Line()-1, look.SeverityPill(severity, p.Severity(f.Severity.String()))) + 4
 		why := look.NewIconButton("info", nil) // codes and schools of thought only for those who ask

@@ -53,10 +53,13 @@ func (d *caseDesk) themeHeading(x *theme.Theme, width float32) block {
 		left, button := deskPad+36+look.Width(titles[len(titles)-1], look.Title)+10, y+24
 		below := y + 20 + head + 6
 		if stacked {
-			left, button = deskPad+36, below-look.Title.Line()-6
+			left, button = deskPad, below-look.Title.Line()-6
 		}
 		left += s.Pill(left, below-look.Title.Line()-1, look.SeverityPill(severity, p.Severity(x.Severity.String()))) + 10
-		s.Text(left, below-look.Title.Line()+1, look.Small, look.Ink2, p.T("themes.place", "i", p.Number(float64(at+1)), "n", p.Number(float64(len(c.snap.Themes.All())))))
+		place := p.T("themes.place", "i", p.Number(float64(at+1)), "n", p.Number(float64(len(c.snap.Themes.All()))))
+		if !stacked || left+look.Width(place, look.Small)+show < width-deskPad {
+			s.Text(left, below-look.Title.Line()+1, look.Small, look.Ink2, place)
+		}
 		s.Paragraph(deskPad+36, below, room, look.Body, look.Ink2, message, 3)
 		if stakes != "" {
 			s.TextCut(deskPad+36, below+lines*look.Body.Line()+2, room, look.Small, look.Ink2, stakes)
