@@ -142,6 +142,9 @@ func separatorOf(text string, sure bool) byte {
 	}
 	best, bestScore := byte(0), 0.0
 	for _, sep := range []byte("\t,;|") {
+		if sep == '|' && (strings.Contains(text, "|-") || strings.Contains(text, "| -") || strings.Contains(text, "|:-")) { // a table of Markdown, which is read as lines
+			continue
+		}
 		counts := map[int]int{}
 		all := 0
 		var cells []string

@@ -140,6 +140,7 @@ func TestCellsAreSetApartByWhatGivesColumns(t *testing.T) {
 		{"bar", "a.txt", "unit|duty\nSales|Visit\nHR|Hire\n", "1 unit|duty ¶ 2 Sales|Visit ¶ 3 HR|Hire"},
 		{"plain lines", "a.txt", "拜访客户\n\n  收款, 对账  \n开票\n", "1 拜访客户 ¶ 3 收款, 对账 ¶ 4 开票"},
 		{"sentences are no columns", "a.txt", "Plan, budget and report.\nHire people.\nTrain, coach, and review them.\nPay them.\n", "1 Plan, budget and report. ¶ 2 Hire people. ¶ 3 Train, coach, and review them. ¶ 4 Pay them."},
+		{"a table of Markdown is lines", "a.txt", "| Unit | Duty |\n|---|---|\n| Sales | Visit |\n| HR | Hire |\n", "1 | Unit | Duty | ¶ 2 |---|---| ¶ 3 | Sales | Visit | ¶ 4 | HR | Hire |"},
 		{"one column", "a.csv", "职责\n拜访客户\n收款\n", "1 职责 ¶ 2 拜访客户 ¶ 3 收款"},
 		{"rows of different lengths below a title", "a.csv", "职责清单\n部门,职责,指标\n销售部,拜访\n市场部,推广,曝光\n,合计\n", "1 职责清单 ¶ 2 部门|职责|指标 ¶ 3 销售部|拜访 ¶ 4 市场部|推广|曝光 ¶ 5 |合计"},
 		{"Excel's own mark", "a.csv", "sep=;\nUnit;Duty\nSales;Visit\n", "2 Unit|Duty ¶ 3 Sales|Visit"},
