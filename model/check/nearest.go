@@ -45,6 +45,23 @@ func (f facts) strongest(id model.ID) []int32 {
 	return slots
 }
 
+// strongestElsewhere lists the strongest partners of a duty that lie in another line of
+// command, the strongest first.
+func (f facts) strongestElsewhere(id model.ID) []model.ID {
+	d, ok := f.active(id)
+	if !ok {
+		return nil
+	}
+	slot, _ := f.like.Slot(id)
+	var out []model.ID
+	for _, p := range f.nearest.at(slot) {
+		if e, ok := f.active(f.like.ID(int(p))); ok && !f.oneLine(d.Unit, e.Unit) {
+			out = append(out, e.ID)
+		}
+	}
+	return out
+}
+
 // inWords orders duties by what they say, so that of equals the same are told whatever
 // their ids are.
 func (f facts) inWords(a, b model.ID) int {

@@ -86,8 +86,7 @@ func (f facts) canHold(id model.ID) bool {
 // variant "boundary": who does what of it must be agreed; medium when much speaks for it.
 // In one home, or in one line of command, merging must not hide double work: info, variant
 // "unresolved"; there is no boundary to agree there, and what is merely related is a
-// coherent job. For every duty the strongest partner elsewhere is told, and up to the
-// number kept those that are strong by themselves.
+// coherent job. Elsewhere a duty is told with partners that choose it too (told).
 func nearest(f facts, id model.ID) []model.ID {
 	d, ok := f.active(id)
 	if !ok {
@@ -96,15 +95,17 @@ func nearest(f facts, id model.ID) []model.ID {
 	most := f.whole(partnersKept)
 	slot, _ := f.like.Slot(id)
 	told := make([]model.ID, 0, most)
-	first := true // elsewhere
+	rank := 0 // elsewhere
 	for _, p := range f.nearest.at(slot) {
 		e, _ := f.active(f.like.ID(int(p)))
 		near := f.like.Partner(slot, int(p))
 		apart := !f.oneLine(d.Unit, e.Unit)
-		if len(told) < most && (apart && (first || near.Second()) || !apart && f.doubled(d, e, near)) {
+		if len(told) < most && (apart && f.chosen(near, rank, f.rankOf(e, id)) || !apart && f.doubled(d, e, near)) {
 			told = append(told, e.ID)
 		}
-		first = first && !apart
+		if apart {
+			rank++
+		}
 	}
 	for _, other := range f.rivals(d) {
 		if e, _ := f.s.Duty(other); len(told) < most && !slices.Contains(told, other) && !f.oneLine(d.Unit, e.Unit) {
@@ -112,6 +113,48 @@ func nearest(f facts, id model.ID) []model.ID {
 		}
 	}
 	return told
+}
+
+// The strength of a claim from which two duties of two homes are told together, where each
+// is the strongest partner of the other elsewhere, where one is, and where both are only
+// among the strongest: a word that many share makes many pairs, but few that choose each
+// other.
+const (
+	oneChooses  = 14 // of meaning.StrengthSteps
+	bothOfMany  = 24
+	amongOthers = 3
+)
+
+// chosen reports whether two duties are told together; rank and back are their places among
+// the partners of each other elsewhere, 0 for the first. Tags that somebody set are always
+// told.
+func (f facts) chosen(near overlap.Partner, rank, back int) bool {
+	switch {
+	case near.Functions >= overlap.Functions:
+		return true
+	case rank == 0 && back == 0:
+		return near.Claim.Strength > 0
+	case rank == 0 || back == 0:
+		return near.Claim.Strength >= oneChooses
+	}
+	return near.Claim.Strength >= bothOfMany && rank < amongOthers && back < amongOthers
+}
+
+// rankOf gives the place of a duty among the strongest partners elsewhere of another;
+// one behind all when it is not among them.
+func (f facts) rankOf(of model.Duty, id model.ID) int {
+	slot, _ := f.like.Slot(of.ID)
+	rank := 0
+	for _, p := range f.nearest.at(slot) {
+		other := f.like.ID(int(p))
+		if other == id {
+			return rank
+		}
+		if e, ok := f.active(other); ok && !f.oneLine(of.Unit, e.Unit) {
+			rank++
+		}
+	}
+	return max(rank, amongOthers)
 }
 
 // doubled reports whether two duties of one line are the same work, which their head

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"sandtable/model"
+	"sandtable/model/meaning"
+	"sandtable/model/overlap"
 )
 
 // board is a tool of a sort that a unit administers.
@@ -28,5 +30,29 @@ func TestToolsOfOneSortHaveOneAdministrator(t *testing.T) {
 	found := Check(office(t, board("t1", "A", sort), board("t2", "B", sort)))
 	if x, ok := found.Get("OV-04|t2"); ok {
 		t.Errorf("the second tool tells it again: %+v", x)
+	}
+}
+
+func TestTwoDutiesAreToldWhereEachChoosesTheOtherOrMuchSpeaksForIt(t *testing.T) {
+	claim := func(strength uint8) overlap.Partner {
+		return overlap.Partner{Claim: meaning.Claim{Strength: strength}}
+	}
+	for _, x := range []struct {
+		why        string
+		near       overlap.Partner
+		rank, back int
+		told       bool
+	}{
+		{"each is the first of the other", claim(meaning.SayFrom), 0, 0, true},
+		{"a weak claim that one side answers with others", claim(oneChooses - 1), 0, 1, false},
+		{"a fair claim that one side answers with others", claim(oneChooses), 0, 1, true},
+		{"both have stronger partners", claim(bothOfMany - 1), 1, 1, false},
+		{"both have stronger partners, and much speaks for it", claim(bothOfMany), 1, 1, true},
+		{"a word that many share", claim(bothOfMany), 1, amongOthers, false},
+		{"tags that somebody set", overlap.Partner{Functions: overlap.Functions}, 2, amongOthers, true},
+	} {
+		if told := (facts{}).chosen(x.near, x.rank, x.back); told != x.told {
+			t.Errorf("%s: told %v", x.why, told)
+		}
 	}
 }

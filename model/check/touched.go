@@ -63,6 +63,7 @@ func touched(found Findings, after facts, c model.Change) keys {
 	k.relieved(c)
 	k.beside(before, after, c)
 	k.loops(before, after, c)
+	k.outranked(before, after)
 	return k
 }
 

@@ -20,6 +20,20 @@ func (k *keys) reacquainted(before, after facts) {
 	}
 }
 
+// outranked follows duties to the partners before whom or behind whom others now stand: a
+// pair is told when each chooses the other.
+func (k *keys) outranked(before, after facts) {
+	var others []model.ID
+	for id := range k.of[onPair] {
+		was, now := before.strongestElsewhere(id), after.strongestElsewhere(id)
+		if slices.Equal(was, now) {
+			continue
+		}
+		others = append(append(others, was...), now...)
+	}
+	k.add(onPair, others...)
+}
+
 // relined follows the duties of a unit that came into another line of command, and of the
 // units below it, to those that may tell about them.
 func (k *keys) relined(f facts, unit model.ID) {

@@ -18,7 +18,7 @@ const StrengthSteps = 8
 // Where claims begin. SayFrom is the least strength that is told; a pair is only looked at
 // closely when its concepts or its words meet at all.
 const (
-	SayFrom     = 10 // of StrengthSteps
+	SayFrom     = 8 // of StrengthSteps
 	meetFrom    = .3
 	wordsFrom   = .15
 	rareFrom    = .5 // what two texts share of which nothing is recognised
@@ -35,7 +35,7 @@ func (l *Lexicon) Claim(a, b *Portrait) Claim {
 		if len(a.Subjects) == 0 && agreement(a, b) < rareFrom {
 			return Claim{}
 		}
-		return Claim{mostClaimed, true, true, true}
+		return Claim{Strength: mostClaimed, Object: true, Copy: true, Same: true}
 	}
 	words := bagCosine(a.bag, b.bag)
 	if words < wordsFrom && l.meet(a, b) < meetFrom {

@@ -100,3 +100,20 @@ func (c Crowd) rarity(key uint64) float32 {
 	}
 	return float32(max(.15, 1-math.Log2(float64(min(step, 192)))/float64(scale)))
 }
+
+// matter is the rarity of a concept, which is also less than its words say where it is what
+// a good part of the organisation is about: of that there are many matters.
+func (c Crowd) matter(concept Concept) float32 {
+	rare, held, scale := c.rarity(conceptKey(concept)), c.held[conceptKey(concept)], c.scale()
+	if scale == 0 || held < commonFrom {
+		return rare
+	}
+	step := int32(1) << (bits.Len32(uint32(held)) - 1)
+	if held >= step+step/2 {
+		step += step / 2
+	}
+	return max(.1, rare*min(1, float32(int32(1)<<scale)/float32(16*step)))
+}
+
+// commonFrom is how many texts of an organisation are about what is no matter by itself.
+const commonFrom = 6

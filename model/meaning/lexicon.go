@@ -69,6 +69,7 @@ type Lexicon struct {
 }
 
 type concept struct {
+	plain bool // any department does it, or the whole company is about it
 	id    string
 	sort  Sort
 	up    []Concept        // hypernyms

@@ -13,8 +13,9 @@ type Portrait struct {
 	bag      []gramWeight // by gram, of length 1
 	at       direction    // of the whole text
 	clauses  []phrase
-	says     float32 // of all words
-	subjects []float64
+	says     float32   // of all words
+	subjects []float64 // how much of each counts
+	matters  []float64 // how far each is a matter of its own
 	sum      float64
 }
 
@@ -69,11 +70,29 @@ func Portray(m *Meaning, c Crowd) *Portrait {
 	p.bag = packed(p.bag)
 	for _, x := range m.Subjects {
 		w := x.Weight * float64(max(.2, c.rarity(conceptKey(x.Concept))))
+		if x.plain {
+			w *= plainWeight
+		}
 		p.subjects = append(p.subjects, w)
+		p.matters = append(p.matters, float64(c.matter(x.Concept)))
 		p.sum += w
 	}
 	return p
 }
+
+// Matter tells how far a subject of the text is a matter of its own in its organisation, 0
+// to 1: less where many are about it.
+func (p *Portrait) Matter(s Subject) float64 {
+	for i, x := range p.Subjects {
+		if x.Concept == s.Concept {
+			return p.matters[i]
+		}
+	}
+	return 1 // a thing
+}
+
+// plainWeight is what counts of a subject that any department has.
+const plainWeight = .3
 
 // packed sums a bag by gram and gives it length 1.
 func packed(bag []gramWeight) []gramWeight {

@@ -41,6 +41,7 @@ type Subject struct {
 	Head    bool    // what a main clause is mainly about
 	Start   int     // bytes of the text that say so
 	End     int
+	plain   bool // any department does it, or the whole company is about it
 }
 
 // Unrecognised reports whether a text names no known capability: nothing is known
@@ -91,7 +92,7 @@ func (l *Lexicon) meaning(r reading) Meaning {
 			mains++
 		}
 		for i, s := range c.subjects {
-			x := Subject{Concept: s.concept, Weight: weight * s.weight, Head: main && i == c.head, Start: s.start, End: s.end}
+			x := Subject{Concept: s.concept, Weight: weight * s.weight, Head: main && i == c.head, Start: s.start, End: s.end, plain: l.concepts[s.concept].plain}
 			if i != c.head {
 				x.Weight *= .6
 			}

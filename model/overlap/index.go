@@ -54,14 +54,6 @@ func (p Partner) Stronger(q Partner) int {
 // weight is what a partner is ranked by: tags that somebody set, or the claim.
 func (p Partner) weight() float64 { return max(p.Amount(), p.Strength()) }
 
-// Second reports whether a partner is told even where a stronger one is: tags say so, or a
-// claim that is strong by itself.
-func (p Partner) Second() bool {
-	return p.Functions >= Functions || p.Claim.Strength >= secondFrom
-}
-
-const secondFrom = 2 * meaning.StrengthSteps
-
 // NearWords reports whether the wording alone reaches its threshold.
 func (p Partner) NearWords() bool { return nearWords(p.Words, p.English) }
 

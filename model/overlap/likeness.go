@@ -32,7 +32,8 @@ const (
 )
 
 // Reason is one layer's share in a likeness: the tags, words or names in common and
-// the layer's amount, 0 to 1.
+// the layer's amount, 0 to 1; of what both are about how far that is a matter of its own in
+// their organisation.
 type Reason struct {
 	Layer  Layer
 	Words  []string
@@ -143,7 +144,8 @@ func (r reader) about(p, q *profile, l *Likeness) {
 	note := func(list *[]common, layer Layer) func(x, y meaning.Subject) {
 		return func(x, y meaning.Subject) {
 			name := r.lexicon.Name(x.Concept)
-			*list = append(*list, common{Reason{Layer: layer, Words: []string{model.PackText(name)}, Amount: l.Related, Sort: r.lexicon.Sort(x.Concept)}, min(x.Weight, y.Weight)})
+			weight := min(x.Weight, y.Weight)
+			*list = append(*list, common{Reason{Layer: layer, Words: []string{model.PackText(name)}, Amount: p.matter(x), Sort: r.lexicon.Sort(x.Concept)}, weight})
 			a[[2]int{x.Start, x.End}], b[[2]int{y.Start, y.End}] = true, true
 		}
 	}
@@ -153,7 +155,7 @@ func (r reader) about(p, q *profile, l *Likeness) {
 		if x, y, near := r.kin(p, q); near {
 			names := []string{model.PackText(r.lexicon.Name(x.Concept)), model.PackText(r.lexicon.Name(y.Concept))}
 			slices.Sort(names)
-			subjects = append(subjects, common{Reason{Layer: SharedCapability, Words: names, Amount: l.Related, Sort: r.lexicon.Sort(x.Concept)}, 1})
+			subjects = append(subjects, common{Reason{Layer: SharedCapability, Words: names, Amount: 1, Sort: r.lexicon.Sort(x.Concept)}, 1})
 			a[[2]int{x.Start, x.End}], b[[2]int{y.Start, y.End}] = true, true
 		}
 	}
@@ -228,6 +230,15 @@ func (r reader) profile(d model.Duty) *profile {
 }
 
 func (p *profile) empty() bool { return len(p.functions)+len(p.zh)+len(p.en) == 0 }
+
+// matter tells how far a subject of the duty is a matter of its own, 0 to 1: less where many
+// of its organisation are about it.
+func (p *profile) matter(s meaning.Subject) float64 {
+	if p.portrait == nil {
+		return 1
+	}
+	return p.portrait.Matter(s)
+}
 
 // meet counts what p shares with q, for no slot yet. English is compared only where one of
 // them has no Chinese.

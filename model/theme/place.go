@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -101,16 +102,22 @@ func placeOf(s model.Scenario, x *check.Finding) (place, bool) {
 	return place{kind: Governance, sort: "other"}.on(subject), true
 }
 
+// broadBelow is how far what two duties are about must be a matter of its own for all who
+// are about it to stand in one theme. What a good part of an organisation is about is as
+// many matters as there are units that share it.
+const broadBelow = .4
+
 // placeOfPair puts two duties that are near to the object that both name. Two that only
 // use the same words are a matter of their own. What lies inside one unit is told apart
 // from what lies across.
 func placeOfPair(x *check.Finding, home model.Ref) place {
 	p := place{kind: Overlap, sort: "object"}
-	key, found := "", false
+	key, found, broad := "", false, false
 	for _, kinds := range [][]string{{"shared-capability"}, {"same-channel", "same-campaign", "same-data", "same-partner", "same-tool", "same-budget", "same-kpi"}, {"shared-functions"}} {
 		for _, e := range x.Evidence {
 			for _, kind := range kinds {
 				if e.Kind == kind && len(e.Words) > 0 && !found {
+					broad = kind == "shared-capability" && e.Amount < broadBelow
 					p.name, key, found = concept(model.UnpackText(e.Words[0]))
 					if !found {
 						p.name, key, found = model.UnpackText(e.Words[0]), e.Words[0], true
@@ -133,6 +140,11 @@ func placeOfPair(x *check.Finding, home model.Ref) place {
 		return place{kind: Overlap, sort: "inside"}.on(home)
 	case found:
 		p.key = string(Overlap) + "|" + key
+		if broad {
+			for _, u := range slices.Sorted(slices.Values(x.Units)) {
+				p.key += "|" + unitRef(u).String()
+			}
+		}
 	default:
 		p.sort = "pair"
 		p.key = string(Overlap) + "|" + rest(x)
