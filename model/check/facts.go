@@ -114,7 +114,7 @@ func (f *facts) tables() []table {
 		}},
 		{&f.roles, []model.Kind{model.RoleKind}, func(r model.Record) []model.ID { return []model.ID{r.(model.Role).Duty} }},
 		{&f.spenders, []model.Kind{model.DutyKind}, func(r model.Record) []model.ID {
-			if d := r.(model.Duty); d.State == model.Active && d.Unit != "" && d.Control.Has(model.Spends) {
+			if d := r.(model.Duty); d.State == model.Active && d.Unit != "" && (d.Control.Has(model.Spends) || onlyWorded(d) && signsOf(d).Spends) {
 				return []model.ID{d.Unit}
 			}
 			return nil

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"sandtable/model"
+	"sandtable/model/proposal"
 )
 
 // The rules about who may do what and answers for it (治理).
@@ -47,8 +48,12 @@ var segregations = sync.OnceValue(func() []segregation {
 	spends := func(d model.Duty) bool { return d.Control.Has(model.Spends) }
 	return []segregation{
 		{SpendAndEvaluate, [2]string{"spends", "evaluates"},
-			func(d model.Duty) bool { return spends(d) && (d.Functions.Has("media_buy") || d.Functions.Has("kol")) },
-			func(d model.Duty) bool { return d.Control.Has(model.Evaluates) && d.Functions.Has("measurement") }, true},
+			func(d model.Duty) bool {
+				return spends(d) && (d.Functions.Has("media_buy") || d.Functions.Has("kol")) || onlyWorded(d) && signsOf(d).Spends
+			},
+			func(d model.Duty) bool {
+				return d.Control.Has(model.Evaluates) && d.Functions.Has("measurement") || onlyWorded(d) && signsOf(d).Judges
+			}, true},
 		{SpendAndAuthorise, [2]string{"spends", "authorises"}, spends,
 			func(d model.Duty) bool { return d.Control.Has(model.Authorises) && d.Functions.Has("budget") }, true},
 		{PriceOrReport, [2]string{"prices-or-sells", "sells-or-reports"},
@@ -59,6 +64,12 @@ var segregations = sync.OnceValue(func() []segregation {
 			func(d model.Duty) bool { return d.Control.Has(model.Evaluates) && d.Functions.Has("data") }, false},
 	}
 })
+
+// onlyWorded reports whether of a duty nothing but its text is entered: then what it does
+// is read from the text, and what rests on that is low at most.
+func onlyWorded(d model.Duty) bool { return d.Functions == "" && d.Control == "" }
+
+func signsOf(d model.Duty) proposal.Signs { return proposal.SignsOf(cmp.Or(d.Text.ZH, d.Text.EN)) }
 
 // GV-01: ∃ d, e in one unit: SD1. See segregated.
 func spendAndEvaluate(f facts, id model.ID) []Finding { return f.segregated(segregations()[0], id) }
@@ -95,7 +106,7 @@ func (f facts) segregated(s segregation, id model.ID) []Finding {
 	if found && stated(control.Basis) {
 		return nil
 	}
-	left := slices.DeleteFunc(f.left(s, e.Unit), func(d model.Duty) bool { return d.ID == id })
+	left := slices.DeleteFunc(f.left(s, e.Unit), func(d model.Duty) bool { return d.ID == id && !onlyWorded(d) })
 	if len(left) == 0 {
 		return nil
 	}
@@ -105,9 +116,12 @@ func (f facts) segregated(s segregation, id model.ID) []Finding {
 	for _, d := range left {
 		refs = append(refs, duty(d.ID))
 		bases = append(bases, d.Basis)
+		if onlyWorded(d) || onlyWorded(e) {
+			x.Severity = Low
+		}
 	}
 	home, _ := f.s.Unit(e.Unit)
-	if home.Level == model.Position && s.spending {
+	if home.Level == model.Position && s.spending && x.Severity == Medium {
 		x.Severity = capped(High, bases...)
 	}
 	x.Units = []model.ID{e.Unit}

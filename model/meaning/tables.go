@@ -1,10 +1,13 @@
 package meaning
 
 import (
+	"cmp"
 	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -84,6 +87,17 @@ func readTables(files fs.FS) (*Lexicon, error) {
 		if err := eachRow(files, name, func(f []string) error { return l.addNear(strings.Fields(f[0])) }); err != nil {
 			return nil, err
 		}
+	}
+	err = eachRow(files, "lexicon/plain.txt", func(f []string) error {
+		c, ok := l.index[f[0]]
+		if !ok {
+			return errors.New("there is no such concept")
+		}
+		l.concepts[c].plain = true
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	l.relate()
 	l.termCount = len(l.glosses)
@@ -173,6 +187,13 @@ func (l *Lexicon) climb(c Concept) {
 		}
 	}
 	l.concepts[c].above = above
+}
+
+// Upward yields a concept and all above it, the nearest first.
+func (l *Lexicon) Upward(c Concept) iter.Seq[Concept] {
+	above := l.concepts[c].above
+	order := slices.SortedFunc(maps.Keys(above), func(a, b Concept) int { return cmp.Or(cmp.Compare(above[a], above[b]), cmp.Compare(a, b)) })
+	return slices.Values(order)
 }
 
 // addTerm lets a term say a concept. "A&B" says it where both parts stand in one

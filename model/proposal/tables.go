@@ -1,0 +1,93 @@
+package proposal
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"sandtable/model"
+	"sandtable/model/meaning"
+)
+
+//go:embed functions.tsv
+var functionTable string
+
+//go:embed roles.tsv
+var roleTable string
+
+// sign is words that show a control role.
+type sign struct{ role, words string }
+
+// The rows of roles.tsv that show no role by themselves.
+const (
+	media  = "media"  // money is spent on media
+	effect = "effect" // the effect of what was spent is judged
+)
+
+type tableSet struct {
+	functions     map[meaning.Concept]string // of the concepts that are listed
+	roles         []sign
+	media, effect []string
+}
+
+var tables = sync.OnceValue(func() tableSet {
+	l := meaning.Standard()
+	t := tableSet{functions: map[meaning.Concept]string{}}
+	for code, rest := range rows(functionTable) {
+		for id := range strings.FieldsSeq(rest) {
+			if c, known := l.Find(id); known {
+				t.functions[c] = code
+			}
+		}
+	}
+	for role, rest := range rows(roleTable) {
+		for words := range strings.FieldsFuncSeq(rest, func(r rune) bool { return r == '|' || r == '\t' }) {
+			switch role {
+			case media:
+				t.media = append(t.media, words)
+			case effect:
+				t.effect = append(t.effect, words)
+			default:
+				t.roles = append(t.roles, sign{role, words})
+			}
+		}
+	}
+	return t
+})
+
+// rows yields the first cell and the rest of each row of a table, without its comments.
+func rows(table string) func(yield func(first, rest string) bool) {
+	return func(yield func(first, rest string) bool) {
+		for line := range strings.Lines(table) {
+			first, rest, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
+			if ok && !strings.HasPrefix(first, "#") && !yield(first, rest) {
+				return
+			}
+		}
+	}
+}
+
+// functionOf gives the function that a concept belongs to: the nearest that is listed, of
+// it and those above it.
+func functionOf(l *meaning.Lexicon, c meaning.Concept) (code string, known bool) {
+	functions := tables().functions
+	for at := range l.Upward(c) {
+		if code, known = functions[at]; known {
+			return code, true
+		}
+	}
+	return "", false
+}
+
+// Codes lists the functions and the control roles that can be proposed.
+func Codes() (functions, roles model.Set) {
+	var fs []string
+	for code := range rows(functionTable) {
+		fs = append(fs, code)
+	}
+	rs := []string{model.Plans, model.Executes}
+	for _, s := range tables().roles {
+		rs = append(rs, s.role)
+	}
+	return model.NewSet(fs...), model.NewSet(rs...)
+}
