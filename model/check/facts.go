@@ -35,6 +35,7 @@ type facts struct {
 	like     overlap.Index
 	homes    pagedSlice[model.ID] // where each duty is carried out
 	nearest  pagedSlice[[]int32]  // slots of the strongest partners of each duty
+	absent   []absent             // work that nobody has
 	lexicon  *meaning.Lexicon     // with the terms of the policy
 	policy   Policy
 	limits   [thresholds]float64 // of the policy
@@ -80,6 +81,7 @@ func newFacts(s model.Scenario, p Policy) facts {
 	f.like = like
 	f.homes = f.dutyHomes()
 	f.nearest = f.rank()
+	f.absent = f.missingWork()
 	return f
 }
 
@@ -178,6 +180,7 @@ func (f facts) next(after model.Scenario, c model.Change) facts {
 	f.nextLikeness(before, c)
 	f.nextHomes(c)
 	f.nextNearest(was, c)
+	f.nextMissingWork(before, c)
 	return f
 }
 

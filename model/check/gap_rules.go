@@ -17,6 +17,7 @@ const (
 	UnownedOutput   = "GP-06"
 	EmptyUnit       = "GP-07"
 	UnmeasuredGoal  = "GP-08"
+	ExpectedWork    = "GP-09"
 )
 
 func gapRules() []rule {
@@ -29,6 +30,7 @@ func gapRules() []rule {
 		{id: UnownedOutput, scope: onCollaboration, check: unownedOutput, unowned: true, rank: 1},
 		{id: EmptyUnit, scope: onUnit, check: emptyUnit},
 		{id: UnmeasuredGoal, scope: onGoal, check: unmeasuredGoal},
+		{id: ExpectedWork, scope: onWhole, check: expectedWork},
 	}
 }
 

@@ -215,6 +215,25 @@ func (x Index) reader() reader { return reader{words(), x.lexicon} }
 // Unrecognised reports whether a duty has neither tags nor words.
 func (x Index) Unrecognised(id model.ID) bool { p := x.profile(id); return p != nil && p.empty() }
 
+// About yields what a duty is about and what it names, as concepts of the lexicon.
+func (x Index) About(id model.ID) iter.Seq2[int, meaning.Concept] {
+	return func(yield func(int, meaning.Concept) bool) {
+		p := x.profile(id)
+		if p == nil {
+			return
+		}
+		n := 0
+		for _, list := range [][]meaning.Subject{p.meaning.Subjects, p.meaning.Things} {
+			for _, s := range list {
+				if !yield(n, s.Concept) {
+					return
+				}
+				n++
+			}
+		}
+	}
+}
+
 // Clauses gives the clauses of what a duty says, in Chinese where it has a Chinese wording;
 // they must not be written to.
 func (x Index) Clauses(id model.ID) []meaning.Clause {

@@ -53,6 +53,8 @@ func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bo
 		return p.why(f), true
 	case "words":
 		return p.common(f), true
+	case "w":
+		return p.T("expected." + f.Variant), true
 	case "o":
 		return p.object(s, f), true
 	case "p", "u", "max":

@@ -68,6 +68,9 @@ func (p Printer) themeObject(s model.Scenario, x *theme.Theme) string {
 	if !x.Name.Empty() {
 		return p.spoken([]string{model.PackText(x.Name)})
 	}
+	if x.Sort == "expected" && len(x.Findings) > 0 {
+		return p.T("expected." + x.Findings[0].Variant)
+	}
 	if x.About == (model.Ref{}) {
 		return p.names(s, gathered(x))
 	}

@@ -73,6 +73,10 @@ func placeOf(s model.Scenario, x *check.Finding) (place, bool) {
 		return place{kind: Gap, sort: "tasks"}.whole(), true
 	case check.UnownedOutput:
 		return place{kind: Gap, sort: "output"}.on(subject), true
+	case check.ExpectedWork:
+		p := place{kind: Gap, sort: "expected"}.whole()
+		p.key += "|" + x.Variant
+		return p, true
 	case check.EmptyUnit:
 		return place{kind: Gap, sort: "empty"}.whole(), true
 	case check.BrokenHandoff, check.UnagreedHandoff:
