@@ -85,7 +85,7 @@ func (f facts) canHold(id model.ID) bool {
 // both claim one matter, or share a function and drive one KPI or hand over, they are low,
 // variant "boundary": who does what of it must be agreed; medium when much speaks for it.
 // In one home, or in one line of command, merging must not hide double work: info, variant
-// "unresolved"; there is no boundary to agree there, and what is merely related is a
+// "unresolved" (two positions under one unit that do the same work are told as two homes); there is no boundary to agree there, and what is merely related is a
 // coherent job. Elsewhere a duty is told with partners that choose it too (told).
 func nearest(f facts, id model.ID) []model.ID {
 	d, ok := f.active(id)
@@ -170,9 +170,14 @@ func (f facts) oneLine(u, v model.ID) bool {
 	if u == v || f.s.Inside(u, v) || f.s.Inside(v, u) {
 		return true
 	}
+	return f.peers(u, v)
+}
+
+// peers reports whether two homes are positions under one unit.
+func (f facts) peers(u, v model.ID) bool {
 	a, _ := f.s.Unit(u)
 	b, _ := f.s.Unit(v)
-	return a.Level == model.Position && b.Level == model.Position && a.Parent == b.Parent && a.Parent != ""
+	return u != v && a.Level == model.Position && b.Level == model.Position && a.Parent == b.Parent && a.Parent != ""
 }
 
 // driving is the strength from which a link drives a KPI for OV-02.
@@ -229,7 +234,7 @@ func nearPair(f facts, a, b model.ID) []Finding {
 	fuse := Fuse(keep.ID, other.ID)
 	shown := like.Functions >= f.limit(mediumFunctions) || like.Claim.Strength > 0 && (like.Claim.Object || like.Claim.Copy)
 	switch {
-	case f.oneLine(d.Unit, e.Unit):
+	case f.oneLine(d.Unit, e.Unit) && !(f.peers(d.Unit, e.Unit) && shown && f.oneWork(like)):
 		x.Severity, x.Variant, x.Units = Info, "unresolved", f.line(d.Unit, e.Unit)
 		x.Amount = max(x.Amount, like.Strength())
 		x.Fixes = []Fix{fuse}
@@ -268,6 +273,12 @@ func nearPair(f facts, a, b model.ID) []Finding {
 
 // surelyOne is the strength of a claim from which readers hardly ever see two matters.
 const surelyOne = 3 * meaning.StrengthSteps
+
+// oneWork reports whether two duties are the same work by themselves, not only near: then
+// it makes no difference that their positions have one head, since two people do it.
+func (f facts) oneWork(like overlap.Likeness) bool {
+	return like.Functions >= f.limit(mediumFunctions) || like.Same > 0 || like.Claim.Copy
+}
 
 // quoted shows two wordings, with the phrases that say what both are about.
 func quoted(d model.ID, phrasesD []string, e model.ID, phrasesE []string) []Evidence {

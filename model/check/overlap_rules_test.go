@@ -56,3 +56,17 @@ func TestTwoDutiesAreToldWhereEachChoosesTheOtherOrMuchSpeaksForIt(t *testing.T)
 		}
 	}
 }
+
+func TestDoubleWorkOfTwoPositionsUnderOneHeadIsToldAsThatOfTwoUnits(t *testing.T) {
+	same := []model.Record{seat("P", 1), seat("Q", 1), worded("d1", "P", "编制年度广告投放预算"), worded("d2", "Q", "编制年度广告投放预算")}
+	x, ok := Check(office(t, same...)).Get("OV-02|d1|d2")
+	if !ok || x.Severity != Medium || x.Variant != "" {
+		t.Errorf("the same work in two positions: %v %q", x.Severity, x.Variant)
+	}
+	steps := []model.Record{seat("P", 1), seat("Q", 1), worded("d1", "P", "制定年度广告投放策略"), worded("d2", "Q", "执行广告投放计划并提交日报")}
+	for x := range Check(office(t, steps...)).Each() {
+		if x.Rule == NearDuplicates && x.Severity > Info {
+			t.Errorf("two steps of one line of command: %v", x)
+		}
+	}
+}

@@ -79,10 +79,16 @@ func (t Themes) settling(x *Theme) []check.Fix {
 		return append(out, fuse)
 	}
 	move := check.MoveTo(other.ID, keep.Unit)
-	if len(x.Duties) == 2 && pair.Amount >= identical {
+	if len(x.Duties) == 2 && pair.Amount >= identical && copied(pair) {
 		return append([]check.Fix{fuse}, append(out, move)...)
 	}
 	return append(out, fuse, move)
+}
+
+// copied reports whether two duties are near since one repeats the words of the other. Two
+// that only say the same of one object may be two halves of it.
+func copied(pair *check.Finding) bool {
+	return pair.Amount >= 1 || slices.ContainsFunc(pair.Evidence, func(e check.Evidence) bool { return e.Kind == "near-copy" })
 }
 
 // keeper tells which of two duties stays: the one of the unit that should lead; in one unit

@@ -146,6 +146,16 @@ func TestWhatIsTheSameInTheSameWordsIsMadeOneFirst(t *testing.T) {
 	}
 }
 
+func TestTwoThatOnlySayTheSameOfOneObjectAreDividedFirst(t *testing.T) {
+	s := organisation(t, "内容部：修复损坏的图片、页面和结账流程\n电商部：负责线上平台的日常运营、决策和页面维护\n内容部：撰写商品文案\n电商部：编制销售计划")
+	themes := themesOf(s)
+	for _, x := range themes.All() {
+		if fixes := themes.Fixes(x); x.Kind == theme.Overlap && len(fixes) > 0 && fixes[0].Code == "fuse" {
+			t.Errorf("the first remedy of %q makes one duty of two", text.For(model.ZH).Theme(s, x))
+		}
+	}
+}
+
 // A department that is named for the matter leads it, whichever stands first.
 func TestTheUnitNamedForTheMatterLeads(t *testing.T) {
 	for _, lines := range []string{"运营部：组织策划促销活动\n促销部：策划节日促销活动方案", "促销部：策划节日促销活动方案\n运营部：组织策划促销活动"} {
