@@ -72,7 +72,7 @@ func scattered(t *testing.T) model.Scenario {
 }
 
 func TestEveryFixLessensItsWarningOrHasANamedExcuse(t *testing.T) {
-	starts := []model.Scenario{seed(t, "A", "B"), staffed(t), scattered(t)}
+	starts := []model.Scenario{seed(t, "A", "B"), staffed(t), scattered(t), office(t, shop()...)}
 	met := map[string]bool{}
 	for _, s := range starts {
 		for x := range Check(s).Each() {
