@@ -50,7 +50,7 @@ func (w *Window) branch(v model.Verb, why string, then func(done bool)) {
 	from.Branch(w.optionName(), v, why, func(fork *desk.Session, err error) {
 		if err == nil && fork != nil && w.desk.Session() == fork {
 			w.branched, w.withdrawn = &branched{fork.Now().Info.ID, from, v, why}, nil
-			w.entered()
+			w.forked()
 			if w.unit = unit; unit != "" {
 				w.drawRight()
 			}

@@ -242,3 +242,40 @@ func TestADutyThatIsThereAlreadyIsShownWhileItIsTyped(t *testing.T) {
 		t.Error("looking stored something")
 	}
 }
+
+// The first thing that is entered on the baseline makes a fork; the next one is begun by
+// then, and goes on there.
+func TestEnteringGoesOnInTheForkThatItMakes(t *testing.T) {
+	w := opensSlow(t, "seed-b", false)
+	w.win.Resize(fyne.NewSize(1440, 2000))
+	w.Show(DepartmentsView)
+	w.targets()["departments:add:goal:MD"].(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	for n, text := range []string{"第一个", "第二个"} {
+		field, ok := w.canvas.Focused().(*look.Entry)
+		if !ok || field != w.targets()["field:text"] {
+			t.Fatalf("%d: the keyboard belongs to %T", n, w.canvas.Focused())
+		}
+		field.SetText(text)
+		field.TypedKey(pressed(fyne.KeyReturn))
+		w.rest()
+	}
+	if now := w.session.Now(); now.Info.ID == "V0" || now.Seq != 2 {
+		t.Errorf("%s has %d steps", now.Info.ID, now.Seq)
+	}
+	w.Show(BoardView)
+	w.Switch("V0")
+	w.rest()
+	w.targets()["foot:EC"].(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	for _, text := range []string{"一", "二"} {
+		field, ok := w.targets()["foot-field"].(*look.Entry)
+		if !ok || w.canvas.Focused() != fyne.Focusable(field) {
+			t.Fatalf("the keyboard belongs to %T", w.canvas.Focused())
+		}
+		field.SetText(text)
+		field.TypedKey(pressed(fyne.KeyReturn))
+		w.rest()
+	}
+	if n := len(w.session.Now().Scenario.DutiesOf("EC")); n != 9 {
+		t.Errorf("%d duties", n)
+	}
+}

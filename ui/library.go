@@ -13,6 +13,7 @@ import (
 	"sandtable/model"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
+	"sandtable/ui/look"
 )
 
 // remembered is how many libraries the start page lists.
@@ -135,6 +136,24 @@ func (w *Window) switchTo(id model.ID, then func()) {
 func (w *Window) entered() {
 	w.board.Cancel()
 	w.goOn()
+	w.turnedTo()
+}
+
+// forked goes to a fork of what is shown: what is being filled in goes on in it.
+func (w *Window) forked() {
+	if w.canvas != nil {
+		if field, typing := w.canvas.Focused().(*look.Entry); typing && field.Stays {
+			w.board.Cancel()
+			w.dropReason()
+			w.turnedTo()
+			return
+		}
+	}
+	w.entered()
+}
+
+// turnedTo shows the session that the desk has now.
+func (w *Window) turnedTo() {
 	session := w.desk.Session()
 	w.asked, w.correcting = nil, nil
 	if w.branched != nil && w.branched.fork != session.Now().Info.ID {

@@ -91,7 +91,7 @@ func (f *foot) open() {
 	}
 	f.unit = f.column.plan.unit
 	field := look.NewTextArea("", f.column.board.print.T("foot.hint"), nil)
-	field.EnterCommits = true
+	field.EnterCommits, field.Stays = true, true
 	field.Commit = func(typed string) {
 		if f.field == field {
 			f.field.SetText("")

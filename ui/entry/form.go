@@ -134,6 +134,7 @@ func cellIn(r model.Record, c Cell, lang model.Lang) string {
 func (f *Form) add(i *Input) {
 	n := len(f.inputs)
 	f.inputs = append(f.inputs, i)
+	i.Field.Stays = true
 	i.Field.Commit = func(string) { f.enter() }
 	i.Field.Cancel = func() { f.close(model.Ref{Kind: f.kind}, false) }
 	i.Field.Pressed = func() { f.busy = true }

@@ -27,6 +27,8 @@ type Entry struct {
 	// Key answers keys before the field does, Tab among them, and reports whether it did;
 	// back says that Shift was held. nil = all are the field's.
 	Key func(k fyne.KeyName, back bool) bool
+	// Stays: what is filled in belongs to no one scenario, and goes on in a fork of it.
+	Stays bool
 	// Pressed is told of a press of the pointer before the field takes the keyboard.
 	Pressed func()
 	Refused bool // outlined in the colour of high severity; say why beside it
