@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
+	"sandtable/ui/dialogs"
 	"sandtable/ui/look"
 )
 
@@ -26,6 +27,9 @@ func TestInTheLowestWindowEveryDialogKeepsItsAnswersInSight(t *testing.T) {
 		"fuse":       func() { w.askFuse([]model.ID{duties[0].ID, duties[1].ID}) },
 		"fork":       w.askFork,
 		"about":      w.about,
+		"wait": func() {
+			w.keep(dialogs.Wait(w.hands(), w.print, "…", strings.Repeat("…\n", 40), dialogs.Way{Name: "ok", Label: "…"}))
+		},
 	} {
 		ask()
 		d := w.open.dialog()

@@ -52,7 +52,8 @@ func Wait(h Hands, p text.Printer, title, message string, ways ...Way) *Dialog {
 	y := float32(20)
 	y += s.Paragraph(pad, y, width-2*pad, look.Title, look.Ink, title, 3) + 8
 	y += s.Paragraph(pad, y, width-2*pad, look.Body, look.Ink2, message, 6) + 20
-	s.Rule(0, y, width, look.Line)
+	d.foot = look.NewSheet()
+	d.foot.Rule(0, 0, width, look.Line)
 	x := float32(width - pad)
 	for i := len(ways) - 1; i >= 0; i-- {
 		way := ways[i]
@@ -63,11 +64,11 @@ func Wait(h Hands, p text.Printer, title, message string, ways ...Way) *Dialog {
 			}
 		})
 		x -= b.Wide()
-		s.Put(b, x, y+16, b.Wide(), 32)
+		d.foot.Put(b, x, 16, b.Wide(), 32)
 		x -= 8
 		d.targets["dialog:"+way.Name] = b
 	}
-	y += 64
+	y += footHeight
 	d.show(width, y, s.Object(width, y))
 	d.focus(d.targets["dialog:"+last.Name].(*look.Button))
 	return d

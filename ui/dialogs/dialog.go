@@ -39,7 +39,7 @@ type Dialog struct {
 	modal   *look.Modal
 	targets map[string]fyne.CanvasObject
 	size    fyne.Size
-	foot    *look.Sheet // the answers, which stay in sight when the rest has to be scrolled; nil = none
+	foot    *look.Sheet // the answers, which stay in sight when the rest has to be scrolled
 	scroll  *container.Scroll
 	closed  bool
 	asks    bool // what was answered here is on its way into the file
@@ -55,18 +55,16 @@ func open(h Hands, p text.Printer) *Dialog {
 	return &Dialog{hands: h, print: chrome.In(p.Lang()), targets: map[string]fyne.CanvasObject{}}
 }
 
-// show puts the content into the dialog, which opens with the first.
+// show puts the content into the dialog, which opens with the first, above the foot that
+// was made for it.
 func (d *Dialog) show(width, height float32, body fyne.CanvasObject) {
 	d.size = fyne.NewSize(width, height)
-	if d.foot != nil {
-		if d.scroll == nil {
-			d.scroll = container.NewScroll(nil)
-		}
-		d.scroll.Content = container.New(upTo{width, height - footHeight}, body)
-		d.scroll.Refresh() // stays where it was scrolled to
-		body = container.New(footed{width}, d.scroll, d.foot.Object(width, footHeight))
-		d.foot = nil
+	if d.scroll == nil {
+		d.scroll = container.NewScroll(nil)
 	}
+	d.scroll.Content = container.New(upTo{width, height - footHeight}, body)
+	d.scroll.Refresh() // stays where it was scrolled to
+	body = container.New(footed{width}, d.scroll, d.foot.Object(width, footHeight))
 	if d.modal != nil {
 		d.modal.SetBody(d.size, body)
 		return

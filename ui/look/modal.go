@@ -17,17 +17,15 @@ type Modal struct {
 	body    fyne.CanvasObject
 	hints   *Hints
 	size    fyne.Size
-	scroll  *container.Scroll // around the body while the window is lower than it
-	low     bool
 	dismiss func()
 	main    fyne.Focusable // has the keyboard unless another part takes it
 }
 
-// ShowModal opens a dialog of a size in the middle of a canvas. dismiss is called
-// when Escape closes it; it may be nil.
+// ShowModal opens a dialog of a size in the middle of a canvas; a window that is smaller
+// gives the body less, which then has to be scrolled in itself. dismiss is called when
+// Escape closes it; it may be nil.
 func ShowModal(on fyne.Canvas, size fyne.Size, body fyne.CanvasObject, dismiss func()) *Modal {
 	m := &Modal{canvas: on, body: body, hints: NewHints(clockOf(on)), size: size, dismiss: dismiss}
-	m.scroll = container.NewVScroll(body)
 	m.scrim = canvas.NewRectangle(Color(Scrim))
 	m.ground = NewSurface(Panel, RadiusDialog)
 	m.ground.Elevation = Lifted
@@ -48,7 +46,7 @@ func (m *Modal) Focus(o fyne.Focusable) {
 
 // SetBody shows something else in the dialog.
 func (m *Modal) SetBody(size fyne.Size, body fyne.CanvasObject) {
-	m.body, m.size, m.scroll.Content = body, size, body
+	m.body, m.size = body, size
 	m.Refresh()
 }
 
@@ -129,20 +127,12 @@ func (m *Modal) TappedSecondary(*fyne.PointEvent) { m.canvas.Focus(m.main) }
 // CreateRenderer implements fyne.Widget.
 func (m *Modal) CreateRenderer() fyne.WidgetRenderer { return &modalRenderer{m} }
 
-// shown is the body; in a window that is too low for it, in what scrolls it.
-func (m *Modal) shown() fyne.CanvasObject {
-	if m.low {
-		return m.scroll
-	}
-	return m.body
-}
-
 type modalRenderer struct{ m *Modal }
 
 func (r *modalRenderer) Destroy()           {}
 func (r *modalRenderer) MinSize() fyne.Size { return fyne.NewSize(10, 10) }
 func (r *modalRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.m.scrim, r.m.ground, r.m.shown(), r.m.hints}
+	return []fyne.CanvasObject{r.m.scrim, r.m.ground, r.m.body, r.m.hints}
 }
 
 func (r *modalRenderer) Layout(size fyne.Size) {
@@ -151,17 +141,9 @@ func (r *modalRenderer) Layout(size fyne.Size) {
 	m.hints.Resize(size)
 	fit := fyne.NewSize(min(m.size.Width, size.Width-32), min(m.size.Height, size.Height-32))
 	at := fyne.NewPos((size.Width-fit.Width)/2, max((size.Height-fit.Height)*.42, 16))
-	m.low = fit.Height < m.size.Height
-	if !m.low {
-		m.scroll.Offset = fyne.Position{}
-	}
-	for _, o := range []fyne.CanvasObject{m.ground, m.shown()} {
+	for _, o := range []fyne.CanvasObject{m.ground, m.body} {
 		o.Move(at)
 		o.Resize(fit)
-	}
-	if m.low {
-		m.body.Move(fyne.NewPos(0, -m.scroll.Offset.Y))
-		m.scroll.Refresh()
 	}
 }
 
