@@ -45,6 +45,20 @@ func TestInTheLowestWindowEveryDialogKeepsItsAnswersInSight(t *testing.T) {
 	}
 }
 
+func TestInANarrowWindowTheRulesKeepEveryAnswerInSight(t *testing.T) {
+	w, win := opens(t, "seed-a")
+	win.SetPadded(false)
+	w.screens = []fyne.Size{{Width: 640, Height: 500}}
+	win.Resize(fyne.NewSize(640, 460))
+	w.askPolicy(false)
+	for _, name := range []string{"dialog:ok", "dialog:usual"} {
+		o := w.open.dialog().Targets()[name]
+		if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o); at.X < look.ModalEdges/2 || at.X+o.Size().Width > 640-look.ModalEdges/2 {
+			t.Errorf("%s stands from %v to %v", name, at.X, at.X+o.Size().Width)
+		}
+	}
+}
+
 func TestAToastStaysInsideTheWindowHoweverMuchItSays(t *testing.T) {
 	w, win := opens(t, "seed-b")
 	win.SetPadded(false)

@@ -143,7 +143,8 @@ func (d *policy) draw() {
 	d.foot.Put(done, policyWide-pad-done.Wide(), 16, done.Wide(), 32)
 	usual := look.NewButton(look.Quiet, p.T("policy.usual"), "", d.restore)
 	usual.Disabled = len(d.changed()) == 0
-	d.foot.Put(usual, pad-8, 16, usual.Wide(), 32)
+	hidden := max(policyWide+look.ModalEdges-d.hands.Canvas.Size().Width, 0) // at the left, in a narrow window
+	d.foot.Put(usual, hidden+pad-8, 16, usual.Wide(), 32)
 	d.targets["dialog:ok"], d.targets["dialog:cancel"], d.targets["dialog:usual"] = done, done, usual
 	y += footHeight
 	d.show(policyWide, y, s.Object(policyWide, y))

@@ -21,6 +21,9 @@ type Modal struct {
 	main    fyne.Focusable // has the keyboard unless another part takes it
 }
 
+// ModalEdges is what a dialog leaves free of the window's width and height.
+const ModalEdges = 32
+
 // ShowModal opens a dialog of a size in the middle of a canvas; a window that is smaller
 // gives the body less, which then has to be scrolled in itself. dismiss is called when
 // Escape closes it; it may be nil.
@@ -139,7 +142,7 @@ func (r *modalRenderer) Layout(size fyne.Size) {
 	m := r.m
 	m.scrim.Resize(size)
 	m.hints.Resize(size)
-	fit := fyne.NewSize(min(m.size.Width, size.Width-32), min(m.size.Height, size.Height-32))
+	fit := fyne.NewSize(min(m.size.Width, size.Width-ModalEdges), min(m.size.Height, size.Height-ModalEdges))
 	at := fyne.NewPos((size.Width-fit.Width)/2, max((size.Height-fit.Height)*.42, 16))
 	for _, o := range []fyne.CanvasObject{m.ground, m.body} {
 		o.Move(at)
