@@ -140,6 +140,8 @@ func (w *Window) mainMenu() {
 		w.choice("home", "library", "", w.goHome), divide,
 		w.choice("new", "plus", "Ctrl+N", w.askNew),
 		w.choice("open", "folder", "Ctrl+O", w.askOpen),
+		w.choice("import", "rows", "Ctrl+I", w.askImport),
+		w.choice("import-clipboard", "rows", "", w.importClipboard),
 		w.choice("example", "grid", "", w.exampleMenu),
 		w.choice("template", "people", "", w.templateMenu),
 	}
@@ -393,6 +395,8 @@ func (w *Window) escape() {
 		w.open.dialog().Close()
 	case w.board.Dragging():
 		w.board.Cancel()
+	case w.view == ImportView:
+		w.leaveImport()
 	case w.view != BoardView:
 		w.Show(BoardView)
 	case w.session != nil:

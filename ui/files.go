@@ -102,7 +102,7 @@ func (w *Window) askFileHere(key string, r native.Request, answer func(chosen)) 
 	d.SetTitleText(r.Title)
 	d.SetConfirmText(p.T("ask." + key + ".ok"))
 	d.SetDismissText(p.T("files.cancel"))
-	d.SetFilter(storage.NewExtensionFileFilter([]string{r.Ending}))
+	d.SetFilter(storage.NewExtensionFileFilter(strings.Fields(r.Ending)))
 	if l, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(r.Path))); err == nil {
 		d.SetLocation(l)
 	}
@@ -192,23 +192,33 @@ func (w *Window) place(folder string) string {
 	return folder
 }
 
-// dropped opens the library among the files dropped on the window, and says so when
-// there is none or more than one.
+// dropped takes the files dropped on the window: a library is opened, a document is
+// imported. One at a time is taken, and which that was is said.
 func (w *Window) dropped(paths []string) {
-	p := w.print
-	libraries := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isLibrary(path) })
-	switch {
-	case len(paths) == 0:
-	case len(libraries) == 0:
-		w.say(p.T("files.dropped-other", "name", filepath.Base(paths[0])), p.T("files.dropped-other-hint"), "", nil)
-	default:
-		w.Open(libraries[0], func(opened bool) {
-			if opened && len(libraries) > 1 {
-				w.tell(look.NewToast(p.T("files.dropped-many", "name", look.Cut(w.libraryName(), look.Body, 300))))
+	if len(paths) == 0 {
+		return
+	}
+	path := paths[0]
+	said := func() {
+		if len(paths) > 1 {
+			w.tell(look.NewToast(w.print.T("files.dropped-many", "name", look.Cut(filepath.Base(path), look.Body, 300))))
+		}
+	}
+	if i := slices.IndexFunc(paths, isLibrary); i >= 0 {
+		path = paths[i]
+		w.Open(path, func(opened bool) {
+			if opened {
+				said()
 			}
 		})
+		return
 	}
+	w.Import(path)
+	said()
 }
+
+// Take opens a library, or shows a document that is to be imported.
+func (w *Window) Take(path string) { w.dropped([]string{path}) }
 
 // show opens a file, or the folder in which it is, with what the system has for it.
 func (w *Window) show(path string, folder bool) {

@@ -95,11 +95,14 @@ func (f *frame) draw() {
 
 func (f *frame) visible() []fyne.CanvasObject {
 	w := f.w
-	if w.session == nil {
+	if w.session == nil && w.view != ImportView {
 		f.start.draw()
 		return []fyne.CanvasObject{f.start}
 	}
 	p := w.page()
+	if w.session == nil { // nothing is open around it
+		return []fyne.CanvasObject{p.content}
+	}
 	out := []fyne.CanvasObject{f.top}
 	add := func(shown bool, o fyne.CanvasObject) {
 		if shown {
@@ -107,7 +110,7 @@ func (f *frame) visible() []fyne.CanvasObject {
 		}
 	}
 	add(!p.untabbed, f.tabs)
-	add(!p.beside.left, f.back)
+	add(!p.beside.left && !p.whole, f.back)
 	if p.tool != nil {
 		out = append(out, p.tool)
 	}
@@ -175,6 +178,7 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 	g.Fill(0, 0, size.Width, size.Height, look.Canvas)
 	if w.session == nil {
 		place(f.start, 0, 0, size.Width, size.Height)
+		place(w.page().content, 0, 0, size.Width, size.Height)
 		return
 	}
 	g.Fill(0, 0, size.Width, topHeight, look.Panel)
@@ -193,6 +197,9 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 	} else {
 		place(f.back, 8, top+6, f.back.Wide(), 32)
 	}
+	if p.whole {
+		body = top
+	}
 	if !p.beside.right {
 		right = 0
 	}
@@ -207,7 +214,9 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 	if p.tool != nil {
 		place(p.tool, edge-44, top+8, 28, 28)
 	}
-	g.Rule(from, body-1, edge-from, look.Line)
+	if !p.whole {
+		g.Rule(from, body-1, edge-from, look.Line)
+	}
 	place(p.content, from, body, to-from, end-body)
 	if p.beside.left {
 		g.Fill(0, top, left, end-top, look.Panel)

@@ -329,7 +329,7 @@ func (w *Window) goHome() {
 		w.board.Cancel()
 		w.frame.hideToast()
 		w.release()
-		w.view = BoardView
+		w.turnTo(BoardView)
 		w.draw()
 		w.frame.start.arrive()
 	})

@@ -29,6 +29,7 @@ type page struct {
 	beside   sides                   // what stands around it
 	ask      func()                  // has the desk work out what it shows beside the open scenario
 	untabbed bool                    // it has no tab and no keys: a gesture opens it
+	whole    bool                    // it takes the row of the tabs too, and has its own way back
 	pose     func()                  // brings it to what is worth a picture
 	left     func()                  // is told when another page comes to the front
 }
@@ -51,6 +52,7 @@ func (w *Window) makePages() []page {
 		w.comparePage(),
 		w.warningsPage(),
 		w.reviewPage(),
+		w.importPage(),
 	}
 }
 
@@ -77,8 +79,12 @@ func (w *Window) tabs() (out []page) {
 // drawPage shows the page in front. The board is drawn by draw, in front or not: it
 // has the selection, which the panels tell of.
 func (w *Window) drawPage() {
-	if p := w.page(); w.session != nil && p.view != BoardView {
+	switch p := w.page(); {
+	case p.view == BoardView:
+	case w.session != nil:
 		p.draw(w.session.Now(), w.print)
+	case p.view == ImportView: // into a library that will be made
+		p.draw(scenarios.Snapshot{}, w.print)
 	}
 }
 

@@ -158,7 +158,9 @@ func (w *Window) targets() map[string]fyne.CanvasObject {
 			out[name] = o
 		}
 	}
-	if w.session == nil {
+	if w.session == nil && w.view == ImportView {
+		add(w.page().targets())
+	} else if w.session == nil {
 		add(w.frame.start.targets())
 	} else {
 		t := w.frame.top
@@ -167,7 +169,7 @@ func (w *Window) targets() map[string]fyne.CanvasObject {
 		p := w.page()
 		add(p.targets())
 		add(w.panels.targets(p.beside))
-		if !p.beside.left {
+		if !p.beside.left && !p.whole {
 			out["back"] = w.frame.back
 		}
 	}

@@ -26,6 +26,7 @@ func (w *Window) shortcuts() []shortcut {
 	keys := []shortcut{
 		{words: "action.new", key: fyne.KeyN, with: ctrl, perform: func() { w.inFront(w.askNew) }},
 		{words: "action.open", key: fyne.KeyO, with: ctrl, perform: func() { w.inFront(w.askOpen) }},
+		{words: "action.import", key: fyne.KeyI, with: ctrl, perform: func() { w.inFront(w.askImport) }},
 		{words: "action.fork", key: fyne.KeyN, with: ctrl | shift, perform: func() { w.ifOpen(w.askFork) }},
 		{words: "action.add-duty", key: fyne.KeyD, with: ctrl, perform: func() { w.ifOpen(func() { w.askDuty("") }) }},
 		{words: "action.export", key: fyne.KeyE, with: ctrl, perform: func() { w.ifOpen(w.askExport) }},

@@ -25,6 +25,7 @@ type startPage struct {
 	others       map[string]*look.Row // of the other examples
 	templates    templateChoice
 	blank, open  *look.Row
+	file, paste  *look.Button // what there is already
 	lang         *look.Segment
 	recents      []*recentRow
 	plain        []examples.Example
@@ -37,6 +38,7 @@ func newStartPage(w *Window) *startPage {
 		named: map[string]fyne.CanvasObject{}, others: map[string]*look.Row{}}
 	s.example = look.NewButton(look.Primary, "", "", func() { w.OpenExample(examples.Default, nil) })
 	s.blank, s.open = look.NewRow(w.askNew), look.NewRow(w.askOpen)
+	s.file, s.paste = look.NewButton(look.Secondary, "", "folder", w.askImport), look.NewButton(look.Secondary, "", "", w.importClipboard)
 	s.blank.Radius, s.open.Radius = look.RadiusTable, look.RadiusTable
 	s.lang = look.NewSegment(0, func(i int) { w.SetLang([]model.Lang{model.ZH, model.EN}[i]) }, w.print.T("lang.zh"), w.print.T("lang.en"))
 	all, err := examples.List()
@@ -56,7 +58,7 @@ func newStartPage(w *Window) *startPage {
 		}
 	}
 	s.templates.begin()
-	for _, b := range []*look.Button{s.example, &s.blank.Button, &s.open.Button, s.templates.use} {
+	for _, b := range []*look.Button{s.example, s.file, s.paste, &s.blank.Button, &s.open.Button, s.templates.use} {
 		s.walked(b)
 	}
 	for _, row := range s.others {

@@ -29,6 +29,7 @@ func (s *startPage) offers(g *look.Sheet, x, width float32) float32 {
 	}
 	y += title.Line() + 16
 	y = s.drawExample(g, x, y, width) + 14
+	y = s.drawImport(g, x, y, width) + 14
 	y = s.templates.draw(g, x, y, width) + 14
 	half := (width - 14) / 2
 	s.drawWay(g, s.blank, "new", "plus", "Ctrl N", x, y, half)
@@ -100,6 +101,42 @@ func (s *startPage) drawExample(g *look.Sheet, x, y, width float32) float32 {
 		oy += 48
 	}
 	return y + high
+}
+
+// drawImport draws the way for who has the organisation written down, and gives where it
+// ends.
+func (s *startPage) drawImport(g *look.Sheet, x, y, width float32) float32 {
+	p := s.w.print
+	const pad = 20
+	s.file.Label, s.paste.Label = p.T("start.import-choose"), p.T("start.import-paste")
+	s.file.Refresh()
+	s.paste.Refresh()
+	s.named["start:import"], s.named["start:paste"] = s.file, s.paste
+	buttons := s.file.Wide() + 8 + s.paste.Wide()
+	beside := width-2*pad-buttons-24 >= 320
+	room := width - 2*pad
+	if beside {
+		room -= buttons + 24
+	}
+	note := look.Wrap(p.T("start.import-note"), look.Body, room, 2)
+	tall := 2*pad + look.Title.Line() + float32(len(note))*look.Body.Line() - 4
+	at := y + pad + look.Title.Line() + float32(len(note))*look.Body.Line() + 8
+	if !beside {
+		tall += 44
+	}
+	g.Put(look.NewEdged(look.Card, look.Line, look.RadiusTable), x, y, width, tall)
+	wide := g.TextCut(x+pad, y+pad-4, room, look.Title, look.Ink, p.T("start.import"))
+	if key := look.Width("Ctrl I", look.Micro) + 10; wide+key+12 < room {
+		g.KeyCap(x+pad+wide+12, y+pad+1, "Ctrl I")
+	}
+	g.Paragraph(x+pad, y+pad+look.Title.Line(), room, look.Body, look.Ink2, p.T("start.import-note"), 2)
+	bx := x + pad
+	if beside {
+		bx, at = x+width-pad-buttons, y+(tall-look.ButtonHeight)/2
+	}
+	g.Put(s.file, bx, at, s.file.Wide(), look.ButtonHeight)
+	g.Put(s.paste, bx+s.file.Wide()+8, at, s.paste.Wide(), look.ButtonHeight)
+	return y + tall
 }
 
 // miniature draws the example as two small columns of cards.

@@ -189,7 +189,7 @@ func TestALibraryThatIsGoneStaysListedUntilItIsFoundOrRemoved(t *testing.T) {
 	}
 }
 
-func TestADroppedLibraryIsOpenedAndAnyOtherFileIsAnswered(t *testing.T) {
+func TestADroppedLibraryIsOpenedAndAnyOtherFileIsShownToBeImported(t *testing.T) {
 	dir := t.TempDir()
 	letter, library := filepath.Join(dir, "信.docx"), libraryAt(t, filepath.Join(dir, "a.sandtable"))
 	if err := os.WriteFile(letter, []byte("Dear"), 0o600); err != nil {
@@ -197,10 +197,10 @@ func TestADroppedLibraryIsOpenedAndAnyOtherFileIsAnswered(t *testing.T) {
 	}
 	w, _ := starts(t)
 	w.dropped([]string{letter})
-	if w.open.dialog() == nil || w.library != nil {
+	if w.view != ImportView || w.library != nil {
 		t.Fatal("a letter is taken for a library")
 	}
-	w.open.dialog().Close()
+	w.escape()
 	w.dropped([]string{letter, library})
 	if w.library == nil || w.library.Path() != library {
 		t.Errorf("not opened: %s", w.failure)

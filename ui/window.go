@@ -16,6 +16,7 @@ import (
 	"sandtable/model/text"
 	"sandtable/scenarios"
 	"sandtable/ui/board"
+	"sandtable/ui/intake"
 	"sandtable/ui/look"
 	"sandtable/ui/native"
 )
@@ -82,6 +83,8 @@ type Window struct {
 	pages    []page
 	compared []model.ID // scenarios in the comparison, in order
 	reviewed reviewed   // of ReviewView
+	imports  *intake.Page
+	before   View // the one that is gone back to from ImportView
 	frame    *frame
 	board    *board.Board
 	panels   panels
@@ -381,7 +384,7 @@ func (w *Window) step(said string, step func(*desk.Session, context.Context, fun
 	if said == "redone" {
 		what = s.Now().Redoes
 	}
-	if !what.Empty() && w.refuseGuarded(func() { w.step(said, step) }) {
+	if !what.Empty() && what.Verb != model.ImportVerb && w.refuseGuarded(func() { w.step(said, step) }) {
 		return
 	}
 	step(s, context.Background(), func(err error) {

@@ -33,7 +33,7 @@ func show(options ui.Options, file string) {
 	a.Lifecycle().SetOnStarted(func() {
 		w.FitScreen()
 		if file != "" {
-			w.Open(file, nil)
+			w.Take(file)
 		} else {
 			w.Start()
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"strings"
 
 	"github.com/ncruces/zenity"
 )
@@ -18,7 +19,7 @@ type Request struct {
 	// ends with a separator.
 	Path   string
 	Kind   string // what the files are, in the user's words
-	Ending string // of their names: ".xlsx"
+	Ending string // of their names: ".xlsx"; several are set apart by spaces
 	// Parent is the window in front of which the dialog stands, as the system names it
 	// (see [zenity.Attach]); nil = none.
 	Parent any
@@ -36,7 +37,7 @@ func AskFile(ctx context.Context, r Request) (string, error) {
 	}
 	options := []zenity.Option{
 		zenity.Context(ctx), zenity.Title(r.Title), zenity.Filename(r.Path), zenity.Modal(),
-		zenity.FileFilter{Name: r.Kind, Patterns: []string{"*" + r.Ending}, CaseFold: true},
+		zenity.FileFilter{Name: r.Kind, Patterns: patterns(r.Ending), CaseFold: true},
 	}
 	if r.Parent != nil {
 		options = append(options, zenity.Attach(r.Parent))
@@ -53,4 +54,12 @@ func AskFile(ctx context.Context, r Request) (string, error) {
 		return "", err
 	}
 	return path, nil
+}
+
+// patterns gives what the names of files with some endings look like.
+func patterns(endings string) (out []string) {
+	for _, e := range strings.Fields(endings) {
+		out = append(out, "*"+e)
+	}
+	return out
 }

@@ -1,0 +1,120 @@
+package intake
+
+import (
+	"sandtable/model"
+	"sandtable/scenarios/intake"
+	"sandtable/ui/look"
+)
+
+const changedRow = 50
+
+// difference lists what a changed document says otherwise than the scenario: what changed,
+// what is missing, what is new; what is the same stays folded.
+func (p *Page) difference() (out []line) {
+	groups := map[intake.Result][]intake.Row{}
+	for _, r := range p.made.plan.Rows {
+		groups[r.Result] = append(groups[r.Result], r)
+	}
+	for _, result := range []intake.Result{intake.Changed, intake.Missing, intake.New, intake.Refused, intake.Unchanged} {
+		rows := groups[result]
+		if len(rows) == 0 {
+			continue
+		}
+		key := "group:" + string(result)
+		open := !p.folded(key, result == intake.Unchanged)
+		out = append(out, line{unitRow, func(s *look.Sheet, w float32) { p.groupLine(s, w, result, len(rows), open) }})
+		if !open {
+			continue
+		}
+		for _, r := range rows {
+			height := float32(questionRow)
+			if r.Was != "" {
+				height = changedRow
+			}
+			out = append(out, line{height, func(s *look.Sheet, w float32) { p.rowLine(s, w, height, r) }})
+		}
+	}
+	return out
+}
+
+func (p *Page) groupLine(s *look.Sheet, w float32, result intake.Result, n int, open bool) {
+	key := "group:" + string(result)
+	s.Fill(0, 0, w, unitRow, look.Canvas)
+	row := look.NewRow(func() { p.turnOver(key) })
+	s.Put(row, 0, 0, w, unitRow)
+	p.named[key] = row
+	icon := "chevron-right"
+	if open {
+		icon = "chevron-down"
+	}
+	s.Icon(14, 13, 14, icon, look.Ink2)
+	x := 36 + s.Text(36, 10, look.BodyBold, look.Ink, p.print.T("intake.result."+string(result))) + 8
+	x += s.Text(x, 11, look.Small, look.Ink3, p.print.Number(float64(n))) + 12
+	if note := "group." + string(result); p.print.Has(note) {
+		s.TextCut(x, 11, w-x-16, look.Small, look.Ink2, p.print.T(note))
+	}
+	s.Rule(0, unitRow-1, w, look.Line)
+}
+
+// rowLine draws a row of the difference, with what can be said about it.
+func (p *Page) rowLine(s *look.Sheet, w, height float32, r intake.Row) {
+	right := w - 10
+	if r.Line > 0 {
+		s.Put(look.NewRow(func() { p.goToLine(r.Line) }), 0, 0, w, height)
+	}
+	ink := look.Ink
+	if r.Ref.ID != "" && (r.Result == intake.Changed || r.Result == intake.Missing && r.Ref.Kind == model.DutyKind) {
+		key, on, name := "keep", p.keep, "keep:"
+		if r.Result == intake.Missing {
+			key, on, name = "remove", p.remove, "remove:"
+		}
+		said := on[r.Ref.ID]
+		word := p.print.T("do." + key)
+		if said {
+			word, ink = p.print.T("take.back"), look.Ink3
+		}
+		b := look.NewButton(look.LinkLike, word, "", func() {
+			if on[r.Ref.ID] {
+				delete(on, r.Ref.ID)
+			} else {
+				on[r.Ref.ID] = true
+			}
+			p.build()
+		})
+		s.Put(b, right-b.Wide(), (height-look.ButtonHeightDense)/2, b.Wide(), look.ButtonHeightDense)
+		p.named[name+string(r.Ref.ID)] = b
+		right -= b.Wide() + 8
+		state := p.print.T("state." + key)
+		if !said {
+			state = p.print.T("state.not-" + key)
+		}
+		s.TextRight(right, (height-18)/2, look.Small, look.Ink2, state)
+		right -= look.Width(state, look.Small) + 10
+	}
+	x := float32(36)
+	if r.Ref.Kind != model.DutyKind && r.Ref.Kind != "" {
+		x += s.Pill(x, 9, look.TagPill(p.print.Kind(r.Ref.Kind))) + 8
+	}
+	y := (height - 20) / 2
+	if r.Was != "" {
+		y = 6
+		s.TextCut(36, 26, right-36-8, look.Small, look.Ink3, p.print.T("was", "text", shortCell(r.Was)))
+	}
+	if r.Result == intake.Refused {
+		said := look.Cut(p.print.T("intake.asked."+string(r.Reason), "text", r.About, "n", 0), look.Small, w*.5)
+		s.TextRight(right, (height-18)/2, look.Small, look.MediumInk, said)
+		right -= look.Width(said, look.Small) + 10
+	}
+	s.TextCut(x, y, right-x-8, look.Body, ink, shortCell(r.Text))
+	s.Rule(0, height-1, w, look.Line)
+}
+
+// goToLine shows the row of a number in the document.
+func (p *Page) goToLine(number int) {
+	for i, r := range p.grid.rows {
+		if r.Number == number {
+			p.grid.goTo(i)
+			return
+		}
+	}
+}
