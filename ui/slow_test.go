@@ -354,7 +354,7 @@ func TestNoGestureReadsOrWritesAFileInTheWindowsGoroutine(t *testing.T) {
 		act  func()
 	}{
 		{"a move", func() { s.moveTo([]model.ID{"B-MD-D7"}, "EC") }},
-		{"its reason", func() { s.board.Targets()["reason"].(*look.Entry).SetText("投放与评估分离"); s.goOn() }},
+		{"its reason", func() { s.note(s.session.Now().Seq, "投放与评估分离") }},
 		{"a drag between places", func() { s.preview(model.MoveDuties("MD", "B-MD-D7")) }},
 		{"undo", s.Undo},
 		{"redo", s.Redo},
