@@ -61,9 +61,8 @@ type Options struct {
 	Asked func()
 }
 
-// Patience is for scripts: another writer needs some 10 ms for a step, and a second or
-// two to copy a large library over a slow network. A window, which stands still
-// meanwhile, asks for less.
+// Patience is what another writer needs: some 10 ms for a step, and a second or two to copy
+// a large library over a slow network.
 const Patience = 2 * time.Second
 
 // shared is a reader for several goroutines.

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"embed"
 	"errors"
@@ -112,15 +111,9 @@ type Window struct {
 	copied   copied    // of what is open
 }
 
-// patience is how long a gesture waits for a program that holds the library. The window
-// stands still meanwhile, perhaps twice: half a second is what people take for a pause,
-// and some fifty times what another window needs for a step.
-const patience = 500 * time.Millisecond
-
 // New makes the window's content. Attach it with Attach, or draw it with Pictures.
 func New(app fyne.App, o Options) *Window {
 	w := &Window{app: app, options: o, view: BoardView, background: func(f func()) { go f() }, post: fyne.Do}
-	w.options.Library.Patience = cmp.Or(o.Library.Patience, patience)
 	w.lang = o.Lang
 	prefs := app.Preferences()
 	if w.lang == "" {

@@ -30,7 +30,7 @@ func (b *Board) letGo(p *pull, duties []model.ID, v model.Verb, then func(done b
 	b.layer.Objects = nil
 	b.layer.Refresh()
 	rests := &resting{duties}
-	b.resting = rests
+	b.resting, b.keyboard = rests, false
 	for _, c := range b.columns {
 		c.predict(false)
 	}
