@@ -70,7 +70,9 @@ var rules = map[string]rule{
 
 	"desk": {own: []string{"model", "model/check", "model/text", "model/theme", "scenarios"}, forbidden: world, why: "what can be shown of a library, for whoever watches: no window, no file but through scenarios"},
 
-	"ui": {own: []string{"desk", "machine", "model/…", "scenarios/…", "export/…", "ui/…"}, third: []string{fyne + "/…"},
+	"desk/find": {own: []string{"model/meaning"}, third: []string{"github.com/mozillazg/go-pinyin", "github.com/sahilm/fuzzy", "golang.org/x/text/…"}, forbidden: world, why: "what a query finds depends on nothing but the list"},
+
+	"ui": {own: []string{"desk/…", "machine", "model/…", "scenarios/…", "export/…", "ui/…"}, third: []string{fyne + "/…"},
 		forbidden: []string{fyneApp, "database/sql", "net/http", "math/rand", "math/rand/v2", "log", "log/slog"}, why: "the app package needs a display; widgets must be testable without one, and none knows SQL"},
 
 	"ui/native": {third: []string{"github.com/ncruces/zenity"}, forbidden: []string{"net", "net/http"}, why: "the system's file dialogs and its file manager, and nothing of ours"},

@@ -356,18 +356,3 @@ func (w *Window) Fork(name string, then func(done bool)) {
 		w.outcome(err, then)
 	})
 }
-
-// matches lists the duties whose title or sentence holds the words, in board order.
-func (w *Window) matches(words string) []model.ID {
-	words = strings.ToLower(words)
-	var out []model.ID
-	for _, d := range w.session.Now().Scenario.Duties() {
-		for _, t := range []string{d.Title.ZH, d.Title.EN, d.Text.ZH, d.Text.EN, string(d.ID)} {
-			if strings.Contains(strings.ToLower(t), words) {
-				out = append(out, d.ID)
-				break
-			}
-		}
-	}
-	return out
-}

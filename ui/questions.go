@@ -113,9 +113,12 @@ func (w *Window) askRename() {
 	})
 }
 
-func (w *Window) askDuty(unit model.ID) {
+func (w *Window) askDuty(unit model.ID) { w.askDutySaying(unit, "") }
+
+// askDutySaying asks for a new duty of a unit, with some words to begin with.
+func (w *Window) askDutySaying(unit model.ID, words string) {
 	id := w.session.NewID(model.DutyKind)
-	w.ask("duty", "", func(text string, then func(bool)) {
+	w.ask("duty", words, func(text string, then func(bool)) {
 		s := w.session
 		w.do(model.AddDuty(id, unit, w.wording(text)), "", func(done bool) {
 			if done && w.isHere(s) {

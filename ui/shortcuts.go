@@ -21,7 +21,7 @@ type shortcut struct {
 // views that take further keys while they have the focus are asked first.
 func (w *Window) shortcuts() []shortcut {
 	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
-	find := func() { w.ifOpen(w.frame.top.seek) }
+	find := func() { w.ifOpen(w.seek) }
 	redo := func() { w.inFront(w.Redo) }
 	keys := []shortcut{
 		{words: "action.new", key: fyne.KeyN, with: ctrl, perform: func() { w.inFront(w.askNew) }},

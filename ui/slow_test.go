@@ -119,7 +119,8 @@ func (s *slow) goesOn() {
 	for range 20 {
 		s.board.Select("B-EC-D1")
 		s.preview(model.MoveDuties("MD", "B-EC-D1"))
-		s.frame.top.find.SetText("投放")
+		s.seek()
+		s.open.dialog().Close()
 		s.Show(DepartmentsView)
 		s.Show(BoardView)
 		s.frame.Resize(fyne.NewSize(1300, 800))

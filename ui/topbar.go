@@ -24,13 +24,11 @@ type topBar struct {
 	lang   *look.Segment
 	theme  *look.IconButton
 	export *look.Button
-	find   *look.Entry
-	found  int  // how many matches have been walked
-	seeks  bool // the field is shown in a narrow window, until it is left
+	find   *look.Button
 	box    *fyne.Container
 }
 
-// findFrom is the width from which the field for finding is always to be seen.
+// findFrom is the width from which finding has its words; below it is an icon.
 const findFrom = 1000
 
 func newTopBar(w *Window) *topBar {
@@ -41,15 +39,7 @@ func newTopBar(w *Window) *topBar {
 	t.lang = look.NewSegment(0, func(i int) { w.SetLang([]model.Lang{model.ZH, model.EN}[i]) }, w.print.T("lang.zh"), w.print.T("lang.en"))
 	t.theme = look.NewIconButton("moon", func() { w.SetDark(!look.Current().Palette().IsDark()) })
 	t.export = look.NewButton(look.Primary, "", "export", w.askExport)
-	t.find = look.NewEntry("", "", func(s string) { w.findNext(s) })
-	t.find.OnChanged = func(string) { t.found = 0 }
-	t.find.OnFocus = func(on bool) {
-		if !on && t.seeks {
-			t.seeks = false
-			t.draw()
-		}
-	}
-	t.find.Cancel = func() { t.find.SetText(""); w.canvas.Unfocus() }
+	t.find = look.NewButton(look.Secondary, "", "search", w.seek)
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -107,16 +97,13 @@ func (t *topBar) draw() {
 	t.lang.Refresh()
 	put(t.lang, t.lang.Wide(), look.SegmentHeight)
 	right -= 8
-	if width >= findFrom || t.seeks {
-		t.find.SetPlaceHolder(p.T("action.find"))
-		t.find.Refresh()
-		put(t.find, 200, 31)
-		if t.find.Text == "" {
-			const key = "Ctrl K"
-			s.KeyCap(right+200-look.Width(key, look.Micro)-16, (topHeight-18)/2, key)
-		}
-		right -= 12
+	t.find.Label, t.find.Key, t.find.Hint = p.T("action.find"), "Ctrl K", ""
+	if width < findFrom {
+		t.find.Label, t.find.Key, t.find.Hint = "", "", p.T("action.find")
 	}
+	t.find.Refresh()
+	put(t.find, t.find.Wide(), 32)
+	right -= 12
 	t.redo.Disabled, t.undo.Disabled = !w.canRedo(), !w.canUndo()
 	t.redo.Refresh()
 	t.undo.Refresh()
@@ -152,15 +139,6 @@ func (t *topBar) draw() {
 	t.box.Refresh()
 }
 
-// seek brings the keyboard to the field for finding.
-func (t *topBar) seek() {
-	if t.Size().Width < findFrom {
-		t.seeks = true
-		t.draw()
-	}
-	t.w.canvas.Focus(t.find)
-}
-
 // savedAt says when a scenario was saved: at its last step, or later with the file, whose
 // steps may be older, as those of an example are. Today it is the time alone.
 func (w *Window) savedAt(info scenarios.Info) string {
@@ -173,23 +151,4 @@ func (w *Window) savedAt(info scenarios.Info) string {
 		return w.print.Clock(at)
 	}
 	return w.when(at)
-}
-
-// findNext selects the next duty whose title or sentence holds the words.
-func (w *Window) findNext(words string) {
-	if w.session == nil || words == "" {
-		return
-	}
-	matches := w.matches(words)
-	if len(matches) == 0 {
-		w.tell(look.NewToast(w.print.T("find.none", "words", look.Cut(words, look.Body, 200))))
-		return
-	}
-	t := w.frame.top
-	id := matches[t.found%len(matches)]
-	t.found++
-	if w.view != BoardView {
-		w.Show(BoardView)
-	}
-	w.board.Select(id)
 }

@@ -109,6 +109,7 @@ type Window struct {
 	writing  *writing  // the workbook that is being written
 	choosing *choosing // the file that is being asked for
 	copied   copied    // of what is open
+	finds    finds
 }
 
 // New makes the window's content. Attach it with Attach, or draw it with Pictures.

@@ -262,16 +262,6 @@ func TestAnEmptyLibraryCanBeBuiltUp(t *testing.T) {
 	w.win.Canvas().Capture()
 }
 
-func TestFindWalksTheMatches(t *testing.T) {
-	w, _ := opens(t, "seed-b")
-	w.findNext("直播")
-	first := w.board.Selected()
-	w.findNext("直播")
-	if second := w.board.Selected(); len(first) != 1 || len(second) != 1 || first[0] == second[0] {
-		t.Errorf("first %q, then %q", first, second)
-	}
-}
-
 func TestAFixOfAWarningIsOneUndoableStep(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	for _, f := range w.session.Now().Findings.All() {

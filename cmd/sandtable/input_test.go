@@ -167,11 +167,11 @@ func TestKeysOfAChineseInputMethodDoNothingElse(t *testing.T) {
 
 			w.key("ctrl+k")
 			w.key("j", "i", "a", "space")
-			w.reads("find", `\p{Han}`)
+			w.reads("dialog:text", `\p{Han}`)
 			w.key("j", "i", "a", "n", "Escape", "j", "i", "a", "space")
-			w.reads("find", `\p{Han}{2}`)
+			w.reads("dialog:text", `\p{Han}{2}`)
 			w.key("Escape") // none is open: as always
-			w.reads("find", "")
+			w.gone("dialog:text")
 			library.sound()
 		})
 	}
