@@ -79,7 +79,7 @@ func TestAToastStaysInsideTheWindowHoweverMuchItSays(t *testing.T) {
 
 func TestAToastDoesNotLieOverTheFieldInWhichAWarningIsAccepted(t *testing.T) {
 	w, win := opens(t, "seed-a")
-	win.Resize(fyne.NewSize(1280, 800))
+	win.Resize(fyne.NewSize(1024, 560))
 	w.Show(WarningsView)
 	w.openCase(w.session.Now().Themes.All()[0].Findings[0].Key)
 	w.tell(look.NewToast("Moved", look.Offer{Label: "Undo", Icon: "undo", Perform: func() {}}))
