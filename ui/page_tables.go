@@ -7,6 +7,7 @@ import (
 	"sandtable/model/compare"
 	"sandtable/model/text"
 	"sandtable/scenarios"
+	"sandtable/ui/entry"
 	"sandtable/ui/matrix"
 )
 
@@ -125,5 +126,21 @@ func (w *Window) goToFinding(key string) {
 		w.showTheme(x)
 	} else if f, ok := w.session.Now().Findings.Get(key); ok {
 		w.showFinding(f)
+	}
+}
+
+// takeRead enters all that the words of the selected duty say, on the page of departments
+// of those that are new there.
+func (w *Window) takeRead() {
+	verb := model.Verb(nil)
+	if d, ok := w.page().content.(*matrix.Departments); ok {
+		verb = d.Taken()
+	} else if chosen := w.board.Selected(); len(chosen) == 1 {
+		if read := entry.Read(w.scenario(), chosen[0]); len(read) > 0 {
+			verb = entry.Take(chosen[0], w.session.NewID, read...)
+		}
+	}
+	if verb != nil {
+		w.do(verb, "", nil)
 	}
 }

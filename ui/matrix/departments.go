@@ -365,8 +365,6 @@ func (d *Departments) Targets() map[string]fyne.CanvasObject {
 	for key, o := range d.adders {
 		out["departments:"+key] = o
 	}
-	if d.entering.form != nil {
-		maps.Copy(out, d.fields)
-	}
+	maps.Copy(out, d.fields)
 	return out
 }

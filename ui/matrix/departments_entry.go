@@ -10,6 +10,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/compare"
+	"sandtable/model/proposal"
 	"sandtable/ui/entry"
 	"sandtable/ui/look"
 )
@@ -312,6 +313,47 @@ func (d *Departments) changed(b block, of model.Ref, side int, width float32) bl
 	}
 	d.entering.drawn = true
 	return stack([]block{b, {f.Height(width), func(s *look.Sheet, x, y float32) { d.paintForm(s, x, y, width) }}}, 8)
+}
+
+// reading puts what the words of a new duty say below it, until it is taken or the page is
+// left.
+func (d *Departments) reading(b block, of model.Ref, named bool, width float32) block {
+	if d.hands.Do == nil || !d.fresh[of] || of.Kind != model.DutyKind {
+		return b
+	}
+	r := entry.Reading{Print: d.print, Scene: d.snap.Scenario, Duty: of.ID, Read: entry.Read(d.snap.Scenario, of.ID), Pressed: d.hold,
+		Take: func(taken ...proposal.Proposal) { d.hands.Do(entry.Take(of.ID, d.hands.NewID, taken...)) }}
+	tall := r.Height(width)
+	if tall == 0 {
+		return b
+	}
+	head := float32(0)
+	if named { // the duty is one of several in a line
+		head = lineHeight
+	}
+	return stack([]block{b, {head + tall, func(s *look.Sheet, x, y float32) {
+		if named {
+			s.TextCut(x, y, width, look.SmallBold, look.Ink2, d.print.Name(d.snap.Scenario, of))
+		}
+		r.Paint(s, x, y+head, width, func(target string, o fyne.CanvasObject) { d.fields[target+"@"+string(of.ID)] = o })
+	}}}, 6)
+}
+
+// Taken is what takes all that is read from the new duties, in one step; nil = nothing is.
+func (d *Departments) Taken() model.Verb {
+	var verbs []model.Verb
+	for _, duty := range d.snap.Scenario.Duties() {
+		if !d.fresh[duty.Ref()] {
+			continue
+		}
+		if read := entry.Read(d.snap.Scenario, duty.ID); len(read) > 0 {
+			verbs = append(verbs, entry.Take(duty.ID, d.hands.NewID, read...))
+		}
+	}
+	if len(verbs) == 0 {
+		return nil
+	}
+	return model.InOneStep("edit", verbs...)
 }
 
 // touchable lays a place that opens the fields of a record over the block that shows it.

@@ -9,6 +9,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/text"
+	"sandtable/ui/entry"
 	"sandtable/ui/look"
 )
 
@@ -254,5 +255,37 @@ func TestDepartmentsWithoutDutiesAreSetSideBySideToo(t *testing.T) {
 	}
 	if x.result.Units[1] != second {
 		t.Error("the first duty changes the order of the columns")
+	}
+}
+
+func TestWhatTheWordsOfANewDutySayIsTakenSinglyOrAllTogether(t *testing.T) {
+	x := entered(t, model.ZH)
+	x.press("add:duty:MD")
+	x.typed("统筹抖音信息流广告投放，分析投放效果")
+	x.key(fyne.KeyReturn)
+	x.key(fyne.KeyEscape)
+	id := model.ID("new-duty1")
+	var first string
+	for name := range x.Targets() {
+		if strings.HasPrefix(name, "read:") && strings.HasSuffix(name, "@"+string(id)) && (first == "" || name < first) {
+			first = name
+		}
+	}
+	pill, ok := x.Targets()[first].(fyne.Tappable)
+	if !ok {
+		t.Fatalf("nothing is read: %q", texts(x.table))
+	}
+	before := len(entry.Read(x.snap.Scenario, id))
+	steps := len(x.steps)
+	pill.Tapped(&fyne.PointEvent{})
+	if got := len(entry.Read(x.snap.Scenario, id)); got >= before || len(x.steps) != steps+1 {
+		t.Errorf("%d of %d are left after %d steps", got, before, len(x.steps)-steps)
+	}
+	x.hands.Do(x.Taken())
+	if left := entry.Read(x.snap.Scenario, id); len(left) > 0 || x.Taken() != nil || len(x.steps) != steps+2 {
+		t.Errorf("%v are left", left)
+	}
+	if d, _ := x.snap.Scenario.Duty(id); d.Functions == "" || len(x.snap.Scenario.LinksFrom(d.Ref())) == 0 {
+		t.Errorf("%+v", d)
 	}
 }

@@ -98,7 +98,7 @@ func (d *Departments) titleSpots(s *look.Sheet, x, y float32, lines [][]word, it
 // changedBelow puts the fields of whichever of several records is being changed below them.
 func (d *Departments) changedBelow(b block, its []compare.Item, side int, width float32) block {
 	for _, it := range its {
-		b = d.changed(b, it.Ref, side, width)
+		b = d.changed(d.reading(b, it.Ref, true, width), it.Ref, side, width)
 	}
 	return b
 }

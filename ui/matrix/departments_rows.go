@@ -227,6 +227,9 @@ func (d *Departments) cell(g grid, dim compare.Dimension, r compare.Row, i int) 
 	var blocks []block
 	for _, it := range its {
 		b := d.touchable(d.entry(it, r.Horizon, dim, g.inside), it.Ref, i, g.inside)
+		if !it.Seen {
+			b = d.reading(b, it.Ref, false, g.inside)
+		}
 		blocks = append(blocks, d.changed(b, it.Ref, i, g.inside))
 	}
 	return stack(blocks, 4)

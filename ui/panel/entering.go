@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
+	"sandtable/model/proposal"
 	"sandtable/ui/entry"
 	"sandtable/ui/look"
 )
@@ -252,4 +253,23 @@ func (i *Inspector) frame(width float32) []block {
 		out = append(out, i.rows(ref, r, width)...)
 	}
 	return out
+}
+
+// reading offers what the words of a duty say and nobody has entered.
+func (i *Inspector) reading(d model.Duty, width float32) []block {
+	if i.hands.Do == nil {
+		return nil
+	}
+	r := entry.Reading{Print: i.print, Scene: i.snap.Scenario, Duty: d.ID, Read: entry.Read(i.snap.Scenario, d.ID),
+		Take: func(taken ...proposal.Proposal) { i.hands.Do(entry.Take(d.ID, i.hands.NewID, taken...)) }}
+	room := width - 2*pad
+	tall := r.Height(room)
+	if tall == 0 {
+		return nil
+	}
+	said := i.print.T("inspector.read", "n", len(r.Read))
+	return []block{{tall + 34, func(s *look.Sheet, y float32) {
+		s.Text(pad, y+6, look.SmallBold, look.Ink2, said)
+		r.Paint(s, pad, y+28, room, i.name)
+	}}}
 }

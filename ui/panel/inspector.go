@@ -159,6 +159,7 @@ func (i *Inspector) duty(d model.Duty, width float32) folio {
 		f.body = append(f.body, i.rows(d.Ref(), r, width)...)
 	}
 	f.body = append(f.body, i.more(d.Ref(), width, cellsBeside(model.DutyKind, "title", "text", "unit")...)...)
+	f.body = append(f.body, i.reading(d, width)...)
 	f.body = append(f.body, i.links(d.Ref(), width)...)
 	f.body = append(f.body, i.passing(d, width)...)
 	f.body = append(f.body, i.roles(d, width)...)
