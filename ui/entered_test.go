@@ -279,3 +279,35 @@ func TestEnteringGoesOnInTheForkThatItMakes(t *testing.T) {
 		t.Errorf("%d duties", n)
 	}
 }
+
+func TestWhatIsReadIsTakenByAKey(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	win.Resize(fyne.NewSize(1440, 2000))
+	w.Switch("V3")
+	w.Show(DepartmentsView)
+	w.targets()["departments:add:duty:MD"].(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	field := w.targets()["field:text"].(*look.Entry)
+	field.SetText("统筹抖音信息流广告投放")
+	field.TypedKey(pressed(fyne.KeyReturn))
+	read := func() (n int) {
+		for name := range w.targets() {
+			if strings.HasPrefix(name, "read:") {
+				n++
+			}
+		}
+		return n
+	}
+	if read() == 0 {
+		t.Fatal("nothing is read")
+	}
+	seq := w.session.Now().Seq
+	w.canvas.Unfocus()
+	for _, s := range w.shortcuts() {
+		if s.label() == "Ctrl+Return" {
+			w.pressed(s)
+		}
+	}
+	if read() != 0 || w.session.Now().Seq != seq+1 {
+		t.Errorf("%d are left after %d steps; %q", read(), w.session.Now().Seq-seq, w.failure)
+	}
+}
