@@ -37,6 +37,11 @@ func (w *Window) shortcuts() []shortcut {
 		{words: "action.find", key: fyne.KeyF, with: ctrl, perform: find},
 		{words: "action.find", key: fyne.KeyK, with: ctrl, perform: find},
 	}
+	keys = append(keys, shortcut{words: "key.accept-read", key: fyne.KeyReturn, with: ctrl, perform: func() {
+		if w.view == ImportView {
+			w.inFront(w.imports.AcceptAll)
+		}
+	}})
 	for i, p := range w.tabs() {
 		keys = append(keys, shortcut{words: "tab." + string(p.view), key: fyne.KeyName(strconv.Itoa(i + 1)), with: ctrl,
 			perform: func() { w.ifOpen(func() { w.goTo(p) }) }})

@@ -50,7 +50,13 @@ func (p *Page) turnOver(key string) {
 // tree lists the units with the first of their duties.
 func (p *Page) tree() (out []line) {
 	d := p.made.reading.Draft
-	first := len(d.Units) > fewUnits
+	full := 0
+	for _, of := range p.made.duties {
+		if len(of) > 0 {
+			full++
+		}
+	}
+	first := full > fewUnits
 	for _, b := range p.made.order {
 		out = append(out, p.unitLines(b.unit, b.depth, first)...)
 	}

@@ -7,6 +7,7 @@
 //	task.go        what is worked out beside the window: reading, comparing
 //	grid.go        the rows of the document under the meanings of its columns
 //	questions.go   what was not understood, row by row, with one answer each
+//	proposals.go   what the words of the duties say beside, taken over by kind
 //	coming.go      what comes in, as a tree; difference.go what changes, row by row
 //	way.go         the ways on
 //	roll.go        lines under each other, of which only those in sight are drawn

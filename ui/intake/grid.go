@@ -179,6 +179,10 @@ func (g *grid) pillWidth(c int) float32 {
 // head draws what a column was taken for; a click asks what it is.
 func (g *grid) head(s *look.Sheet, c int, x, w float32) {
 	p, col := g.page, g.column(c)
+	if shape := g.made.reading.Shape; shape == intake.Charter && len(g.widths) == 1 {
+		s.TextCut(x+gridPad, 13, w-2*gridPad, look.Small, look.Ink2, p.print.T("by-headings"))
+		return
+	}
 	ink, fill, edge, said := look.Accent, look.Tint, look.Clear, "sure"
 	switch {
 	case col.Role == "" || col.Role == intake.Skip:
@@ -192,7 +196,7 @@ func (g *grid) head(s *look.Sheet, c int, x, w float32) {
 	wide, y := min(g.pillWidth(c), w-gridPad), float32(gridHead-high)/2
 	at := x + gridPad - 2
 	if edge != look.Clear {
-		dashed(s, at, y, wide, high, edge)
+		dashed(s, at, y, wide, high, edge, look.Panel)
 	} else {
 		s.Put(look.NewSurface(fill, high/2), at, y, wide, high)
 	}
@@ -210,13 +214,13 @@ func (g *grid) head(s *look.Sheet, c int, x, w float32) {
 	}
 }
 
-// dashed draws the outline of a pill in dashes, on a panel.
-func dashed(s *look.Sheet, x, y, w, h float32, edge look.Role) {
-	outline := look.NewEdged(look.Panel, edge, h/2)
+// dashed draws the outline of a pill in dashes, on a ground.
+func dashed(s *look.Sheet, x, y, w, h float32, edge, ground look.Role) {
+	outline := look.NewEdged(ground, edge, h/2)
 	s.Put(outline, x, y, w, h)
 	for at := x + h/2; at+3 < x+w-h/2; at += 7 {
-		s.Fill(at, y-1, 3, 3, look.Panel)
-		s.Fill(at, y+h-2, 3, 3, look.Panel)
+		s.Fill(at, y-1, 3, 3, ground)
+		s.Fill(at, y+h-2, 3, 3, ground)
 	}
 }
 
@@ -425,6 +429,9 @@ func (g *grid) word(i int, kind intake.RowKind) string {
 	case intake.Title:
 		return p.print.T("row-kind.title")
 	case intake.Heads:
+		if g.made.reading.Shape == intake.Charter {
+			return p.print.T("row-kind.section")
+		}
 		return p.print.T("row-kind.heads")
 	case intake.Total:
 		return p.print.T("row-kind.total")

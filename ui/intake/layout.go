@@ -50,6 +50,7 @@ func (p *Page) lines() {
 	}
 	p.grid.draw()
 	p.asked.set(p.questions(), 0)
+	p.reads.set(p.proposalLines(), 0)
 	p.drawComing()
 }
 
@@ -221,15 +222,41 @@ func (p *Page) drawMade(s *look.Sheet, size fyne.Size) {
 	right := min(max(size.Width*.33, 336), 472)
 	left := size.Width - right - 3*gap
 	top, end := float32(barHeight+12), size.Height-12
-	if n := len(p.questions()); n > 0 {
-		high := min(askHead+float32(n)*questionRow+4, max((end-top)*.3, leastAsk))
-		end -= high
-		p.drawAsked(s, gap, end, left, high)
-		end -= 12
-	}
+	end -= p.drawLower(s, end, left, end-top)
 	s.Put(look.NewEdged(look.Card, look.Line, look.RadiusTable), gap, top, left, end-top)
 	s.Put(p.grid, gap+1, top+1, left-2, end-top-2)
 	p.drawRight(s, 2*gap+left, top, right, size.Height-12-top)
+}
+
+// drawLower draws what was not understood and what was read from the words above a bottom,
+// side by side where there is room, and gives how much they take.
+func (p *Page) drawLower(s *look.Sheet, bottom, w, room float32) float32 {
+	asked, read := len(p.questions()), len(p.kindsRead())
+	high := func(n int, most float32) float32 {
+		return min(askHead+float32(n)*questionRow+4, max(room*most, leastAsk))
+	}
+	switch {
+	case asked == 0 && read == 0:
+		return 0
+	case read == 0:
+		h := high(asked, .3)
+		p.drawAsked(s, gap, bottom-h, w, h)
+		return h + 12
+	case asked == 0:
+		h := high(read, .3)
+		p.drawProposals(s, gap, bottom-h, w, h)
+		return h + 12
+	case w >= 800:
+		h, half := high(max(asked, read), .3), (w-12)/2
+		p.drawAsked(s, gap, bottom-h, half, h)
+		p.drawProposals(s, gap+half+12, bottom-h, half, h)
+		return h + 12
+	}
+	h := high(read, .2)
+	p.drawProposals(s, gap, bottom-h, w, h)
+	more := high(asked, .2)
+	p.drawAsked(s, gap, bottom-h-12-more, w, more)
+	return h + more + 24
 }
 
 // drawAsked draws the ground of the questions and puts them on it.

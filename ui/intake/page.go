@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"sandtable/model"
+	"sandtable/model/proposal"
 	"sandtable/model/text"
 	"sandtable/scenarios"
 	"sandtable/scenarios/intake"
@@ -44,13 +45,18 @@ type Page struct {
 	keep    map[model.ID]bool
 	remove  map[model.ID]bool
 	made    *made // nil = nothing has been made of it yet
+
+	proposed proposals // read from the words of its duties; nil = not yet
+	accepted map[proposal.Kind]bool
+
 	problem error // why it is not read
 
 	turn        int // of the work that was asked for last; what comes of others is old
 	stop        context.CancelFunc
-	reading     bool // the document is being read
-	working     bool // it is being thought about
-	bringing    bool // it is being brought in
+	ended       context.Context // when the document is let go of
+	reading     bool            // the document is being read
+	working     bool            // it is being thought about
+	bringing    bool            // it is being brought in
 	done, total int64
 
 	unfolded map[string]bool // groups and units of the right side, other than at first
@@ -59,6 +65,8 @@ type Page struct {
 	grid     *grid
 	asked    *roll
 	coming   *roll
+	reads    *roll
+	all      *look.Button
 	back     *look.Button
 	sheets   *look.Button
 	choose   *look.Button
@@ -74,11 +82,12 @@ type answer struct {
 
 // New makes an empty page.
 func New(h Hands) *Page {
-	p := &Page{hands: h, box: container.NewWithoutLayout(), named: map[string]fyne.CanvasObject{}, asked: newRoll(), coming: newRoll()}
+	p := &Page{hands: h, box: container.NewWithoutLayout(), named: map[string]fyne.CanvasObject{}, asked: newRoll(), coming: newRoll(), reads: newRoll()}
 	p.grid = newGrid(p)
 	p.back = look.NewButton(look.Quiet, "", "arrow-left", p.leave)
 	p.sheets = look.NewButton(look.LinkLike, "", "", p.askSheet)
 	p.choose = look.NewButton(look.Secondary, "", "folder", func() { p.hands.Choose() })
+	p.all = look.NewButton(look.Secondary, "", "check", p.AcceptAll)
 	p.ways[0] = look.NewButton(look.Primary, "", "", func() { p.bring(p.offered[0]) })
 	p.ways[1] = look.NewButton(look.Secondary, "", "", func() { p.bring(p.offered[1]) })
 	p.forget()
@@ -97,6 +106,8 @@ func (p *Page) forget() {
 	p.keep, p.remove, p.unfolded = map[model.ID]bool{}, map[model.ID]bool{}, map[string]bool{}
 	p.reading, p.working, p.bringing, p.done, p.total = false, false, false, 0, 0
 	p.grid.show(nil)
+	p.proposed, p.accepted = nil, map[proposal.Kind]bool{}
+	p.reads.set(nil, 0)
 	p.asked.set(nil, 0)
 	p.coming.set(nil, 0)
 }
@@ -137,7 +148,7 @@ func (p *Page) Stay() {
 func (p *Page) Begin(s Source) {
 	p.forget()
 	ctx, stop := context.WithCancel(context.Background())
-	p.source, p.stop, p.reading = s, stop, true
+	p.source, p.stop, p.ended, p.reading = s, stop, ctx, true
 	turn := p.turn
 	p.build()
 	p.hands.Beside(func() {
@@ -218,7 +229,23 @@ func (p *Page) think() {
 			if p.turn == turn {
 				p.working, p.made, p.mapping.Columns = false, out, out.mapping.Columns
 				p.grid.show(out)
-				p.asked.old, p.coming.old = true, true
+				p.asked.old, p.coming.old, p.reads.old, p.proposed = true, true, true, nil
+				p.build()
+				p.read()
+			}
+		})
+	})
+}
+
+// read has the words of the duties read beside the window.
+func (p *Page) read() {
+	draft, m := p.made.reading.Draft, p.made
+	over := p.ended
+	p.hands.Beside(func() {
+		found := propose(draft, func() bool { return over.Err() != nil })
+		p.hands.Post(func() {
+			if p.made == m {
+				p.proposed = found
 				p.build()
 			}
 		})

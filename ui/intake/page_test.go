@@ -234,3 +234,31 @@ func TestEscapeLeavesAndForgets(t *testing.T) {
 		t.Error("the document is still there")
 	}
 }
+
+func TestWhatTheWordsSayIsTakenOverByKindOrAllAtOnce(t *testing.T) {
+	s := set(t, model.ZH)
+	s.reads("a.csv", "部门,职责\n市场部,在抖音投放广告并监测转化率\n市场部,审批广告预算\n")
+	if len(s.kindsRead()) < 2 {
+		t.Fatalf("read is %v", s.proposed)
+	}
+	s.tap("way:library")
+	s.Stay()
+	plain := s.brought[0].Reading.Draft
+	s.tap("accept:" + string(s.kindsRead()[0]))
+	if len(s.accepted) != 1 {
+		t.Fatalf("taken over is %v", s.accepted)
+	}
+	s.tap("accept-all")
+	s.tap("way:library")
+	full := s.brought[1].Reading.Draft
+	if len(full.Things) <= len(plain.Things) || len(full.Duties[0].Functions)+len(full.Duties[0].Control) == 0 || len(plain.Duties[0].Functions) != 0 {
+		t.Errorf("comes in: %+v, before %+v", full, plain)
+	}
+	n := 0
+	plan := s.brought[1].Plan(model.Scenario{}, func(k model.Kind) model.ID { n++; return model.ID(fmt.Sprintf("%c%d", k[0], n)) })
+	if c, err := plan.Verb()(model.Scenario{}); err != nil {
+		t.Error(err)
+	} else if _, err := model.Apply(model.Scenario{}, c); err != nil {
+		t.Error(err)
+	}
+}

@@ -71,7 +71,7 @@ func bare(s model.Scenario) bool { return s.Count(model.UnitKind)+s.Count(model.
 func (p *Page) nothing() bool {
 	c := p.made.plan.Counts
 	kept := c[intake.New] == 0 && c[intake.Changed] > 0 && len(p.keep) == c[intake.Changed]
-	return len(p.remove) == 0 && (p.made.plan.Empty() || kept)
+	return len(p.remove)+len(p.accepted) == 0 && (p.made.plan.Empty() || kept)
 }
 
 // bring hands over what is on the page.
@@ -82,7 +82,7 @@ func (p *Page) bring(way Way) {
 	}
 	p.bringing = true
 	p.build()
-	p.hands.Bring(Import{Name: p.name(), Reading: p.made.reading, Mapping: p.made.mapping, Heads: columnHeads(p.made.reading),
+	p.hands.Bring(Import{Name: p.name(), Reading: p.with(p.made.reading), Mapping: p.made.mapping, Heads: columnHeads(p.made.reading),
 		Keep: maps.Clone(p.keep), Remove: maps.Clone(p.remove), Said: p.said()}, way)
 }
 
