@@ -33,7 +33,6 @@ const (
 	findWidth  = 680
 	findHeight = 590
 	findHead   = 60
-	findFoot   = 40
 	findRow    = 48
 	findGroup  = 30
 	findMost   = 40
@@ -143,17 +142,18 @@ func (f *finder) draw(query string) {
 	s.Put(tabs, findWidth-wide-20, 16, wide, look.SegmentHeight)
 	s.Rule(0, findHead, findWidth, look.Line)
 	list, height := f.list(query)
-	f.scroll.Content = list.Object(findWidth, max(height, f.high-findHead-findFoot))
+	f.scroll.Content = list.Object(findWidth, max(height, f.high-findHead-footHeight))
 	f.scroll.Refresh()
 	f.scroll.ScrollToTop()
-	s.Put(f.scroll, 0, findHead+1, findWidth, f.high-findHead-findFoot-1)
-	s.Rule(0, f.high-findFoot, findWidth, look.Line)
-	x, y := float32(20), f.high-findFoot+11
+	s.Put(f.scroll, 0, findHead+1, findWidth, f.high-findHead-footHeight-1)
+	f.foot = look.NewSheet()
+	f.foot.Rule(0, 0, findWidth, look.Line)
+	x, y := float32(20), float32(footHeight-18)/2
 	for _, k := range []struct{ key, does string }{{"↑ ↓", "choose"}, {"Enter", "go"}, {"Tab", "group"}, {">", "commands"}, {"Esc", "leave"}} {
-		x += s.KeyCap(x, y, k.key) + 6
-		x += s.Text(x, y+1, look.Micro, look.Ink3, f.print.T("find."+k.does)) + 14
+		x += f.foot.KeyCap(x, y, k.key) + 6
+		x += f.foot.Text(x, y+1, look.Micro, look.Ink3, f.print.T("find."+k.does)) + 14
 	}
-	s.TextRight(findWidth-20, y+1, look.Micro, look.Ink3, f.print.T("find.ways"))
+	f.foot.TextRight(findWidth-20, y+1, look.Micro, look.Ink3, f.print.T("find.ways"))
 	f.show(findWidth, f.high, s.Object(findWidth, f.high))
 }
 
