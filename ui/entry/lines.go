@@ -1,15 +1,40 @@
 package entry
 
-import "strings"
+import (
+	"strings"
+
+	"sandtable/scenarios/intake"
+	"sandtable/scenarios/intake/sheet"
+)
 
 // Lines reads a pasted block as one duty a line: blank lines are none, and what stands
 // before a duty to number or to mark it is not part of it. A text of one line is one duty.
+// Of a block of cells it is the column that says the duties, as an import would find it.
 func Lines(block string) []string {
+	if out := cells(block); len(out) > 0 {
+		return out
+	}
 	var out []string
 	for line := range strings.Lines(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n").Replace(block)) {
 		line = strings.TrimSpace(line)
 		if s := unmarked(line); s != "" {
 			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// cells reads a block that was copied from a table; nothing where it is none, or where no
+// column of it is that of duties.
+func cells(block string) (out []string) {
+	if !strings.Contains(block, "\t") {
+		return nil
+	}
+	for _, d := range intake.Read(sheet.ReadText(block), "", intake.Mapping{}).Draft.Duties {
+		if d.Text.ZH != "" {
+			out = append(out, d.Text.ZH)
+		} else {
+			out = append(out, d.Text.EN)
 		}
 	}
 	return out
