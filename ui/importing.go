@@ -142,13 +142,18 @@ func (w *Window) bringIn(i intake.Import, way intake.Way) {
 				w.fail(err)
 			case way == intake.Library:
 				w.take(in.library, "", func(shown bool) {
-					if shown {
-						w.broughtIn(i)
+					if !shown {
+						w.imports.Stay()
+						return
 					}
+					w.broughtIn(i)
 				})
-			case w.library == in.library: // else it was left meanwhile; what was asked for is in it
+			case w.library != in.library: // it was left meanwhile; what was asked for is in it
+				w.imports.Stay()
+			default:
 				w.desk.Enter(in.library, in.scenario, func(err error) {
 					if err != nil {
+						w.imports.Stay()
 						w.fail(err)
 						return
 					}

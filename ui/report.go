@@ -129,7 +129,7 @@ func (w *Window) layout(asked string) layoutReport {
 	size, scale := w.canvas.Size(), w.canvas.Scale()
 	r := layoutReport{
 		Revision: w.revision, Targets: w.places, Texts: w.texts, Asked: asked, Size: [2]float32{size.Width * scale, size.Height * scale},
-		Lang: string(w.lang), View: w.view, Covers: len(w.canvas.Overlays().List()), Busy: w.writing != nil,
+		Lang: string(w.lang), View: w.view, Covers: len(w.canvas.Overlays().List()), Busy: w.writing != nil || w.imports.Working(),
 	}
 	if f := w.canvas.Focused(); f != nil {
 		r.Focused = fmt.Sprintf("%T", f)
@@ -142,7 +142,7 @@ func (w *Window) layout(asked string) layoutReport {
 	}
 	if w.session != nil {
 		now := w.session.Now()
-		r.Library, r.Scenario, r.Dragging, r.Busy = w.library.Path(), string(now.Info.ID), w.board.Dragging(), w.writing != nil || now.Pending || w.desk.Working()
+		r.Library, r.Scenario, r.Dragging, r.Busy = w.library.Path(), string(now.Info.ID), w.board.Dragging(), r.Busy || now.Pending || w.desk.Working()
 		if strings.HasPrefix(asked, "state") {
 			r.Fingerprint = now.Scenario.Fingerprint()
 		}

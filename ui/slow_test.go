@@ -350,6 +350,7 @@ func TestNoGestureReadsOrWritesAFileInTheWindowsGoroutine(t *testing.T) {
 	s := opensSlow(t, "seed-b", true)
 	fork, path := s.in, s.library.Path()
 	duty := model.Ref{Kind: model.DutyKind, ID: "B-MD-D7"}
+	file := written(t, "物业.csv", houses)
 	gestures := []struct {
 		name string
 		act  func()
@@ -384,6 +385,13 @@ func TestNoGestureReadsOrWritesAFileInTheWindowsGoroutine(t *testing.T) {
 		{"the menu of a scenario", func() { s.scenarioMenu("V1", fyne.NewPos(10, 10)) }},
 		{"the other language", func() { s.SetLang(model.EN) }},
 		{"a look at what others do", s.Poll},
+		{"a document read", func() { s.Import(file) }},
+		{"and brought in", func() {
+			for s.Import(file); s.imports.Working(); {
+				(<-s.posted)()
+			}
+			tapTarget(t, s.Window, "way:tree")
+		}},
 		{"home", s.goHome},
 		{"the library again", func() { s.Window.Open(path, nil) }},
 		{"an example", func() { s.OpenExample("seed-a", nil) }},

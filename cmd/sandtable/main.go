@@ -1,6 +1,6 @@
 // Command sandtable is the window.
 //
-//	sandtable [--lang zh|en] [FILE]
+//	sandtable [--lang zh|en] [FILE]                   FILE is a library, or a document to be imported
 //	sandtable [--lang zh|en] --pictures DIR FILE
 package main
 

@@ -48,7 +48,7 @@ func (p *Page) groupLine(s *look.Sheet, w float32, result intake.Result, n int, 
 		icon = "chevron-down"
 	}
 	s.Icon(14, 13, 14, icon, look.Ink2)
-	x := 36 + s.Text(36, 10, look.BodyBold, look.Ink, p.print.T("intake.result."+string(result))) + 8
+	x := 36 + s.Text(36, 10, look.BodyBold, look.Ink, p.print.Capital(p.print.T("intake.result."+string(result)))) + 8
 	x += s.Text(x, 11, look.Small, look.Ink3, p.print.Number(float64(n))) + 12
 	if note := "group." + string(result); p.print.Has(note) {
 		s.TextCut(x, 11, w-x-16, look.Small, look.Ink2, p.print.T(note))

@@ -289,7 +289,7 @@ func (g *grid) paint(s *look.Sheet, width float32, i int, same []bool) {
 	s.Rule(0, gridRow-1, width, look.Line)
 	s.TextRight(gridNumber-gridPad, 7, look.Small, look.Ink3, p.print.Number(float64(row.Number)))
 	word := g.word(i, kind)
-	if filledCells(row) <= 1 || kind == intake.Title {
+	if len(g.widths) == 1 || kind == intake.Title || kind != intake.Content && filledCells(row) <= 1 {
 		g.alone(s, width, i, kind, ink, word)
 		return
 	}

@@ -198,7 +198,7 @@ func (p *Page) drawProblem(s *look.Sheet, size fyne.Size) {
 	p.choose.Refresh()
 	w := cardWidth(size) - 56
 	lines := float32(len(look.Wrap(headline, look.Title, w-28, 3)))*look.Title.Line() + float32(len(look.Wrap(hint, look.Reading, w, 6)))*look.Reading.Line()
-	card(s, size, lines+84, func(x, y, w float32) {
+	card(s, size, lines+104, func(x, y, w float32) {
 		s.Glyph(x, y+6, 18, look.Medium)
 		y += s.Paragraph(x+28, y, w-28, look.Title, look.Ink, headline, 3) + 8
 		y += s.Paragraph(x, y, w, look.Reading, look.Ink2, hint, 6) + 16

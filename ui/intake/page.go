@@ -138,6 +138,9 @@ func (p *Page) Draw(now scenarios.Snapshot, open bool, print text.Printer) {
 // Begun reports whether a document is on the page, or on its way to it.
 func (p *Page) Begun() bool { return p.reading || p.made != nil || p.problem != nil || p.working }
 
+// Working tells whether the document is being read, understood or brought in.
+func (p *Page) Working() bool { return p.reading || p.working || p.bringing }
+
 // Stay says that what was to be brought in did not come in: the page is as before.
 func (p *Page) Stay() {
 	p.bringing = false
