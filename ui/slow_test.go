@@ -20,6 +20,7 @@ import (
 type disk struct {
 	busy   chan struct{} // receives when something waits for the disk
 	answer chan struct{} // lets it have its answer
+	over   chan struct{} // closed when the test is: nothing waits any more
 	holds  bool
 	owner  []string // where the window's goroutine has asked
 }
@@ -30,9 +31,16 @@ func (d *disk) asked() {
 		d.owner = append(d.owner, where)
 		return
 	}
-	if d.holds {
-		d.busy <- struct{}{}
-		<-d.answer
+	if !d.holds {
+		return
+	}
+	select {
+	case d.busy <- struct{}{}:
+	case <-d.over:
+	}
+	select {
+	case <-d.answer:
+	case <-d.over:
 	}
 }
 
@@ -72,17 +80,18 @@ func opensSlow(t *testing.T, example string, fork bool) *slow {
 	t.Helper()
 	w, _ := opens(t, example)
 	path := w.library.Path()
-	s := &slow{w, t, &disk{busy: make(chan struct{}), answer: make(chan struct{})}, make(chan func(), 1000), waiting(w), ""}
+	s := &slow{w, t, &disk{busy: make(chan struct{}), answer: make(chan struct{}), over: make(chan struct{})}, make(chan func(), 1000), waiting(w), ""}
 	w.options.Library.Asked = s.disk.asked
 	w.background, w.post = func(f func()) { go f() }, func(f func()) { s.posted <- f }
 	w.options.Library.Who = "tester"
 	s.until(func(done func()) { w.Open(path, func(bool) { done() }) })
+	w.copied.wait() // the copy is made in a goroutine of its own, and is no gesture
 	if s.rest(); fork {
 		s.until(func(done func()) { w.Fork("试", func(bool) { done() }) })
 	}
 	s.rest()
 	s.in = s.session.Now().Info.ID
-	t.Cleanup(func() { s.disk.holds = false; s.rest() })
+	t.Cleanup(func() { close(s.disk.over); s.rest() })
 	return s
 }
 
