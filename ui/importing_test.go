@@ -277,3 +277,22 @@ func TestADocumentIsChosenInTheSystemsDialog(t *testing.T) {
 		t.Errorf("asked for %+v; %s is shown", r, w.view)
 	}
 }
+
+func TestTheKeyThatTakesWhatTheWordsSayIsThatOfTheImportWhileItIsInFront(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	seq := w.session.Now().Seq
+	w.board.Select("B-MD-D7")
+	w.Import(written(t, "市场.csv", "部门,职责\n市场部,在抖音投放广告并监测转化率\n"))
+	for _, s := range w.shortcuts() {
+		if s.words == "key.take-read" {
+			w.pressed(s)
+		}
+	}
+	if w.session.Now().Seq != seq {
+		t.Error("the key changes the duty that is selected on the board")
+	}
+	tapped(t, w, "way:tree")
+	if s := w.session.Now().Scenario; s.Count(model.ChannelKind) == 0 {
+		t.Errorf("nothing that was read came in: %s", w.failure)
+	}
+}

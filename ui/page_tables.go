@@ -130,8 +130,15 @@ func (w *Window) goToFinding(key string) {
 }
 
 // takeRead enters all that the words of the selected duty say, on the page of departments
-// of those that are new there.
+// of those that are new there, on the page of an import of all its duties.
 func (w *Window) takeRead() {
+	switch {
+	case w.view == ImportView:
+		w.imports.AcceptAll()
+		return
+	case w.session == nil:
+		return
+	}
 	verb := model.Verb(nil)
 	if d, ok := w.page().content.(*matrix.Departments); ok {
 		verb = d.Taken()

@@ -29,7 +29,7 @@ func (w *Window) shortcuts() []shortcut {
 		{words: "action.import", key: fyne.KeyI, with: ctrl, perform: func() { w.inFront(w.askImport) }},
 		{words: "action.fork", key: fyne.KeyN, with: ctrl | shift, perform: func() { w.ifOpen(w.askFork) }},
 		{words: "action.add-duty", key: fyne.KeyD, with: ctrl, perform: func() { w.ifOpen(func() { w.askDuty("") }) }},
-		{words: "key.take-read", key: fyne.KeyReturn, with: ctrl, perform: func() { w.ifOpen(w.takeRead) }},
+		{words: "key.take-read", key: fyne.KeyReturn, with: ctrl, perform: func() { w.inFront(w.takeRead) }},
 		{words: "action.export", key: fyne.KeyE, with: ctrl, perform: func() { w.ifOpen(w.askExport) }},
 		{words: "action.undo", key: fyne.KeyZ, with: ctrl, arrives: &fyne.ShortcutUndo{}, perform: func() { w.inFront(w.Undo) }},
 		{words: "key.redo", key: fyne.KeyY, with: ctrl, arrives: &fyne.ShortcutRedo{}, perform: redo},
@@ -37,11 +37,6 @@ func (w *Window) shortcuts() []shortcut {
 		{words: "action.find", key: fyne.KeyF, with: ctrl, perform: find},
 		{words: "action.find", key: fyne.KeyK, with: ctrl, perform: find},
 	}
-	keys = append(keys, shortcut{words: "key.accept-read", key: fyne.KeyReturn, with: ctrl, perform: func() {
-		if w.view == ImportView {
-			w.inFront(w.imports.AcceptAll)
-		}
-	}})
 	for i, p := range w.tabs() {
 		keys = append(keys, shortcut{words: "tab." + string(p.view), key: fyne.KeyName(strconv.Itoa(i + 1)), with: ctrl,
 			perform: func() { w.ifOpen(func() { w.goTo(p) }) }})
