@@ -21,6 +21,7 @@ type charter struct {
 	intro   bool   // the lines are prose between a heading and a list
 	depth   int    // of headings that name units, where none of them ends as units do; 0 = unknown
 	pending string // a post that waits for its department
+	colons  bool   // every line is a unit with what it does: Finance: pays suppliers
 	seen    bool   // a label or a unit was found: this is a charter
 }
 
@@ -32,6 +33,7 @@ type place struct {
 func newCharter(r *reader) *charter {
 	c := &charter{reader: r, unit: None}
 	c.depth = c.unitHeadings()
+	c.colons = c.namedLines()
 	return c
 }
 
@@ -71,7 +73,7 @@ func (c *charter) paragraph(i, to int, s string) {
 		for _, piece := range pieces {
 			before, after, _ := cutColon(piece)
 			role, _, _ := c.label(before)
-			c.labelled(role, after, i)
+			c.labelled(role, before, after, i)
 		}
 		c.kinds[i] = Content
 		return
@@ -84,9 +86,11 @@ func (c *charter) paragraph(i, to int, s string) {
 	before, after, colon := cutColon(bare)
 	switch role, sure, ok := c.label(strings.Trim(before, "【】[]〔〕")); {
 	case ok && sure && colon && after != "" && !c.inList(row, m, numbered, role):
-		c.labelled(role, after, i)
+		c.labelled(role, before, after, i)
 		c.kinds[i] = Content
 		return
+	case ok && row.Heading > 0 && row.Heading == c.depth && (role == Channel || role == Tool || role == Task || role == Goal || role == Person || role == Group || role == Function || role == Team || role == Department):
+		// a unit that is called as such things are: Platform, Projects
 	case ok && (sure || colon || row.Heading > 0 || row.Bold || numbered) && (!colon || after == "") && c.isLabel(row, m, numbered, role, sure):
 		if name, level, more, unit := c.unitName(bare); unit && more && role == DutyText { // 市场部职责
 			c.heading(i, name, level, row, m)
@@ -98,17 +102,28 @@ func (c *charter) paragraph(i, to int, s string) {
 			return
 		}
 	}
+	if c.signs(i) {
+		c.flush()
+		c.kinds[i] = Note
+		return
+	}
 	if c.kindOfDocument(bare) {
 		c.flush()
 		c.section, c.group = "", ""
 		c.kinds[i] = Title
 		return
 	}
-	if c.headline(i, to, bare, row, m, numbered) || c.sentenceHead(i, bare, row, m) {
+	if c.prose(i, s) {
+		return
+	}
+	if c.namedWithMore(i, to, bare, row, m, numbered) || c.headline(i, to, bare, row, m, numbered) || c.sentenceHead(i, bare, row, m) {
 		return
 	}
 	first := fold(before)
 	switch {
+	case c.forms["date"].MatchString(bare):
+		c.flush()
+		c.kinds[i] = Note
 	case extent(s) > 8 && c.preamble(s):
 		c.kinds[i] = Note
 		c.ask(i, NoteRow, s)
@@ -178,9 +193,9 @@ func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered 
 		return false
 	case ok:
 		alone := !numbered && row.Level == 0
-		ok = row.Heading > 0 || row.Bold || more || lead && (colon || alone || m.class == chapter || m.class == hanComma || m.class == hanBracket || m.class == digit || m.class == decimal || m.class == digitBracket) || alone && extent(s) <= 12 && !strings.ContainsAny(s, "，,。")
+		ok = row.Heading > 0 || row.Bold || more || lead && (colon || alone || m.class == chapter || m.class == hanComma || m.class == hanBracket || m.class == digit || m.class == digitSpace || m.class == decimal || m.class == digitBracket) || alone && extent(s) <= 12 && !strings.ContainsAny(s, "，,。")
 	case row.Heading > 0 && row.Heading == c.depth, row.Heading == 0 && c.depth < 0 && lead && !numbered && row.Level == 0 && (colon || row.Bold || shortLine(s)):
-		if _, sure, label := c.label(s); label && sure || extent(s) > longestName {
+		if role, sure, label := c.label(s); label && sure && (row.Heading == 0 || role == DutyText || role == Skip || role == Mission || role == KPI || role == Staff || role == Authority || role == Interface) || extent(s) > longestName {
 			return false
 		}
 		if name, _ = c.bareName(s); name == "" {
@@ -211,6 +226,73 @@ func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered 
 	return true
 }
 
+// namedWithMore reads the heading of a unit that says more of it behind its name, in
+// brackets or apart: 财务部（负责人：钱进）, 财务部 5人.
+func (c *charter) namedWithMore(i, to int, s string, row sheet.Row, m mark, numbered bool) bool {
+	name, more := "", ""
+	if at := c.forms["bracket"].FindStringSubmatch(s); at != nil {
+		name, more = at[1], at[2]
+	} else if pieces := c.forms["gap"].Split(s, 2); len(pieces) == 2 {
+		name, more = pieces[0], pieces[1]
+	}
+	if _, level, _, ok := c.unitName(name); !ok && !row.Bold || level == model.Company || more == "" {
+		return false
+	}
+	before, after, colon := cutColon(more)
+	role, sure, label := c.label(before)
+	n, counted := parseNumber(more)
+	plain := !colon && extent(more) <= 4 && !counted
+	if !(colon && label && sure) && !counted && !plain || !c.headline(i, to, name, row, m, numbered) {
+		return false
+	}
+	switch {
+	case counted:
+		c.draft.Units[c.unit].FTE = n
+	case plain && hasHan(more) && !c.post(more) && c.draft.Units[c.unit].Level != model.Position:
+		c.draft.Units[c.unit].Head = more
+	case colon:
+		c.labelled(role, before, after, i)
+		c.section = ""
+	}
+	return true
+}
+
+// prose reads a paragraph whose sentences each begin with a unit and go on with what it
+// does; it reports whether it was one.
+func (c *charter) prose(i int, s string) bool {
+	type said struct {
+		name  string
+		level model.UnitLevel
+		does  string
+	}
+	var all []said
+	for _, sentence := range c.forms["sentence"].FindAllString(s, -1) {
+		at := c.forms["does"].FindStringSubmatchIndex(sentence)
+		if at == nil {
+			continue
+		}
+		name := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(sentence[at[2]:at[3]]), "The "))
+		if name, level, _, ok := c.unitName(name); ok {
+			all = append(all, said{name, level, strings.TrimSpace(sentence[at[4]:])})
+		}
+	}
+	if len(all) < 2 {
+		return false
+	}
+	c.flush()
+	for _, x := range all {
+		u := c.builder.unit(None, x.name, x.level, i)
+		c.says(DutyText, u, x.does, "", i, true)
+	}
+	c.kinds[i], c.seen, c.shape = Content, true, Charter
+	return true
+}
+
+// signs tells the line above a date at the end: who has issued the document.
+func (c *charter) signs(i int) bool {
+	return i > 0 && i+2 == len(c.rows) && c.forms["date"].MatchString(join2(c.rows[i+1].Cells)) && extent(join2(c.rows[i].Cells)) <= longestName
+}
+
 // kindOfDocument tells a title that says what such documents are and names nobody:
 // 部门职能说明书, Department charter.
 func (w *words) kindOfDocument(s string) bool {
@@ -223,13 +305,19 @@ func (w *words) kindOfDocument(s string) bool {
 // the others, as regulations do.
 func (c *charter) sentenceHead(i int, s string, row sheet.Row, m mark) bool {
 	at := strings.IndexAny(s, "。:：")
+	if dash := strings.Index(s, " - "); at < 0 && c.colons {
+		at = dash
+	}
 	if at <= 0 || c.section != "" && c.section != DutyText {
 		return false
 	}
 	_, size := utf8.DecodeRuneInString(s[at:])
-	rest := strings.TrimSpace(s[at+size:])
+	rest := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s[at+size:]), "- "))
 	name, level, _, ok := c.unitName(s[:at])
-	if !ok || level == model.Company || extent(rest) < 8 || extent(s[:at]) > 12 {
+	if !ok && c.colons && row.Heading == 0 && extent(s[:at]) <= 8 {
+		name, level, ok = c.plainName(s[:at]), model.Department, true
+	}
+	if !ok || level == model.Company || extent(rest) < 3 || extent(s[:at]) > 12 {
 		return false
 	}
 	c.heading(i, name, level, row, m)
@@ -300,6 +388,8 @@ func (c *charter) unitHeadings() int {
 		case label:
 		case unit && level != model.Company && (row.Heading > 0 || shortLine(s)):
 			units[row.Heading]++
+		case row.Heading > 0 && i+1 < len(c.rows) && c.told(i+1):
+			lists[row.Heading] += 2
 		case row.Heading > 0 || shortLine(s) || strings.HasSuffix(s, ":") || strings.HasSuffix(s, "："):
 			if i+1 < len(c.rows) && c.rows[i+1].Heading == 0 && c.rows[i+1].Table == 0 && row.Level == 0 {
 				next := join2(c.rows[i+1].Cells)
@@ -327,6 +417,33 @@ func (c *charter) unitHeadings() int {
 		return -1
 	}
 	return 0
+}
+
+// namedLines tells a text of lines of which nearly each begins with a name of its own.
+func (c *charter) namedLines() bool {
+	names, lines := map[string]bool{}, 0
+	for _, row := range c.rows {
+		s := join2(row.Cells)
+		if m, ok := marked(s); ok {
+			s = s[m.width:]
+		}
+		before, after, colon := cutColon(s)
+		if !colon {
+			before, after, colon = strings.Cut(s, " - ")
+		}
+		lines++
+		if _, sure, label := c.label(before); colon && !(label && sure) && !strings.ContainsAny(before, "(（") && extent(before) <= 8 && extent(after) >= 2 && row.Table == 0 && !c.elsewhere[fold(before)] && !c.notes[fold(before)] {
+			names[same(before)] = true
+		}
+	}
+	return len(names) > 1 && len(names)*10 >= lines*7
+}
+
+// told tells a line that is a label, alone or with what it says.
+func (c *charter) told(i int) bool {
+	before, _, _ := cutColon(join2(c.rows[i].Cells))
+	role, sure, ok := c.label(before)
+	return ok && sure && slices.Contains([]Role{DutyText, Mission, Head, Headcount, Manager, KPI, Staff, ParentUnit, Authority}, role)
 }
 
 // heading begins the text about a unit.
@@ -392,7 +509,7 @@ func (c *charter) begin(role Role, i int) {
 }
 
 // labelled takes what stands behind a label.
-func (c *charter) labelled(role Role, value string, i int) {
+func (c *charter) labelled(role Role, said, value string, i int) {
 	c.flush()
 	c.seen = true
 	c.shape = Charter
@@ -407,7 +524,9 @@ func (c *charter) labelled(role Role, value string, i int) {
 		c.section = role
 		c.says(role, c.owner(), value, "", i, true)
 	case Manager:
-		// who is above a post is no part of the draft unless the unit is there
+		if c.unit != None && c.draft.Units[c.unit].Level != model.Position && c.draft.Units[c.unit].Head == "" && !strings.Contains(strings.ToLower(said), "report") && !hasHan(said) {
+			c.draft.Units[c.unit].Head = oneLine(value) // the manager of a department is its head
+		}
 	case DutyText, KPI, Goal, Task, Tool, Channel:
 		c.section, c.group = role, ""
 		for l := range strings.Lines(value) {
@@ -639,7 +758,8 @@ func (c *charter) table(from, to int) {
 	switch c.section {
 	case DutyText, KPI, Goal, Task, Tool, Channel, Staff, Mission, Authority:
 		for i := from; i < to; i++ {
-			if s := longest(c.rows[i].Cells); s != "" {
+			s := longest(c.rows[i].Cells)
+			if _, sure, ok := c.label(s); s != "" && !(ok && sure) {
 				c.content(i, 0, s)
 			}
 		}

@@ -11,8 +11,10 @@ import (
 // description, the charter as a table. outer is the charter that it stands in, or nil. It
 // reports whether the rows are one.
 func (r *reader) form(from, to int, outer *charter) bool {
-	if r.unitsOnTop(from) {
-		return false
+	for i := from; i < min(to, from+3); i++ {
+		if r.unitsOnTop(i) {
+			return false
+		}
 	}
 	labels, roles, inner := 0, map[Role]bool{}, false
 	for i := from; i < to; i++ {
@@ -143,7 +145,7 @@ func (c *charter) formRow(i, to int) {
 		if !ok || !sure && !any {
 			if before, after, colon := cutColon(cells[k]); colon && after != "" && !any {
 				if role, sure, ok := c.label(before); ok && sure {
-					c.labelled(role, after, i)
+					c.labelled(role, before, after, i)
 					any = true
 				}
 			}
@@ -153,6 +155,7 @@ func (c *charter) formRow(i, to int) {
 			continue
 		}
 		any = true
+		said := cells[k]
 		var value []string
 		for k+1 < len(cells) {
 			if next, sure, ok := c.label(cells[k+1]); ok && sure && next != role && !listy(cells[k+1]) {
@@ -165,7 +168,7 @@ func (c *charter) formRow(i, to int) {
 			c.begin(role, i)
 			continue
 		}
-		c.labelled(role, strings.Join(value, "\n"), i)
+		c.labelled(role, said, strings.Join(value, "\n"), i)
 	}
 	if any {
 		return

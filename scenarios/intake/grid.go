@@ -74,6 +74,9 @@ func (r *reader) table(from, to, above int) bool {
 	r.shape, r.founded = List, ok || len(r.mapping.Columns) > 0 || rolesOf(cols)[Department]
 	g := &grid{reader: r, cols: cols, above: above, section: None, heads: map[int][]string{}, lastUnit: None}
 	g.single = g.oneRowEach(begin, to)
+	for i := from; i < begin && i != at; i++ {
+		g.aboutTable(i)
+	}
 	for i := begin; i < to; i++ {
 		g.row(i)
 	}
@@ -105,7 +108,10 @@ func (r *reader) foreign(from, begin int, cols []Column) bool {
 // titleOfOther tells the title of a plan, of minutes, of a notice.
 func (w *words) titleOfOther(s string) bool {
 	low := strings.ToLower(s)
-	return extent(s) <= 40 && slices.ContainsFunc(w.lists["other.title"], func(t string) bool { return strings.Contains(low, t) })
+	if numberedLine(s) || strings.ContainsAny(s, ":：。|") {
+		return false
+	}
+	return extent(s) <= 20 && slices.ContainsFunc(w.lists["other.title"], func(t string) bool { return strings.Contains(low, t) })
 }
 
 // besides reads a table whose columns are units, under the heads that were found or under
@@ -194,9 +200,14 @@ func (r *reader) settle(begin, to int, cols []Column, headed bool) {
 		}
 	}
 	if !has(DutyText) && !has(KPI) && !has(Manager) && !has(ParentUnit) && !has(Headcount) && !has(Goal) {
-		best := -1
+		best, least := -1, 6
 		for c := range cols {
-			if free(c) && ps[c].cells > 0 && ps[c].length >= 6 && ps[c].distinct*10 >= ps[c].cells*7 && ps[c].numbers*2 < ps[c].cells && !r.elsewhere[fold(cols[c].Head)] && (best < 0 || ps[c].length > ps[best].length) {
+			if !headed && len(cols) > 1 && ps[c].cells > 0 && (ps[c].units*2 >= ps[c].cells || ps[c].distinct < ps[c].cells && ps[c].length <= 6) {
+				least = 4 // a column of units stands beside it
+			}
+		}
+		for c := range cols {
+			if free(c) && ps[c].cells > 0 && ps[c].length >= least && ps[c].distinct*10 >= ps[c].cells*7 && ps[c].numbers*2 < ps[c].cells && !r.elsewhere[fold(cols[c].Head)] && (best < 0 || ps[c].length > ps[best].length) {
 				best = c
 			}
 		}
@@ -222,6 +233,15 @@ func (r *reader) settle(begin, to int, cols []Column, headed bool) {
 			guess(c, Position)
 		case cols[c].Role == Function && cols[c].Certainty != Chosen:
 			guess(c, Group)
+		}
+	}
+	// beside departments alone, a manager is their head
+	if has(Department) && !has(Person) && !has(Position) && !has(Head) {
+		for c := range cols {
+			if cols[c].Role == Manager && cols[c].Certainty != Chosen && fold(cols[c].Head) == "manager" {
+				cols[c].Role = Head
+				break
+			}
 		}
 	}
 	// two columns of one place: the one that says more different things lies below
@@ -316,6 +336,9 @@ func (g *grid) row(i int) {
 	}
 	if g.repeated(row) {
 		g.kinds[i] = Heads
+		return
+	}
+	if take == 0 && g.aboutTable(i) {
 		return
 	}
 	first, at := firstCell(row)
@@ -471,6 +494,35 @@ func (g *grid) lone(i int, s string, at int, take Take) bool {
 	g.kinds[i] = Unread
 	g.ask(i, NotRead, s)
 	return false
+}
+
+// aboutTable reads a row above or between the rows of a table that says whose it is:
+// 部门：财务部  负责人：钱进. It reports whether it did.
+func (g *grid) aboutTable(i int) (told bool) {
+	cells := g.rows[i].Cells
+	for k, s := range cells {
+		before, after, colon := cutColon(s)
+		if colon && after == "" && k+1 < len(cells) {
+			after = strings.TrimSpace(cells[k+1])
+		}
+		role, sure, ok := g.label(before)
+		if !colon || !ok || !sure || after == "" {
+			continue
+		}
+		switch {
+		case role == Department || role == Team || role == Position:
+			g.path, g.group = [4]string{}, ""
+			g.section = g.unit(g.above, g.plainName(after), model.Department, i)
+			told = true
+		case (role == Head || role == Manager) && g.section != None:
+			g.draft.Units[g.section].Head = oneLine(after)
+			told = true
+		}
+	}
+	if told {
+		g.kinds[i] = UnitHead
+	}
+	return told
 }
 
 // placed tells whether a column says the unit.

@@ -114,7 +114,7 @@ func (r *reader) departments(ms []*member, above int) {
 	}
 	for _, m := range ms {
 		parent := m.parent
-		if parent == "" && m.post == "" && m.name == "" {
+		if _, unit := r.known(m.above); unit && parent == "" && m.post == "" && m.name == "" {
 			parent = m.above
 		}
 		if parent == "" || m.unit == None {

@@ -269,6 +269,47 @@ department 电商部 head:李经理 kpi:GMV kpi:转化率
   team 客服组
     - 负责售前咨询
 `},
+		{"a manager beside a department is its head", "a.csv", "Department,Parent Department,Manager\nOperations,,Jane Smith\nLogistics,Operations,Tom Gray\n", `department Operations head:Jane Smith
+  department Logistics head:Tom Gray
+`},
+		{"a heading that says more of its unit", "a.txt", "财务部（负责人：钱进）\n1. 编制预算\n2. 核算成本\n人事部（5人）\n1. 招聘员工\n2. 组织培训\n", `department 财务部 head:钱进
+  - 编制预算
+  - 核算成本
+department 人事部 fte:5
+  - 招聘员工
+  - 组织培训
+`},
+		{"a unit in a line each", "a.txt", "Finance - Budgeting, invoicing and payroll\nSales - New business and renewals\nIT - Laptops, network and accounts\n", `department Finance
+  - Budgeting, invoicing and payroll
+department Sales
+  - New business and renewals
+department IT
+  - Laptops, network and accounts
+`},
+		{"prose in which each sentence is of another unit", "a.txt", "公司设办公室、财务科两个部门。办公室负责文秘和后勤工作。财务科负责账务处理和成本核算。\n", `department 办公室
+  - 负责文秘和后勤工作。
+department 财务科
+  - 负责账务处理和成本核算。
+`},
+		{"a heading of one word over a heading that is a label", "a.txt", "# Finance\n## Responsibilities\n- Close the books\n- Pay suppliers\n", `department Finance
+  - Close the books
+  - Pay suppliers
+`},
+		{"whose table it is stands above it", "a.csv", "部门：财务部,,负责人：钱进\n序号,工作职责,考核指标\n1,编制年度预算,预算准确率\n部门：法务部,,负责人：冯涛\n序号,工作职责,考核指标\n1,审核业务合同,\n", `department 财务部 head:钱进
+  - 编制年度预算 kpi:预算准确率
+department 法务部 head:冯涛
+  - 审核业务合同
+`},
+		{"parts by letter under any heads", "a.csv", "Activity,Finance,HR,IT\nRun the payroll,A/R,C,I\nOrder laptops,C,,A\n", `department Finance
+  - Run the payroll C:HR I:IT
+department HR
+department IT
+  - Order laptops C:Finance
+`},
+		{"a line that goes on below", "a.txt", "客服部\n1）登记客户诉求，\n并在24小时内回复\n2）回访客户\n", `department 客服部
+  - 登记客户诉求，并在24小时内回复
+  - 回访客户
+`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if d := cmp.Diff(c.want, outline(reading(t, c.file, c.content, intake.Mapping{}))); d != "" {

@@ -13,17 +13,18 @@ import (
 type markClass int
 
 const (
-	noMark       markClass = iota
-	chapter                // 第一章
-	hanComma               // 一、
-	hanBracket             // (一)
-	digit                  // 1、 1. 1)
-	digitSpace             // 1 and a space; a number only where others follow
-	digitBracket           // (1)
-	circled                // ①
-	decimal                // 1.1
-	letter                 // a) A.
-	roman                  // ii)
+	noMark     markClass = iota
+	chapter              // 第一章
+	hanComma             // 一、
+	hanBracket           // (一)
+	article
+	digit        // 1、 1. 1)
+	digitSpace   // 1 and a space; a number only where others follow
+	digitBracket // (1)
+	circled      // ①
+	decimal      // 1.1
+	letter       // a) A.
+	roman        // ii)
 	bullet
 	styled // numbered by the program that wrote it, at some level
 )
@@ -43,7 +44,7 @@ type markForm struct {
 }
 
 // markClasses are the classes by the names of forms.txt.
-var markClasses = map[string]markClass{"chapter": chapter, "han": hanComma, "han-bracket": hanBracket, "digit": digit, "digit-space": digitSpace,
+var markClasses = map[string]markClass{"chapter": chapter, "article": article, "han": hanComma, "han-bracket": hanBracket, "digit": digit, "digit-space": digitSpace,
 	"digit-bracket": digitBracket, "circled": circled, "decimal": decimal, "letter": letter, "roman": roman, "bullet": bullet}
 
 const hanDigits = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d" // one to nine
@@ -89,7 +90,7 @@ func marked(s string) (mark, bool) {
 
 func ordinal(class markClass, s string) (n, depth int) {
 	switch class {
-	case chapter, hanComma, hanBracket:
+	case chapter, article, hanComma, hanBracket:
 		if n, err := strconv.Atoi(s); err == nil {
 			return n, 0
 		}
@@ -191,7 +192,7 @@ func sequence(ps []part) []part {
 		}
 	}
 	for i := range ps {
-		ps[i].text = tidy(ps[i].text[ps[i].mark.width:])
+		ps[i].text = strings.TrimSpace(ps[i].text[ps[i].mark.width:])
 		ps[i].mark.width = 0
 	}
 	return ps

@@ -12,7 +12,10 @@ import (
 func (w *words) markdown(rows []sheet.Row) []sheet.Row {
 	headed := func(r sheet.Row) bool { return len(r.Cells) == 1 && w.forms["md.heading"].MatchString(r.Cells[0]) }
 	ruled := func(r sheet.Row) bool { return len(r.Cells) == 1 && w.forms["md.rule"].MatchString(r.Cells[0]) }
-	if !slices.ContainsFunc(rows, headed) && !slices.ContainsFunc(rows, ruled) {
+	bold := func(r sheet.Row) bool {
+		return len(r.Cells) == 1 && len(r.Cells[0]) > 4 && strings.HasPrefix(r.Cells[0], "**") && (strings.HasSuffix(r.Cells[0], "**") || strings.HasSuffix(r.Cells[0], ")") || strings.HasSuffix(r.Cells[0], "）"))
+	}
+	if !slices.ContainsFunc(rows, headed) && !slices.ContainsFunc(rows, ruled) && !slices.ContainsFunc(rows, bold) {
 		return rows
 	}
 	var out []sheet.Row
@@ -42,7 +45,7 @@ func (w *words) markdown(rows []sheet.Row) []sheet.Row {
 				r.Cells[i] = plain(strings.ReplaceAll(c, "<br>", "\n"))
 			}
 		default:
-			r.Bold = strings.HasPrefix(s, "**") && strings.HasSuffix(s, "**")
+			r.Bold = bold(r)
 			r.Cells = []string{plain(s)}
 		}
 		out = append(out, r)

@@ -38,6 +38,12 @@ func (r *reader) sideBySide(at, to int, cols []Column, above int) bool {
 		}
 	}
 	if len(units) < 2 {
+		units = lettered(cols, ps)
+		for _, c := range units {
+			letters, cells = letters+ps[c].letters, cells+ps[c].cells
+		}
+	}
+	if len(units) < 2 {
 		units = r.prose(at, cols, ps)
 	}
 	if len(units) < 2 {
@@ -79,6 +85,16 @@ func (r *reader) sideBySide(at, to int, cols []Column, above int) bool {
 		}
 	}
 	return true
+}
+
+// lettered gives the columns that hold nothing but parts in a duty, under any heads.
+func lettered(cols []Column, ps []profile) (out []int) {
+	for c := range cols {
+		if ps[c].cells > 0 && ps[c].letters == ps[c].cells && ps[c].numbers == 0 && cols[c].Head != "" && extent(cols[c].Head) <= longestName {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // prose gives the columns of a table of three or more whose heads are short names and whose
@@ -191,6 +207,12 @@ func (r *reader) raci(at, to int, cols []Column, ps []profile, above int) bool {
 	r.show(at, at+1, 0, cols)
 	r.shape, r.founded = List, true
 	g := &grid{reader: r, cols: cols, above: above, section: None, heads: map[int][]string{}, lastUnit: None}
+	leads := []string{"A", "R"} // who answers for a duty has it
+	for _, row := range r.rows {
+		if r.forms["raci.approves"].MatchString(join2(row.Cells)) {
+			leads = []string{"R", "A"}
+		}
+	}
 	heading := ""
 	for i := at + 1; i < to; i++ {
 		s := cell(r.rows[i], duty)
@@ -211,14 +233,11 @@ func (r *reader) raci(at, to int, cols []Column, ps []profile, above int) bool {
 		}
 		r.kinds[i] = Content
 		home := None
-		for c := range cols {
-			if cols[c].Role == Matrix && home == None && strings.Contains(g.letter(i, c), "A") {
-				home = g.headUnit(c, above)
-			}
-		}
-		for c := range cols {
-			if cols[c].Role == Matrix && home == None && strings.Contains(g.letter(i, c), "R") {
-				home = g.headUnit(c, above)
+		for _, lead := range leads {
+			for c := range cols {
+				if cols[c].Role == Matrix && home == None && strings.Contains(g.letter(i, c), lead) {
+					home = g.headUnit(c, above)
+				}
 			}
 		}
 		if home == None {

@@ -27,7 +27,7 @@ func (w *words) unitName(s string) (name string, level model.UnitLevel, more, ok
 	}
 	low := meaning.Simplified(strings.ToLower(norm.NFKC.String(name)))
 	if hasHan(low) {
-		if slices.Contains(w.lists["not.zh"], low) || len([]rune(low)) < 2 {
+		if slices.Contains(w.lists["not.zh"], low) || hasPrefix(low, w.lists["not.front.zh"]) || len([]rune(low)) < 2 {
 			return "", "", false, false
 		}
 		switch {

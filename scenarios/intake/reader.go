@@ -114,7 +114,7 @@ func (r *reader) protocol() bool {
 		if i < 3 && r.titleOfOther(s) {
 			titled = true
 		}
-		if _, level, more, ok := r.unitName(s); i > 0 && ok && (more || row.Heading > 0) && level != model.Position {
+		if _, level, more, ok := r.unitName(s); i > 0 && ok && (more || row.Heading > 0 || numberedLine(s) && extent(s) <= 12) && level != model.Position {
 			return false
 		}
 		for _, c := range row.Cells {
@@ -124,6 +124,11 @@ func (r *reader) protocol() bool {
 		}
 	}
 	return titled
+}
+
+func numberedLine(s string) bool {
+	_, ok := marked(s)
+	return ok
 }
 
 // home gives the unit that the sheet is about, or None.
