@@ -26,11 +26,11 @@ func (s *Session) Preview(v model.Verb) (Consequence, error) { return s.now.Prev
 
 // Preview is [Session.Preview] for a state that was, or is to be, the present one. It may
 // be asked in any goroutine.
-func (now Snapshot) Preview(v model.Verb) (Consequence, error) {
-	if err := now.at.entry.editable(); err != nil {
+func (s Snapshot) Preview(v model.Verb) (Consequence, error) {
+	if err := s.at.entry.editable(); err != nil {
 		return Consequence{Refusal: err}, nil
 	}
-	c, err := v(now.Scenario)
+	c, err := v(s.Scenario)
 	if err != nil {
 		_, refused := errors.AsType[*model.Refusal](err)
 		_, wrong := errors.AsType[*model.InputError](err)
@@ -39,15 +39,15 @@ func (now Snapshot) Preview(v model.Verb) (Consequence, error) {
 		}
 		return Consequence{}, err
 	}
-	next, err := model.Apply(now.Scenario, c)
+	next, err := model.Apply(s.Scenario, c)
 	if err != nil {
 		return Consequence{}, err
 	}
-	if now.Pending {
+	if s.Pending {
 		return Consequence{Change: c, Scenario: next, Pending: true}, nil
 	}
-	findings := now.Findings.Update(now.Scenario, next, c)
-	out := Consequence{Change: c, Scenario: next, Before: now.Scorecard, After: findings.Scorecard()}
-	out.Gained, out.Lost = check.Compare(now.Findings, findings)
+	findings := s.Findings.Update(s.Scenario, next, c)
+	out := Consequence{Change: c, Scenario: next, Before: s.Scorecard, After: findings.Scorecard()}
+	out.Gained, out.Lost = check.Compare(s.Findings, findings)
 	return out, nil
 }

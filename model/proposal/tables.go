@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 
-	"sandtable/model"
 	"sandtable/model/meaning"
 )
 
@@ -77,17 +76,4 @@ func functionOf(l *meaning.Lexicon, c meaning.Concept) (code string, known bool)
 		}
 	}
 	return "", false
-}
-
-// Codes lists the functions and the control roles that can be proposed.
-func Codes() (functions, roles model.Set) {
-	var fs []string
-	for code := range rows(functionTable) {
-		fs = append(fs, code)
-	}
-	rs := []string{model.Plans, model.Executes}
-	for _, s := range tables().roles {
-		rs = append(rs, s.role)
-	}
-	return model.NewSet(fs...), model.NewSet(rs...)
 }

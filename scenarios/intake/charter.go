@@ -18,9 +18,7 @@ type charter struct {
 	section Role    // part of the charter; "" = none was named yet
 	group   string
 	lines   []line // of the section, not read yet
-	intro   bool   // the lines are prose between a heading and a list
 	depth   int    // of headings that name units, where none of them ends as units do; 0 = unknown
-	pending string // a post that waits for its department
 	colons  bool   // every line is a unit with what it does: Finance: pays suppliers
 	seen    bool   // a label or a unit was found: this is a charter
 }
