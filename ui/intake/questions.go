@@ -75,7 +75,8 @@ func (p *Page) question(s *look.Sheet, w float32, q intake.Question) {
 	right := w - 10
 	p.stretch(s, w, q.Row)
 	if take != 0 && q.Row >= 0 {
-		b := look.NewButton(look.LinkLike, p.print.T(key, "n", q.Count), "", func() { p.settle(q, take) })
+		label := p.print.T(key, "n", q.Count)
+		b := look.NewButton(look.LinkLike, label, "", func() { p.settle(q, take) })
 		s.Put(b, right-b.Wide(), 5, b.Wide(), look.ButtonHeightDense)
 		p.named["take:"+p.print.Number(float64(q.Line))] = b
 		right -= b.Wide() + 4
