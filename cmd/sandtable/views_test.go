@@ -72,10 +72,13 @@ func TestTheFindBoxSelectsTheDutyThatIsMeant(t *testing.T) {
 	w.click(card(service))
 	w.settle()
 	w.key("ctrl+k")
-	w.key("ctrl+a")
 	w.typed("no such duty")
-	w.key("Return")
-	w.find("toast")
+	w.find("dialog:new")
+	w.key("Return") // what is not there is offered as a new duty
+	w.find("dialog:ok")
+	w.reads("dialog:text", "no such duty")
+	w.key("Escape")
+	w.gone("dialog:text")
 	if n := len(library.log("V0")); n != 0 {
 		t.Errorf("finding has left %d rows in the log", n)
 	}
