@@ -144,7 +144,7 @@ func (w *Window) settling(x model.Settlement) model.Verb {
 	if x.Answer != model.LeaveBoth { // which needs a reason of its own
 		x.Why = w.because(x)
 	}
-	return model.Settle(x, w.session.Now().Findings.EvidenceIn)
+	return model.Settle(x, w.session.Now().Findings.EvidenceIn())
 }
 
 // because is the reason that was written for an answer, or that the answer was given.

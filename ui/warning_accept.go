@@ -51,7 +51,7 @@ func (w *Window) waiveTheme(x *theme.Theme, why string, then func(done bool)) {
 		w.outcome(&model.Refusal{Code: model.UnknownFinding, Detail: x.Key}, then)
 		return
 	}
-	w.do(model.AcceptAll(keys, why, w.session.Who(), now.Findings.EvidenceIn), why, then)
+	w.do(model.AcceptAll(keys, why, w.session.Who(), now.Findings.EvidenceIn()), why, then)
 }
 
 // unwaiveTheme takes the acceptance of what is behind a theme back.

@@ -146,9 +146,13 @@ func (p *program) act(s *scenarios.Session, d deed) (done, model.Scenario, error
 
 // evidence has the findings worked out for a verb that asks about one; most do not.
 func (p *program) evidence(s *scenarios.Session) model.Evidence {
+	var of model.Evidence
 	return func(at model.Scenario, key string) (string, bool) {
-		s.Settle()
-		return s.Now().Findings.EvidenceIn(at, key)
+		if of == nil {
+			s.Settle()
+			of = s.Now().Findings.EvidenceIn()
+		}
+		return of(at, key)
 	}
 }
 

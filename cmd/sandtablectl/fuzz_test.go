@@ -37,7 +37,7 @@ func FuzzDoLine(f *testing.F) {
 		p := &program{out: &out, err: &said, env: func(string) string { return "" }}
 		p.setLanguage()
 		minted := 0
-		by := model.Caller{Lang: model.EN, Who: "fuzz", Evidence: findings.EvidenceIn, Mint: func(k model.Kind) model.ID {
+		by := model.Caller{Lang: model.EN, Who: "fuzz", Evidence: findings.EvidenceIn(), Mint: func(k model.Kind) model.ID {
 			minted++
 			return model.ID(fmt.Sprintf("new%d", minted))
 		}}

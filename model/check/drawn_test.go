@@ -35,7 +35,7 @@ func (d drawing) verb(name string, n int) model.Verb {
 		d.t.Fatalf("%s is not drawn", name)
 	}
 	minted := 0
-	verb, err := model.Call{Verb: name, Args: args}.Resolve(d.s, model.Caller{Lang: model.ZH, Who: "王总", Evidence: d.f.EvidenceIn,
+	verb, err := model.Call{Verb: name, Args: args}.Resolve(d.s, model.Caller{Lang: model.ZH, Who: "王总", Evidence: d.f.EvidenceIn(),
 		Mint: func(k model.Kind) model.ID {
 			minted++
 			return model.ID(fmt.Sprintf("%s%d-%d", k, n, minted))

@@ -101,7 +101,7 @@ func TestEveryFixLessensItsWarningOrHasANamedExcuse(t *testing.T) {
 		for _, x := range f.All() {
 			for _, fx := range x.Fixes {
 				minted := 0
-				v, err := fx.Call.Resolve(s, model.Caller{Lang: model.ZH, Who: "王总", Evidence: f.EvidenceIn, Mint: func(k model.Kind) model.ID {
+				v, err := fx.Call.Resolve(s, model.Caller{Lang: model.ZH, Who: "王总", Evidence: f.EvidenceIn(), Mint: func(k model.Kind) model.ID {
 					minted++
 					return model.ID(fmt.Sprintf("%s-fix-%d", k, minted))
 				}})

@@ -14,7 +14,7 @@ func TestEvidenceIsThatOfTheScenarioThatIsAskedAbout(t *testing.T) {
 	n := 0
 	for x := range fresh.Each() {
 		n++
-		hash, found := f.EvidenceIn(changed, x.Key)
+		hash, found := f.EvidenceIn()(changed, x.Key)
 		if !found || hash != EvidenceHash(*x) {
 			t.Errorf("%s: %s, %v; want %s", x.Key, hash, found, EvidenceHash(*x))
 		}
@@ -26,7 +26,7 @@ func TestEvidenceIsThatOfTheScenarioThatIsAskedAbout(t *testing.T) {
 		if _, still := fresh.Get(x.Key); still {
 			continue
 		}
-		if _, found := f.EvidenceIn(changed, x.Key); found {
+		if _, found := f.EvidenceIn()(changed, x.Key); found {
 			t.Errorf("%s is found where it is not", x.Key)
 		}
 	}
@@ -50,5 +50,28 @@ func TestAMergedDepartmentHoldsThePairsThatWereBetweenItsParts(t *testing.T) {
 	accepted := Check(do(t, f.facts.s, model.Waive(near[0].Key, "x", "y", hash)))
 	if got := accepted.Unsettled()["EC"]; got != len(near)-1 || len(accepted.Near("EC")) != len(near) {
 		t.Errorf("%d to settle of %d", got, len(near))
+	}
+}
+
+// One that is asked about several scenarios in turn answers as one that is asked about each
+// alone.
+func TestEvidenceIsTheSameWhateverWasAskedBefore(t *testing.T) {
+	s := seed(t, "B")
+	f := Check(s)
+	changed := do(t, s, model.MergeInto("EC", "MD"))
+	all, gone := f.EvidenceIn(), 0
+	for _, at := range []model.Scenario{changed, s, changed} {
+		for x := range f.Each() {
+			hash, found := all(at, x.Key)
+			if alone, there := f.EvidenceIn()(at, x.Key); hash != alone || found != there {
+				t.Fatalf("%s: %q %v, alone %q %v", x.Key, hash, found, alone, there)
+			}
+			if !found {
+				gone++
+			}
+		}
+	}
+	if gone == 0 {
+		t.Error("no merger takes a warning away")
 	}
 }

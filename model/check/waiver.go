@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"sync"
 
 	"sandtable/model"
 )
@@ -36,9 +37,20 @@ func (f Findings) Evidence(key string) (hash string, found bool) {
 	return EvidenceHash(x), true
 }
 
-// EvidenceIn is [Findings.Evidence] of another scenario, under the same policy.
-func (f Findings) EvidenceIn(s model.Scenario, key string) (hash string, found bool) {
-	return f.Update(f.facts.s, s, model.Diff(f.facts.s, s)).Evidence(key)
+// EvidenceIn is [Findings.Evidence] of other scenarios, under the same policy. What was
+// found in one is kept for the next key, since a step may accept many; it may be asked from
+// several goroutines.
+func (f Findings) EvidenceIn() model.Evidence {
+	var mu sync.Mutex
+	last := f
+	return func(s model.Scenario, key string) (hash string, found bool) {
+		mu.Lock()
+		defer mu.Unlock()
+		if c := model.Diff(last.facts.s, s); !c.Empty() {
+			last = last.Update(last.facts.s, s, c)
+		}
+		return last.Evidence(key)
+	}
 }
 
 // waive marks a finding that was accepted, or that was accepted on other evidence.

@@ -126,12 +126,12 @@ func drawn(t *rapid.T, s model.Scenario, f check.Findings, themes theme.Themes) 
 	if all := themes.All(); len(all) > 0 {
 		x := rapid.SampledFrom(all).Draw(t, "theme")
 		if rapid.Bool().Draw(t, "one") {
-			return model.AcceptAll(themes.Behind(x.Key)[:1], "已知悉", "王总", f.EvidenceIn)
+			return model.AcceptAll(themes.Behind(x.Key)[:1], "已知悉", "王总", f.EvidenceIn())
 		}
 		if x.Waived != nil {
 			return model.ReturnAll(themes.Behind(x.Key))
 		}
-		return model.AcceptAll(themes.Behind(x.Key), "已知悉", "王总", f.EvidenceIn)
+		return model.AcceptAll(themes.Behind(x.Key), "已知悉", "王总", f.EvidenceIn())
 	}
 	return model.RemoveRecord(ref(model.KPIKind))
 }

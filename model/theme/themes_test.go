@@ -59,7 +59,7 @@ func TestAThemeIsAcceptedWhenAllBehindItIs(t *testing.T) {
 	f := check.Check(s)
 	themes := theme.Of(s, f)
 	x := find(t, s, themes, "促销")
-	after, _ := carry(t, s, model.AcceptAll(themes.Behind(x.Key), "按品类分开", "王总", f.EvidenceIn))
+	after, _ := carry(t, s, model.AcceptAll(themes.Behind(x.Key), "按品类分开", "王总", f.EvidenceIn()))
 	now := themesOf(after)
 	accepted, ok := now.Get(x.Key)
 	if !ok || accepted.Waived == nil || accepted.Waived.Reason != "按品类分开" || accepted.Open() != 0 {
@@ -93,7 +93,7 @@ func TestTheFirstRemedyOfAnOverlapDrawsTheLineAndSettlesIt(t *testing.T) {
 		t.Fatalf("the first remedy is %s", fix.Code)
 	}
 	_, sentence := p.ThemeFix(s, fix)
-	verb, err := p.ThemeCall(s, fix).Resolve(s, model.Caller{Lang: model.ZH, Who: "王总", Evidence: f.EvidenceIn, Behind: themes.Behind})
+	verb, err := p.ThemeCall(s, fix).Resolve(s, model.Caller{Lang: model.ZH, Who: "王总", Evidence: f.EvidenceIn(), Behind: themes.Behind})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +123,7 @@ func TestEveryRemedyOfAThemeCanBeCarriedOut(t *testing.T) {
 					continue
 				}
 				minted := model.ID("n")
-				verb, err := p.ThemeCall(s, fix).Resolve(s, model.Caller{Lang: lang, Who: "王总", Evidence: f.EvidenceIn, Behind: themes.Behind,
+				verb, err := p.ThemeCall(s, fix).Resolve(s, model.Caller{Lang: lang, Who: "王总", Evidence: f.EvidenceIn(), Behind: themes.Behind,
 					Mint: func(model.Kind) model.ID { minted += "n"; return minted }})
 				if err != nil {
 					t.Errorf("%s %v: %v", fix.Call.Verb, fix.Call.Args, err)

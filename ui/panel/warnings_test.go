@@ -136,7 +136,7 @@ func TestAThemeIsAcceptedAndTakenBackInTheList(t *testing.T) {
 	if accepted != x.Key {
 		t.Fatalf("asked to accept %q", accepted)
 	}
-	if err := w.session.Do(model.AcceptAll(w.session.Now().Themes.Behind(x.Key), "季度内不调整", "张敏", w.session.Now().Findings.EvidenceIn), ""); err != nil {
+	if err := w.session.Do(model.AcceptAll(w.session.Now().Themes.Behind(x.Key), "季度内不调整", "张敏", w.session.Now().Findings.EvidenceIn()), ""); err != nil {
 		t.Fatal(err)
 	}
 	list.Open("")
