@@ -87,6 +87,48 @@ func (t Text) With(lang Lang, s string) Text {
 // Empty reports whether t has no wording in any language.
 func (t Text) Empty() bool { return t.ZH == "" && t.EN == "" }
 
+// together is what several texts say, one below the other, each once. Where only some are
+// in a language, the others stand there as they are and wait for translation.
+func together(texts ...Text) Text {
+	var said []Text
+	for _, t := range texts {
+		i := slices.IndexFunc(said, func(s Text) bool { return s.holds(t) || t.holds(s) })
+		switch {
+		case t.Empty():
+		case i < 0:
+			said = append(said, t)
+		case !said[i].holds(t):
+			said[i] = t
+		}
+	}
+	var out Text
+	for _, lang := range []Lang{ZH, EN} {
+		lines, written, stale := make([]string, len(said)), false, false
+		for i, t := range said {
+			lines[i] = t.In(lang)
+			written = written || t.exact(lang) != ""
+			stale = stale || t.exact(lang) == "" || t.Stale == lang
+		}
+		if !written {
+			continue
+		}
+		if lang == ZH {
+			out.ZH = strings.Join(lines, "\n")
+		} else {
+			out.EN = strings.Join(lines, "\n")
+		}
+		if stale && out.Stale == "" {
+			out.Stale = lang
+		}
+	}
+	return out
+}
+
+// holds reports whether a wording is t itself, as far as it is given.
+func (t Text) holds(given Text) bool {
+	return (given.ZH == "" || given.ZH == t.ZH) && (given.EN == "" || given.EN == t.EN)
+}
+
 func (t Text) exact(lang Lang) string {
 	if lang == EN {
 		return t.EN

@@ -340,11 +340,6 @@ func (d *draft) dutiesOf(unit ID) []Duty {
 	return out
 }
 
-// holds reports whether a wording is t itself, as far as it is given.
-func (t Text) holds(given Text) bool {
-	return (given.ZH == "" || given.ZH == t.ZH) && (given.EN == "" || given.EN == t.EN)
-}
-
 func swap(id, from, to ID) ID {
 	if id == from {
 		return to

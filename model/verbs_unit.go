@@ -150,8 +150,8 @@ func RemoveUnit(id, heir ID) Verb {
 }
 
 // MergeUnits makes one new unit of several. Duties, goals, key tasks, KPIs, tools,
-// channels, roles, controls and the units below them all arrive; the head is the
-// given one or nobody. Origin and FormerHeads keep the lineage. A control that
+// channels, roles, controls, missions, authority and the units below them all arrive;
+// the head is the given one or nobody. Origin and FormerHeads keep the lineage. A control that
 // arrives is not stated of the new unit until somebody does (see [SetControl]).
 func MergeUnits(id ID, name, head Text, units ...ID) Verb {
 	return func(s Scenario) (Change, error) {
@@ -254,8 +254,11 @@ func SplitUnit(id ID, level UnitLevel, parts ...UnitPart) Verb {
 		if !below {
 			d.follow(u, parts)
 			if len(d.dutiesOf(id)) == 0 && len(s.Children(id)) == 0 {
-				for _, p := range parts {
+				for i, p := range parts {
 					part, _ := d.unit(p.ID)
+					if i == 0 {
+						part.Mission, part.Authority = u.Mission, u.Authority
+					}
 					if part.FormerHeads = u.FormerHeads; !u.Head.Empty() {
 						part.FormerHeads = part.FormerHeads.Plus(NewSet(PackText(u.Head)))
 					}
@@ -388,7 +391,9 @@ func (d *draft) mergeable(ids ...ID) ([]Unit, error) {
 
 // merge lets into inherit all sources and removes them.
 func (d *draft) merge(into *Unit, sources []Unit) {
+	missions, authority := []Text{into.Mission}, []Text{into.Authority}
 	for _, u := range sources {
+		missions, authority = append(missions, u.Mission), append(authority, u.Authority)
 		into.FTE += u.FTE
 		into.Origin = into.Origin.Plus(u.Origin).Plus(SetOf(u.ID))
 		into.FormerHeads = into.FormerHeads.Plus(u.FormerHeads)
@@ -396,6 +401,7 @@ func (d *draft) merge(into *Unit, sources []Unit) {
 			into.FormerHeads = into.FormerHeads.Plus(NewSet(PackText(u.Head)))
 		}
 	}
+	into.Mission, into.Authority = together(missions...), together(authority...)
 	d.put(*into)
 	for _, u := range sources {
 		d.inherit(into.ID, u.ID)

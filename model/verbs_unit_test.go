@@ -217,6 +217,36 @@ func TestMergingBringsEverything(t *testing.T) {
 	}
 }
 
+func TestWhatUnitsSayOfThemselvesArrivesInTheMergedOne(t *testing.T) {
+	says := func(id, zh, en, limit string) Verb {
+		return EditRecord(Ref{UnitKind, ID(id)}, map[string]string{"mission.zh": zh, "mission.en": en, "authority.zh": limit})
+	}
+	s := after(t, world(t), AddUnit("BR", "CO", Department, zhEn("品牌部", "Brand")),
+		says("EC", "为买家卖好货", "Sell well", "五万元以下"), says("MD", "让人知道我们", "", "五万元以下"), says("BR", "为买家卖好货", "", "一人以下"))
+	for _, row := range []struct {
+		sentence string
+		verb     Verb
+		mission  Text
+	}{
+		{"into a new unit", MergeUnits("n", zhEn("大部", ""), Text{}, "MD", "EC", "BR"),
+			Text{ZH: "让人知道我们\n为买家卖好货", EN: "让人知道我们\nSell well", Stale: EN}},
+		{"into one of them, which says its own first", MergeInto("EC", "BR", "MD"),
+			Text{ZH: "为买家卖好货\n让人知道我们", EN: "Sell well\n让人知道我们", Stale: EN}},
+	} {
+		t.Run(row.sentence, func(t *testing.T) {
+			got, c := checkLaws(t, s, row.verb)
+			u := must[Unit](t, got, UnitKind, got.Children("CO")[0].ID)
+			if u.Mission != row.mission || u.Authority != (Text{ZH: "五万元以下\n一人以下"}) {
+				t.Errorf("%s: mission %q, authority %q", c.Verb, u.Mission, u.Authority)
+			}
+		})
+	}
+	got, _ := checkLaws(t, s, SplitUnit("EC", Department, UnitPart{"n1", zhEn("运营部", ""), []ID{"d1", "d3"}}, UnitPart{"n2", zhEn("数据部", ""), []ID{"d2"}}))
+	if u := must[Unit](t, got, UnitKind, "n1"); u.Mission != zhEn("为买家卖好货", "Sell well") || u.Authority.ZH != "五万元以下" {
+		t.Errorf("the first part of what is no more says %q, %q", u.Mission, u.Authority)
+	}
+}
+
 func TestMergingAcrossTheTree(t *testing.T) {
 	s := after(t, world(t), AddUnit("T1", "EC", Team, zhEn("数据组", "")), AddUnit("BR", "CO", Department, zhEn("品牌部", "")), MoveDuties("T1", "d2"))
 	got, _ := checkLaws(t, s, MergeUnits("n", zhEn("增长组", ""), Text{}, "P1", "T1"))
