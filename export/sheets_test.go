@@ -126,6 +126,39 @@ func TestTheStructureTellsWhatBecameOfEveryUnit(t *testing.T) {
 	}
 }
 
+func TestTheSummarySaysBetweenWhatIsChosenWhatIsAdvisedAndWhere(t *testing.T) {
+	r := reportOf(t, "V1")
+	r.Scenario = do(t, r.Scenario, model.EditRecord(model.Ref{Kind: model.BriefKind, ID: model.BriefID}, map[string]string{
+		"options.zh": "合并，或只合投放", "options.en": "Merge all or only media buying", "recommendation.zh": "全部合并", "recommendation.en": "Merge all", "meeting.zh": "三月董事会", "meeting.en": "Board, March"}))
+	for lang, said := range map[model.Lang][]string{
+		model.ZH: {"会议：三月董事会", "备选", "合并，或只合投放", "建议", "全部合并"},
+		model.EN: {"Meeting: Board, March", "Options", "Merge all or only media buying", "Recommendation", "Merge all"},
+	} {
+		page := fmt.Sprint(readBack(t, r, lang).Sheets[0].Rows)
+		for _, s := range said {
+			if !strings.Contains(page, s) {
+				t.Errorf("the page does not say %q:\n%s", s, page)
+			}
+		}
+	}
+	if page := fmt.Sprint(readBack(t, reportOf(t, "V1"), model.EN).Sheets[0].Rows); strings.Contains(page, "Options") || strings.Contains(page, "Meeting:") {
+		t.Error("nobody has entered options or a meeting, and still the page has a place for them")
+	}
+}
+
+func TestTheStructureSaysForWhatAUnitIsThereAndWhatItMayDecide(t *testing.T) {
+	r := reportOf(t, "V0")
+	for id, limit := range map[model.ID]string{"EC": "五万元以下", "MD": ""} {
+		r.Scenario = do(t, r.Scenario, model.EditRecord(model.Ref{Kind: model.UnitKind, ID: id}, map[string]string{"mission.zh": "为买家" + string(id), "authority.zh": limit}))
+	}
+	g := grid(t, readBack(t, r, model.ZH), "架构")
+	want(t, rowOf(t, g, "EC"), "使命", "为买家EC", "权限", "五万元以下", "变更", "使命变更、权限变更")
+	want(t, rowOf(t, g, "MD"), "使命", "为买家MD", "权限", "", "变更", "使命变更")
+	if g := grid(t, readBack(t, reportOf(t, "V0"), model.EN), "Structure"); slices.Contains(g.Rows[2], "Mission") {
+		t.Error("nobody has entered missions, and still there is a column for them")
+	}
+}
+
 func TestTheRegisterShowsEachDutyWithItsNeighboursAndItsFormerHome(t *testing.T) {
 	g := grid(t, readBack(t, reportOf(t, "V2"), model.ZH), "职责")
 	want(t, rowOf(t, g, "B-EC-D7"), "部门", "数字营销部", "岗位", "电商运营", "短标题", "新渠道拓展", "控制角色", "执行",

@@ -23,6 +23,8 @@ func (b *pages) structure() xlsx.Sheet {
 			{head: "export.column.functions", width: 56, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.goals", width: 9, style: xlsx.StyleNumber},
 			{head: "export.column.fte", width: 9, style: xlsx.StyleDecimal, optional: true},
+			{head: "export.column.mission", width: 40, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.authority", width: 32, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.change", width: 24, style: xlsx.StyleBodyWrap},
 		},
 	}
@@ -32,7 +34,7 @@ func (b *pages) structure() xlsx.Sheet {
 		t.levels = append(t.levels, min(at.depth, 7))
 	}
 	if n := len(b.own[""]); n > 0 {
-		t.rows = append(t.rows, []xlsx.Cell{{}, cell(b.p.Unit(b.r.Scenario, "")), {}, {}, count(n), some(b.was[""]), {}, {}, {}, {}})
+		t.rows = append(t.rows, []xlsx.Cell{{}, cell(b.p.Unit(b.r.Scenario, "")), {}, {}, count(n), some(b.was[""]), {}, {}, {}, {}, {}, {}})
 		t.levels = append(t.levels, 0)
 	}
 	for _, u := range b.r.Baseline.Units() {
@@ -41,7 +43,7 @@ func (b *pages) structure() xlsx.Sheet {
 		}
 		t.rows = append(t.rows, []xlsx.Cell{
 			cell(string(u.ID)), styled(b.p.RecordName(b.r.Baseline, u), xlsx.StyleMuted), cell(b.value(u, "kind")), cell(u.Head.In(b.p.Lang())),
-			{}, some(tree.before[u.ID]), {}, {}, {}, styled(b.fate(u), xlsx.StyleChanged),
+			{}, some(tree.before[u.ID]), {}, {}, {}, {}, {}, styled(b.fate(u), xlsx.StyleChanged),
 		})
 		t.levels = append(t.levels, 0)
 	}
@@ -153,7 +155,7 @@ func (b *pages) unitRow(t tree, u model.Unit, depth int) []xlsx.Cell {
 		change.Style = xlsx.StyleChanged
 	}
 	return []xlsx.Cell{cell(string(u.ID)), name, cell(b.value(u, "kind")), head, duties, some(t.before[u.ID]),
-		cell(b.list(functions)), goals, fte, change}
+		cell(b.list(functions)), goals, fte, cell(u.Mission.In(b.p.Lang())), cell(u.Authority.In(b.p.Lang())), change}
 }
 
 // unitChange says how a unit differs from the baseline; "" when it does not.
@@ -189,6 +191,12 @@ func (b *pages) unitChange(u model.Unit) string {
 	}
 	if old.FTE != u.FTE {
 		said = append(said, b.p.T("export.unit.fte"))
+	}
+	if old.Mission != u.Mission {
+		said = append(said, b.p.T("export.unit.mission"))
+	}
+	if old.Authority != u.Authority {
+		said = append(said, b.p.T("export.unit.authority"))
 	}
 	return b.list(said)
 }

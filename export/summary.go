@@ -41,8 +41,17 @@ func (b *pages) summary() xlsx.Sheet {
 	about := line(styled(b.frame(), xlsx.StyleSubtitle))
 	about.Height = 18
 	s.Rows = append(s.Rows, title, about, gap,
-		heading("export.summary.decision"), line(b.decision()),
-		gap)
+		heading("export.summary.decision"), line(b.decision()))
+	brief := b.r.Scenario.Brief()
+	for _, x := range []struct {
+		key  string
+		text model.Text
+	}{{"export.summary.options", brief.Options}, {"export.summary.recommendation", brief.Recommendation}} {
+		if !x.text.Empty() {
+			s.Rows = append(s.Rows, heading(x.key), line(styled(x.text.In(b.p.Lang()), xlsx.StyleBodyWrap)))
+		}
+	}
+	s.Rows = append(s.Rows, gap)
 	if !b.r.Alone {
 		s.Rows = append(s.Rows, heading("export.summary.outcome"), line(styled(b.p.Headline(b.r.Scenario, b.headline()), xlsx.StyleCallout)), gap)
 	}
@@ -70,6 +79,7 @@ func (b *pages) frame() string {
 	for _, x := range []struct{ key, value string }{
 		{"export.summary.status", status},
 		{"export.summary.date", b.day(b.r.Date)},
+		{"export.summary.meeting", b.r.Scenario.Brief().Meeting.In(b.p.Lang())},
 		{"export.summary.effective", b.p.Day(b.r.Scenario.Brief().Effective)},
 		{"export.summary.library", b.r.Library},
 	} {
