@@ -13,7 +13,12 @@
 // guessed without a mark: a column is [Sure] or [Guessed], and a row that was not taken is
 // told with its reason ([Question]).
 //
-// Tables are read in grid.go and matrix.go, forms and charters in charter.go, org tables in
-// hierarchy.go; all of them write into one builder (draft.go). How a text falls into single
-// duties is in items.go.
+// A sheet is read by a reader (reader.go) into a builder (draft.go): a table by its heads
+// (heads.go, and what stands in them, columns.go) row by row (table.go, grid*.go), one with
+// units side by side or with parts by letter in matrix.go, an org table in hierarchy.go, a
+// form in form.go, a charter with headings in charter*.go and headings.go. What a document
+// says about itself, and what is none of an organisation, is told in documents.go. How a
+// text falls into single duties is in items.go, how it is numbered in marks.go.
+//
+// The plan is made in comparison*.go.
 package intake

@@ -3,20 +3,11 @@ package intake
 import (
 	"strings"
 
-	"sandtable/model"
 	"sandtable/scenarios/intake/sheet"
 )
 
 // How far down the heads of a table are looked for.
 const headRows = 20
-
-// cell gives a cell of a row, "" beyond its end.
-func cell(row sheet.Row, col int) string {
-	if col < len(row.Cells) {
-		return strings.TrimSpace(row.Cells[col])
-	}
-	return ""
-}
 
 // heads finds the row of heads of a table between two rows and says what each column is; ok
 // is false where no row looks like one.
@@ -138,67 +129,4 @@ func (r *reader) second(at, to int, cols []Column) bool {
 		}
 	}
 	return true
-}
-
-// profile is what stands in a column.
-type profile struct {
-	cells    int // that are not empty
-	distinct int
-	length   int // mean extent
-	units    int // that are names of units
-	posts    int
-	numbers  int
-	letters  int // parts in a duty: A, R, C, I
-	han      int
-}
-
-// A column is known by so many of its rows, evenly spread.
-const profiledRows = 1000
-
-func (r *reader) profiles(from, to, width int) []profile {
-	out := make([]profile, width)
-	seen := make([]map[string]bool, width)
-	for c := range seen {
-		seen[c] = map[string]bool{}
-	}
-	step := max(1, (to-from)/profiledRows)
-	for i := from; i < to; i += step {
-		if filled(r.rows[i].Cells) < 2 && width > 1 {
-			continue // titles, notes
-		}
-		for c := range width {
-			s := cell(r.rows[i], c)
-			if s == "" {
-				continue
-			}
-			p := &out[c]
-			p.cells++
-			p.length += extent(s)
-			seen[c][same(s)] = true
-			if extent(s) <= longestName {
-				if _, level, _, ok := r.unitName(s); ok {
-					p.units++
-					if level == model.Position {
-						p.posts++
-					}
-				}
-			}
-			if _, ok := parseNumber(s); ok {
-				p.numbers++
-			}
-			if _, ok := r.value("raci", s); ok || raciLetters(s) != "" {
-				p.letters++
-			}
-			if hasHan(s) {
-				p.han++
-			}
-		}
-	}
-	for c := range out {
-		out[c].distinct = len(seen[c])
-		if out[c].cells > 0 {
-			out[c].length /= out[c].cells
-		}
-	}
-	return out
 }

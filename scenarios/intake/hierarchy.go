@@ -62,7 +62,7 @@ func (r *reader) hierarchy(begin, to int, cols []Column, above int) bool {
 			m.department = last.department
 		}
 		if m.department+m.team+m.post+m.name == "" {
-			r.ask(i, NotRead, join2(row.Cells))
+			r.ask(i, NotRead, joined(row.Cells))
 			continue
 		}
 		last = *m

@@ -126,58 +126,6 @@ func numeric(s string) bool {
 	return ok
 }
 
-// says takes a cell that belongs to a unit, by what it is about.
-func (r *reader) says(role Role, u int, s, group string, row int, semicolons bool) {
-	switch role {
-	case DutyText:
-		for _, it := range itemsOf(s, row, semicolons) {
-			d := Duty{Unit: u, Text: text(it.text), Group: group, Row: row}
-			if it.group != "" {
-				d.Group = it.group
-			}
-			r.duty(d)
-		}
-	case KPI, Goal, Task, Tool, Channel:
-		for _, name := range r.thingNames(thingKinds[role], s) {
-			r.thing(thingKinds[role], u, name, None, row)
-		}
-	case Head:
-		if u != None {
-			r.draft.Units[u].Head = oneLine(s)
-		}
-	case Headcount:
-		if n, ok := parseNumber(s); ok && u != None {
-			r.draft.Units[u].FTE = n
-		}
-	case Mission:
-		if u != None {
-			r.draft.Units[u].Mission = s
-		}
-	case Authority:
-		if u != None {
-			r.draft.Units[u].Authority = s
-		}
-	case Staff:
-		if u != None {
-			r.staff(u, s, row)
-		}
-	}
-}
-
-// staff adds the posts that a text names with their numbers.
-func (r *reader) staff(u int, s string, row int) {
-	for _, it := range itemsOf(s, row, true) {
-		for _, name := range splitOutside(it.text, "、，,;；") {
-			if name, n := counted(name); r.post(name) {
-				p := r.unit(u, name, model.Position, row)
-				if n > 0 {
-					r.draft.Units[p].FTE = n
-				}
-			}
-		}
-	}
-}
-
 // raci reads a table of duties and the parts that units have in them.
 func (r *reader) raci(at, to int, cols []Column, ps []profile, above int) bool {
 	duty := -1
@@ -209,7 +157,7 @@ func (r *reader) raci(at, to int, cols []Column, ps []profile, above int) bool {
 	g := &grid{reader: r, cols: cols, above: above, section: None, heads: map[int][]string{}, lastUnit: None}
 	leads := []string{"A", "R"} // who answers for a duty has it
 	for _, row := range r.rows {
-		if r.forms["raci.approves"].MatchString(join2(row.Cells)) {
+		if r.forms["raci.approves"].MatchString(joined(row.Cells)) {
 			leads = []string{"R", "A"}
 		}
 	}
@@ -228,7 +176,7 @@ func (r *reader) raci(at, to int, cols []Column, ps []profile, above int) bool {
 			r.kinds[i] = Title
 			continue
 		case s == "":
-			r.ask(i, NotRead, join2(r.rows[i].Cells))
+			r.ask(i, NotRead, joined(r.rows[i].Cells))
 			continue
 		}
 		r.kinds[i] = Content

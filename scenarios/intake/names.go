@@ -151,3 +151,12 @@ func capitalised(s string) bool {
 	}
 	return true
 }
+
+// plainName takes what a cell of units says for the name, without number and line breaks.
+func (w *words) plainName(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if m, ok := marked(s); ok && m.class != bullet {
+		s = s[m.width:]
+	}
+	return strings.Trim(s, " :：")
+}

@@ -105,32 +105,6 @@ func (r *reader) read() {
 	r.table(0, len(r.rows), None)
 }
 
-// protocol tells minutes, plans and notices by their title, where no line below names a unit
-// as charters do.
-func (r *reader) protocol() bool {
-	titled := false
-	for i, row := range r.rows {
-		s := join2(row.Cells)
-		if i < 3 && r.titleOfOther(s) {
-			titled = true
-		}
-		if _, level, more, ok := r.unitName(s); i > 0 && ok && (more || row.Heading > 0 || numberedLine(s) && extent(s) <= 12) && level != model.Position {
-			return false
-		}
-		for _, c := range row.Cells {
-			if role, sure, ok := r.label(c); ok && sure && (role == DutyText || role == Department) {
-				return false
-			}
-		}
-	}
-	return titled
-}
-
-func numberedLine(s string) bool {
-	_, ok := marked(s)
-	return ok
-}
-
 // home gives the unit that the sheet is about, or None.
 func (r *reader) home() int {
 	if r.called == "" {
@@ -186,4 +160,56 @@ func (r *reader) charter(from, to int) {
 	c := newCharter(r)
 	c.paragraphs(from, to)
 	c.close()
+}
+
+// says takes a cell that belongs to a unit, by what it is about.
+func (r *reader) says(role Role, u int, s, group string, row int, semicolons bool) {
+	switch role {
+	case DutyText:
+		for _, it := range itemsOf(s, row, semicolons) {
+			d := Duty{Unit: u, Text: text(it.text), Group: group, Row: row}
+			if it.group != "" {
+				d.Group = it.group
+			}
+			r.duty(d)
+		}
+	case KPI, Goal, Task, Tool, Channel:
+		for _, name := range r.thingNames(thingKinds[role], s) {
+			r.thing(thingKinds[role], u, name, None, row)
+		}
+	case Head:
+		if u != None {
+			r.draft.Units[u].Head = oneLine(s)
+		}
+	case Headcount:
+		if n, ok := parseNumber(s); ok && u != None {
+			r.draft.Units[u].FTE = n
+		}
+	case Mission:
+		if u != None {
+			r.draft.Units[u].Mission = s
+		}
+	case Authority:
+		if u != None {
+			r.draft.Units[u].Authority = s
+		}
+	case Staff:
+		if u != None {
+			r.staff(u, s, row)
+		}
+	}
+}
+
+// staff adds the posts that a text names with their numbers.
+func (r *reader) staff(u int, s string, row int) {
+	for _, it := range itemsOf(s, row, true) {
+		for _, name := range splitOutside(it.text, "、，,;；") {
+			if name, n := counted(name); r.post(name) {
+				p := r.unit(u, name, model.Position, row)
+				if n > 0 {
+					r.draft.Units[p].FTE = n
+				}
+			}
+		}
+	}
 }

@@ -1,0 +1,190 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"sandtable/model"
+	"sandtable/scenarios/intake/sheet"
+)
+
+// fill takes the units of a row, and for what it leaves out those of the row above.
+func (g *grid) fill(row sheet.Row) {
+	for k, role := range places {
+		for c, col := range g.cols {
+			if col.Role != role {
+				continue
+			}
+			s := cell(row, c)
+			if s == "" || g.ditto(s) {
+				continue
+			}
+			if same(s) == same(g.path[k]) {
+				continue
+			}
+			g.path[k] = s
+			for below := k + 1; below < len(places); below++ {
+				if places[below] != Position || !g.stands(row, Position) {
+					g.path[below] = ""
+				}
+			}
+			g.group = ""
+		}
+	}
+}
+
+func (g *grid) stands(row sheet.Row, role Role) bool {
+	for c, col := range g.cols {
+		if col.Role == role && cell(row, c) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// ditto tells a cell that says: as above.
+func (g *grid) ditto(s string) bool {
+	return slices.Contains(g.lists["ditto"], strings.ToLower(strings.TrimSpace(s)))
+}
+
+// placed tells whether a column says the unit.
+func (g *grid) placed() bool {
+	for _, c := range g.cols {
+		if c.Role == Department || c.Role == Team || c.Role == Position {
+			return true
+		}
+	}
+	return false
+}
+
+// place gives the unit of a row, and the others that are named beside it.
+func (g *grid) place(i int) (home int, others []int) {
+	home = g.above
+	if g.section != None {
+		home = g.section
+	}
+	said := false
+	for k, role := range places {
+		s := g.path[k]
+		if s == "" || g.nothing(s) {
+			continue
+		}
+		if role == ParentUnit {
+			if p, ok := g.known(s); ok {
+				home = p
+			} else {
+				home = g.unit(home, s, model.Department, i)
+			}
+			continue
+		}
+		level := map[Role]model.UnitLevel{Department: model.Department, Team: model.Team, Position: model.Position}[role]
+		names := []string{s}
+		if role == Department {
+			names = g.several(s)
+		}
+		if role == Position && said && home != None && g.draft.Units[home].Level == model.Position {
+			home = g.draft.Units[home].Parent
+		}
+		parent := home
+		home = g.unit(parent, g.plainName(names[0]), level, i)
+		said = true
+		for _, n := range names[1:] {
+			others = append(others, g.unit(parent, g.plainName(n), level, i))
+		}
+		if len(others) > 0 {
+			g.ask(i, TwoUnits, s)
+		}
+	}
+	return home, others
+}
+
+// several splits a cell that names more than one unit.
+func (g *grid) several(s string) []string {
+	parts := splitOutside(strings.ReplaceAll(s, "\n", "、"), "、/，,;；&＆+")
+	if len(parts) < 2 {
+		return []string{s}
+	}
+	for i, p := range parts {
+		parts[i] = strings.TrimSpace(p)
+		_, known := g.known(parts[i])
+		_, _, _, unit := g.unitName(parts[i])
+		if !known && !unit {
+			return []string{strings.Join(strings.Fields(s), "")}
+		}
+	}
+	return parts
+}
+
+// support gives the units that a row names as taking part.
+func (g *grid) support(i, home int) (out []int) {
+	for c, col := range g.cols {
+		s := cell(g.rows[i], c)
+		if col.Role != Support || s == "" || g.nothing(s) {
+			continue
+		}
+		for _, name := range splitOutside(strings.ReplaceAll(s, "\n", "、"), "、/，,;；&＆+") {
+			name = g.plainName(name)
+			u, known := g.known(name)
+			if _, _, _, ok := g.unitName(name); !known && ok {
+				u, known = g.unit(g.above, name, model.Department, i), true
+			}
+			if known && u != home {
+				out = append(out, u)
+			}
+		}
+	}
+	return out
+}
+
+// unitCells takes what a row says of its unit.
+func (g *grid) unitCells(i, home int, duties bool) {
+	if home == None {
+		return
+	}
+	row := g.rows[i]
+	for c, col := range g.cols {
+		s := cell(row, c)
+		if s == "" || g.nothing(s) {
+			continue
+		}
+		switch col.Role {
+		case Head, Manager:
+			if col.Role == Head || !rolesOf(g.cols)[Head] && !duties {
+				g.heads[home] = append(g.heads[home], oneLine(s))
+			}
+		case Person:
+			if g.draft.Units[home].Level == model.Position {
+				g.heads[home] = append(g.heads[home], oneLine(s))
+			}
+		case Headcount:
+			if n, ok := parseNumber(s); ok {
+				g.draft.Units[home].FTE = n
+			} else {
+				g.ask(i, BadNumber, s)
+			}
+		case Mission:
+			g.draft.Units[home].Mission = s
+		case Authority:
+			g.draft.Units[home].Authority = s
+		case Staff:
+			g.staff(home, s, i)
+		}
+	}
+}
+
+// headed makes the one person who is named beside the duties of a unit its head.
+func (g *grid) headed() {
+	for u := range g.draft.Units {
+		said := map[string]bool{}
+		for _, h := range g.heads[u] {
+			said[h] = true
+		}
+		switch {
+		case len(said) == 1:
+			g.draft.Units[u].Head = g.heads[u][0]
+		case len(said) > 1:
+			g.ask(max(0, g.draft.Units[u].Row), Varies, g.draft.Units[u].Name)
+			g.asked[len(g.asked)-1].Count = len(said)
+		}
+	}
+}
