@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"sandtable/model"
@@ -69,105 +71,161 @@ func (r *reader) profiles(from, to, width int) []profile {
 	return out
 }
 
-// settle decides what the heads left open, by what stands in the columns.
-func (r *reader) settle(begin, to int, cols []Column, headed bool) {
-	ps := r.profiles(begin, to, len(cols))
-	free := func(c int) bool { return cols[c].Role == "" && cols[c].Certainty != Chosen }
-	guess := func(c int, role Role) { cols[c].Role, cols[c].Certainty = role, Guessed }
-	has := func(role Role) bool { return rolesOf(cols)[role] }
+// settling decides what the heads left open, by what stands in the columns. What people
+// chose is not touched.
+type settling struct {
+	*reader
+	cols   []Column
+	in     []profile // of the columns
+	begin  int       // first row of the table below its heads
+	to     int
+	headed bool // it has a row of heads
+}
 
-	// several columns of duties: two languages, a title, a heading, or duties in both
+// settle says what each column is, step by step: later steps build on what the ones before
+// them found.
+func (r *reader) settle(begin, to int, cols []Column, headed bool) {
+	x := settling{r, cols, r.profiles(begin, to, len(cols)), begin, to, headed}
+	x.severalDuties()
+	x.dutiesByOtherHeads()
+	x.dutiesByContent()
+	x.departmentsByContent()
+	x.posts()
+	x.managers()
+	x.levels()
+}
+
+func (x settling) has(roles ...Role) bool {
+	return slices.ContainsFunc(x.cols, func(c Column) bool { return slices.Contains(roles, c.Role) })
+}
+
+// free tells a column of which nothing is known yet.
+func (x settling) free(c int) bool { return x.cols[c].Role == "" && x.cols[c].Certainty != Chosen }
+
+// is tells a column that was taken for a role by its head.
+func (x settling) is(c int, role Role) bool {
+	return x.cols[c].Role == role && x.cols[c].Certainty != Chosen
+}
+
+func (x settling) guess(c int, role Role) { x.cols[c].Role, x.cols[c].Certainty = role, Guessed }
+
+// severalDuties decides of several columns headed as duties which is their title, and which
+// a heading over several of them; two languages and numbered heads stay duties.
+func (x settling) severalDuties() {
 	var duties []int
-	for c := range cols {
-		if cols[c].Role == DutyText && cols[c].Certainty != Chosen {
+	for c := range x.cols {
+		if x.is(c, DutyText) {
 			duties = append(duties, c)
 		}
 	}
-	if len(duties) > 1 {
-		longest := duties[0]
-		for _, c := range duties {
-			if ps[c].length > ps[longest].length {
-				longest = c
-			}
-		}
-		for _, c := range duties {
-			switch {
-			case c == longest || ps[c].cells == 0 || stem(cols[c].Head) == stem(cols[longest].Head):
-			case other(ps[c], ps[longest]): // the other language
-			case ps[c].distinct*2 <= ps[longest].cells:
-				guess(c, Group)
-			case ps[c].length <= 8 && ps[longest].length >= 2*ps[c].length:
-				guess(c, DutyTitle)
-			}
-		}
+	if len(duties) < 2 {
+		return
 	}
-	// 事项, 重点工作 without a column of duties are the duties
-	for _, role := range []Role{DutyTitle, Task, Function} {
-		if has(DutyText) || !headed {
-			break
-		}
-		for c := range cols {
-			if cols[c].Role == role && cols[c].Certainty != Chosen && (role != Function || ps[c].length >= 8) && ps[c].units*2 < max(1, ps[c].cells) {
-				guess(c, DutyText)
-				break
-			}
-		}
-	}
-	if !has(DutyText) && !has(KPI) && !has(Manager) && !has(ParentUnit) && !has(Headcount) && !has(Goal) {
-		best, least := -1, 6
-		for c := range cols {
-			if !headed && len(cols) > 1 && ps[c].cells > 0 && (ps[c].units*2 >= ps[c].cells || ps[c].distinct < ps[c].cells && ps[c].length <= 6) {
-				least = 4 // a column of units stands beside it
-			}
-		}
-		for c := range cols {
-			if free(c) && ps[c].cells > 0 && ps[c].length >= least && ps[c].distinct*10 >= ps[c].cells*7 && ps[c].numbers*2 < ps[c].cells && !r.elsewhere[fold(cols[c].Head)] && (best < 0 || ps[c].length > ps[best].length) {
-				best = c
-			}
-		}
-		if best >= 0 && (!headed || has(Department) || has(Position) || has(Team)) {
-			guess(best, DutyText)
-		}
-	}
-	if !has(Department) && !has(Team) && !has(Position) {
-		for c := range cols {
-			open := free(c) || cols[c].Role == Function || cols[c].Role == Head && ps[c].units-ps[c].posts > 0
-			if open && cols[c].Certainty != Chosen && ps[c].cells > 0 && ps[c].length <= longestName/2+3 && (ps[c].units*2 >= ps[c].cells || !headed && ps[c].distinct < ps[c].cells && ps[c].numbers == 0 || cols[c].Role == Function && ps[c].distinct < ps[c].cells) {
-				guess(c, Department)
-				break
-			}
-		}
-	}
-	// beside a known department, an open column of posts
-	for c := range cols {
+	longest := slices.MaxFunc(duties, func(a, b int) int { return cmp.Compare(x.in[a].length, x.in[b].length) })
+	for _, c := range duties {
 		switch {
-		case free(c) && !has(Position) && ps[c].posts*2 > ps[c].cells && ps[c].cells > 0:
-			guess(c, Position)
-		case cols[c].Role == Head && cols[c].Certainty != Chosen && !has(Position) && has(DutyText) && r.varies(begin, to, cols, c) && ps[c].posts*2 > ps[c].cells:
-			guess(c, Position)
-		case cols[c].Role == Function && cols[c].Certainty != Chosen:
-			guess(c, Group)
+		case c == longest || x.in[c].cells == 0 || stem(x.cols[c].Head) == stem(x.cols[longest].Head):
+		case other(x.in[c], x.in[longest]):
+		case x.in[c].distinct*2 <= x.in[longest].cells:
+			x.guess(c, Group)
+		case x.in[c].length <= 8 && x.in[longest].length >= 2*x.in[c].length:
+			x.guess(c, DutyTitle)
 		}
 	}
-	// beside departments alone, a manager is their head
-	if has(Department) && !has(Person) && !has(Position) && !has(Head) {
-		for c := range cols {
-			if cols[c].Role == Manager && cols[c].Certainty != Chosen && fold(cols[c].Head) == "manager" {
-				cols[c].Role = Head
+}
+
+// dutiesByOtherHeads takes matters and tasks for the duties, where no column is headed so.
+func (x settling) dutiesByOtherHeads() {
+	for _, role := range []Role{DutyTitle, Task, Function} {
+		if x.has(DutyText) || !x.headed {
+			return
+		}
+		for c, in := range x.in {
+			if x.is(c, role) && (role != Function || in.length >= 8) && in.units*2 < max(1, in.cells) {
+				x.guess(c, DutyText)
 				break
 			}
 		}
 	}
-	// two columns of one place: the one that says more different things lies below
+}
+
+// dutiesByContent takes the column of the longest statements for the duties, where nothing
+// else in the table is told.
+func (x settling) dutiesByContent() {
+	if x.has(DutyText, KPI, Manager, ParentUnit, Headcount, Goal) {
+		return
+	}
+	best, least := -1, 6
+	for _, in := range x.in {
+		if !x.headed && len(x.cols) > 1 && in.cells > 0 && (in.units*2 >= in.cells || in.distinct < in.cells && in.length <= 6) {
+			least = 4 // a column of units stands beside it
+		}
+	}
+	for c, in := range x.in {
+		if x.free(c) && in.cells > 0 && in.length >= least && in.distinct*10 >= in.cells*7 && in.numbers*2 < in.cells && !x.elsewhere[fold(x.cols[c].Head)] && (best < 0 || in.length > x.in[best].length) {
+			best = c
+		}
+	}
+	if best >= 0 && (!x.headed || x.has(Department, Position, Team)) {
+		x.guess(best, DutyText)
+	}
+}
+
+// departmentsByContent takes the first column of names of units for the departments, where
+// no head says which it is.
+func (x settling) departmentsByContent() {
+	if x.has(Department, Team, Position) {
+		return
+	}
+	for c, in := range x.in {
+		open := x.free(c) || x.is(c, Function) || x.is(c, Head) && in.units > in.posts
+		if open && in.cells > 0 && in.length <= longestName/2+3 && (in.units*2 >= in.cells || !x.headed && in.distinct < in.cells && in.numbers == 0 || x.cols[c].Role == Function && in.distinct < in.cells) {
+			x.guess(c, Department)
+			return
+		}
+	}
+}
+
+// posts takes a column of posts for the positions: one without a head, or one of persons
+// that says different posts within one unit.
+func (x settling) posts() {
+	for c, in := range x.in {
+		if in.posts*2 > in.cells && in.cells > 0 && !x.has(Position) && (x.free(c) || x.is(c, Head) && x.has(DutyText) && x.varies(x.begin, x.to, x.cols, c)) {
+			x.guess(c, Position)
+		}
+		if x.is(c, Function) {
+			x.guess(c, Group)
+		}
+	}
+}
+
+// managers takes a manager beside departments alone for their head.
+func (x settling) managers() {
+	if !x.has(Department) || x.has(Person, Position, Head) {
+		return
+	}
+	for c := range x.cols {
+		if x.is(c, Manager) && fold(x.cols[c].Head) == "manager" {
+			x.cols[c].Role = Head
+			return
+		}
+	}
+}
+
+// levels puts one of two columns of one level below the other: the one that says more
+// different things.
+func (x settling) levels() {
 	down := map[Role]Role{Department: Team, Team: Position}
-	for c := range cols {
+	for c := range x.cols {
 		for d := range c {
-			if lower := down[cols[c].Role]; lower != "" && cols[d].Role == cols[c].Role && cols[c].Certainty != Chosen && cols[d].Certainty != Chosen {
-				if low := c; ps[c].distinct >= ps[d].distinct {
-					guess(low, lower)
-				} else {
-					guess(d, lower)
-				}
+			lower := down[x.cols[c].Role]
+			if lower == "" || !x.is(d, x.cols[c].Role) || x.cols[c].Certainty == Chosen {
+				continue
+			}
+			if x.in[c].distinct >= x.in[d].distinct {
+				x.guess(c, lower)
+			} else {
+				x.guess(d, lower)
 			}
 		}
 	}

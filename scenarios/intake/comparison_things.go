@@ -73,7 +73,7 @@ func (c *comparison) newThing(t Thing, unit model.ID, rank int) model.Record {
 	id, source := c.newID(t.Kind), c.source(t.Line)
 	switch t.Kind {
 	case model.GoalKind:
-		return model.Goal{ID: id, Unit: unit, Text: text(clean(t.Name)), Weight: t.Weight, Horizon: model.Horizon(t.Horizon), Rank: rank, Source: source, Basis: model.Stated}
+		return model.Goal{ID: id, Unit: unit, Text: text(clean(t.Name)), Weight: t.Weight, Rank: rank, Source: source, Basis: model.Stated}
 	case model.TaskKind:
 		return model.Task{ID: id, Unit: unit, Text: text(clean(t.Name)), Rank: rank, Source: source, Basis: model.Stated}
 	case model.ToolKind:

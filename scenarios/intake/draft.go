@@ -55,7 +55,6 @@ type Thing struct {
 	Name      string
 	Unit      int // index, or None
 	Weight    float64
-	Horizon   string
 	Duties    []int
 	Row, Line int // as of [Unit]
 }
@@ -220,23 +219,22 @@ func (b *builder) untitled() {
 	if len(b.draft.Units) < 2 {
 		return
 	}
-	const title = 0
-	u := b.draft.Units[title]
+	u := b.draft.Units[0]
 	empty := u.Row >= 0 && u.Row <= 2 && u.Head == "" && u.FTE == 0 && u.Mission == "" && u.Authority == ""
 	for _, o := range b.draft.Units {
-		empty = empty && o.Parent != title
+		empty = empty && o.Parent != 0
 	}
 	for _, d := range b.draft.Duties {
-		empty = empty && d.Unit != title
+		empty = empty && d.Unit != 0
 	}
 	for _, t := range b.draft.Things {
-		empty = empty && t.Unit != title
+		empty = empty && t.Unit != 0
 	}
 	if !empty {
 		return
 	}
 	less := func(i *int) {
-		if *i > title {
+		if *i > 0 {
 			*i--
 		}
 	}
@@ -250,7 +248,7 @@ func (b *builder) untitled() {
 	for i := range b.draft.Things {
 		less(&b.draft.Things[i].Unit)
 	}
-	b.draft.Parts = slices.DeleteFunc(b.draft.Parts, func(p Part) bool { return p.Unit == title })
+	b.draft.Parts = slices.DeleteFunc(b.draft.Parts, func(p Part) bool { return p.Unit == 0 })
 	for i := range b.draft.Parts {
 		less(&b.draft.Parts[i].Unit)
 	}

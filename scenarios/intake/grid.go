@@ -16,11 +16,14 @@ type grid struct {
 	above  int // unit to which the table belongs, or None
 	single bool
 
-	path     [4]string // what stands in the columns of units, filled down: parent, department, team, position
-	section  int       // unit that a row of its own has named, or None
-	group    string
-	heads    map[int][]string // by unit, who was named beside its duties
-	lastUnit int
+	path    [4]string // what stands in the columns of units, filled down: parent, department, team, position
+	section int       // unit that a row of its own has named, or None
+	group   string
+	heads   map[int][]string // by unit, who was named beside its duties
+}
+
+func newGrid(r *reader, cols []Column, above int) *grid {
+	return &grid{reader: r, cols: cols, above: above, section: None, heads: map[int][]string{}}
 }
 
 // places are the roles of a grid's path, from the highest unit down.

@@ -36,14 +36,14 @@ func (r *reader) heads(from, to int) (at int, cols []Column, ok bool) {
 	for c := range cols {
 		cols[c].Head = cell(r.rows[at], c)
 		if role, sure, ok := r.label(cols[c].Head); ok {
-			cols[c].Role, cols[c].Certainty = role, LastSure(sure)
+			cols[c].Role, cols[c].Certainty = role, certain(sure)
 		}
 	}
 	return at, cols, true
 }
 
-// LastSure gives the certainty of a head.
-func LastSure(sure bool) Certainty {
+// certain gives the certainty of a head.
+func certain(sure bool) Certainty {
 	if sure {
 		return Sure
 	}
@@ -119,7 +119,7 @@ func (r *reader) second(at, to int, cols []Column) bool {
 	for c := range cols {
 		s := cell(next, c)
 		if role, sure, ok := r.label(s); ok {
-			cols[c].Role, cols[c].Certainty = role, LastSure(sure)
+			cols[c].Role, cols[c].Certainty = role, certain(sure)
 		}
 		if s != "" {
 			if cols[c].Head != "" {

@@ -44,7 +44,7 @@ func (r *reader) sideBySide(at, to int, cols []Column, above int) bool {
 		}
 	}
 	if len(units) < 2 {
-		units = r.prose(at, cols, ps)
+		units = r.stating(cols, ps)
 	}
 	if len(units) < 2 {
 		return false
@@ -97,9 +97,9 @@ func lettered(cols []Column, ps []profile) (out []int) {
 	return out
 }
 
-// prose gives the columns of a table of three or more whose heads are short names and whose
+// stating gives the columns of a table of three or more whose heads are short names and whose
 // cells are all statements: units, even where none is called as units are.
-func (r *reader) prose(at int, cols []Column, ps []profile) (out []int) {
+func (r *reader) stating(cols []Column, ps []profile) (out []int) {
 	seen, long := map[string]bool{}, 0
 	for c := range cols {
 		head := cols[c].Head
@@ -154,7 +154,7 @@ func (r *reader) raci(at, to int, cols []Column, ps []profile, above int) bool {
 	}
 	r.show(at, at+1, 0, cols)
 	r.shape, r.founded = List, true
-	g := &grid{reader: r, cols: cols, above: above, section: None, heads: map[int][]string{}, lastUnit: None}
+	g := newGrid(r, cols, above)
 	leads := []string{"A", "R"} // who answers for a duty has it
 	for _, row := range r.rows {
 		if r.forms["raci.approves"].MatchString(joined(row.Cells)) {

@@ -45,7 +45,7 @@ func (r *reader) table(from, to, above int) bool {
 		return false
 	}
 	r.shape, r.founded = List, ok || len(r.mapping.Columns) > 0 || rolesOf(cols)[Department]
-	g := &grid{reader: r, cols: cols, above: above, section: None, heads: map[int][]string{}, lastUnit: None}
+	g := newGrid(r, cols, above)
 	g.single = g.oneRowEach(begin, to)
 	for i := from; i < begin && i != at; i++ {
 		g.aboutTable(i)
