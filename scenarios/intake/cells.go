@@ -50,4 +50,16 @@ func cutColon(s string) (before, after string, ok bool) {
 	return strings.TrimSpace(s[:at]), strings.TrimSpace(strings.TrimLeft(s[at:], ":：")), true
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine joins the lines of a cell: a name that was broken between Chinese characters goes
+// on without a space.
+func oneLine(s string) string {
+	var b strings.Builder
+	for i, line := range strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		line = strings.Join(strings.Fields(line), " ")
+		if i > 0 && !(endsHan(b.String()) && startsHan(line)) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+	}
+	return strings.TrimSpace(b.String())
+}

@@ -109,7 +109,7 @@ func (g *grid) several(s string) []string {
 		_, known := g.known(parts[i])
 		_, _, _, unit := g.unitName(parts[i])
 		if !known && !unit {
-			return []string{strings.Join(strings.Fields(s), "")}
+			return []string{s}
 		}
 	}
 	return parts

@@ -349,3 +349,14 @@ func TestARowIsTakenAsPeopleSay(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+func TestANameStaysAsItIsWritten(t *testing.T) {
+	for content, want := range map[string]string{
+		"Department,Responsibility\nResearch & Development,Build prototypes\nSales / Key Accounts,Visit customers\n": "department Research & Development\n  - Build prototypes\ndepartment Sales / Key Accounts\n  - Visit customers\n",
+		"部门,职责\n\"电商\n运营部\",负责店铺运营\n":                                                                               "department 电商运营部\n  - 负责店铺运营\n",
+	} {
+		if d := cmp.Diff(want, outline(reading(t, "a.csv", content, intake.Mapping{}))); d != "" {
+			t.Error(d)
+		}
+	}
+}

@@ -154,7 +154,7 @@ func capitalised(s string) bool {
 
 // plainName takes what a cell of units says for the name, without number and line breaks.
 func (w *words) plainName(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = oneLine(s)
 	if m, ok := marked(s); ok && m.class != bullet {
 		s = s[m.width:]
 	}
