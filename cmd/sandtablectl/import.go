@@ -237,7 +237,7 @@ func (p *program) printPlan(plan intake.Plan, made model.ID) error {
 			row.Ref = &r.Ref
 		}
 		if r.Reason != "" {
-			reason := p.both(func(t text.Printer) string { return t.T("intake.asked."+string(r.Reason), "text", r.About, "n", 0) })
+			reason := p.both(func(t text.Printer) string { return t.T("intake.asked."+string(r.Reason), "text", r.About, "n", r.Count) })
 			row.Reason = &reason
 		}
 		rows = append(rows, row)
@@ -263,7 +263,7 @@ func (p *program) tellPlan(plan intake.Plan, made model.ID) error {
 		}
 		line := fmt.Sprintf("%6s  %s  %s", lineNumber(r.Line), p.text.T("intake.result."+string(r.Result)), text.Short(r.Text))
 		if r.Reason != "" {
-			line += "  " + p.text.T("intake.asked."+string(r.Reason), "text", text.Short(r.About), "n", 0)
+			line += "  " + p.text.T("intake.asked."+string(r.Reason), "text", text.Short(r.About), "n", r.Count)
 		}
 		if _, err := fmt.Fprintln(p.out, line); err != nil {
 			return err

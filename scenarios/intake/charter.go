@@ -128,8 +128,6 @@ func (c *charter) paragraph(i, to int, s string) {
 		c.ask(i, NoteRow, s)
 	case c.totals[fold(bare)]:
 		c.kinds[i] = Total
-	case c.section == Skip:
-		c.kinds[i] = Note
 	case c.unit == None && c.section == "" && !c.seen && c.format == sheet.Word && !numbered && row.Level == 0:
 		c.kinds[i] = Title
 	default:
@@ -208,6 +206,11 @@ func (c *charter) labelled(role Role, said, value string, i int) {
 		c.section, c.group = role, ""
 		for l := range strings.Lines(value) {
 			c.lines = append(c.lines, line{text: strings.TrimSpace(l), row: i})
+		}
+	case Skip, Interface:
+		c.section = role
+		if extent(value) > longestName { // a date, a version, a number say nothing that could be missed
+			c.lines = append(c.lines, line{text: value, row: i})
 		}
 	default:
 		c.section = role
@@ -296,8 +299,9 @@ func (c *charter) close() {
 func (c *charter) table(from, to int) {
 	if c.section == Skip || c.section == Interface {
 		for i := from; i < to; i++ {
-			c.kinds[i] = Note
+			c.content(i, 0, joined(c.rows[i].Cells))
 		}
+		c.flush()
 		return
 	}
 	c.flush()

@@ -18,6 +18,8 @@ func (c *charter) flush() {
 	switch c.section {
 	case "", DutyText:
 		c.dutyLines(lines)
+	case Skip, Interface:
+		c.leftOut(lines)
 	case Mission, Authority:
 		var texts []string
 		for _, l := range lines {
@@ -130,14 +132,17 @@ func (c *charter) prose(i int, s string) bool {
 		does  string
 	}
 	var all []said
+	var others []string
 	for _, sentence := range c.forms["sentence"].FindAllString(s, -1) {
-		at := c.forms["does"].FindStringSubmatchIndex(sentence)
-		if at == nil {
-			continue
+		if at := c.forms["does"].FindStringSubmatchIndex(sentence); at != nil {
+			name := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(sentence[at[2]:at[3]]), "The "))
+			if name, level, _, ok := c.unitName(name); ok {
+				all = append(all, said{name, level, strings.TrimSpace(sentence[at[4]:])})
+				continue
+			}
 		}
-		name := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(sentence[at[2]:at[3]]), "The "))
-		if name, level, _, ok := c.unitName(name); ok {
-			all = append(all, said{name, level, strings.TrimSpace(sentence[at[4]:])})
+		if sentence = strings.TrimSpace(sentence); sentence != "" {
+			others = append(others, sentence)
 		}
 	}
 	if len(all) < 2 {
@@ -147,6 +152,9 @@ func (c *charter) prose(i int, s string) bool {
 	for _, x := range all {
 		u := c.builder.unit(None, x.name, x.level, i)
 		c.says(DutyText, u, x.does, "", i, true)
+	}
+	if len(others) > 0 {
+		c.ask(i, NotRead, strings.Join(others, " "))
 	}
 	c.kinds[i], c.seen, c.shape = Content, true, Charter
 	return true
@@ -198,4 +206,13 @@ func (c *charter) namedLines() bool {
 		}
 	}
 	return len(names) > 1 && len(names)*10 >= lines*7
+}
+
+// leftOut says once that a part of the charter is not taken.
+func (c *charter) leftOut(lines []line) {
+	for _, l := range lines {
+		c.kinds[l.row] = Note
+	}
+	c.ask(lines[0].row, LeftOut, lines[0].text)
+	c.asked[len(c.asked)-1].Count = len(lines)
 }

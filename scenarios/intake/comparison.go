@@ -188,9 +188,9 @@ func (c *comparison) missing() {
 // asked lists the rows that were asked about and of which nothing came.
 func (c *comparison) asked() {
 	for _, q := range c.reading.Questions {
-		row := Row{Line: q.Line, Reason: q.Code, Text: q.Text, About: q.Text, Result: Passed}
+		row := Row{Line: q.Line, Reason: q.Code, Text: q.Text, About: q.Text, Count: q.Count, Result: Passed}
 		switch q.Code {
-		case TotalRow, NoteRow, NotRead, Twice:
+		case TotalRow, NoteRow, LeftOut, NotRead, Twice:
 		default:
 			if !q.Code.Refused() {
 				continue

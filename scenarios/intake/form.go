@@ -55,7 +55,7 @@ func (r *reader) form(from, to int, outer *charter) bool {
 			i = end
 			continue
 		}
-		c.formRow(i, to)
+		c.formRow(i)
 		i++
 	}
 	c.flush()
@@ -127,7 +127,7 @@ func (c *charter) within(from, to, above int) {
 }
 
 // formRow reads one row of a form.
-func (c *charter) formRow(i, to int) {
+func (c *charter) formRow(i int) {
 	row := c.rows[i]
 	var cells []string
 	for _, s := range row.Cells {
@@ -182,10 +182,8 @@ func (c *charter) formRow(i, to int) {
 			return
 		}
 	}
-	if c.section == "" || c.section == Skip {
-		if c.section == "" && i < to {
-			c.kinds[i] = Title
-		}
+	if c.section == "" {
+		c.kinds[i] = Title
 		return
 	}
 	s := longest(cells)

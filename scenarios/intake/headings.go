@@ -74,16 +74,12 @@ func (c *charter) namedWithMore(i, to int, s string, row sheet.Row, m mark, numb
 	before, after, colon := cutColon(more)
 	role, sure, label := c.label(before)
 	n, counted := parseNumber(more)
-	plain := !colon && extent(more) <= 4 && !counted
-	if !(colon && label && sure) && !counted && !plain || !c.headline(i, to, name, row, m, numbered) {
+	if !(colon && label && sure) && !counted || !c.headline(i, to, name, row, m, numbered) {
 		return false
 	}
-	switch {
-	case counted:
+	if counted {
 		c.draft.Units[c.unit].FTE = n
-	case plain && hasHan(more) && !c.post(more) && c.draft.Units[c.unit].Level != model.Position:
-		c.draft.Units[c.unit].Head = more
-	case colon:
+	} else {
 		c.labelled(role, before, after, i)
 		c.section = ""
 	}

@@ -229,6 +229,7 @@ department Paid Media
   position 新媒体运营
     - 更新小红书
     - 策划话题。
+? 6 left-out
 `},
 		{"Markdown", "a.txt", "# 增长部\n负责人：林峰  编制：6人\n## 职责\n- **渠道投放**：管理广告账户\n- 测试落地页\n# 内容部\n## 职责\n- 选题与撰稿\n", `department 增长部 head:林峰 fte:6
   - 渠道投放：管理广告账户
@@ -290,6 +291,7 @@ department IT
   - 负责文秘和后勤工作。
 department 财务科
   - 负责账务处理和成本核算。
+? 1 not-read
 `},
 		{"a heading of one word over a heading that is a label", "a.txt", "# Finance\n## Responsibilities\n- Close the books\n- Pay suppliers\n", `department Finance
   - Close the books
@@ -353,7 +355,7 @@ func TestARowIsTakenAsPeopleSay(t *testing.T) {
 func TestANameStaysAsItIsWritten(t *testing.T) {
 	for content, want := range map[string]string{
 		"Department,Responsibility\nResearch & Development,Build prototypes\nSales / Key Accounts,Visit customers\n": "department Research & Development\n  - Build prototypes\ndepartment Sales / Key Accounts\n  - Visit customers\n",
-		"部门,职责\n\"电商\n运营部\",负责店铺运营\n":                                                                               "department 电商运营部\n  - 负责店铺运营\n",
+		"部门,职责\n\"电商\n运营部\",负责店铺运营\n":                                                                                "department 电商运营部\n  - 负责店铺运营\n",
 	} {
 		if d := cmp.Diff(want, outline(reading(t, "a.csv", content, intake.Mapping{}))); d != "" {
 			t.Error(d)

@@ -250,7 +250,7 @@ func nest(ps []part) []item {
 		// Headings of the same kind as what they stand over: 一、品牌管理 … 二、渠道管理
 		heading := below && isHeading(p.text)
 		if p.mark.class == noMark {
-			if heading || strings.HasSuffix(p.text, "：") || strings.HasSuffix(p.text, ":") {
+			if i+1 < len(ps) && (heading || strings.HasSuffix(p.text, "：") || strings.HasSuffix(p.text, ":")) {
 				loose = strings.TrimRight(p.text, ":：")
 				continue
 			}

@@ -32,6 +32,7 @@ type Row struct {
 	Was    string    // the duty or the name of its unit before, where it changed
 	Reason Code      // why it is refused or passed over, or what it was asked about; may be ""
 	About  string    // the word that the reason means
+	Count  int       // of what the reason counts
 }
 
 // Plan is what a reading would do to a scenario.

@@ -66,6 +66,7 @@ type Code string
 const (
 	TotalRow   Code = "total"       // the row looks like a total
 	NoteRow    Code = "note"        // the row looks like a note
+	LeftOut    Code = "left-out"    // a part that says nothing of duties, such as qualifications; Count lines
 	NotRead    Code = "not-read"    // nothing was made of the row
 	NoUnit     Code = "no-unit"     // the duty has no unit: it comes in unplaced
 	ManyThings Code = "many-things" // one cell says several things; Count says how many

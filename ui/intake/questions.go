@@ -63,7 +63,7 @@ func weight(c intake.Code) look.Severity {
 	switch {
 	case c.Refused(), c == intake.ManyThings, c == intake.Varies:
 		return look.Medium
-	case c == intake.TotalRow, c == intake.NoteRow, c == intake.NotRead:
+	case c == intake.TotalRow, c == intake.NoteRow, c == intake.NotRead, c == intake.LeftOut:
 		return look.Info
 	}
 	return look.Low
