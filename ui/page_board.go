@@ -8,6 +8,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/text"
 	"sandtable/scenarios"
+	"sandtable/scenarios/intake"
 	"sandtable/ui/board"
 	"sandtable/ui/entry"
 	"sandtable/ui/look"
@@ -44,7 +45,7 @@ func (w *Window) makeBoard() *board.Board {
 
 // addDuties adds what was typed or pasted for a unit: a duty a line, in one step.
 func (w *Window) addDuties(unit model.ID, typed string) {
-	if lines := entry.Lines(typed); len(lines) > 0 && w.session != nil {
+	if lines := intake.Pasted(typed); len(lines) > 0 && w.session != nil {
 		w.do(entry.Duties(w.session.NewID, w.lang, unit, lines), "", nil)
 	}
 }

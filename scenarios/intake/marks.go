@@ -77,6 +77,8 @@ func marked(s string) (mark, bool) {
 			return mark{}, false
 		case f.class == digit && unicode.IsDigit(next): // 1.5, 3:00, 1,000
 			continue
+		case f.class == decimal && vocabulary().forms["quantity"].MatchString(s[m.width:]):
+			continue
 		case f.class == digitSpace && !unicode.IsLetter(next):
 			continue
 		case f.class == bullet && m.width == 1 && (unicode.IsDigit(next) || next == '-'):

@@ -11,6 +11,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/text"
+	"sandtable/scenarios/intake"
 	"sandtable/ui/look"
 )
 
@@ -357,7 +358,7 @@ func (f *Form) store(again bool) bool {
 
 // verb is what stores the form. Several lines that were pasted as a duty are as many duties.
 func (f *Form) verb(ref model.Ref, cells map[string]string) model.Verb {
-	if lines := Lines(cells["text.zh"] + cells["text.en"]); f.kind == model.DutyKind && f.of.ID == "" && len(lines) > 1 {
+	if lines := intake.Pasted(cells["text.zh"] + cells["text.en"]); f.kind == model.DutyKind && f.of.ID == "" && len(lines) > 1 {
 		return Duties(f.hands.NewID, f.print.Lang(), model.ID(cells["unit"]), lines)
 	}
 	switch {
