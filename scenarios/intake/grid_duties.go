@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sandtable/model"
+	"sandtable/model/proposal"
 	"sandtable/scenarios/intake/sheet"
 )
 
@@ -109,16 +110,38 @@ func (g *grid) about(row sheet.Row, i, home int) Duty {
 		case Effort:
 			if n, ok := parseNumber(s); ok {
 				d.Effort = n
+			} else {
+				g.ask(i, BadNumber, s)
+			}
+		case Function:
+			for _, word := range namesOf(s, g.words) {
+				codes := functionsIn(word)
+				if len(codes) == 0 {
+					g.ask(i, BadValue, word)
+				}
+				d.Functions = append(d.Functions, codes...)
 			}
 		case Control:
 			for _, word := range namesOf(s, g.words) {
 				if v, ok := g.value("control", word); ok {
 					d.Control = append(d.Control, v)
+				} else {
+					g.ask(i, BadValue, word)
 				}
 			}
 		}
 	}
 	return d
+}
+
+// functionsIn gives the functions that a word names: by its code, or as people call it.
+func functionsIn(word string) (codes []string) {
+	for _, p := range proposal.Read(strings.ReplaceAll(word, "_", " ")) {
+		if p.Kind == proposal.Function {
+			codes = append(codes, p.Code)
+		}
+	}
+	return codes
 }
 
 // thingKinds are the roles whose cells name records of their own.

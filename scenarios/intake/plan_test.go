@@ -122,3 +122,17 @@ func TestWhatARowSaysIsMarkedAsStatedWithItsLine(t *testing.T) {
 		}
 	}
 }
+
+func TestAColumnThatIsChosenForFunctionsGivesThem(t *testing.T) {
+	const list = "部门,职责,标签\n市场部,制定年度推广计划,定价\n市场部,投放信息流广告,促销、胡言\n"
+	r := reading(t, "list.csv", list, intake.Mapping{Columns: map[int]intake.Role{2: intake.Function}})
+	p := intake.Compare(r, model.Scenario{}, options())
+	if p.Counts[intake.Refused] != 1 || p.Rows[len(p.Rows)-1].About != "胡言" {
+		t.Errorf("%+v", p.Rows)
+	}
+	for i, d := range adopted(t, model.Scenario{}, p).Duties() {
+		if want := model.NewSet([]string{"pricing", "promotion"}[i]); d.Functions != want {
+			t.Errorf("%s: %v", d.Text.ZH, d.Functions)
+		}
+	}
+}
