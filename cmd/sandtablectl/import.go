@@ -237,7 +237,9 @@ func (p *program) printPlan(plan intake.Plan, made model.ID) error {
 			row.Ref = &r.Ref
 		}
 		if r.Reason != "" {
-			reason := p.both(func(t text.Printer) string { return t.T("intake.asked."+string(r.Reason), "text", r.About, "n", r.Count) })
+			reason := p.both(func(t text.Printer) string {
+				return t.T("intake.asked."+string(r.Reason), "text", r.About, "n", r.Count)
+			})
 			row.Reason = &reason
 		}
 		rows = append(rows, row)
