@@ -2,11 +2,13 @@ package proposal
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
 
 	"sandtable/model"
+	"sandtable/model/meaning"
 )
 
 // said writes proposals as kind:code=words.
@@ -54,6 +56,47 @@ func TestWhatSaysNothingOfTheKindProposesNothing(t *testing.T) {
 			if p.Kind != Role {
 				t.Errorf("%q: %+v", text, p)
 			}
+		}
+	}
+}
+
+func TestAWordOfEverydayUseProposesNothingUnlessTheTradeStandsBesideIt(t *testing.T) {
+	for _, text := range []string{
+		"维护楼宇设备并安排巡检；处理报修；登记能耗", "值守大门并登记访客", "维护电梯、消防和监控系统", "管理小区广播系统", "负责小区户外设施的养护",
+		"管理大屏和会议室设备", "维修电视、空调", "检查冷却水流量", "控制施工现场车流量", "门诊导流与分诊", "负责社区网格管理", "组织消防疏散演练", "检修仓库的灯光",
+		"Repair the televisions in the wards", "Measure the river traffic", "Guard the gate and register visitors", "Book group visits", "Negotiate rates with parcel carriers",
+		"Take care of the cinema hall", "Check the proofs and the print",
+	} {
+		for _, p := range Read(text) {
+			switch p.Code {
+			case "media_buy", "traffic", "livestream", "kol", "community", "content", "ch-mass", "kpi-traffic":
+				t.Errorf("%s: %s:%s is read from %q", text, p.Kind, p.Code, p.Words)
+			}
+		}
+	}
+	for text, want := range map[string][]string{
+		"制作楼宇广告并投放":                               {"function:media_buy=楼宇", "channel:ch-mass=楼宇"},
+		"盯访客、转化、客单，找出生意哪里掉了":                      {"function:traffic=访客", "kpi:kpi-traffic=访客"},
+		"找达人评测，寄送样品":                              {"function:kol=找达人"},
+		"Buy outdoor and cinema advertising":      {"channel:ch-mass=outdoor"},
+		"Bring paid visitors to the landing page": {"function:traffic=visitors"},
+	} {
+		for _, w := range want {
+			if got := said(Read(text)); !slices.Contains(got, w) {
+				t.Errorf("%s: %s is not read; %q", text, w, got)
+			}
+		}
+	}
+}
+
+func TestNoWordOfEverydayUseIsItsOwnWitnessAndEachIsOfSomethingThatIsProposed(t *testing.T) {
+	l, functions := meaning.Standard(), slices.Collect(maps.Values(tables().functions))
+	for at, beside := range tables().everyday {
+		if _, known := l.Find(at.code); !known && !slices.Contains(functions, at.code) {
+			t.Errorf("%s is neither a function nor a concept", at.code)
+		}
+		if slices.ContainsFunc(beside, func(w string) bool { return w == "" || find(at.words, w) >= 0 }) {
+			t.Errorf("%s: %s is its own witness", at.code, at.words)
 		}
 	}
 }

@@ -54,10 +54,11 @@ func read(l *meaning.Lexicon, text string, m *meaning.Meaning, clauses []meaning
 		}
 	}
 	for _, s := range slices.Concat(m.Subjects, m.Things) {
-		if code, known := functionOf(l, s.Concept); known {
+		words := text[s.Start:s.End]
+		if code, known := functionOf(l, s.Concept); known && meant(text, words, code) {
 			note(Function, code, model.Text{}, s.Start, s.End)
 		}
-		if k := kindOf(l.Sort(s.Concept)); k != "" {
+		if k := kindOf(l.Sort(s.Concept)); k != "" && meant(text, words, l.ID(s.Concept)) {
 			note(k, l.ID(s.Concept), l.Name(s.Concept), s.Start, s.End)
 		}
 	}
@@ -69,6 +70,19 @@ func read(l *meaning.Lexicon, text string, m *meaning.Meaning, clauses []meaning
 		return cmp.Or(cmp.Compare(slices.Index(order, a.Kind), slices.Index(order, b.Kind)), cmp.Compare(a.Start, b.Start), strings.Compare(a.Code, b.Code))
 	})
 	return out
+}
+
+// meant reports whether words of a text stand for a function or a concept that the lexicon
+// knows them for. It knows a trade in which a lift carries advertisements and a visitor is
+// a number; elsewhere people repair the one and receive the other, so that such words count
+// only where something beside them is of that trade.
+func meant(text, words, code string) bool {
+	beside, everyday := tables().everyday[spoken{code, strings.ToLower(words)}]
+	if !everyday {
+		return true
+	}
+	lower := strings.ToLower(text)
+	return slices.ContainsFunc(beside, func(w string) bool { return find(lower, w) >= 0 })
 }
 
 // kindOf gives what a typed resource is proposed as; "" when it is not.

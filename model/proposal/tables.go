@@ -14,8 +14,14 @@ var functionTable string
 //go:embed roles.tsv
 var roleTable string
 
+//go:embed everyday.tsv
+var everydayTable string
+
 // sign is words that show a control role.
 type sign struct{ role, words string }
+
+// spoken is words that may stand for a function or a concept.
+type spoken struct{ code, words string }
 
 // The rows of roles.tsv that show no role by themselves.
 const (
@@ -27,15 +33,24 @@ type tableSet struct {
 	functions     map[meaning.Concept]string // of the concepts that are listed
 	roles         []sign
 	media, effect []string
+	everyday      map[spoken][]string // words → those beside which they mean the code
 }
 
 var tables = sync.OnceValue(func() tableSet {
 	l := meaning.Standard()
-	t := tableSet{functions: map[meaning.Concept]string{}}
+	t := tableSet{functions: map[meaning.Concept]string{}, everyday: map[spoken][]string{}}
 	for code, rest := range rows(functionTable) {
 		for id := range strings.FieldsSeq(rest) {
 			if c, known := l.Find(id); known {
 				t.functions[c] = code
+			}
+		}
+	}
+	for codes, rest := range rows(everydayTable) {
+		words, beside, _ := strings.Cut(rest, "\t")
+		for code := range strings.FieldsSeq(codes) {
+			for w := range strings.SplitSeq(words, "|") {
+				t.everyday[spoken{code, w}] = strings.Split(beside, "|")
 			}
 		}
 	}
