@@ -37,8 +37,9 @@ type Desk struct {
 	entered context.Context // ends when another scenario is opened or the desk is left
 	leave   context.CancelFunc
 
-	sight  Sight
-	teller teller
+	sight   Sight
+	teller  teller
+	telling int // the turn of the telling of the log that was begun last
 	// against is what the open scenario is measured against instead of the baseline as it
 	// took it; nil = that.
 	against  *model.Scenario

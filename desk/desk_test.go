@@ -397,6 +397,40 @@ func TestWhatOthersWroteIsWorkedOutBesideTheOwner(t *testing.T) {
 
 // The owner edits while others read for it in goroutines of their own; the race detector
 // watches.
+// Whoever changes the language to and fro has the log told several times at once, and the
+// first of them may be the last to end.
+func TestAnOlderTellingOfTheLogDoesNotTakeThePlaceOfANewerOne(t *testing.T) {
+	l := large(t, nil)
+	must(t, l.Perform("F", 300, func(i int, s model.Scenario) (model.Verb, string) {
+		return model.EditRecord(s.Duties()[0].Ref(), map[string]string{"text.en": fmt.Sprint("Do this, ", i)}), ""
+	}))
+	var held []func()
+	holds := false
+	d := sitting(func(f func()) {
+		if holds {
+			held = append(held, f)
+			return
+		}
+		f()
+	})
+	s := enter(t, d, l, "F")
+	speak := func(lang model.Lang) {
+		holds = true
+		d.Speak(text.For(lang))
+		holds = false
+	}
+	speak(model.ZH)
+	must(t, do(s, model.RemoveDuties(s.Now().Scenario.Duties()[0].ID), "meanwhile"))
+	speak(model.EN)
+	speak(model.ZH)
+	for _, f := range slices.Backward(held) {
+		f()
+	}
+	if is := d.Sight(); len(held) != 3 || len(is.Trail) != is.Now.Seq {
+		t.Errorf("after %d tellings %d of %d rows are told", len(held), len(is.Trail), is.Now.Seq)
+	}
+}
+
 func TestTheOwnerEditsWhileOthersReadForIt(t *testing.T) {
 	l := large(t, nil)
 	must(t, l.Perform("F", 300, func(i int, s model.Scenario) (model.Verb, string) {

@@ -61,10 +61,18 @@ func (t *teller) last() int {
 	return t.rows[len(t.rows)-1].Seq
 }
 
+// tellAnew forgets what was told and gives the turn of the telling that begins; what comes
+// of those before it is told no more, in whatever order they end.
+func (d *Desk) tellAnew() (turn int) {
+	d.teller = teller{}
+	d.telling++
+	return d.telling
+}
+
 // begin reads the log of the open scenario and tells it.
 func (d *Desk) begin() {
 	library, id, p := d.library, d.sight.Now.Info.ID, d.print
-	d.teller = teller{}
+	turn := d.tellAnew()
 	d.run(func(ctx context.Context) func() {
 		start, err := library.At(id, 0)
 		if err != nil {
@@ -78,7 +86,7 @@ func (d *Desk) begin() {
 		if !ok {
 			return nil
 		}
-		return func() { d.told(t, p) }
+		return func() { d.told(t, turn) }
 	})
 }
 
@@ -94,10 +102,9 @@ func retold(ctx context.Context, p text.Printer, start model.Scenario, rows []sc
 	return t, true
 }
 
-// told takes over a log that was told in the words of p, and goes on with what came
-// meanwhile.
-func (d *Desk) told(t teller, p text.Printer) {
-	if p.Lang() != d.print.Lang() {
+// told takes over a log that was told in its turn, and goes on with what came meanwhile.
+func (d *Desk) told(t teller, turn int) {
+	if turn != d.telling {
 		return // it is being told anew
 	}
 	waiting := d.teller.waiting
@@ -134,14 +141,14 @@ func (d *Desk) Speak(p text.Printer) {
 		d.begin()
 		return
 	}
-	d.teller = teller{}
+	turn := d.tellAnew()
 	rows := slices.Clone(was.rows)
 	tell := func(ctx context.Context) func() {
 		t, ok := retold(ctx, p, was.start, rows)
 		if !ok {
 			return nil
 		}
-		return func() { d.told(t, p) }
+		return func() { d.told(t, turn) }
 	}
 	if len(rows) <= soon { // it is at hand
 		tell(d.entered)()
