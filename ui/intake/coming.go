@@ -48,7 +48,7 @@ func (p *Page) turnOver(key string) {
 }
 
 // tree lists the units with the first of their duties.
-func (p *Page) tree() (out []line) {
+func (p *Page) tree() (out []look.RollLine) {
 	d := p.made.reading.Draft
 	full := 0
 	for _, of := range p.made.duties {
@@ -66,7 +66,7 @@ func (p *Page) tree() (out []line) {
 	return out
 }
 
-func (p *Page) unitLines(u, depth int, first bool) []line {
+func (p *Page) unitLines(u, depth int, first bool) []look.RollLine {
 	d := p.made.reading.Draft
 	duties, key := p.made.duties[u], "unit:"+strconv.Itoa(u)
 	head := ""
@@ -75,12 +75,12 @@ func (p *Page) unitLines(u, depth int, first bool) []line {
 	}
 	open := !p.folded(key, first) && (len(duties) > 0 || head != "")
 	in := float32(min(depth, 4)) * indent
-	out := []line{{unitRow, func(s *look.Sheet, w float32) { p.unitLine(s, w, u, in, open) }}}
+	out := []look.RollLine{{Height: unitRow, Paint: func(s *look.Sheet, w float32) { p.unitLine(s, w, u, in, open) }}}
 	if !open {
 		return out
 	}
 	if head != "" {
-		out = append(out, line{dutyRow, func(s *look.Sheet, w float32) {
+		out = append(out, look.RollLine{Height: dutyRow, Paint: func(s *look.Sheet, w float32) {
 			x := treeIndent + in
 			x += s.Text(x, 6, look.Small, look.Ink3, p.print.T("head")) + 8
 			s.TextCut(x, 5, w-x-16, look.Body, look.Ink, head)
@@ -92,10 +92,10 @@ func (p *Page) unitLines(u, depth int, first bool) []line {
 		shown = duties[:fewDuties]
 	}
 	for _, i := range shown {
-		out = append(out, line{dutyRow, func(s *look.Sheet, w float32) { p.dutyLine(s, w, i, in) }})
+		out = append(out, look.RollLine{Height: dutyRow, Paint: func(s *look.Sheet, w float32) { p.dutyLine(s, w, i, in) }})
 	}
 	if rest := len(duties) - len(shown); rest > 0 {
-		out = append(out, line{dutyRow, func(s *look.Sheet, w float32) {
+		out = append(out, look.RollLine{Height: dutyRow, Paint: func(s *look.Sheet, w float32) {
 			s.Put(look.NewRow(func() { p.turnOver(all) }), 0, 0, w, dutyRow)
 			s.Text(treeIndent+in, 6, look.Small, look.Ink3, p.print.T("rest", "n", rest))
 			s.Rule(0, dutyRow-1, w, look.Line)
@@ -172,7 +172,7 @@ func (p *Page) dutyLine(s *look.Sheet, w float32, i int, in float32) {
 
 // comingLines is the right side: the tree, or the difference where the scenario has these
 // units already.
-func (p *Page) comingLines() []line {
+func (p *Page) comingLines() []look.RollLine {
 	if p.made == nil || p.made.reading.Unclear() {
 		return nil
 	}

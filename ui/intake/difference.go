@@ -10,7 +10,7 @@ const changedRow = 50
 
 // difference lists what a changed document says otherwise than the scenario: what changed,
 // what is missing, what is new; what is the same stays folded.
-func (p *Page) difference() (out []line) {
+func (p *Page) difference() (out []look.RollLine) {
 	groups := map[intake.Result][]intake.Row{}
 	for _, r := range p.made.plan.Rows {
 		groups[r.Result] = append(groups[r.Result], r)
@@ -22,7 +22,7 @@ func (p *Page) difference() (out []line) {
 		}
 		key := "group:" + string(result)
 		open := !p.folded(key, result == intake.Unchanged)
-		out = append(out, line{unitRow, func(s *look.Sheet, w float32) { p.groupLine(s, w, result, len(rows), open) }})
+		out = append(out, look.RollLine{Height: unitRow, Paint: func(s *look.Sheet, w float32) { p.groupLine(s, w, result, len(rows), open) }})
 		if !open {
 			continue
 		}
@@ -31,7 +31,7 @@ func (p *Page) difference() (out []line) {
 			if r.Was != "" {
 				height = changedRow
 			}
-			out = append(out, line{height, func(s *look.Sheet, w float32) { p.rowLine(s, w, height, r) }})
+			out = append(out, look.RollLine{Height: height, Paint: func(s *look.Sheet, w float32) { p.rowLine(s, w, height, r) }})
 		}
 	}
 	return out

@@ -10,7 +10,6 @@
 //	proposals.go   what the words of the duties say beside, taken over by kind
 //	coming.go      what comes in, as a tree; difference.go what changes, row by row
 //	way.go         the ways on
-//	roll.go        lines under each other, of which only those in sight are drawn
 //
 // Nothing is written here: the page hands an [Import] to the window, or leaves without a
 // trace.

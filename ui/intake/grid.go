@@ -27,7 +27,7 @@ type grid struct {
 	made   *made
 	rows   []sheet.Row
 	widths []float32
-	roll   *roll
+	roll   *look.Roll
 	heads  *fyne.Container
 	clip   *container.Clip
 	box    *fyne.Container
@@ -36,11 +36,11 @@ type grid struct {
 }
 
 func newGrid(p *Page) *grid {
-	g := &grid{page: p, roll: newRoll(), heads: container.NewWithoutLayout(), named: map[string]fyne.CanvasObject{}}
+	g := &grid{page: p, roll: look.NewRoll(), heads: container.NewWithoutLayout(), named: map[string]fyne.CanvasObject{}}
 	g.clip = container.NewClip(g.heads)
 	g.box = container.NewWithoutLayout(g.roll, g.clip)
-	g.roll.moved = func(x float32) {
-		if at := fyne.NewPos(-x, 0); g.heads.Position() != at {
+	g.roll.Moved = func(off fyne.Position) {
+		if at := fyne.NewPos(-off.X, 0); g.heads.Position() != at {
 			g.heads.Move(at)
 			g.clip.Refresh()
 		}
@@ -54,11 +54,11 @@ func (g *grid) CreateRenderer() fyne.WidgetRenderer { return look.Laid(g, g.box)
 
 // show takes over what was made of a document; nil = nothing.
 func (g *grid) show(m *made) {
+	g.roll.Expire()
 	if m == nil || g.made == nil || m.reading.Sheet != g.made.reading.Sheet {
 		g.marked = 0
-		g.roll.scroll.ScrollToOffset(fyne.NewPos(0, 0))
+		g.roll.ScrollTo(fyne.NewPos(0, 0))
 	}
-	g.roll.old = true
 	if g.made, g.rows = m, nil; m != nil {
 		g.rows = m.shown().Rows
 	}
@@ -92,7 +92,7 @@ func (g *grid) column(c int) intake.Column {
 func (g *grid) draw() {
 	clear(g.named)
 	if g.made == nil {
-		g.roll.set(nil, 0)
+		g.roll.Set(nil, 0)
 		g.heads.Objects = nil
 		return
 	}
@@ -101,13 +101,13 @@ func (g *grid) draw() {
 	for _, w := range g.widths {
 		wide += w
 	}
-	lines := make([]line, len(g.rows))
+	lines := make([]look.RollLine, len(g.rows))
 	last := make([]bool, len(g.widths)) // a unit stands above
 	for i := range g.rows {
 		same := g.same(i, last)
-		lines[i] = line{gridRow, func(s *look.Sheet, w float32) { g.paint(s, w, i, same) }}
+		lines[i] = look.RollLine{Height: gridRow, Paint: func(s *look.Sheet, w float32) { g.paint(s, w, i, same) }}
 	}
-	g.roll.set(lines, wide)
+	g.roll.Set(lines, wide)
 	s := look.NewSheet()
 	full := max(wide, g.Size().Width)
 	s.Fill(0, 0, full, gridHead, look.Panel)
@@ -121,7 +121,7 @@ func (g *grid) draw() {
 	o := s.Object(full, gridHead)
 	g.heads.Objects = []fyne.CanvasObject{o}
 	g.heads.Resize(fyne.NewSize(full, gridHead))
-	g.heads.Move(fyne.NewPos(-g.roll.scroll.Offset.X, 0))
+	g.heads.Move(fyne.NewPos(-g.roll.Offset().X, 0))
 	g.clip.Refresh()
 }
 
@@ -456,6 +456,8 @@ func (g *grid) pill(i int, kind intake.RowKind, word string) look.Pill {
 // goTo scrolls to a row and marks it.
 func (g *grid) goTo(row int) {
 	g.marked = row + 1
-	g.roll.redraw()
-	g.roll.reveal(row)
+	g.roll.Redraw()
+	if row >= 0 && row < len(g.rows) { // it comes into the upper part
+		g.roll.ScrollTo(fyne.NewPos(g.roll.Offset().X, max(0, g.roll.Top(row)-g.roll.Size().Height/3)))
+	}
 }

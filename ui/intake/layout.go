@@ -49,12 +49,12 @@ func (p *Page) lines() {
 		return
 	}
 	p.grid.draw()
-	p.asked.set(p.questions(), 0)
-	p.reads.set(p.proposalLines(), 0)
+	p.asked.Set(p.questions(), 0)
+	p.reads.Set(p.proposalLines(), 0)
 	p.drawComing()
 }
 
-func (p *Page) drawComing() { p.coming.set(p.comingLines(), 0) }
+func (p *Page) drawComing() { p.coming.Set(p.comingLines(), 0) }
 
 // bar draws the line under the top bar: the way back, the document, how far one is.
 func (p *Page) bar(s *look.Sheet, width float32) {

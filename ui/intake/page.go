@@ -63,9 +63,9 @@ type Page struct {
 	box      *fyne.Container
 	named    map[string]fyne.CanvasObject
 	grid     *grid
-	asked    *roll
-	coming   *roll
-	reads    *roll
+	asked    *look.Roll
+	coming   *look.Roll
+	reads    *look.Roll
 	all      *look.Button
 	back     *look.Button
 	sheets   *look.Button
@@ -82,7 +82,7 @@ type answer struct {
 
 // New makes an empty page.
 func New(h Hands) *Page {
-	p := &Page{hands: h, box: container.NewWithoutLayout(), named: map[string]fyne.CanvasObject{}, asked: newRoll(), coming: newRoll(), reads: newRoll()}
+	p := &Page{hands: h, box: container.NewWithoutLayout(), named: map[string]fyne.CanvasObject{}, asked: look.NewRoll(), coming: look.NewRoll(), reads: look.NewRoll()}
 	p.grid = newGrid(p)
 	p.back = look.NewButton(look.Quiet, "", "arrow-left", p.leave)
 	p.sheets = look.NewButton(look.LinkLike, "", "", p.askSheet)
@@ -107,9 +107,9 @@ func (p *Page) forget() {
 	p.reading, p.working, p.bringing, p.done, p.total = false, false, false, 0, 0
 	p.grid.show(nil)
 	p.proposed, p.accepted = nil, map[proposal.Kind]bool{}
-	p.reads.set(nil, 0)
-	p.asked.set(nil, 0)
-	p.coming.set(nil, 0)
+	p.reads.Set(nil, 0)
+	p.asked.Set(nil, 0)
+	p.coming.Set(nil, 0)
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -232,7 +232,10 @@ func (p *Page) think() {
 			if p.turn == turn {
 				p.working, p.made, p.mapping.Columns = false, out, out.mapping.Columns
 				p.grid.show(out)
-				p.asked.old, p.coming.old, p.reads.old, p.proposed = true, true, true, nil
+				p.asked.Expire()
+				p.coming.Expire()
+				p.reads.Expire()
+				p.proposed = nil
 				p.build()
 				p.read()
 			}

@@ -194,7 +194,7 @@ func TestEveryKindOfDocumentIsDrawnInBothLanguagesAndAnySize(t *testing.T) {
 		s.opens(filepath.Base(f))
 		for _, size := range []fyne.Size{{Width: 1024, Height: 600}, {Width: 640, Height: 400}, {Width: 1920, Height: 1080}} {
 			s.Resize(size)
-			if s.made == nil || len(s.grid.roll.drawn) == 0 {
+			if s.made == nil || len(s.grid.roll.Drawn()) == 0 {
 				t.Errorf("%s at %v: nothing is drawn", f, size)
 			}
 		}
@@ -213,16 +213,16 @@ func TestOfALongListOnlyWhatIsInSightExists(t *testing.T) {
 		t.Fatalf("%d duties", n)
 	}
 	for range 200 {
-		s.grid.roll.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -900)})
-		if n := len(s.grid.roll.body.Objects); n > 40 || n == 0 {
+		s.grid.roll.ScrollTo(s.grid.roll.Offset().AddXY(0, 900))
+		if n := len(s.grid.roll.Drawn()); n > 40 || n == 0 {
 			t.Fatalf("%d rows exist", n)
 		}
 	}
 	s.grid.goTo(19_000)
-	if _, ok := s.grid.roll.drawn[19_000]; !ok {
+	if _, ok := s.grid.roll.Drawn()[19_000]; !ok {
 		t.Error("the row that was gone to is not in sight")
 	}
-	if n := len(s.coming.body.Objects); n > 40 {
+	if n := len(s.coming.Drawn()); n > 40 {
 		t.Errorf("%d lines exist at the right", n)
 	}
 }

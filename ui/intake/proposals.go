@@ -128,9 +128,9 @@ func (p *Page) wording(x proposal.Proposal) string {
 }
 
 // proposalLines lists what was read, by kind.
-func (p *Page) proposalLines() (out []line) {
+func (p *Page) proposalLines() (out []look.RollLine) {
 	for _, k := range p.kindsRead() {
-		out = append(out, line{questionRow, func(s *look.Sheet, w float32) { p.kindLine(s, w, k) }})
+		out = append(out, look.RollLine{Height: questionRow, Paint: func(s *look.Sheet, w float32) { p.kindLine(s, w, k) }})
 	}
 	return out
 }

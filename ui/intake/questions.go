@@ -32,20 +32,20 @@ func done(t intake.Take) string {
 }
 
 // questions lists what was not understood, the weightier first, and then what was answered.
-func (p *Page) questions() []line {
+func (p *Page) questions() []look.RollLine {
 	if p.made == nil {
 		return nil
 	}
-	var out []line
+	var out []look.RollLine
 	for _, heavy := range []bool{true, false} {
 		for _, q := range p.made.reading.Questions {
 			if heavy == (weight(q.Code) == look.Medium) && !p.answered(q.Row) {
-				out = append(out, line{questionRow, func(s *look.Sheet, w float32) { p.question(s, w, q) }})
+				out = append(out, look.RollLine{Height: questionRow, Paint: func(s *look.Sheet, w float32) { p.question(s, w, q) }})
 			}
 		}
 	}
 	for _, a := range p.answers {
-		out = append(out, line{questionRow, func(s *look.Sheet, w float32) { p.settled(s, w, a) }})
+		out = append(out, look.RollLine{Height: questionRow, Paint: func(s *look.Sheet, w float32) { p.settled(s, w, a) }})
 	}
 	return out
 }

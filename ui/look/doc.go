@@ -35,6 +35,7 @@
 // # What there is
 //
 //	Surface, Row                   grounds with edge, ring and shadow; clickable stretches
+//	Roll                           lines of which only those in sight exist
 //	Seal, Pill, Severity, Icon     the marks of units, verdicts, warnings and commands
 //	CardFace, ColumnHead, LaneHead the parts of the board, set anew and recycled
 //	Button, IconButton, Segment    with keyboard focus; tabs are a Segment as well

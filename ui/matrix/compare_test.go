@@ -109,15 +109,14 @@ func TestWhatACellTellsIsSeenWholeAndEscapeClosesIt(t *testing.T) {
 	of := picked{model.Ref{Kind: model.DutyKind, ID: "B-MD-D2"}, "V1"}
 	i := slices.IndexFunc(c.table.lines, func(l line) bool { return !l.head && l.section == 1 && l.height == recordRow })
 	for n := i; c.cells[of] == nil && n < len(c.table.lines); n++ { // scroll until the cell stands at the lower edge
-		c.table.scroll.ScrollToOffset(fyne.NewPos(0, max(0, c.table.tops[n+1]-c.table.Size().Height)))
-		c.table.update()
+		c.table.roll.ScrollTo(fyne.NewPos(0, max(0, c.table.roll.Top(n+1)-c.table.Size().Height)))
 	}
 	if c.cells[of] == nil {
 		t.Fatal("the cell never comes into sight")
 	}
 	c.choose(of)
 	open := slices.IndexFunc(c.table.lines, func(l line) bool { return l.open })
-	if open < 0 || c.table.tops[open+1] > c.table.scroll.Offset.Y+c.table.Size().Height+.5 {
+	if open < 0 || c.table.roll.Top(open+1) > c.table.roll.Offset().Y+c.table.Size().Height+.5 {
 		t.Errorf("line %d is told and ends below the edge", open)
 	}
 	if !c.Key(fyne.KeyEscape) || c.chosen != (picked{}) {
@@ -317,12 +316,11 @@ func TestOnlyWhatIsInSightIsDrawn(t *testing.T) {
 	if n := len(c.table.lines); n < 400 {
 		t.Fatalf("%d lines", n)
 	}
-	if n := len(c.table.body.Objects); n > 40 {
+	if n := len(c.table.roll.Drawn()); n > 40 {
 		t.Errorf("%d lines are drawn", n)
 	}
-	c.table.scroll.ScrollToOffset(fyne.NewPos(0, 5000))
-	c.table.update()
-	if n := len(c.table.drawn); n > 40 {
+	c.table.roll.ScrollTo(fyne.NewPos(0, 5000))
+	if n := len(c.table.roll.Drawn()); n > 40 {
 		t.Errorf("after scrolling %d lines are kept", n)
 	}
 }

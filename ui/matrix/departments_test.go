@@ -77,10 +77,10 @@ func TestOnlyRelatedHidesWhatHasNoCounterpart(t *testing.T) {
 func TestMoreLabelsUnfoldInPlace(t *testing.T) {
 	d := departments(t, DepartmentHands{})
 	hasNot(t, d, "会员活跃率")
-	before := d.table.tops[len(d.table.tops)-1]
+	before := d.table.roll.Top(len(d.table.lines))
 	tapText(t, d, "+7")
 	has(t, d, "会员活跃率", "收起")
-	if after := d.table.tops[len(d.table.tops)-1]; after < before {
+	if after := d.table.roll.Top(len(d.table.lines)); after < before {
 		t.Errorf("the table shrank from %v to %v", before, after)
 	}
 	tapText(t, d, "收起")
@@ -207,11 +207,10 @@ func TestTheListOfDimensionsScrollsAndFollows(t *testing.T) {
 	d.Draw(brief(t)[0], text.For(model.ZH))
 	hasNot(t, d.table, "交给媒体部 4 项")
 	tapText(t, d.toc, "指标")
-	if d.section != 3 || d.table.scroll.Offset.Y == 0 {
-		t.Errorf("section %d at %v", d.section, d.table.scroll.Offset)
+	if d.section != 3 || d.table.roll.Offset().Y == 0 {
+		t.Errorf("section %d at %v", d.section, d.table.roll.Offset())
 	}
-	d.table.scroll.ScrollToOffset(fyne.NewPos(0, 60))
-	d.table.update()
+	d.table.roll.ScrollTo(fyne.NewPos(0, 60))
 	if d.section != 0 {
 		t.Errorf("after scrolling back the section is %d", d.section)
 	}

@@ -11,7 +11,7 @@
 //	                  departments_entry.go what is entered and changed in it
 //	relations.go      the words and pill of a relation
 //	compare.go        方案对比: state, parts; compare_rows.go, compare_cells.go its lines
-//	rows.go           lines under each other, of which only those in sight are drawn
+//	rows.go           a look.Roll of lines in sections, whose head stays in sight
 //	spot.go           a place that reacts to pointer and keyboard
 //	flow.go           text with a bold beginning and marked words; chips
 package matrix

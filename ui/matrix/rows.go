@@ -2,7 +2,6 @@ package matrix
 
 import (
 	"slices"
-	"sort"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -23,56 +22,42 @@ type line struct {
 	paint   func(s *look.Sheet, w float32)
 }
 
-// rows shows lines under each other and scrolls them. Only what is in sight exists
-// as objects, so that the number of lines does not matter.
+// rows is a roll of lines in sections, which are made for its width.
 type rows struct {
 	widget.BaseWidget
 	// moved says that another section is at the top; it may be nil.
 	moved func(section int)
 
-	lay    func(width float32) []line // makes the lines
-	lines  []line
-	tops   []float32 // of every line, and the end
-	scroll *container.Scroll
-	body   *fyne.Container
-	top    *fyne.Container // the head that stays
-	drawn  map[int]fyne.CanvasObject
-	shown  int     // section at the top
-	foot   float32 // what stays free below the open line, for what lies over the window
+	lay   func(width float32) []line // makes the lines
+	lines []line
+	roll  *look.Roll
+	top   *fyne.Container // the head that stays
+	shown int             // section at the top
+	foot  float32         // what stays free below the open line, for what lies over the window
 }
 
 func newRows() *rows {
-	r := &rows{drawn: map[int]fyne.CanvasObject{}, tops: []float32{0}, shown: -1}
-	r.body = container.New(bodyLayout{r})
-	r.scroll = container.NewVScroll(r.body)
-	r.scroll.OnScrolled = func(fyne.Position) { r.update() }
-	r.top = container.NewWithoutLayout()
+	r := &rows{roll: look.NewRoll(), top: container.NewWithoutLayout(), shown: -1}
+	r.roll.Moved = func(at fyne.Position) { r.scrolled(at.Y) }
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-// bodyLayout gives the body the height of all lines; update places them.
-type bodyLayout struct{ r *rows }
-
-func (l bodyLayout) Layout([]fyne.CanvasObject, fyne.Size) {}
-func (l bodyLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(10, l.r.tops[len(l.r.tops)-1])
-}
-
 // CreateRenderer implements fyne.Widget.
 func (r *rows) CreateRenderer() fyne.WidgetRenderer {
-	return look.Laid(r, container.NewStack(r.scroll, r.top))
+	return look.Laid(r, container.NewStack(r.roll, r.top))
 }
 
 // Resize implements fyne.CanvasObject.
 func (r *rows) Resize(size fyne.Size) {
 	wider := size.Width != r.Size().Width
+	if wider { // the lines are made and painted for the same width
+		r.roll.Expire()
+	}
 	r.BaseWidget.Resize(size)
 	if wider {
 		r.relay()
-		return
 	}
-	r.redraw()
 }
 
 // set shows other lines, made for whatever width there is now and later; the place of
@@ -82,72 +67,36 @@ func (r *rows) set(lay func(width float32) []line) {
 	r.relay()
 }
 
-// relay makes the lines anew. They are always made and painted for the same width.
+// relay makes the lines anew.
 func (r *rows) relay() {
 	r.lines = nil
 	if width := r.Size().Width; width > 0 && r.lay != nil {
 		r.lines = r.lay(width)
 	}
-	r.tops = make([]float32, 1, len(r.lines)+1)
-	for _, l := range r.lines {
-		r.tops = append(r.tops, r.tops[len(r.tops)-1]+l.height)
+	lines := make([]look.RollLine, len(r.lines))
+	for i, l := range r.lines {
+		lines[i] = look.RollLine{Height: l.height, Paint: l.paint}
 	}
-	r.redraw()
+	r.roll.Set(lines, 0)
 }
 
-// redraw paints everything in sight anew.
-func (r *rows) redraw() {
-	clear(r.drawn)
-	r.body.Objects = nil
-	r.scroll.Refresh()
-	most := max(0, r.tops[len(r.tops)-1]-r.Size().Height)
-	if r.scroll.Offset.Y > most {
-		r.scroll.ScrollToOffset(fyne.NewPos(0, most))
+// scrolled follows where the roll stands.
+func (r *rows) scrolled(y float32) {
+	r.stick(y, r.Size().Width)
+	if first := r.roll.At(y); first < len(r.lines) {
+		r.show(r.lines[first].section)
 	}
-	r.update()
 }
 
-// at finds the line at a height.
-func (r *rows) at(y float32) int {
-	return max(0, sort.Search(len(r.lines), func(i int) bool { return r.tops[i+1] > y }))
-}
-
-// update draws the lines that came into sight and lets go of the others.
-func (r *rows) update() {
-	size, y := r.Size(), r.scroll.Offset.Y
-	if size.Width == 0 {
+// show says that a section is at the top.
+func (r *rows) show(section int) {
+	if section == r.shown {
 		return
 	}
-	first, last := r.at(y), min(r.at(y+size.Height)+1, len(r.lines))
-	for i := range r.drawn {
-		if i < first || i >= last {
-			delete(r.drawn, i)
-		}
+	r.shown = section
+	if r.moved != nil {
+		r.moved(section)
 	}
-	r.body.Objects = r.body.Objects[:0]
-	for i := first; i < last; i++ {
-		o, ok := r.drawn[i]
-		if !ok {
-			o = r.draw(i, size.Width)
-			o.Move(fyne.NewPos(0, r.tops[i]))
-			r.drawn[i] = o
-		}
-		r.body.Objects = append(r.body.Objects, o)
-	}
-	r.stick(y, size.Width)
-	canvas.Refresh(r.body)
-	if first < len(r.lines) && r.lines[first].section != r.shown {
-		r.shown = r.lines[first].section
-		if r.moved != nil {
-			r.moved(r.shown)
-		}
-	}
-}
-
-func (r *rows) draw(i int, width float32) fyne.CanvasObject {
-	s := look.NewSheet()
-	r.lines[i].paint(s, width)
-	return s.Object(width, r.lines[i].height)
 }
 
 // stick keeps the head of the section at the top, pushed away by the next one.
@@ -156,16 +105,16 @@ func (r *rows) stick(y, width float32) {
 	head, next := -1, -1
 	for i, l := range r.lines {
 		switch {
-		case l.head && r.tops[i] < y:
+		case l.head && r.roll.Top(i) < y:
 			head = i
-		case l.head && next < 0 && r.tops[i] >= y:
+		case l.head && next < 0 && r.roll.Top(i) >= y:
 			next = i
 		}
 	}
 	if head >= 0 {
 		at := float32(0)
 		if next >= 0 {
-			at = min(0, r.tops[next]-y-r.lines[head].height)
+			at = min(0, r.roll.Top(next)-y-r.lines[head].height)
 		}
 		s := look.NewSheet()
 		s.Fill(0, 0, width, r.lines[head].height, look.Panel)
@@ -186,13 +135,12 @@ func (r *rows) reveal() {
 	if i < 0 {
 		return
 	}
-	if below := min(r.tops[i+1]+r.foot, r.tops[len(r.tops)-1]) - r.Size().Height; below > r.scroll.Offset.Y {
-		top := r.tops[i]
+	if below := min(r.roll.Top(i+1)+r.foot, r.roll.Top(len(r.lines))) - r.Size().Height; below > r.roll.Offset().Y {
+		top := r.roll.Top(i)
 		if r.foot > 0 { // the head of the section stays above it
 			top = max(top-sectionHead, 0)
 		}
-		r.scroll.ScrollToOffset(fyne.NewPos(0, min(below, top)))
-		r.update()
+		r.roll.ScrollTo(fyne.NewPos(0, min(below, top)))
 	}
 }
 
@@ -202,13 +150,6 @@ func (r *rows) goTo(section int) {
 	if i < 0 {
 		return
 	}
-	most := max(0, r.tops[len(r.tops)-1]-r.Size().Height)
-	r.scroll.ScrollToOffset(fyne.NewPos(0, min(r.tops[i], most)))
-	r.update()
-	if r.shown != section { // near the end the section cannot reach the top
-		r.shown = section
-		if r.moved != nil {
-			r.moved(section)
-		}
-	}
+	r.roll.ScrollTo(fyne.NewPos(0, r.roll.Top(i)))
+	r.show(section) // near the end it cannot reach the top
 }
