@@ -32,7 +32,8 @@ type finds struct {
 // searched says of what an index was made.
 type searched struct {
 	scenario model.ID
-	seq, all int
+	seq      int
+	names    string // of the scenarios
 	lang     model.Lang
 }
 
@@ -46,7 +47,11 @@ func (w *Window) seek() {
 	}
 	snap := w.session.Now()
 	commands := w.commands()
-	if of := (searched{snap.Info.ID, snap.Seq, len(w.sight().Infos), w.lang}); w.finds.of != of {
+	names := ""
+	for _, info := range w.sight().Infos {
+		names += info.Name.In(w.lang) + "\n"
+	}
+	if of := (searched{snap.Info.ID, snap.Seq, names, w.lang}); w.finds.of != of {
 		w.finds.of, w.finds.items = of, w.findable(snap.Scenario, commands)
 		w.finds.index = find.New(w.finds.items)
 	}

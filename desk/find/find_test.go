@@ -65,6 +65,18 @@ func TestWhatIsTypedIsFound(t *testing.T) {
 	}
 }
 
+func TestAGroupIsSearchedWholeHoweverMuchTheOthersHave(t *testing.T) {
+	list := []find.Item{{Key: "k", Group: 2, Title: "投放回报"}}
+	for i := range 500 {
+		list = append(list, find.Item{Key: fmt.Sprint(i), Title: "投放"})
+	}
+	for _, query := range []string{"投放", "tf", "toufnag"} {
+		if got := fmt.Sprint(keys(find.New(list).FindIn(2, query, 5))); got != "[k]" {
+			t.Errorf("%q: %s", query, got)
+		}
+	}
+}
+
 func TestLettersChangedOverAreForgivenAndSaid(t *testing.T) {
 	hits := find.New(items).Find("mtxg", 5)
 	if len(hits) < 2 || hits[0].Key != "d1" || hits[1].Key != "d2" || hits[1].How != find.Slip {

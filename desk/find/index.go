@@ -24,6 +24,9 @@ type Item struct {
 // Group is a kind of items; hits are ordered by how well they match, and within that by it.
 type Group int
 
+// Everywhere stands for all groups.
+const Everywhere Group = -1
+
 // Index is a list of items made ready for being searched.
 type Index struct {
 	entries []entry
@@ -39,6 +42,8 @@ type entry struct {
 	letters  uint64 // which letters title or its readings hold, as a quick refusal
 	also     string // folded
 }
+
+func (e *entry) in(g Group) bool { return g == Everywhere || e.Group == g }
 
 // New makes an index. Items keep their order where two match equally well.
 func New(items []Item) *Index {

@@ -36,9 +36,12 @@ type Hit struct {
 	Reading []string
 }
 
-// Find gives what a query finds, the best first, at most so many. An empty query finds
-// nothing.
-func (x *Index) Find(query string, most int) []Hit {
+// Find gives what a query finds in all groups, the best first, at most so many. An empty
+// query finds nothing.
+func (x *Index) Find(query string, most int) []Hit { return x.FindIn(Everywhere, query, most) }
+
+// FindIn is [Index.Find] in one group.
+func (x *Index) FindIn(group Group, query string, most int) []Hit {
 	q := trimmed(query)
 	if len(q) == 0 {
 		return nil
@@ -54,6 +57,9 @@ func (x *Index) Find(query string, most int) []Hit {
 	var hits []ranked
 	for i := range x.entries {
 		e := &x.entries[i]
+		if !e.in(group) {
+			continue
+		}
 		h, ok := e.literal(q)
 		if !ok && latin && e.han && e.letters&need == need {
 			h, ok = e.sounded(tight)
@@ -66,7 +72,7 @@ func (x *Index) Find(query string, most int) []Hit {
 		}
 	}
 	if len(hits) < most && len(tight) > 2 {
-		hits = append(hits, x.slips(q, tight, latin, hits)...)
+		hits = append(hits, x.slips(group, q, tight, latin, hits)...)
 	}
 	slices.SortStableFunc(hits, func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(a.How, b.How), cmp.Compare(a.Group, b.Group), cmp.Compare(a.size, b.size), cmp.Compare(a.at, b.at))
@@ -203,7 +209,7 @@ func (e *entry) reading(pos int, typed []rune) string {
 }
 
 // slips finds what was meant where little or nothing has what was typed.
-func (x *Index) slips(q, tight []rune, latin bool, found []ranked) []ranked {
+func (x *Index) slips(group Group, q, tight []rune, latin bool, found []ranked) []ranked {
 	have := map[string]bool{}
 	for _, h := range found {
 		have[h.Key] = true
@@ -217,7 +223,7 @@ func (x *Index) slips(q, tight []rune, latin bool, found []ranked) []ranked {
 		}
 	}
 	for _, v := range variants(q) {
-		x.holding(v, func(i int, e *entry) {
+		x.holding(group, v, func(i int, e *entry) {
 			if h, ok := e.literal(v); ok && h.How != Part {
 				add(i, h, Slip)
 			}
@@ -225,7 +231,7 @@ func (x *Index) slips(q, tight []rune, latin bool, found []ranked) []ranked {
 	}
 	if latin {
 		for _, v := range variants(tight) {
-			x.holding(v, func(i int, e *entry) {
+			x.holding(group, v, func(i int, e *entry) {
 				if h, ok := e.sounded(v); ok && e.han {
 					add(i, h, Slip)
 				}
@@ -233,7 +239,7 @@ func (x *Index) slips(q, tight []rune, latin bool, found []ranked) []ranked {
 		}
 	}
 	for _, m := range fuzzy.FindFrom(string(q), titles(x.entries)) {
-		if m.Score > 0 && len(m.MatchedIndexes) == len(q) {
+		if x.entries[m.Index].in(group) && m.Score > 0 && len(m.MatchedIndexes) == len(q) {
 			h := Hit{Item: x.entries[m.Index].Item}
 			h.Marks = runeIndexes(string(x.entries[m.Index].title), m.MatchedIndexes)
 			add(m.Index, h, Scattered)
@@ -242,14 +248,14 @@ func (x *Index) slips(q, tight []rune, latin bool, found []ranked) []ranked {
 	return out
 }
 
-// holding calls do for the entries that hold every letter of a query.
-func (x *Index) holding(q []rune, do func(int, *entry)) {
+// holding calls do for the entries of a group that hold every letter of a query.
+func (x *Index) holding(group Group, q []rune, do func(int, *entry)) {
 	need := uint64(0)
 	for _, r := range q {
 		need |= letterBit(r)
 	}
 	for i := range x.entries {
-		if x.entries[i].letters&need == need {
+		if x.entries[i].in(group) && x.entries[i].letters&need == need {
 			do(i, &x.entries[i])
 		}
 	}

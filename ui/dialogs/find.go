@@ -41,15 +41,15 @@ const (
 // finder is an open dialog for finding.
 type finder struct {
 	*Dialog
-	of     Finding
-	entry  *look.Entry
-	scroll *container.Scroll
-	group  int // shown alone; 0 = all
-	hits   []find.Hit
-	rows   []*look.Row
-	tops   []float32
-	at     int
-	high   float32
+	of    Finding
+	entry *look.Entry
+	view  *container.Scroll // of the hits
+	group int               // shown alone, from 1; 0 = all: [find.Everywhere]
+	hits  []find.Hit
+	rows  []*look.Row
+	tops  []float32
+	at    int
+	high  float32
 }
 
 // Find opens the dialog for finding: hits are listed while one types, Enter goes to the
@@ -61,7 +61,7 @@ func Find(h Hands, p text.Printer, of Finding) *Dialog {
 	f.entry.Cancel = f.Close
 	f.entry.Key = f.key
 	f.entry.OnChanged = func(string) { f.search() }
-	f.scroll = container.NewVScroll(nil)
+	f.view = container.NewVScroll(nil)
 	f.search()
 	f.modal.Focus(f.entry)
 	return f.Dialog
@@ -97,21 +97,21 @@ func (f *finder) step(by int) {
 	f.at = max(0, min(f.at+by, len(f.rows)-1))
 	f.rows[f.at].Chosen = true
 	f.rows[f.at].Refresh()
-	top, view := f.tops[f.at], f.scroll.Size().Height
+	top, height := f.tops[f.at], f.view.Size().Height
 	switch {
-	case top < f.scroll.Offset.Y:
-		f.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-findGroup)))
-	case top+findRow > f.scroll.Offset.Y+view:
-		f.scroll.ScrollToOffset(fyne.NewPos(0, top+findRow-view))
+	case top < f.view.Offset.Y:
+		f.view.ScrollToOffset(fyne.NewPos(0, max(0, top-findGroup)))
+	case top+findRow > f.view.Offset.Y+height:
+		f.view.ScrollToOffset(fyne.NewPos(0, top+findRow-height))
 	}
 }
 
 // search lists what the field finds.
 func (f *finder) search() {
 	query, commands := strings.CutPrefix(strings.TrimSpace(f.entry.Text), ">")
-	group := f.group
+	group := find.Group(f.group - 1)
 	if commands {
-		group = len(f.of.Groups)
+		group = find.Group(len(f.of.Groups) - 1)
 	}
 	f.hits = nil
 	if strings.TrimSpace(query) == "" {
@@ -119,11 +119,7 @@ func (f *finder) search() {
 			f.hits = append(f.hits, find.Hit{Item: it})
 		}
 	} else {
-		for _, h := range f.of.Index.Find(query, findMost*4) {
-			if (group == 0 || int(h.Group) == group-1) && len(f.hits) < findMost {
-				f.hits = append(f.hits, h)
-			}
-		}
+		f.hits = f.of.Index.FindIn(group, query, findMost)
 	}
 	f.at = 0
 	f.draw(strings.TrimSpace(query))
@@ -142,10 +138,10 @@ func (f *finder) draw(query string) {
 	s.Put(tabs, findWidth-wide-20, 16, wide, look.SegmentHeight)
 	s.Rule(0, findHead, findWidth, look.Line)
 	list, height := f.list(query)
-	f.scroll.Content = list.Object(findWidth, max(height, f.high-findHead-footHeight))
-	f.scroll.Refresh()
-	f.scroll.ScrollToTop()
-	s.Put(f.scroll, 0, findHead+1, findWidth, f.high-findHead-footHeight-1)
+	f.view.Content = list.Object(findWidth, max(height, f.high-findHead-footHeight))
+	f.view.Refresh()
+	f.view.ScrollToTop()
+	s.Put(f.view, 0, findHead+1, findWidth, f.high-findHead-footHeight-1)
 	f.foot = look.NewSheet()
 	f.foot.Rule(0, 0, findWidth, look.Line)
 	x, y := float32(20), float32(footHeight-18)/2
