@@ -51,6 +51,10 @@ func derivedTitle(title, text string) bool {
 	return slices.Contains(titlesOf(text), title) || title != "" && title == line[:clauseEnds(line)[0]]
 }
 
+// Retitled derives the title of a duty anew in the languages in which its text is another,
+// where the title that it had was derived from the text.
+func Retitled(was, now Duty, taken TakenTitles) Duty { return retitled(was, now, nil, taken) }
+
 // retitled derives the title of a duty anew in the languages in which its text was
 // edited, where the title that it had was derived; cells are those that were given.
 func retitled(was, now Duty, cells map[string]string, taken TakenTitles) Duty {

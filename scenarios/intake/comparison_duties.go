@@ -14,107 +14,140 @@ const sameDuty = .6
 // bare is a text without what differs between two writings of it.
 func bare(s string) string { return strings.TrimRight(same(s), "。.;；") }
 
-type dutyKeyOf struct {
-	unit model.ID
-	text string
+// said is what a duty of the draft says, in the language that identifies it.
+func (d Duty) said() string { return cmp.Or(d.Text.ZH, d.Text.EN) }
+
+// matches say which duty of the scenario each duty of the draft is; the zero duty: none.
+type matches struct {
+	*comparison
+	draft []Duty
+	was   []model.Duty
 }
 
 // duties finds the duties of the draft in the scenario, and adds those that it has not.
 func (c *comparison) duties() {
-	exact := map[dutyKeyOf]model.Duty{}
-	anywhere := map[string][]model.Duty{}
+	draft := c.reading.Draft.Duties
+	m := matches{c, draft, make([]model.Duty, len(draft))}
+	m.sameWords()
+	m.elsewhere()
+	m.otherWords()
+	c.dutyIDs, c.titles = make([]model.ID, len(draft)), map[model.ID]map[string]bool{}
 	last := map[model.ID]int{}
-	c.titles = map[model.ID]map[string]bool{}
 	for _, d := range c.s.Duties() {
 		last[d.Unit] = max(last[d.Unit], d.Rank)
-		for _, s := range []string{d.Text.ZH, d.Text.EN} {
-			if s != "" {
-				exact[dutyKeyOf{d.Unit, bare(s)}] = d
-				anywhere[bare(s)] = append(anywhere[bare(s)], d)
-			}
-		}
 		c.title(d.Unit, d.Title)
 	}
-	draft := c.reading.Draft.Duties
-	c.dutyIDs = make([]model.ID, len(draft))
-	was := make([]model.Duty, len(draft))
-	result := make([]Result, len(draft))
-	for i, d := range draft { // word for word in the same unit
-		if f, ok := exact[dutyKeyOf{c.homeOf(d), bare(cmp.Or(d.Text.ZH, d.Text.EN))}]; ok && !c.taken[f.ID] {
-			c.dutyIDs[i], was[i], result[i] = f.ID, f, Unchanged
-			c.taken[f.ID] = true
+	for i, d := range draft {
+		home := c.homeOf(d)
+		was, now := m.was[i], m.was[i]
+		row := Row{Line: d.Line, Text: d.said()}
+		if was.ID == "" {
+			now = model.Duty{ID: c.newID(model.DutyKind), Source: c.source(d.Line), Basis: model.Stated}
+		}
+		if was.ID == "" || d.Unit != None && was.Unit != home {
+			last[home] += rankStep
+			now.Unit, now.Rank = home, last[home]
+			row.Was = c.unitName(was.Unit)
+		}
+		switch known := was.ID != ""; {
+		case known && (bare(d.said()) == bare(was.Text.ZH) || bare(d.said()) == bare(was.Text.EN)):
+			d.Text = was.Text
+		case known:
+			row.Was = cmp.Or(was.Text.ZH, was.Text.EN)
+			now.Source, now.Basis = c.source(d.Line), model.Stated
+		}
+		now = c.record(now, d)
+		c.dutyIDs[i], row.Ref = now.ID, now.Ref()
+		switch {
+		case was.ID == "":
+			row.Result = New
+			c.put(nil, now)
+		case now == was:
+			row.Result = Unchanged
+		default:
+			row.Result = Changed
+			if !c.o.Keep[now.ID] {
+				c.put(was, now)
+			}
+		}
+		c.p.Rows = append(c.p.Rows, row)
+	}
+}
+
+// is says that a duty of the draft is one of the scenario.
+func (m matches) is(i int, d model.Duty) {
+	m.was[i] = d
+	m.taken[d.ID] = true
+}
+
+// sameWords finds what a unit has word for word.
+func (m matches) sameWords() {
+	type key struct {
+		unit model.ID
+		text string
+	}
+	have := map[key]model.Duty{}
+	for _, d := range m.s.Duties() {
+		for _, s := range []string{d.Text.ZH, d.Text.EN} {
+			if s != "" {
+				have[key{d.Unit, bare(s)}] = d
+			}
 		}
 	}
-	for i, d := range draft { // in another unit, then with other words
-		if result[i] != "" {
+	for i, d := range m.draft {
+		if f, ok := have[key{m.homeOf(d), bare(d.said())}]; ok && !m.taken[f.ID] {
+			m.is(i, f)
+		}
+	}
+}
+
+// elsewhere finds what another unit has word for word: it moves.
+func (m matches) elsewhere() {
+	have := map[string][]model.Duty{}
+	for _, d := range m.s.Duties() {
+		for _, s := range []string{d.Text.ZH, d.Text.EN} {
+			if s != "" {
+				have[bare(s)] = append(have[bare(s)], d)
+			}
+		}
+	}
+	for i, d := range m.draft {
+		if m.was[i].ID != "" || d.Unit == None {
 			continue
 		}
-		for _, f := range anywhere[bare(cmp.Or(d.Text.ZH, d.Text.EN))] {
-			if !c.taken[f.ID] && d.Unit != None {
-				c.dutyIDs[i], was[i], result[i] = f.ID, f, Changed
-				c.taken[f.ID] = true
+		for _, f := range have[bare(d.said())] {
+			if !m.taken[f.ID] {
+				m.is(i, f)
 				break
 			}
 		}
 	}
-	for i, d := range draft {
-		if result[i] != "" || d.Unit == None || !c.met[d.Unit] {
+}
+
+// otherWords finds what a unit has in nearly these words.
+func (m matches) otherWords() {
+	of := map[model.ID][]model.Duty{}
+	for i, d := range m.draft {
+		if m.was[i].ID != "" || d.Unit == None || !m.met[d.Unit] {
 			continue
 		}
+		home := m.homeOf(d)
+		if of[home] == nil {
+			of[home] = m.s.DutiesOf(home)
+		}
 		best, near := model.Duty{}, 0.0
-		for _, f := range c.s.DutiesOf(c.homeOf(d)) {
-			if c.taken[f.ID] {
-				continue
-			}
-			said := cmp.Or(d.Text.ZH, d.Text.EN)
+		for _, f := range of[home] {
 			other := f.Text.ZH
-			if !hasHan(said) {
+			if !hasHan(d.said()) {
 				other = f.Text.EN
 			}
-			if l := alike(said, other); l > near {
+			if l := alike(d.said(), other); !m.taken[f.ID] && l > near {
 				best, near = f, l
 			}
 		}
 		if near >= sameDuty {
-			c.dutyIDs[i], was[i], result[i] = best.ID, best, Changed
-			c.taken[best.ID] = true
+			m.is(i, best)
 		}
-	}
-	for i, d := range draft {
-		row := Row{Line: d.Line, Text: cmp.Or(d.Text.ZH, d.Text.EN)}
-		if result[i] == "" {
-			home := c.homeOf(d)
-			last[home] += rankStep
-			c.dutyIDs[i] = c.newID(model.DutyKind)
-			now := c.record(model.Duty{ID: c.dutyIDs[i], Unit: home, Rank: last[home], Source: c.source(d.Line), Basis: model.Stated}, d)
-			c.put(nil, now)
-			row.Result, row.Ref = New, now.Ref()
-		} else {
-			now := was[i]
-			if result[i] == Changed {
-				now.Unit = c.homeOf(d)
-				if now.Unit != was[i].Unit {
-					last[now.Unit] += rankStep
-					now.Rank = last[now.Unit]
-					row.Was = c.unitName(was[i].Unit)
-				}
-			}
-			said := cmp.Or(d.Text.ZH, d.Text.EN)
-			if bare(said) != bare(was[i].Text.ZH) && bare(said) != bare(was[i].Text.EN) {
-				row.Was = cmp.Or(was[i].Text.ZH, was[i].Text.EN)
-			} else {
-				d.Text = was[i].Text
-			}
-			now = c.record(now, d)
-			row.Result, row.Ref = Unchanged, now.Ref()
-			if now != was[i] {
-				row.Result = Changed
-				if !c.o.Keep[now.ID] {
-					c.put(was[i], now)
-				}
-			}
-		}
-		c.p.Rows = append(c.p.Rows, row)
 	}
 }
 
@@ -127,7 +160,8 @@ func (c *comparison) homeOf(d Duty) model.ID {
 
 // record writes what a row says of a duty into its record.
 func (c *comparison) record(r model.Duty, d Duty) model.Duty {
-	said := model.Text{ZH: clean(d.Text.ZH), EN: clean(d.Text.EN)}
+	was, said := r, model.Text{ZH: clean(d.Text.ZH), EN: clean(d.Text.EN)}
+	taken := func(_ model.Lang, s string) bool { return c.titles[r.Unit][s] }
 	anew := r.Text.Empty()
 	switch {
 	case anew:
@@ -141,8 +175,9 @@ func (c *comparison) record(r model.Duty, d Duty) model.Duty {
 	case !d.Title.Empty():
 		r.Title = name(d.Title.ZH + d.Title.EN)
 	case anew:
-		taken := c.titles[r.Unit]
-		r.Title = model.ShortTitle(r.Text, func(_ model.Lang, s string) bool { return taken[s] })
+		r.Title = model.ShortTitle(r.Text, taken)
+	default:
+		r = model.Retitled(was, r, taken)
 	}
 	c.title(r.Unit, r.Title)
 	if d.Group != "" {

@@ -75,6 +75,25 @@ func TestAChangedListIsADifference(t *testing.T) {
 	}
 }
 
+func TestADutyWithOtherWordsHasATitleOfThemAndSaysWhereTheyAreFrom(t *testing.T) {
+	s := adopted(t, model.Scenario{}, intake.Compare(reading(t, "list.csv", before, intake.Mapping{}), model.Scenario{}, options()))
+	o := options()
+	o.Source, o.NewID = "new.csv", func(k model.Kind) model.ID { return "n" + ids()(k) }
+	now := adopted(t, s, intake.Compare(reading(t, "new.csv", "部门,职责\n客服部,处理售后投诉与退货\n客服部,接待售前咨询\n", intake.Mapping{}), s, o))
+	for _, d := range now.Duties() {
+		switch d.Text.ZH {
+		case "处理售后投诉与退货":
+			if d.Title.ZH != "处理售后投诉与退货" || d.Source != "new.csv:2" {
+				t.Errorf("%+v", d)
+			}
+		case "接待售前咨询":
+			if d.Source != "list.csv:4" {
+				t.Errorf("%+v", d)
+			}
+		}
+	}
+}
+
 func TestAMissingDutyGoesOnlyWhenAsked(t *testing.T) {
 	s := adopted(t, model.Scenario{}, intake.Compare(reading(t, "list.csv", before, intake.Mapping{}), model.Scenario{}, options()))
 	o := options()
