@@ -1,5 +1,5 @@
 // Package xlsx turns sheets into the bytes of an .xlsx workbook and such bytes
-// back into rows of text. It is the only package that knows the spreadsheet
+// back into rows of text. It is the only package that writes with the spreadsheet
 // library, and it knows nothing of what the cells mean.
 //
 // A [Book] is plain data: sheets, rows, typed cells, and for each cell a
@@ -16,5 +16,8 @@
 //
 // [Read] trusts nothing: sizes, rows and columns are capped before memory is
 // spent, and macros, external links and embedded objects are reported, never
-// followed.
+// followed. It gives what a workbook of ours stores: raw numbers and dates, and
+// the properties that say of which scenario it is. What people bring in is read
+// by scenarios/intake/sheet, which takes a workbook of any program and much that
+// is none, streams it, and gives what its cells show.
 package xlsx
