@@ -64,3 +64,12 @@ func shortened(cells []string) []string {
 	}
 	return cells
 }
+
+// placed is cells with a text in a column, which may lie behind the last of them.
+func placed(cells []string, col int, text string) []string {
+	for len(cells) <= col {
+		cells = append(cells, "")
+	}
+	cells[col] = text
+	return cells
+}

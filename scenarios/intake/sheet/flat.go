@@ -56,10 +56,7 @@ func flat(b *budget, text string) ([]Sheet, error) {
 			if c != "" && col >= MaxCols {
 				s.Beyond++
 			} else if c != "" {
-				for len(row.Cells) <= col {
-					row.Cells = append(row.Cells, "")
-				}
-				row.Cells[col] = c
+				row.Cells = placed(row.Cells, col, c)
 			}
 			if across != [2]int{} && len(merges) < MaxRows {
 				merges = append(merges, area{row.Number, col, row.Number + across[0], col + across[1]})

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -19,35 +18,22 @@ type numberFormat struct {
 
 // readStyles reads how the cell styles show numbers.
 func (w *workbook) readStyles(part string) error {
-	m, err := w.open(part)
-	if err != nil {
-		return err
-	}
 	codes := map[int]string{}
 	inXfs := false
-	for {
-		t, err := m.next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		name := string(m.name)
-		switch {
-		case t == closing && name == "cellXfs":
-			inXfs = false
-		case t != opening:
+	return w.each(part, func(m *markup, t token) error {
+		switch name := string(m.name); {
 		case name == "cellXfs":
-			inXfs = true
+			inXfs = t == opening
+		case t == closing:
 		case name == "numFmt" && len(codes) < 10_000:
 			id, _ := natural(m.attr("numFmtId"))
-			codes[id] = strings.Clone(string(m.attr("formatCode")))
+			codes[id] = string(m.attr("formatCode"))
 		case name == "xf" && inXfs && len(w.formats) < MaxRows:
 			id, _ := natural(m.attr("numFmtId"))
 			w.formats = append(w.formats, numberFormat{id, codes[id]})
 		}
-	}
+		return nil
+	})
 }
 
 // shownNumbers shows numbers as their cells do, and remembers what it has shown.

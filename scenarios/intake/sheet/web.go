@@ -280,10 +280,7 @@ func (p *webPage) endCell() {
 	if s != "" && p.col >= MaxCols {
 		p.sheet.Beyond++
 	} else if s != "" {
-		for len(p.row.Cells) <= p.col {
-			p.row.Cells = append(p.row.Cells, "")
-		}
-		p.row.Cells[p.col] = s
+		p.row.Cells = placed(p.row.Cells, p.col, s)
 	}
 	p.col += p.span[1]
 }

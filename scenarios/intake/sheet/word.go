@@ -54,39 +54,24 @@ func left(name string) bool {
 
 // body reads paragraphs and tables up to the end of the element that was opened.
 func (w *wordText) body(m *markup) error {
-	for depth := 1; depth > 0; {
-		t, err := m.next()
-		if err != nil {
-			return err
-		}
-		switch {
-		case t == closing:
-			depth--
-		case t != opening:
-		case string(m.name) == "p":
+	return m.within(func() (bool, error) {
+		switch name := string(m.name); {
+		case name == "p":
 			p, err := w.paragraph(m)
 			if err != nil {
-				return err
+				return true, err
 			}
 			if w.number++; p.text == "" {
-				continue
+				return true, nil
 			}
-			if err := w.keep(&w.sheet, Row{Number: w.number, Cells: []string{p.text}, Heading: p.heading, Level: p.level, Bold: p.bold}); err != nil {
-				return err
-			}
-		case string(m.name) == "tbl":
-			if err := w.table(m); err != nil {
-				return err
-			}
-		case left(string(m.name)):
-			if err := m.skip(); err != nil {
-				return err
-			}
-		default:
-			depth++
+			return true, w.keep(&w.sheet, Row{Number: w.number, Cells: []string{p.text}, Heading: p.heading, Level: p.level, Bold: p.bold})
+		case name == "tbl":
+			return true, w.table(m)
+		case left(name):
+			return true, m.skip()
 		}
-	}
-	return nil
+		return false, nil
+	})
 }
 
 // paragraph reads a paragraph that was opened.
@@ -96,39 +81,25 @@ func (w *wordText) paragraph(m *markup) (paragraph, error) {
 	var text strings.Builder
 	list, level, outline := "", 0, 0
 	bold, light := false, false // some of its text is
-	for depth := 1; depth > 0; {
-		t, err := m.next()
-		if err != nil {
-			return out, err
-		}
-		if t == closing {
-			depth--
-			continue
-		}
-		if t != opening {
-			continue
-		}
+	err := m.within(func() (read bool, err error) {
 		switch name := string(m.name); {
 		case name == "pPr":
-			if style, list, level, outline, err = w.properties(m); err != nil {
-				return out, err
-			}
+			style, list, level, outline, err = w.properties(m)
+			return true, err
 		case name == "r":
 			from := text.Len()
 			isBold, err := w.run(m, &text, style.bold == 1)
-			if err != nil {
-				return out, err
-			}
 			if strings.TrimSpace(text.String()[from:]) != "" {
 				bold, light = bold || isBold, light || !isBold
 			}
+			return true, err
 		case left(name):
-			if err := m.skip(); err != nil {
-				return out, err
-			}
-		default:
-			depth++
+			return true, m.skip()
 		}
+		return false, nil
+	})
+	if err != nil {
+		return out, err
 	}
 	if strings.HasPrefix(style.name, "toc ") {
 		return out, nil
@@ -151,18 +122,7 @@ func (w *wordText) paragraph(m *markup) (paragraph, error) {
 
 // properties reads those of a paragraph.
 func (w *wordText) properties(m *markup) (style wordStyle, list string, level, outline int, err error) {
-	for depth := 1; depth > 0; {
-		t, err := m.next()
-		if err != nil {
-			return style, "", 0, 0, err
-		}
-		if t == closing {
-			depth--
-		}
-		if t != opening {
-			continue
-		}
-		depth++
+	err = m.within(func() (bool, error) {
 		switch string(m.name) {
 		case "pStyle":
 			style = w.styles.of(string(m.attr("val")))
@@ -173,13 +133,11 @@ func (w *wordText) properties(m *markup) (style wordStyle, list string, level, o
 		case "outlineLvl":
 			outline = levelOf(m)
 		case "pPrChange", "rPr": // what it was before, and the look of the mark at its end
-			depth--
-			if err := m.skip(); err != nil {
-				return style, "", 0, 0, err
-			}
+			return true, m.skip()
 		}
-	}
-	return style, list, level, outline, nil
+		return false, nil
+	})
+	return style, list, level, outline, err
 }
 
 // run reads a piece of text that looks one way, and reports whether it is bold.

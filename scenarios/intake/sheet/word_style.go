@@ -1,9 +1,6 @@
 package sheet
 
-import (
-	"io"
-	"strings"
-)
+import "strings"
 
 // wordStyle is what a style of a Word document says of the paragraphs that have it.
 type wordStyle struct {
@@ -102,20 +99,9 @@ func (p *pack) wordStyles(main string) (wordStyles, error) {
 }
 
 func (p *pack) readWordStyles(part string, w wordStyles) error {
-	m, err := p.open(part)
-	if err != nil {
-		return err
-	}
 	id, within := "", ""
 	var s wordStyle
-	for {
-		t, err := m.next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+	return p.each(part, func(m *markup, t token) error {
 		name := string(m.name)
 		if t == closing {
 			switch name {
@@ -127,19 +113,14 @@ func (p *pack) readWordStyles(part string, w wordStyles) error {
 			case "pPr", "rPr", "tblStylePr", "tblPr", "trPr", "tcPr":
 				within = "style"
 			}
-			continue
-		}
-		if t != opening {
-			continue
+			return nil
 		}
 		switch {
 		case name == "style":
 			id, s, within = string(m.attr("styleId")), wordStyle{}, "style"
 		case within == "":
 		case name == "tblStylePr":
-			if err := m.skip(); err != nil {
-				return err
-			}
+			return m.skip()
 		case name == "pPr" || name == "rPr":
 			within = name
 		case name == "name":
@@ -158,36 +139,24 @@ func (p *pack) readWordStyles(part string, w wordStyles) error {
 		case name == "b" && within == "rPr":
 			s.bold = on(m)
 		}
-	}
+		return nil
+	})
 }
 
 func (p *pack) readWordLists(part string, w wordStyles) error {
-	m, err := p.open(part)
-	if err != nil {
-		return err
-	}
 	abstract, list, level := "", "", 0
-	for {
-		t, err := m.next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+	return p.each(part, func(m *markup, t token) error {
+		name := string(m.name)
 		if t == closing {
-			switch string(m.name) {
+			switch name {
 			case "abstractNum":
 				abstract = ""
 			case "num":
 				list = ""
 			}
-			continue
+			return nil
 		}
-		if t != opening {
-			continue
-		}
-		switch string(m.name) {
+		switch name {
 		case "abstractNum":
 			if abstract = string(m.attr("abstractNumId")); len(w.forms) < mostParts {
 				w.forms[abstract] = map[int]string{}
@@ -206,5 +175,6 @@ func (p *pack) readWordLists(part string, w wordStyles) error {
 				w.lists[list] = string(m.attr("val"))
 			}
 		}
-	}
+		return nil
+	})
 }

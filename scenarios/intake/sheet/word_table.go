@@ -42,10 +42,7 @@ func (w *wordText) table(m *markup) error {
 				if col >= MaxCols {
 					w.sheet.Beyond++
 				} else {
-					for len(row.Cells) <= col {
-						row.Cells = append(row.Cells, "")
-					}
-					row.Cells[col] = c.text
+					row.Cells = placed(row.Cells, col, c.text)
 				}
 				row.Bold = row.Bold && c.bold
 			}
@@ -60,73 +57,41 @@ func (w *wordText) table(m *markup) error {
 
 // rows reads the rows of a table that was opened, those left out that are deleted.
 func (w *wordText) rows(m *markup, row func(before int, cells []wordCell) error) error {
-	for depth := 1; depth > 0; {
-		t, err := m.next()
-		if err != nil {
-			return err
-		}
-		switch {
-		case t == closing:
-			depth--
-		case t != opening:
-		case string(m.name) == "tr":
+	return m.within(func() (bool, error) {
+		switch name := string(m.name); {
+		case name == "tr":
 			before, cells, deleted, err := w.row(m)
-			if err != nil {
-				return err
+			if err != nil || deleted {
+				return true, err
 			}
-			if !deleted {
-				if err := row(before, cells); err != nil {
-					return err
-				}
-			}
-		case left(string(m.name)):
-			if err := m.skip(); err != nil {
-				return err
-			}
-		default:
-			depth++
+			return true, row(before, cells)
+		case left(name):
+			return true, m.skip()
 		}
-	}
-	return nil
+		return false, nil
+	})
 }
 
 func (w *wordText) row(m *markup) (before int, cells []wordCell, deleted bool, err error) {
-	for depth := 1; depth > 0; {
-		t, err := m.next()
-		if err != nil {
-			return 0, nil, false, err
-		}
-		if t == closing {
-			depth--
-		}
-		if t != opening {
-			continue
-		}
+	err = m.within(func() (bool, error) {
 		switch name := string(m.name); {
 		case name == "tc":
 			c, err := w.cell(m)
-			if err != nil {
-				return 0, nil, false, err
-			}
 			if len(cells) <= MaxCols {
 				cells = append(cells, c)
 			}
+			return true, err
 		case name == "del": // the row is; its cells stand further down
 			deleted = true
-			depth++
 		case name == "gridBefore":
 			before, _ = natural(m.attr("val"))
 			before = min(before, MaxCols)
-			depth++
 		case left(name) || name == "trPrChange":
-			if err := m.skip(); err != nil {
-				return 0, nil, false, err
-			}
-		default:
-			depth++
+			return true, m.skip()
 		}
-	}
-	return before, cells, deleted, nil
+		return false, nil
+	})
+	return before, cells, deleted, err
 }
 
 // cell reads a cell that was opened: its paragraphs as lines, those of a list with a
@@ -154,46 +119,29 @@ func (w *wordText) cell(m *markup) (wordCell, error) {
 			return add(strings.Join(shortened(texts), "\t"))
 		})
 	}
-	for depth := 1; depth > 0; {
-		t, err := m.next()
-		if err != nil {
-			return c, err
-		}
+	err := m.within(func() (bool, error) {
 		switch name := string(m.name); {
-		case t == closing:
-			depth--
-		case t != opening:
 		case name == "p":
 			p, err := w.paragraph(m)
-			if err != nil {
-				return c, err
+			if err != nil || p.text == "" {
+				return true, err
 			}
-			if p.text != "" {
-				c.bold = c.bold && p.bold
-				if err := add(mark(p, &counts) + p.text); err != nil {
-					return c, err
-				}
-			}
+			c.bold = c.bold && p.bold
+			return true, add(mark(p, &counts) + p.text)
 		case name == "tbl":
-			if err := table(m); err != nil {
-				return c, err
-			}
+			return true, table(m)
 		case left(name) || name == "tcPrChange":
-			if err := m.skip(); err != nil {
-				return c, err
-			}
-		default:
-			switch depth++; name {
-			case "gridSpan":
-				n, _ := natural(m.attr("val"))
-				c.span = min(max(1, n), MaxCols)
-			case "vMerge":
-				if c.merged = string(m.attr("val")); c.merged == "" {
-					c.merged = "continue"
-				}
+			return true, m.skip()
+		case name == "gridSpan":
+			n, _ := natural(m.attr("val"))
+			c.span = min(max(1, n), MaxCols)
+		case name == "vMerge":
+			if c.merged = string(m.attr("val")); c.merged == "" {
+				c.merged = "continue"
 			}
 		}
-	}
+		return false, nil
+	})
 	c.text = strings.Join(lines, "\n")
-	return c, nil
+	return c, err
 }

@@ -88,29 +88,20 @@ type workbook struct {
 
 // readStrings reads the texts that cells refer to.
 func (w *workbook) readStrings(part string) error {
-	m, err := w.open(part)
-	if err != nil {
-		return err
-	}
-	for {
-		t, err := m.next()
-		if err == io.EOF {
+	return w.each(part, func(m *markup, t token) error {
+		if t != opening || string(m.name) != "si" {
 			return nil
 		}
+		s, err := w.richText(m)
 		if err != nil {
 			return err
 		}
-		if t == opening && string(m.name) == "si" {
-			s, err := w.richText(m)
-			if err != nil {
-				return err
-			}
-			if len(w.strings) >= MaxCells {
-				return TooLarge
-			}
-			w.strings = append(w.strings, s)
+		if len(w.strings) >= MaxCells {
+			return TooLarge
 		}
-	}
+		w.strings = append(w.strings, s)
+		return nil
+	})
 }
 
 // richText reads the text of an element that was opened: of all its runs, without how
@@ -177,22 +168,11 @@ func unescaped(s string) string {
 // sheet reads a sheet.
 func (w *workbook) sheet(part string) (Sheet, error) {
 	var s Sheet
-	m, err := w.open(part)
-	if err != nil {
-		return s, err
-	}
 	var merges []area
 	number := 0
-	for {
-		t, err := m.next()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return s, err
-		}
+	err := w.each(part, func(m *markup, t token) error {
 		if t != opening {
-			continue
+			return nil
 		}
 		switch string(m.name) {
 		case "row":
@@ -201,10 +181,7 @@ func (w *workbook) sheet(part string) (Sheet, error) {
 			} else {
 				number++
 			}
-			row := Row{Number: number, Hidden: truth(m.attr("hidden"))}
-			if err := w.row(m, &s, row); err != nil {
-				return s, err
-			}
+			return w.row(m, &s, Row{Number: number, Hidden: truth(m.attr("hidden"))})
 		case "col":
 			if truth(m.attr("hidden")) {
 				from, _ := natural(m.attr("min"))
@@ -218,6 +195,10 @@ func (w *workbook) sheet(part string) (Sheet, error) {
 				merges = append(merges, a)
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return s, err
 	}
 	if !slices.IsSortedFunc(s.Rows, byNumber) {
 		slices.SortStableFunc(s.Rows, byNumber)
@@ -261,10 +242,7 @@ func (w *workbook) row(m *markup, s *Sheet, row Row) error {
 		case col >= MaxCols:
 			s.Beyond++
 		default:
-			for len(cells) <= col {
-				cells = append(cells, "")
-			}
-			cells[col] = value
+			cells = placed(cells, col, value)
 		}
 	}
 	if len(cells) == 0 {
