@@ -5,7 +5,7 @@
 //	input.go   Input: the field of one cell; what was typed becomes a value or a sentence
 //	offers.go  what may be chosen, as one types
 //	form.go    Form: the fields of one record; Tab, Enter, Escape, leaving;
-//	           form_places.go where they stand
+//	           form_places.go where they stand, form_deed.go the verb that stores them
 //	read.go    what the words of a duty say, offered to be taken
 //	push.go    a button that does not leave the form
 //	lines.go   a pasted block as one duty a line

@@ -1,0 +1,190 @@
+package entry
+
+import (
+	"errors"
+	"maps"
+	"strconv"
+	"strings"
+
+	"sandtable/model"
+	"sandtable/scenarios/intake"
+)
+
+// check says beside a field whether what stands in it does.
+func (f *Form) check(i *Input) bool {
+	cells, err := i.Cells()
+	if err == nil {
+		for name, v := range cells {
+			err = model.Fits(f.kind, name, v)
+		}
+	}
+	i.Refuse(f.why(err))
+	return err == nil
+}
+
+// why says an error in a sentence; for words that are offered anyway without listing them.
+func (f *Form) why(err error) string {
+	if err == nil {
+		return ""
+	}
+	if bad, ok := errors.AsType[*model.InputError](err); ok && bad.Reason == "not allowed" {
+		return f.print.T("entry.no-such-word", "x", bad.Value)
+	}
+	said, hint := f.print.Error(f.s, err)
+	return f.print.T("entry.sentence", "said", said, "hint", hint)
+}
+
+// Leave ends the form as going elsewhere does: what was typed is stored; when it cannot
+// be, the form stays and says why. It reports whether the form is done.
+func (f *Form) Leave() bool {
+	if f.done {
+		return true
+	}
+	return f.store(false)
+}
+
+func (f *Form) enter() {
+	if f.at >= 0 {
+		f.inputs[f.at].Settle()
+	}
+	f.store(true)
+}
+
+// store asks the model and gives the verb to the window.
+func (f *Form) store(again bool) bool {
+	if f.done {
+		return true
+	}
+	cells, touched, sound := map[string]string{}, false, true
+	if f.of.ID == "" {
+		maps.Copy(cells, f.given)
+	}
+	for _, i := range f.inputs {
+		if !i.Changed() {
+			continue
+		}
+		touched = true
+		if !f.check(i) {
+			sound = false
+			continue
+		}
+		of, _ := i.Cells()
+		maps.Copy(cells, of)
+	}
+	ref := f.of
+	switch {
+	case !touched:
+		f.close(model.Ref{Kind: f.kind}, false)
+		return true
+	case !sound:
+		f.at = -1
+		f.redraw()
+		return false
+	case ref.ID == "":
+		ref.ID = f.hands.NewID(f.kind)
+	}
+	verb := f.verb(ref, cells)
+	_, err := verb(f.s)
+	if refusal, ok := errors.AsType[*model.Refusal](err); ok && refusal.Code == model.NothingChanges {
+		f.close(model.Ref{Kind: f.kind}, again && f.of.ID == "")
+		return true
+	}
+	if f.error = f.missing(err); f.error != "" {
+		f.redraw()
+		return false
+	}
+	f.done = true
+	f.hands.Do(verb)
+	f.done = false
+	f.close(ref, again && f.of.ID == "")
+	return true
+}
+
+// verb is what stores the form. Several lines that were pasted as a duty are as many duties.
+func (f *Form) verb(ref model.Ref, cells map[string]string) model.Verb {
+	if lines := intake.Pasted(cells["text.zh"] + cells["text.en"]); f.kind == model.DutyKind && f.of.ID == "" && len(lines) > 1 {
+		return Duties(f.hands.NewID, f.print.Lang(), model.ID(cells["unit"]), lines)
+	}
+	switch {
+	case f.kind == model.LinkKind && f.of.ID == "":
+		from, _ := model.ParseRef(cells["from"])
+		to, _ := model.ParseRef(cells["to"])
+		strength, err := strconv.Atoi(cells["strength"])
+		if err != nil {
+			strength = 2 // contributes
+		}
+		return model.LinkRecords(from.ID, to.ID, strength)
+	case f.kind == model.ControlKind && f.of.ID == "":
+		return model.SetControl(model.ID(cells["unit"]), cells["type"], cells["note"])
+	}
+	return model.Enter(ref, cells)
+}
+
+// Typed is what stands in the fields, for who may have to hand it back.
+func (f *Form) Typed() string {
+	var out []string
+	for _, i := range f.inputs {
+		if i.Changed() {
+			out = append(out, strings.TrimSpace(i.Field.Text))
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// Duties adds a duty for each of several lines to a unit, "" = unplaced, in one step.
+func Duties(id func(model.Kind) model.ID, lang model.Lang, unit model.ID, lines []string) model.Verb {
+	verbs := make([]model.Verb, len(lines))
+	for n, line := range lines {
+		verbs[n] = model.AddDuty(id(model.DutyKind), unit, model.Wording(lang, line))
+	}
+	return model.InOneStep("add-duty", verbs...)
+}
+
+// Remove removes the record that is changed.
+func (f *Form) Remove() {
+	if f.of.ID == "" {
+		return
+	}
+	verb := model.RemoveRecord(f.of)
+	if f.kind == model.DutyKind {
+		verb = model.RemoveDuties(f.of.ID)
+	}
+	if _, err := verb(f.s); err != nil {
+		f.error = f.why(err)
+		f.redraw()
+		return
+	}
+	f.close(model.Ref{Kind: f.kind}, false)
+	f.hands.Do(verb)
+}
+
+// missing says why a record cannot be stored: before all, which field waits for an answer.
+func (f *Form) missing(err error) string {
+	if err == nil {
+		return ""
+	}
+	if bad, ok := errors.AsType[*model.InputError](err); ok && bad.Value == "" {
+		for _, i := range f.inputs {
+			if i.cell.Name == bad.Field.Name {
+				return f.print.T("entry.needed", "field", i.Label())
+			}
+		}
+	}
+	if refusal, ok := errors.AsType[*model.Refusal](err); ok && (refusal.Code == model.EmptyText || f.kind == model.LinkKind && f.inputs[0].Empty()) && len(f.inputs) > 0 {
+		return f.print.T("entry.needed", "field", f.inputs[0].Label())
+	}
+	return f.why(err)
+}
+
+func (f *Form) close(stored model.Ref, again bool) {
+	if f.done {
+		return
+	}
+	f.done = true
+	for _, i := range f.inputs {
+		i.Field.Gone()
+	}
+	if f.Closed != nil {
+		f.Closed(stored, again)
+	}
+}
