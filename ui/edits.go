@@ -68,9 +68,13 @@ func (w *Window) author(of model.Ref, cell string) string {
 	return ""
 }
 
-// lost hands back what was typed for a record that is there no more.
-func (w *Window) lost(name, typed string) {
-	p := w.print
-	w.keep(dialogs.Notice(w.hands(), p, p.T("edits.lost", "name", name), p.T("edits.lost-text", "typed", typed), p.T("edits.copy"),
+// lost hands back what was typed for a record and could not be stored; gone says that the
+// record is there no more.
+func (w *Window) lost(name, typed string, gone bool) {
+	p, key := w.print, "edits.unstored"
+	if gone {
+		key = "edits.lost"
+	}
+	w.keep(dialogs.Notice(w.hands(), p, p.T(key, "name", name), p.T("edits.lost-text", "typed", typed), p.T("edits.copy"),
 		func() { w.app.Clipboard().SetContent(typed) }))
 }

@@ -40,13 +40,14 @@ func (w *Window) makeBoard() *board.Board {
 		Menu:      w.boardMenu,
 		Review:    w.review,
 		Add:       w.addDuties,
+		Lost:      func(typed string) { w.lost(w.print.Kind(model.DutyKind), typed, false) },
 	})
 }
 
 // addDuties adds what was typed or pasted for a unit: a duty a line, in one step.
-func (w *Window) addDuties(unit model.ID, typed string) {
+func (w *Window) addDuties(unit model.ID, typed string, then func(done bool)) {
 	if lines := intake.Pasted(typed); len(lines) > 0 && w.session != nil {
-		w.do(entry.Duties(w.session.NewID, w.lang, unit, lines), "", nil)
+		w.do(entry.Duties(w.session.NewID, w.lang, unit, lines), "", then)
 	}
 }
 

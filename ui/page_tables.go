@@ -23,7 +23,8 @@ const compareAtFirst = 4
 func (w *Window) departmentsPage() page {
 	d := matrix.NewDepartments(matrix.DepartmentHands{
 		Finding: w.goToFinding,
-		Do:      func(v model.Verb) { w.do(v, "", nil) },
+		Do:      w.doHere,
+		Lost:    w.lost,
 		NewID:   func(k model.Kind) model.ID { return w.session.NewID(k) },
 		Preview: w.preview,
 	})

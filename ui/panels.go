@@ -63,7 +63,7 @@ func (w *Window) makePanels() {
 			}
 		},
 		Teach: func() { w.askPolicy(true) },
-		Do:    func(v model.Verb) { w.do(v, "", nil) },
+		Do:    w.doHere,
 		NewID: func(k model.Kind) model.ID { return w.session.NewID(k) },
 	})
 	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix, Waive: w.askWaive, Unwaive: w.unwaive,

@@ -57,8 +57,11 @@ type Hands struct {
 	// Review opens the review of a department; nil = nothing says that it waits.
 	Review func(unit model.ID)
 	// Add adds what was typed or pasted at the foot of a unit's column as duties, "" = of the
-	// unplaced ones; nil = nothing can be typed there.
-	Add func(unit model.ID, typed string)
+	// unplaced ones, and tells whether it is done: at once, or when the file has answered;
+	// nil = nothing can be typed there.
+	Add func(unit model.ID, typed string, then func(done bool))
+	// Lost hands back what was typed there, was refused and has no field any more.
+	Lost func(typed string)
 }
 
 // Prediction is what letting go at the pointer would do with what is dragged.
@@ -262,7 +265,7 @@ func (b *Board) sight() {
 			c.Show()
 			c.show(b.plans[i], i == over)
 		case !seen && c.Visible():
-			if c.foot.field != nil {
+			if c.foot.field != nil && !c.foot.held {
 				c.foot.leave()
 			}
 			c.Hide()

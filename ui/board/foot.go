@@ -19,7 +19,8 @@ const (
 )
 
 // foot is where duties are typed into a column: a quiet row that becomes a field. Enter
-// stores and goes on with the next, Escape gives up, leaving stores.
+// stores and goes on with the next, Escape gives up, leaving stores. What was refused comes
+// back into the field and stays for Enter or Escape.
 type foot struct {
 	widget.BaseWidget
 	column *column
@@ -27,6 +28,7 @@ type foot struct {
 	tall   float32  // the column's content as it was shown last
 	row    *look.Row
 	field  *look.Entry // nil = closed
+	held   bool        // what stands in the field was refused
 	box    *fyne.Container
 }
 
@@ -85,15 +87,20 @@ func (f *foot) draw() {
 
 // open makes the row a field and gives it the keyboard.
 func (f *foot) open() {
-	if f.field != nil {
-		f.focus()
-		return
+	if f.field == nil {
+		f.begin()
 	}
+	f.focus()
+}
+
+// begin makes the row a field.
+func (f *foot) begin() {
 	f.unit = f.column.plan.unit
 	field := look.NewTextArea("", f.column.board.print.T("foot.hint"), nil)
 	field.EnterCommits, field.Stays = true, true
 	field.Commit = func(typed string) {
 		if f.field == field {
+			f.held = false
 			f.field.SetText("")
 			f.add(typed)
 			f.open() // for the next one
@@ -101,7 +108,7 @@ func (f *foot) open() {
 	}
 	field.Cancel = func() { f.close(); f.column.board.grabFocus() }
 	field.OnFocus = func(on bool) {
-		if !on && f.field == field {
+		if !on && f.field == field && !f.held {
 			f.leave()
 		}
 	}
@@ -120,7 +127,6 @@ func (f *foot) open() {
 	}
 	f.field = field
 	f.column.arrange()
-	f.focus()
 }
 
 func (f *foot) focus() {
@@ -129,23 +135,53 @@ func (f *foot) focus() {
 	}
 }
 
-// leave stores what was typed and makes the field a row again.
+// leave stores what was typed, hands back what was refused, and makes the field a row
+// again.
 func (f *foot) leave() {
-	typed := f.field.Text
+	typed, held := f.field.Text, f.held
 	f.close()
-	f.add(typed)
+	if !held {
+		f.add(typed)
+	} else if b := f.column.board; b.hands.Lost != nil {
+		b.hands.Lost(typed)
+	}
 }
 
 func (f *foot) close() {
 	field := f.field
-	f.field = nil
+	f.field, f.held = nil, false
 	field.Gone()
 	f.column.arrange()
 }
 
 func (f *foot) add(typed string) {
 	if typed = strings.TrimSpace(typed); typed != "" {
-		f.column.board.hands.Add(f.unit, typed)
+		b, unit := f.column.board, f.unit
+		b.hands.Add(unit, typed, func(done bool) {
+			if !done {
+				b.giveBack(unit, typed)
+			}
+		})
+	}
+}
+
+// giveBack puts what was refused into the field of its column again, unless something else
+// is being typed there.
+func (b *Board) giveBack(unit model.ID, typed string) {
+	for n, p := range b.plans {
+		f := b.columns[n].foot
+		if p.unit != unit || f.field != nil && strings.TrimSpace(f.field.Text) != "" {
+			continue
+		}
+		if f.field == nil {
+			f.begin()
+		}
+		f.field.SetText(typed)
+		f.held = true
+		return
+	}
+	if b.hands.Lost != nil {
+		b.hands.Lost(typed)
 	}
 }
 

@@ -13,9 +13,13 @@ import (
 
 // Hands are what a form asks of the window.
 type Hands struct {
-	// Do carries out a verb that the scenario, as it was drawn last, allows.
-	Do    func(model.Verb)
+	// Do carries out a verb that the scenario, as it was drawn last, allows, and tells
+	// whether it is done: at once, or later when the file has answered.
+	Do    func(v model.Verb, then func(done bool))
 	NewID func(model.Kind) model.ID
+	// Lost hands back what was typed for a record and stands in no field any more; gone says
+	// that the record itself is not there. May be nil.
+	Lost func(name, typed string, gone bool)
 	// Focus brings the keyboard to a field, which has perhaps not been drawn yet.
 	Focus func(fyne.Focusable)
 	// Near lists the duties that are nearly what is being typed as a new one; may be nil.
@@ -38,18 +42,15 @@ type Form struct {
 	s     model.Scenario
 
 	kind  model.Kind
-	of    model.Ref         // the record that is changed; without an id a new one is entered
-	given map[string]string // cells that a new record has by where it is entered
-	// first prefers some of the records that a cell may refer to; may be nil.
-	first func(cell string) func(model.ID) bool
-
-	removes bool
+	of    model.Ref // the record that is changed; without an id a new one is entered
+	place Place
 
 	inputs []*Input
 	at     int  // the field that has the keyboard; -1 = none
 	busy   bool // the keyboard goes from field to field
 	error  string
 	done   bool
+	held   bool // what stands in the fields was refused: only Enter stores it
 	near   []Near
 	told   int // of near: whose text is shown; -1 = none
 
@@ -61,11 +62,15 @@ type Form struct {
 	// Closed tells that the form is done. stored is what was entered; its id is "" when
 	// nothing was. again asks for another of the kind.
 	Closed func(stored model.Ref, again bool)
+	// Refused tells that what the form stored before it closed is not in the file after all,
+	// see Back.
+	Refused func()
 }
 
 // Place is where a record is entered and so what it has before anything is typed.
 type Place struct {
-	Given map[string]string
+	Given map[string]string // cells that a new record has
+	// First prefers some of the records that a cell may refer to; may be nil.
 	First func(cell string) func(model.ID) bool
 	Only  []string // the cells that are asked for here, in order; nil = all
 	// Removes offers to remove what is changed.
@@ -83,7 +88,7 @@ func Change(h Hands, p text.Printer, s model.Scenario, of model.Ref, place Place
 }
 
 func begin(h Hands, p text.Printer, s model.Scenario, of model.Ref, place Place) *Form {
-	f := &Form{hands: h, print: chrome.In(p.Lang()), s: s, kind: of.Kind, of: of, given: place.Given, first: place.First, removes: place.Removes, at: -1, told: -1}
+	f := &Form{hands: h, print: chrome.In(p.Lang()), s: s, kind: of.Kind, of: of, place: place, at: -1, told: -1}
 	rec := s.Get(of)
 	for _, c := range asked(of.Kind, place) {
 		value := ""
@@ -91,8 +96,8 @@ func begin(h Hands, p text.Printer, s model.Scenario, of model.Ref, place Place)
 			value = cellIn(rec, c, p.Lang())
 		}
 		var first func(model.ID) bool
-		if f.first != nil {
-			first = f.first(c.Name)
+		if place.First != nil {
+			first = place.First(c.Name)
 		}
 		i := NewInput(p, s, of.Kind, c, value, first)
 		if rec != nil && c.Text && value != model.Cell(rec, c.Name+"."+string(p.Lang())) {
@@ -187,7 +192,7 @@ func (f *Form) Follow(s model.Scenario, p text.Printer) bool {
 	for _, i := range f.inputs {
 		i.s = s
 	}
-	return f.of.ID == "" || s.Has(f.of)
+	return !f.gone(s)
 }
 
 func (f *Form) key(i *Input, k fyne.KeyName, back bool) bool {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sandtable/model"
+	"sandtable/model/text"
 	"sandtable/scenarios/intake"
 )
 
@@ -35,10 +36,14 @@ func (f *Form) why(err error) string {
 }
 
 // Leave ends the form as going elsewhere does: what was typed is stored; when it cannot
-// be, the form stays and says why. It reports whether the form is done.
+// be, the form stays and says why; what was refused once stays for Enter or Escape. It
+// reports whether the form is done.
 func (f *Form) Leave() bool {
-	if f.done {
+	switch {
+	case f.done:
 		return true
+	case f.held && f.touched():
+		return false
 	}
 	return f.store(false)
 }
@@ -57,7 +62,7 @@ func (f *Form) store(again bool) bool {
 	}
 	cells, touched, sound := map[string]string{}, false, true
 	if f.of.ID == "" {
-		maps.Copy(cells, f.given)
+		maps.Copy(cells, f.place.Given)
 	}
 	for _, i := range f.inputs {
 		if !i.Changed() {
@@ -93,11 +98,56 @@ func (f *Form) store(again bool) bool {
 		f.redraw()
 		return false
 	}
-	f.done = true
-	f.hands.Do(verb)
-	f.done = false
+	f.done = true // what is drawn meanwhile does not leave the form
+	open := true
+	f.held = false
+	f.hands.Do(verb, func(done bool) {
+		switch {
+		case done:
+		case open:
+			f.held = true
+		case f.Refused != nil:
+			f.Refused()
+		}
+	})
+	f.done, open = false, false
+	if f.held {
+		f.redraw()
+		return false
+	}
 	f.close(ref, again && f.of.ID == "")
 	return true
+}
+
+// Back gives the form anew with what was typed in it, after that was refused. When it
+// cannot come back, since the record is gone or something is being typed in the form that
+// is open by now, what was typed is handed back by [Hands.Lost], and the form is nil.
+func (f *Form) Back(open *Form, p text.Printer, s model.Scenario) *Form {
+	if f.gone(s) || open != nil && (open.touched() || !open.Leave()) {
+		f.Lose(p, s)
+		return nil
+	}
+	back := begin(f.hands, p, s, f.of, f.place)
+	for n, i := range f.inputs {
+		if i.Changed() {
+			back.inputs[n].Field.SetText(i.Field.Text)
+		}
+	}
+	if !back.touched() { // another has written the same meanwhile
+		return nil
+	}
+	back.held = true
+	return back
+}
+
+// gone reports whether the record that is changed is not there any more.
+func (f *Form) gone(s model.Scenario) bool { return f.of.ID != "" && !s.Has(f.of) }
+
+// Lose hands back what was typed, for the form goes without having stored it.
+func (f *Form) Lose(p text.Printer, s model.Scenario) {
+	if typed := f.typed(); typed != "" && f.hands.Lost != nil {
+		f.hands.Lost(p.Kind(f.kind), typed, f.gone(s))
+	}
 }
 
 // verb is what stores the form. Several lines that were pasted as a duty are as many duties.
@@ -120,8 +170,8 @@ func (f *Form) verb(ref model.Ref, cells map[string]string) model.Verb {
 	return model.Enter(ref, cells)
 }
 
-// Typed is what stands in the fields, for who may have to hand it back.
-func (f *Form) Typed() string {
+// typed is what was typed into the fields.
+func (f *Form) typed() string {
 	var out []string
 	for _, i := range f.inputs {
 		if i.Changed() {
@@ -155,7 +205,7 @@ func (f *Form) Remove() {
 		return
 	}
 	f.close(model.Ref{Kind: f.kind}, false)
-	f.hands.Do(verb)
+	f.hands.Do(verb, nil)
 }
 
 // missing says why a record cannot be stored: before all, which field waits for an answer.

@@ -173,7 +173,7 @@ func (f *Form) keys(s *look.Sheet, x, y, width float32) {
 		names[1] = "store"
 	}
 	right := x + width
-	if f.of.ID != "" && f.removes {
+	if f.of.ID != "" && f.place.Removes {
 		remove := newPush("trash", f.print.T("entry.remove"), f.Hold, f.Remove)
 		w := remove.wide()
 		right -= w + 6

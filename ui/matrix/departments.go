@@ -22,9 +22,12 @@ type DepartmentHands struct {
 	// Finding goes to a warning.
 	Finding func(key string)
 	// Do carries out a verb and NewID makes an id for what is entered; nil = nothing can be
-	// entered or changed.
-	Do    func(model.Verb)
+	// entered or changed. Do tells whether it is done, at once or when the file has answered;
+	// who has nothing to do then gives nil.
+	Do    func(v model.Verb, then func(done bool))
 	NewID func(model.Kind) model.ID
+	// Lost hands back what was typed, see ui/entry.
+	Lost func(name, typed string, gone bool)
 	// Preview tells what a verb would do; nil = nobody asks.
 	Preview func(model.Verb) scenarios.Consequence
 }

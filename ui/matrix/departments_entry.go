@@ -145,14 +145,21 @@ func (d *Departments) change(of model.Ref, side int, cell string) {
 }
 
 func (d *Departments) entryHands() entry.Hands {
-	return entry.Hands{Do: d.hands.Do, NewID: d.hands.NewID, Focus: func(o fyne.Focusable) {
+	return entry.Hands{Do: d.hands.Do, NewID: d.hands.NewID, Lost: d.hands.Lost, Focus: func(o fyne.Focusable) {
 		if on := fyne.CurrentApp().Driver().CanvasForObject(d); on != nil {
 			on.Focus(o)
 		}
 	}}
 }
 
+// show opens a form, with the keyboard in the field of a cell.
 func (d *Departments) show(f *entry.Form, side int, cell string) {
+	d.put(f, side)
+	f.Begin(cell)
+}
+
+// put makes a form the one that is open.
+func (d *Departments) put(f *entry.Form, side int) {
 	d.entering = entering{form: f, side: side}
 	f.Changed = func() { d.table.relay(); d.table.reveal() }
 	f.Stray = d.stray
@@ -168,8 +175,12 @@ func (d *Departments) show(f *entry.Form, side int, cell string) {
 			d.table.relay()
 		}
 	}
+	f.Refused = func() {
+		if back := f.Back(d.entering.form, d.print, d.snap.Scenario); back != nil {
+			d.put(back, side)
+		}
+	}
 	f.Changed()
-	f.Begin(cell)
 }
 
 // leaveForm ends what is being entered as going elsewhere does; false when it cannot be
@@ -322,7 +333,7 @@ func (d *Departments) reading(b block, of model.Ref, named bool, width float32) 
 		return b
 	}
 	r := entry.Reading{Print: d.print, Scene: d.snap.Scenario, Duty: of.ID, Read: entry.Read(d.snap.Scenario, of.ID), Pressed: d.hold,
-		Take: func(taken ...proposal.Proposal) { d.hands.Do(entry.Take(of.ID, d.hands.NewID, taken...)) }}
+		Take: func(taken ...proposal.Proposal) { d.hands.Do(entry.Take(of.ID, d.hands.NewID, taken...), nil) }}
 	tall := r.Height(width)
 	if tall == 0 {
 		return b

@@ -26,7 +26,7 @@ func entered(t *testing.T, lang model.Lang) *desk {
 	t.Helper()
 	x := &desk{t: t}
 	x.Departments = NewDepartments(DepartmentHands{
-		Do: func(v model.Verb) {
+		Do: func(v model.Verb, then func(bool)) {
 			t.Helper()
 			snap := x.snap
 			c, err := v(snap.Scenario)
@@ -38,6 +38,9 @@ func entered(t *testing.T, lang model.Lang) *desk {
 			}
 			x.steps = append(x.steps, c)
 			x.Draw(snap, text.For(lang))
+			if then != nil {
+				then(true)
+			}
 		},
 		NewID: func(k model.Kind) model.ID { x.ids++; return model.ID(fmt.Sprint("new-", k, x.ids)) },
 	})
@@ -281,7 +284,7 @@ func TestWhatTheWordsOfANewDutySayIsTakenSinglyOrAllTogether(t *testing.T) {
 	if got := len(entry.Read(x.snap.Scenario, id)); got >= before || len(x.steps) != steps+1 {
 		t.Errorf("%d of %d are left after %d steps", got, before, len(x.steps)-steps)
 	}
-	x.hands.Do(x.Taken())
+	x.hands.Do(x.Taken(), nil)
 	if left := entry.Read(x.snap.Scenario, id); len(left) > 0 || x.Taken() != nil || len(x.steps) != steps+2 {
 		t.Errorf("%v are left", left)
 	}

@@ -29,8 +29,9 @@ type EditHands struct {
 	Edit func(of model.Ref, cells, was map[string]string, then func(stored bool))
 	// Author names who wrote what a cell holds now; "" when that is not known.
 	Author func(of model.Ref, cell string) string
-	// Lost hands back what was typed for a cell of a record that is there no more.
-	Lost func(name, typed string)
+	// Lost hands back what was typed for a record and could not be stored; gone says that the
+	// record is there no more.
+	Lost func(name, typed string, gone bool)
 }
 
 // editor edits one cell at a time in place of its value. A field belongs to the cell, and
@@ -185,7 +186,7 @@ func (e *editor) has(was edit) bool {
 
 func (e *editor) lost(was edit) {
 	if s, new := was.typed(was.field.Text); new && e.hands.Lost != nil {
-		e.hands.Lost(was.name, s)
+		e.hands.Lost(was.name, s, !e.has(was))
 	}
 }
 

@@ -25,20 +25,33 @@ func (i *Inspector) fill(row string, of model.Ref, place entry.Place, cell strin
 	if i.hands.Do == nil || i.entering.form != nil && !i.entering.form.Leave() {
 		return
 	}
-	hands := entry.Hands{Do: i.hands.Do, NewID: i.hands.NewID, Focus: i.focus}
+	hands := entry.Hands{Do: i.hands.Do, NewID: i.hands.NewID, Focus: i.focus, Lost: i.hands.Lost}
 	f := entry.Change(hands, i.print, i.snap.Scenario, of, place)
+	i.put(f, row, place)
+	f.Begin(cell)
+}
+
+// put makes a form the one that is open, below a row of what is selected.
+func (i *Inspector) put(f *entry.Form, row string, place entry.Place) {
 	i.entering = entering{f, row}
 	f.Changed = func() { i.draw(); i.show(row) }
 	f.Closed = func(_ model.Ref, again bool) {
 		i.entering = entering{}
 		if again {
-			i.fill(row, model.Ref{Kind: of.Kind}, place, "")
+			i.fill(row, model.Ref{Kind: f.Kind()}, place, "")
 			return
 		}
 		i.draw()
 	}
+	selected := i.selected
+	f.Refused = func() {
+		if !slices.Equal(selected, i.selected) {
+			f.Lose(i.print, i.snap.Scenario)
+		} else if back := f.Back(i.entering.form, i.print, i.snap.Scenario); back != nil {
+			i.put(back, row, place)
+		}
+	}
 	f.Changed()
-	f.Begin(cell)
 }
 
 // show scrolls to the fields below a row.
@@ -62,9 +75,7 @@ func (i *Inspector) keepUp(same bool) {
 	}
 	if !f.Leave() && i.entering.form == f {
 		i.entering = entering{}
-		if typed := f.Typed(); typed != "" && i.hands.Lost != nil {
-			i.hands.Lost(i.print.Kind(f.Kind()), typed)
-		}
+		f.Lose(i.print, i.snap.Scenario)
 	}
 }
 
@@ -167,10 +178,10 @@ func (i *Inspector) linkMenu(all []model.Link, at fyne.Position) {
 				var rows []look.Choice
 				for n, value := range []string{"3", "2", "1"} {
 					rows = append(rows, look.Choice{Name: "strength:" + value, Label: p.Capital(p.Value(s, strength, value)),
-						Chosen: model.Cell(l, "strength") == value, Perform: func() { i.hands.Do(model.LinkRecords(l.From.ID, l.To.ID, 3-n)) }})
+						Chosen: model.Cell(l, "strength") == value, Perform: func() { i.hands.Do(model.LinkRecords(l.From.ID, l.To.ID, 3-n), nil) }})
 				}
 				rows = append(rows, look.Choice{},
-					look.Choice{Name: "unlink", Label: p.T("inspector.unlink"), Icon: "close", Perform: func() { i.hands.Do(model.Unlink(l.From.ID, l.To.ID)) }})
+					look.Choice{Name: "unlink", Label: p.T("inspector.unlink"), Icon: "close", Perform: func() { i.hands.Do(model.Unlink(l.From.ID, l.To.ID), nil) }})
 				look.ShowMenu(on, at, rows...)
 			}})
 	}
@@ -207,7 +218,7 @@ func (i *Inspector) holdings(u model.Unit, width float32) []block {
 		}
 		row := agreement{label: label, value: value, target: "control:" + c.Type, end: "close", hint: p.T("inspector.end-control"), lines: 3}
 		row.tapped = func(fyne.Position) { i.fill("fill:control", c.Ref(), entry.Place{Only: []string{"note"}}, "") }
-		row.ended = func() { i.hands.Do(model.RemoveRecord(c.Ref())) }
+		row.ended = func() { i.hands.Do(model.RemoveRecord(c.Ref()), nil) }
 		out = append(out, i.agreement(row, width))
 		label = ""
 	}
@@ -261,7 +272,7 @@ func (i *Inspector) reading(d model.Duty, width float32) []block {
 		return nil
 	}
 	r := entry.Reading{Print: i.print, Scene: i.snap.Scenario, Duty: d.ID, Read: entry.Read(i.snap.Scenario, d.ID),
-		Take: func(taken ...proposal.Proposal) { i.hands.Do(entry.Take(d.ID, i.hands.NewID, taken...)) }}
+		Take: func(taken ...proposal.Proposal) { i.hands.Do(entry.Take(d.ID, i.hands.NewID, taken...), nil) }}
 	room := width - 2*pad
 	tall := r.Height(room)
 	if tall == 0 {

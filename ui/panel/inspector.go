@@ -42,8 +42,9 @@ type InspectorHands struct {
 	Along func(duty model.ID)
 	Teach func() // where the terms of the organisation are written; nil hides the offer
 	// Do carries out a verb and NewID makes an id for what is entered; nil hides all offers
-	// to enter something.
-	Do    func(model.Verb)
+	// to enter something. Do tells whether it is done, at once or when the file has answered;
+	// who has nothing to do then gives nil.
+	Do    func(v model.Verb, then func(done bool))
 	NewID func(model.Kind) model.ID
 }
 

@@ -47,7 +47,7 @@ func (i *Inspector) record(rec model.Record, width float32) folio {
 	}
 	f.body = append(f.body, i.legend(basis == model.User))
 	if i.hands.Do != nil && ref.Kind != model.LinkKind {
-		f.foot = i.buttons(width, i.button("remove-record", "remove", "trash", true, func(*look.Button) { i.hands.Do(model.RemoveRecord(ref)) }))
+		f.foot = i.buttons(width, i.button("remove-record", "remove", "trash", true, func(*look.Button) { i.hands.Do(model.RemoveRecord(ref), nil) }))
 	}
 	return f
 }
