@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 )
 
@@ -97,27 +98,25 @@ func (w *live) reads(field, pattern string) {
 	})
 }
 
-// composes waits until the letters that are typed into an empty field become Chinese:
-// the input method is asked for when a field first has the keyboard, and it may still be
-// on its way.
+// composes types into an empty field until the letters become Chinese. The input method
+// is asked for when a field first has the keyboard; until it is there, and has loaded its
+// words, letters come through as they are, or not at all.
 func (w *live) composes(m method, field string) {
 	w.t.Helper()
-	han := func() bool {
-		return strings.ContainsFunc(w.report().Texts[field], func(r rune) bool { return unicode.Is(unicode.Han, r) })
-	}
-	for !han() {
+	typed := func() string { return w.report().Texts[field] }
+	w.until("letters become Chinese", func() bool {
 		w.front()
 		w.click(field)
 		m.on(w.desk)
 		w.key("a", "space")
-		w.until("what was typed is there", func() bool { return w.report().Texts[field] != "" })
-		if !han() {
-			w.key("ctrl+a", "BackSpace")
-			w.reads(field, "")
+		for end := time.Now().Add(patience / 10); typed() == "" && time.Now().Before(end); {
+			time.Sleep(beat)
 		}
-	}
-	w.key("ctrl+a", "BackSpace")
-	w.reads(field, "")
+		chinese := strings.ContainsFunc(typed(), func(r rune) bool { return unicode.Is(unicode.Han, r) })
+		w.key("BackSpace", "ctrl+a", "BackSpace") // what is still being composed, and what is there
+		w.reads(field, "")
+		return chinese
+	})
 }
 
 func TestKeysOfAChineseInputMethodDoNothingElse(t *testing.T) {
