@@ -49,7 +49,7 @@ check: needs-build
 	go vet ./...
 	go vet -tags e2e ./cmd/sandtable
 	go vet -tags monkey ./cmd/sandtable
-	go vet -tags workbook ./cmd/sandtablectl
+	go vet -tags workbook ./cmd/sandtablectl ./export/page
 	go vet -tags torture ./cmd/sandtablectl ./scenarios
 	go vet -tags wine ./cmd/sandtablectl
 	GOOS=windows CGO_ENABLED=0 go vet ./machine ./scenarios ./export ./cmd/sandtablectl
@@ -110,7 +110,10 @@ workbook: build
 	@.ci/need "other programs than ours read the workbook" \
 	  "command -v soffice && command -v pdftoppm && /usr/bin/python3 -c 'import openpyxl' && fc-list | grep -qi 'noto.*cjk' && fc-list | grep -qi carlito" \
 	  libreoffice-calc fonts-noto-cjk fonts-crosextra-carlito poppler-utils python3 python3-openpyxl fontconfig
-	.ci/gotest workbook -count=1 -timeout 15m -tags workbook ./cmd/sandtablectl
+	@.ci/need "other programs than ours read the pages" \
+	  "command -v pdftotext && command -v pdffonts && command -v pdftoppm && command -v rsvg-convert" \
+	  poppler-utils librsvg2-bin
+	.ci/gotest workbook -count=1 -timeout 15m -tags workbook ./cmd/sandtablectl ./export/page
 
 # The files on which the import is measured, made anew.
 corpus: needs-go

@@ -2,6 +2,9 @@ package page
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
+	"strings"
 	"sync"
 	"unicode"
 
@@ -43,6 +46,36 @@ func Advance(r rune, heavy bool) float64 {
 // Has tells whether nothing is lost of a character: it is painted as itself, or as the
 // space that it is, or cannot be seen at all.
 func Has(r rune) bool { return r == Stand || faceOf(false).painted(r) != Stand }
+
+// Missing lists the characters of all words that the face does not have, each once, by
+// their numbers.
+func (d Document) Missing() []rune {
+	found := map[rune]bool{}
+	for _, p := range d.Pages {
+		for _, m := range p.Marks {
+			w, ok := m.(Words)
+			if !ok || !w.shows() {
+				continue
+			}
+			for _, r := range w.Text {
+				if !Has(r) {
+					found[r] = true
+				}
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(found))
+}
+
+// shown is a text as it is painted.
+func shown(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r = faceOf(false).painted(r); r == 0 {
+			return -1
+		}
+		return r
+	}, text)
+}
 
 // face is one weight of the typeface, read. Both have the same characters.
 type face struct {
