@@ -39,7 +39,7 @@ func sheet() Page {
 		Box{X: 90, Y: 470, W: 40, H: 40, Edge: "#0000FF", Thickness: 3},
 		Box{X: 144, Y: 470, W: 40, H: 40, Radius: 99, Fill: "#00A000"},
 		Shape{Points: []Point{{200, 510}, {220, 470}, {240, 510}}, Fill: "#E08000"},
-		Line{X1: 260, Y1: 510, X2: 300, Y2: 470, Thickness: 2, Ink: "#000000"},
+		Line{X1: 260, Y1: 510, X2: 300, Y2: 470, Thickness: 5, Ink: "#000000"},
 		Words{X: 320, Y: 505, Text: "大 Aj", Type: Type{48, true}, Ink: "#1F3A5F"},
 		Words{X: 500, Y: 505, Text: "說𠮷😀", Type: Type{12, false}, Ink: "#000000"},
 		Jump{X: 36, Y: 120, W: 121, H: 64, Page: 1},

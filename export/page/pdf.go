@@ -147,6 +147,9 @@ func (p *painting) mark(m Mark) {
 }
 
 func (p *painting) box(b Box) {
+	if !b.shows() {
+		return
+	}
 	how := ""
 	if b.Fill != "" {
 		p.fill(b.Fill)

@@ -5,6 +5,8 @@ package page
 import (
 	"bytes"
 	"encoding/xml"
+	"image"
+	"image/color"
 	"io"
 	"math"
 	"os"
@@ -122,4 +124,51 @@ func TestAnotherReaderPaintsThePaperInItsColours(t *testing.T) {
 		t.Fatal(err)
 	}
 	looksRight(t, decoded(t, bytes.NewReader(b)), 2)
+}
+
+func TestAnotherReaderPaintsTheSVGInItsColours(t *testing.T) {
+	in := file(t, "page.svg", func(w io.Writer) error { return SVG(w, sheet()) })
+	looksRight(t, decoded(t, strings.NewReader(run(t, "rsvg-convert", "--dpi-x", "144", "--dpi-y", "144", in))), 2)
+}
+
+// How far two pictures are apart, in parts of the way from black to white.
+func apart(a, b image.Image) float64 {
+	sum, n := 0.0, 0
+	for y := range min(a.Bounds().Max.Y, b.Bounds().Max.Y) {
+		for x := range min(a.Bounds().Max.X, b.Bounds().Max.X) {
+			p, q := color.GrayModel.Convert(a.At(x, y)).(color.Gray), color.GrayModel.Convert(b.At(x, y)).(color.Gray)
+			sum += math.Abs(float64(p.Y)-float64(q.Y)) / 255
+			n++
+		}
+	}
+	return sum / float64(n)
+}
+
+// The SVG has its face from the system: fonts-noto-cjk, that is.
+func TestPaperPictureAndSVGLookAlike(t *testing.T) {
+	d := document()
+	m := d.Pages[0].Marks
+	d.Pages[0].Marks = m[:len(m)-2] // without the line that the SVG leaves to other faces
+	out := strings.TrimSuffix(pdfFile(t, d), ".pdf")
+	run(t, "pdftoppm", "-r", "144", "-f", "1", "-singlefile", "-png", out+".pdf", out)
+	b, err := os.ReadFile(out + ".png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper := decoded(t, bytes.NewReader(b))
+	in := file(t, "page.svg", func(w io.Writer) error { return SVG(w, d.Pages[0]) })
+	empty := apart(paper, paintedPNG(t, Page{Width: A4Width, Height: A4Height}, 2))
+	for _, other := range []struct {
+		name   string
+		m      image.Image
+		within float64 // of what nothing at all is apart
+	}{
+		{"picture", paintedPNG(t, d.Pages[0], 2), .1},
+		// Its reader moves letters that stand well together closer, which is no fault.
+		{"SVG", decoded(t, strings.NewReader(run(t, "rsvg-convert", "--dpi-x", "144", "--dpi-y", "144", in))), .3},
+	} {
+		if by := apart(paper, other.m); by > empty*other.within {
+			t.Errorf("%s: %.4f from the paper, nothing at all is %.4f", other.name, by, empty)
+		}
+	}
 }
