@@ -42,11 +42,12 @@ type Desk struct {
 	telling int // the turn of the telling of the log that was begun last
 	// against is what the open scenario is measured against instead of the baseline as it
 	// took it; nil = that.
-	against  *model.Scenario
-	counting context.CancelFunc // of the count under way
-	beside   []model.ID         // see Beside
-	judging  map[model.ID]bool  // those that are being worked out
-	parent   parent
+	against   *model.Scenario
+	counting  context.CancelFunc // of the count under way
+	beside    []model.ID         // see Beside
+	judging   map[model.ID]bool  // those that are being worked out
+	parent    parent
+	exporting *exporting // the file that is being made; nil = none
 
 	draft   bool // it is being made in the line, see prepare
 	working int  // pieces of work beside the owner

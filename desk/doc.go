@@ -9,8 +9,9 @@
 // asked, and answered through Post when it is in the file or was refused. While that takes
 // long the sight tells what is on its way. What else takes long runs beside too, on
 // immutable values; it is given up when another scenario is opened or the desk is left. A
+// file that is exported is made beside both, see [Desk.Export], and goes on then. A
 // test may run all of it at once and has no other goroutine then.
 //
 // Start with sight.go (what there is to see), session.go (what can be asked), line.go (how
-// it is carried out), then desk.go (how the sight comes about) and enter.go.
+// it is carried out), then desk.go (how the sight comes about), enter.go and export.go.
 package desk

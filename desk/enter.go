@@ -56,7 +56,7 @@ func (d *Desk) Leave() {
 	if d.leave != nil {
 		d.leave()
 	}
-	d.library, d.session, d.sight, d.teller, d.against, d.beside = nil, nil, Sight{}, teller{}, nil, nil
+	d.library, d.session, d.sight, d.teller, d.against, d.beside = nil, nil, Sight{Exporting: d.sight.Exporting}, teller{}, nil, nil
 	d.entered, d.leave = context.WithCancel(context.Background())
 	d.foresee()
 }
@@ -136,6 +136,7 @@ func (d *Desk) adopt(s *Session, draft *Desk) {
 		s.now, s.known = draft.sight.Now, nil
 		d.library, d.session, d.against = s.library, s, nil
 		d.entered, d.leave = context.WithCancel(context.Background())
+		draft.sight.Exporting = d.sight.Exporting
 		d.sight, d.teller, d.parent, d.judging = draft.sight, draft.teller, draft.parent, draft.judging
 		switch {
 		case !d.teller.known:

@@ -28,6 +28,8 @@ type Sight struct {
 	// Coming is what was asked for and is not in the file yet, while that takes long or
 	// something else stands on it already; zero otherwise.
 	Coming Coming
+	// Exporting is the file that is being made; it may be of a library that was open before.
+	Exporting Exporting
 	// Start is what the open scenario began as; nil until the log was told.
 	Start *model.Scenario
 	// Corrections is what the parent of the open scenario has that it lacks.
@@ -73,13 +75,14 @@ type Part int
 
 // The parts.
 const (
-	Open   Part = 1 << iota // the open scenario: everything may be another
-	Tree                    // Infos, Counts
-	Score                   // Base, History
-	Log                     // Trail
-	News                    // Corrections
-	Others                  // what Side gives
-	Way                     // Coming
+	Open    Part = 1 << iota // the open scenario: everything may be another
+	Tree                     // Infos, Counts
+	Score                    // Base, History
+	Log                      // Trail
+	News                     // Corrections
+	Others                   // what Side gives
+	Way                      // Coming
+	Exports                  // Exporting
 )
 
 // Info gives that of a scenario of the library.

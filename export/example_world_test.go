@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"path/filepath"
 	"testing"
 
@@ -73,7 +74,7 @@ func do(t testing.TB, s model.Scenario, verbs ...model.Verb) model.Scenario {
 func bytesOf(t testing.TB, r export.Report, lang model.Lang) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := export.Write(&b, r, text.For(lang)); err != nil {
+	if err := export.Write(context.Background(), &b, r, text.For(lang), func(int, int) {}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

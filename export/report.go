@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"embed"
 	"io"
 	"time"
@@ -50,8 +51,13 @@ var chrome = text.NewChrome(wordings)
 
 // Sheets lays a report out as sheets, in the printer's language.
 func Sheets(r Report, p text.Printer) xlsx.Book {
+	book, _ := sheets(context.Background(), r, p, func(int, int) {}) // which does not end
+	return book
+}
+
+func sheets(ctx context.Context, r Report, p text.Printer, far func(done, all int)) (xlsx.Book, error) {
 	b := newPages(r, chrome.In(p.Lang()))
-	return xlsx.Book{
+	book := xlsx.Book{
 		Title:   b.name(),
 		Subject: b.p.T("export.subject"),
 		Creator: b.p.T("export.creator", "version", r.Version),
@@ -62,9 +68,30 @@ func Sheets(r Report, p text.Printer) xlsx.Book {
 			{Name: "Format", Value: Format},
 			{Name: "ScenarioID", Value: r.ID},
 		},
-		Sheets: []xlsx.Sheet{b.summary(), b.structure(), b.changes(), b.warnings(), b.register(), b.departments()},
 	}
+	for i, lay := range laid {
+		if err := ctx.Err(); err != nil {
+			return book, err
+		}
+		book.Sheets = append(book.Sheets, lay(b))
+		far(i+1, len(laid)+1)
+	}
+	return book, nil
 }
 
-// Write writes the workbook of a report. The same report gives the same bytes.
-func Write(w io.Writer, r Report, p text.Printer) error { return xlsx.Write(w, Sheets(r, p)) }
+// laid are what lays the sheets out, in their order.
+var laid = []func(*pages) xlsx.Sheet{(*pages).summary, (*pages).structure, (*pages).changes, (*pages).warnings, (*pages).register, (*pages).departments}
+
+// Write writes the workbook of a report. The same report gives the same bytes. It gives up
+// when ctx ends, and tells far how much of how much is done.
+func Write(ctx context.Context, w io.Writer, r Report, p text.Printer, far func(done, all int)) error {
+	book, err := sheets(ctx, r, p, far)
+	if err != nil {
+		return err
+	}
+	if err := xlsx.Write(w, book); err != nil {
+		return err
+	}
+	far(len(laid)+1, len(laid)+1)
+	return nil
+}

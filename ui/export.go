@@ -1,33 +1,26 @@
 package ui
 
 import (
-	"bytes"
 	"context"
-	"io"
 	"path/filepath"
-	"sync"
 	"time"
 
+	"sandtable/desk"
 	"sandtable/export"
 	"sandtable/export/gather"
 	"sandtable/model"
-	"sandtable/model/text"
-	"sandtable/scenarios"
 	"sandtable/ui/dialogs"
 	"sandtable/ui/look"
 )
 
 const workbook = ".xlsx"
 
-// writing is a workbook on its way to a file.
+// writing is what the window does about the file that the desk is making.
 type writing struct {
-	path    string
-	library *scenarios.Library // kept open until the workbook is written
-	left    bool               // the window has left the library
-	cancel  context.CancelFunc
-	ended   []func(error) // called when nothing is being written any more
-	// file is held while there may be a part of the file on the disk.
-	file sync.Mutex
+	path   string
+	cancel context.CancelFunc
+	toast  *look.Toast   // says that it is being made
+	ended  []func(error) // called when it is not any more
 }
 
 // askExport asks where the workbook of the present scenario goes.
@@ -37,7 +30,7 @@ func (w *Window) askExport() {
 	}
 	info := w.session.Now().Info
 	name := export.FileName(w.libraryName() + " " + info.Name.In(w.lang) + " " + info.Edited.Local().Format(time.DateOnly))
-	w.askExportAt(filepath.Join(w.nearby(), name+workbook))
+	w.nearby(func(folder string) { w.askExportAt(filepath.Join(folder, name+workbook)) })
 }
 
 // askExportAt asks with a proposal.
@@ -51,33 +44,52 @@ func (w *Window) askExportAt(proposal string) {
 	})
 }
 
-// export writes the workbook beside the main thread; the window stays usable.
+// export has the desk write the workbook; the window stays usable.
 func (w *Window) export(path string) {
 	if w.session == nil || w.writing != nil {
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	now := &writing{path: path, library: w.library, cancel: cancel}
-	id, p, version := w.session.Now().Info.ID, w.print, w.options.Version
+	now := &writing{path: path, cancel: cancel}
+	what := desk.Export{Scenarios: []model.ID{w.session.Now().Info.ID}, Print: w.print, Path: path, Write: gather.Workbook(w.options.Version)}
 	w.writing = now
-	running := look.NewToast(p.T("export.running"), look.Offer{Label: p.T("files.cancel"), Icon: "close", Perform: cancel})
-	w.frame.showToast(running)
-	w.background(func() {
-		err := now.write(ctx, id, version, p)
-		w.post(func() {
-			cancel()
-			w.writing = nil
-			if now.left {
-				w.shut(now.library)
-			}
-			w.frame.endToast(running)
-			w.exported(path, err)
-			w.frame.draw()
-			for _, f := range now.ended {
-				f(err)
-			}
-		})
-	})
+	if !w.desk.Export(ctx, what, func(err error) { w.exportEnded(now, err) }) {
+		cancel()
+		w.writing = nil
+	}
+}
+
+// showWriting says that a file is being made, and how far it is.
+func (w *Window) showWriting() {
+	now, is, p := w.writing, w.sight().Exporting, w.print
+	if now == nil || is.Path == "" {
+		return
+	}
+	said := p.T("export.running")
+	if is.All > 0 {
+		said = p.T("export.running-far", "n", 100*is.Done/is.All)
+	}
+	if now.toast == nil {
+		now.toast = look.NewToast(said, look.Offer{Label: p.T("files.cancel"), Icon: "close", Perform: now.cancel})
+		w.frame.showToast(now.toast)
+		return
+	}
+	now.toast.Say(said)
+	w.frame.draw()
+}
+
+// exportEnded says what has become of a file.
+func (w *Window) exportEnded(now *writing, err error) {
+	now.cancel()
+	w.writing = nil
+	if now.toast != nil {
+		w.frame.endToast(now.toast)
+	}
+	w.exported(now.path, err)
+	w.frame.draw()
+	for _, f := range now.ended {
+		f(err)
+	}
 }
 
 // exported says what has become of a workbook.
@@ -108,31 +120,6 @@ func (w *Window) written(key, path string) {
 	room := max(w.frame.Size().Width-420, 200)
 	name := look.Cut(filepath.Base(path), look.Body, room*.6)
 	w.tellFor(4*toastTime, look.NewToast(p.T(key, "file", name, "folder", look.CutLeft(w.place(filepath.Dir(path)), look.Body, room*.4)), offers...))
-}
-
-// write makes the workbook in memory first: it can be given up at any time, and leaves
-// nothing on the disk when the program ends.
-func (j *writing) write(ctx context.Context, id model.ID, version string, p text.Printer) error {
-	r, err := gather.Report(j.library, id, version)
-	if err != nil {
-		return err
-	}
-	var b bytes.Buffer
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if err := export.Write(&b, r, p); err != nil {
-		return err
-	}
-	j.file.Lock()
-	defer j.file.Unlock()
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return export.WriteFile(j.path, func(f io.Writer) error {
-		_, err := b.WriteTo(f)
-		return err
-	})
 }
 
 // whenWritten calls f when no workbook is being written: at once, or after the user has

@@ -152,34 +152,21 @@ func ended(path, ending string) string {
 // agrees by name to replace the one that is there; again asks for another path, with
 // this one kept.
 func (w *Window) askBeforeReplacing(c chosen, again, goOn func()) {
-	p := w.print
-	info, err := os.Stat(c.path)
-	name, folder := filepath.Base(c.path), w.place(filepath.Dir(c.path))
-	switch {
-	case err != nil: // nothing is there; what else is wrong is said when it is written
+	if c.agreed {
 		goOn()
-	case c.agreed, info.IsDir(), isLibrary(c.path): // the last two are refused in words when it is written
-		goOn()
-	default:
-		w.keep(dialogs.Confirm(w.hands(), p, p.T("files.replace", "name", name), p.T("files.replace-hint", "folder", folder),
-			p.T("files.replace-ok"), goOn, again))
+		return
 	}
-}
-
-// isLibrary reports whether a file is a library, whatever its name is.
-func isLibrary(path string) bool {
-	if strings.EqualFold(filepath.Ext(path), extension) {
-		return true
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	const head = "SQLite format 3\x00"
-	start := make([]byte, len(head))
-	n, _ := f.Read(start) // a shorter file is none
-	return string(start[:n]) == head
+	w.desk.Ask(func() func() {
+		// What else is wrong is said when it is written, as that a folder or a library is there.
+		if !exists(c.path) || isFolder(c.path) || isLibrary(c.path) {
+			return goOn
+		}
+		return func() {
+			p, name, folder := w.print, filepath.Base(c.path), w.place(filepath.Dir(c.path))
+			w.keep(dialogs.Confirm(w.hands(), p, p.T("files.replace", "name", name), p.T("files.replace-hint", "folder", folder),
+				p.T("files.replace-ok"), goOn, again))
+		}
+	})
 }
 
 // place names a folder for people: from the home folder on when it is in there.
@@ -204,17 +191,22 @@ func (w *Window) dropped(paths []string) {
 			w.tell(look.NewToast(w.print.T("files.dropped-many", "name", look.Cut(filepath.Base(path), look.Body, 300))))
 		}
 	}
-	if i := slices.IndexFunc(paths, isLibrary); i >= 0 {
-		path = paths[i]
-		w.Open(path, func(opened bool) {
-			if opened {
+	w.desk.Ask(func() func() {
+		i := slices.IndexFunc(paths, isLibrary)
+		return func() {
+			if i < 0 {
+				w.Import(path)
 				said()
+				return
 			}
-		})
-		return
-	}
-	w.Import(path)
-	said()
+			path = paths[i]
+			w.Open(path, func(opened bool) {
+				if opened {
+					said()
+				}
+			})
+		}
+	})
 }
 
 // Take opens a library, or shows a document that is to be imported.

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"sandtable/desk"
 	"sandtable/export/xlsx"
 	"sandtable/scenarios"
 	"sandtable/ui/look"
@@ -102,8 +103,9 @@ func TestWhileAFileIsAskedForTheWindowTakesNothingElseAndEscapeEndsIt(t *testing
 	w.askOpen()
 	w.askOpen()
 	w.askExport()
-	if len(asked) != 1 || w.open.dialog() == nil {
-		t.Fatalf("%d dialogs are open at once", len(asked))
+	asked[0]() // where to begin is looked up first, for all of them
+	if len(asked) != 2 || w.open.dialog() == nil {
+		t.Fatalf("%d dialogs are open at once", len(asked)-1)
 	}
 	acted := false
 	w.inFront(func() { acted = true })
@@ -112,7 +114,7 @@ func TestWhileAFileIsAskedForTheWindowTakesNothingElseAndEscapeEndsIt(t *testing
 		t.Error("a key reaches the window under the dialog")
 	}
 	w.open.dialog().Close()
-	asked[0]()
+	asked[1]()
 	if w.choosing != nil || w.open.dialog() != nil {
 		t.Error("the window is still asking")
 	}
@@ -291,6 +293,26 @@ func TestAWorkbookCanBeGivenUpAndLeavesNothing(t *testing.T) {
 	later[0]()
 	if left, _ := os.ReadDir(dir); len(left) != 0 || w.writing != nil || w.open.dialog() != nil {
 		t.Errorf("left behind: %v, %s", left, w.failure)
+	}
+}
+
+func TestWhileAWorkbookIsWrittenItIsSaidHowFarItIs(t *testing.T) {
+	w, _ := asksSystem(t, filepath.Join(t.TempDir(), "a.xlsx"))
+	var later []func()
+	w.askExportTo(t, &later)
+	var said []string
+	cancel := w.frame.toast.Offers[0]
+	w.desk.Watch(func(desk.Sight, desk.Part) {
+		if w.frame.toast != nil {
+			said = append(said, legible(w.frame.toast)[0])
+			if w.frame.toast.Offers[0] != cancel {
+				t.Error("what gives it up is another, and a click on the one before is lost")
+			}
+		}
+	})
+	later[0]()
+	if !slices.Contains(said, "正在写入工作簿：14%") || !slices.Contains(said, "正在写入工作簿：100%") {
+		t.Errorf("it says %q", said)
 	}
 }
 

@@ -26,12 +26,8 @@ const documentEndings = ".xlsx .xlsm .csv .tsv .txt .docx .xls .htm .html"
 
 // askImport asks for a document.
 func (w *Window) askImport() {
-	w.askFile("import", w.nearby()+string(filepath.Separator), documentEndings, false, func(c chosen) {
-		if isLibrary(c.path) {
-			w.Open(c.path, nil)
-			return
-		}
-		w.Import(c.path)
+	w.nearby(func(folder string) {
+		w.askFile("import", folder+string(filepath.Separator), documentEndings, false, func(c chosen) { w.Take(c.path) })
 	})
 }
 

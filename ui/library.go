@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"sandtable/export"
-	"sandtable/machine"
 	"sandtable/model"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
@@ -61,7 +60,7 @@ func (w *Window) take(l *scenarios.Library, first model.ID, then func(shown bool
 		taken = true
 		w.desk.EnterFirst(l, first, func(err error) {
 			if err != nil {
-				w.desk.Ask(func() func() { _ = l.Close(); return nil })
+				w.desk.Shut(l, nil)
 				w.failOpening(l.Path(), err)
 				finish(then, false)
 				return
@@ -73,7 +72,7 @@ func (w *Window) take(l *scenarios.Library, first model.ID, then func(shown bool
 	w.desk.Ask(func() func() {
 		return func() {
 			if !taken { // the one that is open has to stay
-				w.desk.Ask(func() func() { _ = l.Close(); return nil })
+				w.desk.Shut(l, nil)
 				finish(then, false)
 			}
 		}
@@ -85,7 +84,7 @@ func (w *Window) taken(l *scenarios.Library) {
 	w.board.Cancel()
 	w.goOn()
 	if was := w.library; was != nil {
-		w.shut(was)
+		w.desk.Shut(was, w.copied.wait)
 	}
 	w.warned = false
 	w.library, w.compared = l, nil
@@ -261,8 +260,9 @@ func (w *Window) OpenExample(id string, then func(opened bool)) {
 // fresh gives what makes a library of an example under a name that is not taken yet, in any
 // goroutine.
 func (w *Window) fresh(name, id string) func() (*scenarios.Library, error) {
-	folder, lang, p, o := w.folder(), w.lang, w.print, w.options.Library
+	lang, p, o := w.lang, w.print, w.options.Library
 	return func() (*scenarios.Library, error) {
+		folder := w.folder()
 		if err := scenarios.MakeFolder(folder); err != nil {
 			return nil, err
 		}
@@ -277,33 +277,6 @@ func (w *Window) fresh(name, id string) func() (*scenarios.Library, error) {
 			}
 		}
 	}
-}
-
-// folder is where new libraries go.
-func (w *Window) folder() string {
-	folder := w.options.Folder
-	if folder == "" {
-		folder = documents()
-	}
-	return filepath.Join(folder, "Sandtable")
-}
-
-// documents is the user's folder for documents, else the home folder.
-func documents() string {
-	if folder := machine.Documents(); folder != "" {
-		return folder
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return "."
-	}
-	for _, lang := range []model.Lang{model.EN, model.ZH} { // a desktop that says nothing has made one under the name that it has in its language
-		folder := filepath.Join(home, chrome.In(lang).T("folder.documents"))
-		if i, err := os.Stat(folder); err == nil && i.IsDir() {
-			return folder
-		}
-	}
-	return home
 }
 
 // Start opens what was open last; the first time, and when nothing of that is there, it

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -44,23 +43,10 @@ func (w *Window) askNew() {
 }
 
 // askOpen asks for a library, in the folder of the open one.
-func (w *Window) askOpen() { w.askOpenIn(w.nearby()) }
-
-func (w *Window) askOpenIn(folder string) {
-	w.askFile("open", folder+string(filepath.Separator), extension, false, func(c chosen) { w.Open(c.path, nil) })
-}
-
-// nearby is the folder of the open library, else the one for new libraries when there
-// is one, else the user's documents.
-func (w *Window) nearby() string {
-	folder := w.folder()
-	if w.library != nil {
-		folder = filepath.Dir(w.library.Path())
-	}
-	if i, err := os.Stat(folder); err != nil || !i.IsDir() { // not made yet, or moved away with the library
-		return filepath.Dir(w.folder())
-	}
-	return folder
+func (w *Window) askOpen() {
+	w.nearby(func(folder string) {
+		w.askFile("open", folder+string(filepath.Separator), extension, false, func(c chosen) { w.Open(c.path, nil) })
+	})
 }
 
 func (w *Window) askCopy() { w.copyTo(func(string) {}) }
@@ -68,11 +54,15 @@ func (w *Window) askCopy() { w.copyTo(func(string) {}) }
 // copyTo asks for a file, writes a copy of the library to it, and then does more.
 func (w *Window) copyTo(then func(path string)) {
 	name := export.FileName(w.print.T("ask.copy.name", "library", w.libraryName()))
-	path := filepath.Join(w.nearby(), name+extension)
-	for n := 2; exists(path); n++ {
-		path = filepath.Join(w.nearby(), name+" "+strconv.Itoa(n)+extension)
-	}
-	w.askCopyAt(path, then)
+	w.nearby(func(folder string) {
+		w.desk.Ask(func() func() {
+			path := filepath.Join(folder, name+extension)
+			for n := 2; exists(path); n++ {
+				path = filepath.Join(folder, name+" "+strconv.Itoa(n)+extension)
+			}
+			return func() { w.askCopyAt(path, then) }
+		})
+	})
 }
 
 func (w *Window) askCopyAt(proposal string, then func(path string)) {
@@ -94,11 +84,6 @@ func (w *Window) askCopyAt(proposal string, then func(path string)) {
 			}
 		})
 	})
-}
-
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
 }
 
 func (w *Window) askFork() {

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -104,5 +107,75 @@ func TestNothingThatDrawsReadsTheFile(t *testing.T) {
 	}
 	if asked == 0 {
 		t.Error("nothing was ever read: nobody was asked")
+	}
+}
+
+// far are the functions that ask for files which may be far away, with those of package os.
+var far = []string{"folder", "documents", "isFolder", "exists", "isLibrary", "readDocument", "outlineOf"}
+
+// Whatever looks at a file stands in a function that is run beside the window, or in one
+// of those above, of which the same holds. What is written for tests and pictures is not
+// asked.
+func TestNoFileIsLookedAtInTheWindowsGoroutine(t *testing.T) {
+	beside := []string{"Ask", "background", "make"}
+	set, found := token.NewFileSet(), 0
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range files {
+		if strings.HasSuffix(path, "_test.go") || path == "report.go" || path == "pictures.go" {
+			continue
+		}
+		f, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var stack []ast.Node
+		ast.Inspect(f, func(n ast.Node) bool {
+			if n == nil {
+				stack = stack[:len(stack)-1]
+				return true
+			}
+			stack = append(stack, n)
+			name := ""
+			switch n := n.(type) {
+			case *ast.SelectorExpr:
+				if pkg, ok := n.X.(*ast.Ident); ok && (pkg.Name == "os" && !slices.Contains([]string{"UserHomeDir", "Getenv"}, n.Sel.Name) || pkg.Name == "w") {
+					name = pkg.Name + "." + n.Sel.Name
+				}
+			case *ast.CallExpr:
+				if id, ok := n.Fun.(*ast.Ident); ok {
+					name = id.Name
+				}
+			}
+			local, method := strings.CutPrefix(name, "w.")
+			if !strings.HasPrefix(name, "os.") && !slices.Contains(far, local) || method && local != "folder" {
+				return true
+			}
+			found++
+			for i, at := range slices.Backward(stack) {
+				switch at := at.(type) {
+				case *ast.FuncDecl:
+					if slices.Contains(far, at.Name.Name) || slices.Contains([]string{"write", "fresh"}, at.Name.Name) { // which give what is run there
+						return true
+					}
+				case *ast.FuncLit:
+					if field, ok := stack[i-1].(*ast.KeyValueExpr); ok && field.Key.(*ast.Ident).Name == "Read" { // of a source
+						return true
+					}
+					if call, ok := stack[i-1].(*ast.CallExpr); ok {
+						if to, ok := call.Fun.(*ast.SelectorExpr); ok && slices.Contains(beside, to.Sel.Name) {
+							return true
+						}
+					}
+				}
+			}
+			t.Errorf("%s: %s is asked in the window's goroutine", set.Position(n.Pos()), name)
+			return true
+		})
+	}
+	if found < 10 {
+		t.Errorf("only %d are found", found)
 	}
 }

@@ -140,16 +140,20 @@ func (w *Window) now() time.Time {
 // findAgain asks where a library is that was opened before, and remembers the new place
 // instead.
 func (w *Window) findAgain(path string) {
-	folder := filepath.Dir(path)
-	for !exists(folder) && filepath.Dir(folder) != folder {
-		folder = filepath.Dir(folder)
-	}
-	w.askFile("open", strings.TrimSuffix(folder, string(filepath.Separator))+string(filepath.Separator), extension, false, func(c chosen) {
-		w.Open(c.path, func(opened bool) {
-			if opened {
-				w.unlist(path)
-			}
-		})
+	w.desk.Ask(func() func() {
+		folder := filepath.Dir(path)
+		for !exists(folder) && filepath.Dir(folder) != folder {
+			folder = filepath.Dir(folder)
+		}
+		return func() {
+			w.askFile("open", strings.TrimSuffix(folder, string(filepath.Separator))+string(filepath.Separator), extension, false, func(c chosen) {
+				w.Open(c.path, func(opened bool) {
+					if opened {
+						w.unlist(path)
+					}
+				})
+			})
+		}
 	})
 }
 

@@ -22,6 +22,10 @@ func (w *Window) sight() desk.Sight { return w.desk.Sight() }
 
 // watch draws what is another on the desk.
 func (w *Window) watch(_ desk.Sight, what desk.Part) {
+	if what&desk.Exports != 0 {
+		w.showWriting()
+		w.frame.top.draw()
+	}
 	if w.session == nil || w.session != w.desk.Session() { // it is being entered, or was left
 		return
 	}

@@ -184,16 +184,11 @@ func (w *Window) Close() {
 	if w.choosing != nil {
 		w.choosing.end()
 	}
-	if now := w.writing; now != nil {
-		now.cancel()
-		now.file.Lock() // whoever writes it now is done or has taken it back
-		defer now.file.Unlock()
-	}
+	w.desk.GiveUp()
 	w.release()
 }
 
-// release closes the library once all that was asked for is in it, unless a workbook is
-// being made of it: then that does.
+// release closes the library once all that was asked for is in it.
 func (w *Window) release() {
 	if w.library == nil {
 		return
@@ -202,21 +197,7 @@ func (w *Window) release() {
 	l := w.library
 	w.library, w.session = nil, nil
 	w.desk.Leave()
-	w.shut(l)
-}
-
-// shut closes a library that is not shown any more.
-func (w *Window) shut(l *scenarios.Library) {
-	if w.writing != nil && w.writing.library == l {
-		w.writing.left = true
-		return
-	}
-	copied := w.copied
-	w.desk.Ask(func() func() {
-		copied.wait()
-		_ = l.Close()
-		return nil
-	})
+	w.desk.Shut(l, w.copied.wait)
 }
 
 // SetLang switches the language; selection and scrolling stay.

@@ -10,6 +10,7 @@ import (
 
 	"sandtable/export"
 	"sandtable/export/gather"
+	"sandtable/model"
 	"sandtable/scenarios"
 )
 
@@ -19,7 +20,7 @@ func (p *program) exportCommand() *cobra.Command {
 		Use:   "export FILE SCENARIO -o OUT.xlsx",
 		Short: p.text.T("cli.export.short"),
 		Args:  p.arguments(2, 2),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if !strings.EqualFold(filepath.Ext(out), ".xlsx") { // never in the place of a library
 				return wrongUse("cli.needs-xlsx", "word", out)
 			}
@@ -29,11 +30,10 @@ func (p *program) exportCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				r, err := gather.Report(l, info.ID, version)
-				if err != nil {
-					return err
-				}
-				if err := export.WriteFile(out, func(w io.Writer) error { return export.Write(w, r, p.text) }); err != nil {
+				write := gather.Workbook(version)
+				if err := export.WriteFile(out, func(to io.Writer) error {
+					return write(cmd.Context(), to, l, []model.ID{info.ID}, p.text, func(int, int) {})
+				}); err != nil {
 					return err
 				}
 				if p.json {

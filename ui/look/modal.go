@@ -197,6 +197,7 @@ func NewToast(text string, offers ...Offer) *Toast {
 
 // lay draws the toast with so much room for its text.
 func (t *Toast) lay(room float32) {
+	was := t.Offers
 	t.room, t.width, t.Offers = room, 16+room+16, nil
 	for _, o := range t.offers {
 		t.width += o.width() + 8
@@ -207,15 +208,27 @@ func (t *Toast) lay(room float32) {
 	ground.Refresh()
 	s.Put(ground, 0, 0, t.width, 44)
 	x := 16 + s.TextCut(16, 12, room, Body, ToastInk, t.text) + 15
-	for _, o := range t.offers {
+	for i, o := range t.offers {
 		s.Upright(x, 12, 20, Ink3)
-		act := &toastAction{Button: Button{OnTapped: o.Perform}, offer: o}
-		act.ExtendBaseWidget(act)
+		var act *toastAction
+		if i < len(was) { // it may be under a finger
+			act = was[i].(*toastAction)
+		} else {
+			act = &toastAction{Button: Button{OnTapped: o.Perform}, offer: o}
+			act.ExtendBaseWidget(act)
+		}
 		s.Put(act, x+5, 6, o.width(), 32)
 		t.Offers = append(t.Offers, act)
 		x += o.width() + 8
 	}
 	t.box.Objects = []fyne.CanvasObject{s.Object(t.width, 44)}
+}
+
+// Say shows another text; the offers stay what they are.
+func (t *Toast) Say(text string) {
+	t.text = text
+	t.lay(Width(text, Body))
+	t.box.Refresh()
 }
 
 // Wide is the width of the toast; its height is 44.
