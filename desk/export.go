@@ -1,9 +1,10 @@
 package desk
 
 import (
-	"bytes"
 	"context"
 	"io"
+	"path/filepath"
+	"strings"
 	"sync"
 
 	"sandtable/export"
@@ -27,6 +28,13 @@ type Exporting struct {
 	Done, All int // so much of so much; 0 of 0 while nothing is known
 }
 
+// Exported is what has been made.
+type Exported struct {
+	Paths []string // the first as it was asked for; the others lie beside it, where no file was
+	// Missing are characters that the typeface of sheets does not have, see [gather.Made].
+	Missing []rune
+}
+
 // exporting is a file that is being made.
 type exporting struct {
 	Export
@@ -43,7 +51,7 @@ type exporting struct {
 // It goes on when another library is opened. It is given up when ctx ends.
 //
 // One file is made at a time: Export reports false, and does nothing, while there is one.
-func (d *Desk) Export(ctx context.Context, x Export, answer func(error)) bool {
+func (d *Desk) Export(ctx context.Context, x Export, answer func(Exported, error)) bool {
 	if d.library == nil || d.exporting != nil {
 		return false
 	}
@@ -61,7 +69,7 @@ func (d *Desk) Export(ctx context.Context, x Export, answer func(error)) bool {
 		})
 	}
 	d.around.Beside(func() {
-		err := now.make(ctx, far)
+		done, err := now.make(ctx, far)
 		d.around.Post(func() {
 			cancel()
 			d.exporting, d.sight.Exporting = nil, Exporting{}
@@ -69,31 +77,45 @@ func (d *Desk) Export(ctx context.Context, x Export, answer func(error)) bool {
 				now.shut()
 			}
 			d.tell(Exports)
-			told(answer, err)
+			if answer != nil {
+				answer(done, err)
+			}
 		})
 	})
 	return true
 }
 
-// make makes the file in memory first: it can be given up at any time, and leaves nothing
+// make makes the files in memory first: it can be given up at any time, and leaves nothing
 // on the disk when the program ends.
-func (x *exporting) make(ctx context.Context, far func(done, all int)) error {
+func (x *exporting) make(ctx context.Context, far func(done, all int)) (out Exported, err error) {
 	if err := ctx.Err(); err != nil {
-		return err
+		return out, err
 	}
-	var b bytes.Buffer
-	if err := x.Write(ctx, &b, x.library, x.Scenarios, x.Print, far); err != nil {
-		return err
+	made, err := x.Write(ctx, x.library, x.Scenarios, x.Print, far)
+	if err != nil {
+		return out, err
 	}
 	x.file.Lock()
 	defer x.file.Unlock()
 	if err := ctx.Err(); err != nil {
-		return err
+		return out, err
 	}
-	return export.WriteFile(x.Path, func(f io.Writer) error {
-		_, err := b.WriteTo(f)
-		return err
-	})
+	ending := filepath.Ext(x.Path)
+	for _, f := range made.Files {
+		path := x.Path
+		if f.Suffix != "" {
+			path = export.Free(strings.TrimSuffix(x.Path, ending) + f.Suffix + ending)
+		}
+		if err := export.WriteFile(path, func(to io.Writer) error {
+			_, err := to.Write(f.Bytes)
+			return err
+		}); err != nil {
+			return out, err
+		}
+		out.Paths = append(out.Paths, path)
+	}
+	out.Missing = made.Missing
+	return out, nil
 }
 
 // GiveUp gives up the file that is being made, if there is one. When it returns the file is

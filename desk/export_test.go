@@ -3,9 +3,9 @@ package desk_test
 import (
 	"context"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"sandtable/desk"
@@ -16,21 +16,20 @@ import (
 )
 
 // names is a format: the names of the scenarios.
-func names(ctx context.Context, to io.Writer, l *scenarios.Library, of []model.ID, p text.Printer, far func(done, all int)) error {
+func names(ctx context.Context, l *scenarios.Library, of []model.ID, p text.Printer, far func(done, all int)) (gather.Made, error) {
+	said := ""
 	for i, id := range of {
 		if err := ctx.Err(); err != nil {
-			return err
+			return gather.Made{}, err
 		}
 		s, err := l.At(id, scenarios.Latest)
 		if err != nil {
-			return err
+			return gather.Made{}, err
 		}
-		if _, err := io.WriteString(to, s.Brief().Name.In(p.Lang())+"\n"); err != nil {
-			return err
-		}
+		said += s.Brief().Name.In(p.Lang()) + "\n"
 		far(i+1, len(of))
 	}
-	return nil
+	return gather.Made{Files: []gather.File{{Bytes: []byte(said)}}}, nil
 }
 
 // exports asks a desk, on which two scenarios are open, for a file of them; what it does
@@ -45,7 +44,7 @@ func exports(t *testing.T, work *later, ctx context.Context, write gather.Format
 	path = filepath.Join(t.TempDir(), "names.txt")
 	unanswered := errUnanswered
 	answer = &unanswered
-	if !d.Export(ctx, desk.Export{Scenarios: []model.ID{"V1", "V0"}, Print: text.For(model.EN), Path: path, Write: write}, func(err error) { *answer = err }) {
+	if !d.Export(ctx, desk.Export{Scenarios: []model.ID{"V1", "V0"}, Print: text.For(model.EN), Path: path, Write: write}, func(_ desk.Exported, err error) { *answer = err }) {
 		t.Fatal("nothing is exported")
 	}
 	if len(work.work) != 1 {
@@ -87,6 +86,30 @@ func TestAFileOfAnyFormatIsMadeBesideTheOwnerWhoSeesHowFarItIs(t *testing.T) {
 	}
 }
 
+// Of drawings there are several files: the name of the first was asked for, what has the
+// name of another stays.
+func TestWhatLiesBesideTheFileThatWasAskedForStays(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "a.png")
+	must(t, os.WriteFile(filepath.Join(folder, "a-2.png"), []byte("mine"), 0o600))
+	d := sitting(atOnce)
+	enter(t, d, example(t, "seed-b", nil), "V1")
+	var got desk.Exported
+	two := func(context.Context, *scenarios.Library, []model.ID, text.Printer, func(done, all int)) (gather.Made, error) {
+		return gather.Made{Files: []gather.File{{Bytes: []byte("one")}, {Suffix: "-2", Bytes: []byte("two")}}, Missing: []rune{'説'}}, nil
+	}
+	d.Export(context.Background(), desk.Export{Scenarios: []model.ID{"V1"}, Path: path, Write: two}, func(x desk.Exported, err error) {
+		must(t, err)
+		got = x
+	})
+	if want := []string{path, filepath.Join(folder, "a-2 2.png")}; !slices.Equal(got.Paths, want) || string(got.Missing) != "説" {
+		t.Errorf("made: %+v", got)
+	}
+	if b, err := os.ReadFile(filepath.Join(folder, "a-2.png")); err != nil || string(b) != "mine" {
+		t.Errorf("%q, %v", b, err)
+	}
+}
+
 func TestAFileThatIsGivenUpLeavesNothing(t *testing.T) {
 	for name, give := range map[string]func(d *desk.Desk, cancel func()){
 		"by its context": func(_ *desk.Desk, cancel func()) { cancel() },
@@ -110,10 +133,10 @@ func TestAFileThatIsGivenUpLeavesNothing(t *testing.T) {
 func TestAFileThatIsGivenUpWhileItIsMadeLeavesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	var work later
-	_, _, path, answer := exports(t, &work, ctx, func(ctx context.Context, to io.Writer, l *scenarios.Library, of []model.ID, p text.Printer, far func(done, all int)) error {
-		err := names(ctx, to, l, of, p, far)
+	_, _, path, answer := exports(t, &work, ctx, func(ctx context.Context, l *scenarios.Library, of []model.ID, p text.Printer, far func(done, all int)) (gather.Made, error) {
+		made, err := names(ctx, l, of, p, far)
 		cancel() // too late for the format, not for the file
-		return err
+		return made, err
 	})
 	work.run()
 	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) > 0 || !errors.Is(*answer, context.Canceled) {

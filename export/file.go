@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strconv"
 	"strings"
 
 	"sandtable/machine"
@@ -18,7 +20,8 @@ import (
 // fails, the old file stays as it was and nothing is left behind. A file that is
 // replaced keeps its permission bits; a new one can be read and written by its
 // owner only, since reorganisations are secret. A library is never replaced, nor is
-// anything but a workbook under the name of a workbook.
+// anything but a workbook under the name of a workbook, nor but a PDF or a picture under
+// the name of one.
 //
 // The error is that of write, or a [*FileError]. A full disk is told as such, also
 // when write was the first to meet it.
@@ -35,7 +38,7 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 	case there && !old.Mode().IsRegular():
 		return &FileError{code: "file-not-regular", path: path}
 	case there && !replaceable(path, old.Size()):
-		return &FileError{code: "file-not-workbook", path: path}
+		return &FileError{code: notReplaced(path), path: path}
 	case there:
 		mode = old.Mode().Perm()
 	case errors.Is(statErr, fs.ErrNotExist): // the usual case
@@ -74,6 +77,19 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 	return nil
 }
 
+// Free gives a path where there is no file yet: the path itself, or one with a number
+// before its ending.
+func Free(path string) string {
+	ending := filepath.Ext(path)
+	free := path
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(free); errors.Is(err, fs.ErrNotExist) || n > 1000 {
+			return free
+		}
+		free = strings.TrimSuffix(path, ending) + " " + strconv.Itoa(n) + ending
+	}
+}
+
 // kept remembers the first error of the writer under it.
 type kept struct {
 	to  io.Writer
@@ -88,12 +104,24 @@ func (k *kept) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// The beginnings of files: of a library, of a workbook, of one behind a password.
-const (
-	libraryHead   = "SQLite format 3\x00"
-	workbookHead  = "PK\x03\x04"
-	encryptedHead = "\xd0\xcf\x11\xe0"
-)
+// libraryHead is how a library begins.
+const libraryHead = "SQLite format 3\x00"
+
+// beginnings says how files of an ending begin: workbooks, also those behind a password,
+// and the sheets and pictures of the pack.
+func beginnings(ending string) []string {
+	switch strings.ToLower(ending) {
+	case ".xlsx":
+		return []string{"PK\x03\x04", "\xd0\xcf\x11\xe0"}
+	case ".pdf":
+		return []string{"%PDF-"}
+	case ".png":
+		return []string{"\x89PNG\r\n"}
+	case ".svg":
+		return []string{"<?xml", "<svg", "\xef\xbb\xbf<"}
+	}
+	return nil
+}
 
 // replaceable reports whether a file may be replaced, by its name and its beginning.
 // What cannot be read may hold anything.
@@ -109,8 +137,17 @@ func replaceable(path string, size int64) bool {
 	b := make([]byte, len(libraryHead))
 	n, _ := io.ReadFull(f, b) // a shorter file is none of ours
 	head := string(b[:n])
-	if strings.EqualFold(filepath.Ext(path), ".xlsx") {
-		return strings.HasPrefix(head, workbookHead) || strings.HasPrefix(head, encryptedHead)
+	if known := beginnings(filepath.Ext(path)); known != nil {
+		return slices.ContainsFunc(known, func(k string) bool { return strings.HasPrefix(head, k) })
 	}
 	return !strings.HasPrefix(head, libraryHead)
+}
+
+// notReplaced is why a file keeps its place.
+func notReplaced(path string) string {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".pdf", ".png", ".svg":
+		return "file-other-kind"
+	}
+	return "file-not-workbook"
 }

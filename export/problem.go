@@ -17,6 +17,7 @@ import (
 //	file-is-folder    a folder has the name
 //	file-not-regular  a device or a pipe has the name
 //	file-not-workbook a file that is no workbook has the name of one
+//	file-other-kind   a file of another kind has the name of a PDF or a picture
 //	file-name         the system takes no file of that name
 //	file-locked       another program holds the file
 //	file-read-only    the file may not be replaced

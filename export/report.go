@@ -29,6 +29,7 @@ type Report struct {
 	Scorecard          check.Scorecard
 	BaselineScorecard  check.Scorecard
 	Changes            []Entry // model.Diff(Baseline, Scenario), in its order
+	Steps              []Step  // that made the scenario of its baseline, the oldest first
 	Version            string  // of the program
 }
 
@@ -36,6 +37,14 @@ type Report struct {
 // it: the reason, who gave it, and when. Each of them may be zero.
 type Entry struct {
 	Edit     model.Edit
+	Why, Who string
+	At       time.Time
+}
+
+// Step is one step in effect: what it did to which state, with what the log tells of it.
+type Step struct {
+	Before   model.Scenario
+	Change   model.Change
 	Why, Who string
 	At       time.Time
 }

@@ -49,11 +49,15 @@ func (w *Window) export(path string) {
 	if w.session == nil || w.writing != nil {
 		return
 	}
+	format, ok := gather.FormatOf(filepath.Ext(path), w.options.Version)
+	if !ok {
+		return
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	now := &writing{path: path, cancel: cancel}
-	what := desk.Export{Scenarios: []model.ID{w.session.Now().Info.ID}, Print: w.print, Path: path, Write: gather.Workbook(w.options.Version)}
+	what := desk.Export{Scenarios: []model.ID{w.session.Now().Info.ID}, Print: w.print, Path: path, Write: format}
 	w.writing = now
-	if !w.desk.Export(ctx, what, func(err error) { w.exportEnded(now, err) }) {
+	if !w.desk.Export(ctx, what, func(_ desk.Exported, err error) { w.exportEnded(now, err) }) {
 		cancel()
 		w.writing = nil
 	}

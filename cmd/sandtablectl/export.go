@@ -10,6 +10,7 @@ import (
 
 	"sandtable/export"
 	"sandtable/export/gather"
+	"sandtable/export/page"
 	"sandtable/model"
 	"sandtable/scenarios"
 )
@@ -17,34 +18,61 @@ import (
 func (p *program) exportCommand() *cobra.Command {
 	out := ""
 	cmd := &cobra.Command{
-		Use:   "export FILE SCENARIO -o OUT.xlsx",
+		Use:   "export FILE SCENARIO... -o OUT.pdf|.xlsx|.png|.svg",
 		Short: p.text.T("cli.export.short"),
-		Args:  p.arguments(2, 2),
+		Long:  p.text.T("cli.export.long"),
+		Args:  p.arguments(2, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if !strings.EqualFold(filepath.Ext(out), ".xlsx") { // never in the place of a library
-				return wrongUse("cli.needs-xlsx", "word", out)
+			ending := filepath.Ext(out)
+			format, ok := gather.FormatOf(ending, version)
+			switch {
+			case !ok: // never in the place of a library
+				return wrongUse("cli.needs-ending", "word", out, "endings", strings.Join(gather.Endings(), " "))
+			case len(args) > 2 && !gather.Several(ending):
+				return wrongUse("cli.one-scenario", "ending", ending)
 			}
-			out := p.atHome(out)
 			return p.withLibrary(args[0], func(l *scenarios.Library) error {
-				info, err := p.find(l, args[1])
+				var of []model.ID
+				for _, word := range args[1:] {
+					info, err := p.find(l, word)
+					if err != nil {
+						return err
+					}
+					of = append(of, info.ID)
+				}
+				made, err := format(cmd.Context(), l, of, p.text, func(int, int) {})
 				if err != nil {
 					return err
 				}
-				write := gather.Workbook(version)
-				if err := export.WriteFile(out, func(to io.Writer) error {
-					return write(cmd.Context(), to, l, []model.ID{info.ID}, p.text, func(int, int) {})
-				}); err != nil {
-					return err
-				}
-				if p.json {
-					return p.writeJSON(map[string]string{"file": out})
-				}
-				return p.println(out)
+				return p.write(p.atHome(out), made)
 			})
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", p.text.T("cli.flag.output"))
 	return cmd
+}
+
+// write writes the files that were made and prints their names.
+func (p *program) write(out string, made gather.Made) error {
+	ending := filepath.Ext(out)
+	var names []string
+	for _, f := range made.Files {
+		name := strings.TrimSuffix(out, ending) + f.Suffix + ending
+		if err := export.WriteFile(name, func(to io.Writer) error {
+			_, err := to.Write(f.Bytes)
+			return err
+		}); err != nil {
+			return err
+		}
+		names = append(names, name)
+	}
+	if len(made.Missing) > 0 {
+		p.note(p.text.T("cli.export.missing", "characters", string(made.Missing), "stand", string(page.Stand)))
+	}
+	if p.json {
+		return p.writeJSON(map[string]any{"file": names[0], "files": names, "missing": string(made.Missing)})
+	}
+	return p.println(strings.Join(names, "\n"))
 }
 
 // atHome gives a path that begins with ~/ from the home folder on: shells leave it as

@@ -54,6 +54,9 @@ func Report(l *scenarios.Library, id model.ID, version string) (export.Report, e
 		r.BaselineFindings = check.Under(now.Policy, now.Baseline)
 		r.BaselineScorecard = r.BaselineFindings.Score(now.Baseline)
 	}
+	if r.Steps, err = steps(l, id, baseline, now.Baseline); err != nil {
+		return export.Report{}, err
+	}
 	for _, d := range differences {
 		r.Changes = append(r.Changes, export.Entry{Edit: d.Edit, Why: d.Reason.Why, Who: d.Reason.Who, At: d.Reason.At})
 	}
@@ -80,4 +83,23 @@ func lastStep(rows []scenarios.Row, created time.Time) time.Time {
 		}
 	}
 	return last
+}
+
+// steps lists what made a scenario of the baseline as it was taken: the steps in effect
+// that are not those of the baseline itself, each with the state before it.
+func steps(l *scenarios.Library, id, baseline model.ID, s model.Scenario) (out []export.Step, err error) {
+	all, err := l.Steps(id)
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range all {
+		if x.Scenario == baseline {
+			continue
+		}
+		out = append(out, export.Step{Before: s, Change: x.Change, Why: x.Why, Who: x.Who, At: x.At})
+		if s, err = model.Apply(s, x.Change); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }

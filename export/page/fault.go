@@ -88,12 +88,3 @@ func (b Box) round() float64 { return max(0, min(b.Radius, b.W/2, b.H/2)) }
 
 // shows tells whether there is something to paint.
 func (w Words) shows() bool { return w.Ink != "" && w.Type.Size > 0 && w.Text != "" }
-
-// width is how wide the words are painted, in points.
-func (w Words) width() float64 {
-	sum := 0.0
-	for _, r := range w.Text {
-		sum += Advance(r, w.Type.Bold)
-	}
-	return sum * w.Type.Size
-}

@@ -76,7 +76,7 @@ func TestLettersArePaintedWhereTheyAreMeasured(t *testing.T) {
 			}
 		}
 	}
-	end := int(2 * (w.X + w.width()))
+	end := int(2 * (w.X + Width(w.Text, w.Type)))
 	if inked.Min.X < 40 || inked.Min.X > 50 || inked.Max.X > end || inked.Max.X < end-10 || inked.Max.Y < 120 || inked.Max.Y > 120+8 {
 		t.Errorf("ink in %v, measured 40 to %d", inked, end)
 	}

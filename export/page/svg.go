@@ -92,7 +92,7 @@ func (s *sketch) words(w Words) {
 		heavy = ` font-weight="bold"`
 	}
 	s.out(`<text xml:space="preserve" x="%s" y="%s" font-size="%s"%s fill="%s" textLength="%s" lengthAdjust="spacingAndGlyphs">%s</text>`+"\n",
-		num(w.X), num(w.Y), num(w.Type.Size), heavy, w.Ink, num(w.width()), text)
+		num(w.X), num(w.Y), num(w.Type.Size), heavy, w.Ink, num(Width(w.Text, w.Type)), text)
 }
 
 // num is a number in thousandths.

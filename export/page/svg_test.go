@@ -63,7 +63,7 @@ func TestAnSVGHasEveryWordAsTextThatSaysHowWideItIs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := Words{Text: e.text, Type: Type{size, e.attr["font-weight"] == "bold"}}.width()
+		want := Width(e.text, Type{size, e.attr["font-weight"] == "bold"})
 		if e.attr["textLength"] != num(want) {
 			t.Errorf("%q is %s wide, measured %v", e.text, e.attr["textLength"], want)
 		}

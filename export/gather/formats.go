@@ -1,0 +1,142 @@
+package gather
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"sandtable/export"
+	"sandtable/export/pack"
+	"sandtable/export/page"
+	"sandtable/model"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+)
+
+// Format makes files of scenarios of a library, the one in front first, in the language of a
+// printer. It gives up when ctx ends, and tells far how much of how much is done. It may be
+// called in any goroutine.
+type Format func(ctx context.Context, l *scenarios.Library, of []model.ID, p text.Printer, far func(done, all int)) (Made, error)
+
+// Made is what has been made.
+type Made struct {
+	Files []File
+	// Missing are characters that the typeface of the sheets does not have; in their place
+	// stands [page.Stand].
+	Missing []rune
+}
+
+// File is one of the files. Suffix belongs between the chosen name and its ending; it is ""
+// for the first.
+type File struct {
+	Suffix string
+	Bytes  []byte
+}
+
+// Endings are the endings of the files that can be made: the pack for the room, the workbook
+// behind it, and the drawings for slides.
+func Endings() []string { return []string{".pdf", ".xlsx", ".png", ".svg"} }
+
+// Several reports whether files of an ending set several scenarios side by side; of the
+// others each is about the scenario in front.
+func Several(ending string) bool { return strings.EqualFold(ending, ".pdf") }
+
+// FormatOf gives the format of an ending, in capitals too, and whether there is one. version
+// is that of the program.
+func FormatOf(ending, version string) (Format, bool) {
+	ending = strings.ToLower(ending)
+	return func(ctx context.Context, l *scenarios.Library, of []model.ID, p text.Printer, far func(done, all int)) (Made, error) {
+		if !Several(ending) {
+			of = of[:1]
+		}
+		m := maker{ctx: ctx, far: far}
+		if ending == ".xlsx" {
+			r, err := Report(l, of[0], version)
+			if err != nil {
+				return Made{}, err
+			}
+			m.file("", func(to io.Writer) error { return export.Write(ctx, to, r, p, far) })
+			return m.made, m.err
+		}
+		m.all = len(of) + 2
+		reports := make([]export.Report, len(of))
+		for i, id := range of {
+			m.step(func() (err error) {
+				reports[i], err = Report(l, id, version)
+				return err
+			})
+		}
+		m.sheets(ending, p, reports)
+		return m.made, m.err
+	}, slices.Contains(Endings(), ending)
+}
+
+// maker makes the files of one format, until the first error or the end of its context.
+type maker struct {
+	ctx       context.Context
+	far       func(done, all int)
+	done, all int
+	made      Made
+	err       error
+}
+
+// step does one piece of the work.
+func (m *maker) step(f func() error) {
+	if m.err == nil {
+		m.err = m.ctx.Err()
+	}
+	if m.err != nil {
+		return
+	}
+	if m.err = f(); m.err == nil && m.all > 0 {
+		m.done++
+		m.far(m.done, m.all)
+	}
+}
+
+// file makes one file.
+func (m *maker) file(suffix string, write func(io.Writer) error) {
+	m.step(func() error {
+		var b bytes.Buffer
+		err := write(&b)
+		m.made.Files = append(m.made.Files, File{suffix, b.Bytes()})
+		return err
+	})
+}
+
+// sheets makes the pack of reports, or the drawings of the first, a file each.
+func (m *maker) sheets(ending string, p text.Printer, reports []export.Report) {
+	var d page.Document
+	m.step(func() error {
+		if ending == ".pdf" {
+			d = pack.Document(p, reports...)
+		} else {
+			d.Pages = pack.Pictures(p, reports[0])
+		}
+		m.made.Missing = d.Missing()
+		return nil
+	})
+	if ending == ".pdf" {
+		m.file("", func(to io.Writer) error { return page.PDF(to, d) })
+		return
+	}
+	m.all += max(len(d.Pages)-1, 0)
+	for i, one := range d.Pages {
+		suffix := ""
+		if i > 0 {
+			suffix = "-" + strconv.Itoa(i+1)
+		}
+		m.file(suffix, func(to io.Writer) error {
+			if ending == ".svg" {
+				return page.SVG(to, one)
+			}
+			return page.PNG(to, one, pictureScale)
+		})
+	}
+}
+
+// pictureScale makes a picture of a sheet about 2,900 pixels wide: sharp on any slide.
+const pictureScale = 3.5

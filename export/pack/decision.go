@@ -1,0 +1,465 @@
+package pack
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"sandtable/export/page"
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/theme"
+)
+
+// decision is the sheet on which the board decides. It is one sheet whatever is on it:
+// what does not fit is set tighter.
+func (b *book) decision() {
+	for tight := range 4 {
+		n := len(b.sheets)
+		if s := b.decide(tight); s.at <= foot+4 {
+			return
+		}
+		if tight < 3 {
+			b.sheets = b.sheets[:n]
+		}
+	}
+}
+
+func (b *book) decide(tight int) *sheet {
+	s := b.open("decision", false)
+	s.page.Marks = nil // its title is the scenario's name
+	title := page.Type{Size: 19, Bold: true}
+	lines := page.Break(b.main.name, title, width*.7)
+	s.words(edge, 60, page.Cut(strings.Join(lines, " "), title, width*.7), title, ink)
+	b.particulars(s)
+	s.at = 74
+	brief := b.main.Scenario.Brief()
+	if b.alone() {
+		s.heading(edge, width, b.p.T("pack.decision.diagnosis"))
+		s.at += 2
+		s.paragraph(edge, width, b.diagnosis(), page.Type{Size: 10.5, Bold: true}, blue, 2)
+	} else {
+		s.heading(edge, width, b.p.T("pack.decision.asked"))
+		b.asked(s, brief.Decision.In(b.p.Lang()), 3-min(tight, 2))
+		s.at += 6
+		said := b.p.T("pack.decision.conclusion", "said", b.p.Headline(b.main.Scenario, b.headline()))
+		s.paragraph(edge, width, said, page.Type{Size: 10.5 - .5*float64(tight), Bold: true}, blue, 2)
+		if advice := brief.Recommendation.In(b.p.Lang()); advice != "" {
+			s.paragraph(edge, width, b.p.T("pack.decision.recommendation", "said", advice), page.Type{Size: 9.5 - .5*float64(tight)}, ink, 2-min(tight, 1))
+		}
+	}
+	s.at += 6
+	b.tiles(s)
+	s.at += 9
+	from, left := s.at, width*.56
+	if len(b.shown()) == 1 {
+		b.inventory(s, left)
+	} else {
+		b.figures(s, left)
+	}
+	end := s.at
+	s.at = from
+	b.bars(s, edge+left+22, width-left-22, end)
+	s.at = max(s.at, end) + 7
+	b.risks(s, max(2-tight, 1))
+	if !b.alone() {
+		s.at += 5
+		b.vote(s)
+	}
+	s.at += 5
+	b.contents(s)
+	s.paragraph(edge, width, b.uncovered(), page.Type{Size: 7}, muted, 2-min(tight, 1))
+	return s
+}
+
+// particulars says beside the title in which state what is decided where.
+func (b *book) particulars(s *sheet) {
+	status := b.main.Status
+	if b.p.Has("status." + status) {
+		status = b.p.T("status." + status)
+	}
+	set := page.Type{Size: small + .5}
+	s.wordsTo(page.A4Width-edge, 48, b.p.T("pack.decision.status", "status", status), set, muted)
+	effective := b.main.Scenario.Brief().Effective
+	if effective != "" {
+		s.wordsTo(page.A4Width-edge, 61, b.p.T("pack.decision.effective", "day", b.p.Day(effective)), set, muted)
+	}
+}
+
+// asked is the box of the decision; empty it is to be filled in by hand.
+func (b *book) asked(s *sheet, decision string, most int) {
+	set, colour := page.Type{Size: 11}, ink
+	if decision == "" {
+		decision, colour = b.p.T("pack.decision.none"), muted
+	}
+	lines := page.Break(decision, set, width-24)
+	if len(lines) > most {
+		lines = append(lines[:most-1:most-1], page.Cut(strings.Join(lines[most-1:], " "), set, width-24))
+	}
+	high := float64(len(lines))*set.Size*page.Pitch + 10
+	s.paint(page.Box{X: edge, Y: s.at, W: width, H: high, Fill: yellow}, page.Box{X: edge, Y: s.at, W: 2.5, H: high, Fill: blue})
+	for i, line := range lines {
+		s.words(edge+12, s.at+5+set.Size*1.1+float64(i)*set.Size*page.Pitch, line, set, colour)
+	}
+	s.at += high
+}
+
+func (b *book) headline() check.Headline {
+	r := b.main.Report
+	return check.NewHeadline(r.BaselineScorecard, r.Scorecard, r.BaselineFindings, r.Findings)
+}
+
+// diagnosis says of the baseline how many matters there are.
+func (b *book) diagnosis() string {
+	n := b.main.themes.Count()
+	return b.p.T("pack.decision.diagnosed", "units", len(departments(b.main.Scenario)), "duties", b.main.Scenario.Count(model.DutyKind),
+		"high", n[check.High], "medium", n[check.Medium])
+}
+
+// measure is one figure of the first sheet for any scenario.
+type measure struct {
+	label  string
+	of     func(o option) check.Metric
+	say    func(o option) string
+	judged bool // else a change is neither good nor bad
+}
+
+// measures are the figures of the first sheet, in order. Overlap between units and what
+// merely lies within one are two.
+func (b *book) measures() []measure {
+	metric := func(name string) func(option) check.Metric {
+		return func(o option) check.Metric { return o.Scorecard.Get(name) }
+	}
+	count := func(n func(option) int) func(option) check.Metric {
+		return func(o option) check.Metric {
+			return check.Metric{Value: float64(n(o)), Known: true, Better: "lower", Unit: "items"}
+		}
+	}
+	inside := func(o option) int { return o.Scorecard.Get(check.Overlap).Hidden }
+	unowned := func(o option) int { return len(o.Findings.Unowned()) }
+	out := []measure{
+		{"boundary", metric(check.Boundary), nil, true},
+		{"breadth", metric(check.Breadth), nil, true},
+		{"overlap", metric(check.Overlap), nil, true},
+		{"inside", count(inside), nil, true},
+		{"control", metric(check.Control), nil, true},
+		{"unowned", count(unowned), nil, true},
+		{"moves", metric(check.Disruption), nil, false},
+	}
+	for i, m := range out {
+		key := m.label
+		out[i].label = b.p.T("pack.measure." + key)
+		out[i].say = func(o option) string {
+			x := m.of(o)
+			switch {
+			case !x.Known:
+				return "—"
+			case key == "boundary" || key == "overlap" && x.Unit == "%":
+				return b.p.Number(math.Round(x.Value)) + "%"
+			case key == "overlap":
+				return b.p.Number(math.Round(x.Value*100)) + "%"
+			}
+			return b.p.T("pack.unit."+key, "n", x.Value)
+		}
+	}
+	return out
+}
+
+// single reports whether hand-offs and overlap between units are nought by definition.
+func single(s model.Scenario) bool { return len(departments(s)) < 2 && len(positions(s)) < 2 }
+
+// positions are the units below departments that have duties.
+func positions(s model.Scenario) (out []model.Unit) {
+	for _, u := range s.Units() {
+		if (u.Level == model.Position || u.Level == model.Team) && len(s.DutiesOf(u.ID)) > 0 {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// judge gives what became of a measure: the sign, its colours and the word. An amount that
+// is nought since only one department is left is no gain.
+func (b *book) judge(m measure, before, now option) (page.Sign, page.Ink, page.Ink, string) {
+	was, is := m.of(before), m.of(now)
+	sign := page.NoSign
+	switch {
+	case !was.Known || !is.Known:
+		return sign, muted, wash, ""
+	case m.say(before) == m.say(now):
+		return sign, muted, wash, b.p.T("pack.verdict.same")
+	case is.Value > was.Value:
+		sign = page.Up
+	default:
+		sign = page.Down
+	}
+	switch verdict := check.Verdict(was, is); {
+	case !m.judged:
+		return page.NoSign, muted, wash, b.p.T("pack.verdict.effort")
+	case verdict == check.Better && is.Value == 0 && single(now.Scenario) && (is.Name == check.Boundary || is.Name == check.Overlap):
+		return sign, muted, wash, b.p.T("pack.verdict.definition")
+	case verdict == check.Better:
+		return sign, better, betterBg, b.p.T("pack.verdict.better")
+	case verdict == check.Worse:
+		return sign, worse, worseBg, b.p.T("pack.verdict.worse")
+	}
+	return page.NoSign, muted, wash, b.p.T("pack.verdict.same")
+}
+
+// tiles show what the proposal changes, figure by figure.
+func (b *book) tiles(s *sheet) {
+	all := b.measures()
+	if b.alone() {
+		all = all[:len(all)-1]
+	}
+	const gap, high = 6.0, 52.0
+	wide := (width - gap*float64(len(all)-1)) / float64(len(all))
+	for i, m := range all {
+		x := edge + float64(i)*(wide+gap)
+		s.paint(page.Box{X: x, Y: s.at, W: wide, H: high, Fill: paper, Edge: rule, Thickness: .5})
+		s.words(x+7, s.at+13, page.Cut(m.label, page.Type{Size: small}, wide-14), page.Type{Size: small}, muted)
+		if b.alone() {
+			s.words(x+7, s.at+36, m.say(b.main), page.Type{Size: 16, Bold: true}, ink)
+			continue
+		}
+		before, now := m.say(b.base), m.say(b.main)
+		size := 14.0
+		was := page.Type{Size: 9.5}
+		for size > 9 && page.Width(before, was)+page.Width(now, page.Type{Size: size, Bold: true})+34 > wide {
+			size -= .5
+		}
+		s.words(x+7, s.at+31, before, was, muted)
+		next := x + 7 + page.Width(before, was) + 5
+		s.paint(page.Line{X1: next, Y1: s.at + 27.5, X2: next + 7, Y2: s.at + 27.5, Thickness: .9, Ink: muted},
+			page.Shape{Points: []page.Point{{X: next + 6, Y: s.at + 25}, {X: next + 6, Y: s.at + 30}, {X: next + 10, Y: s.at + 27.5}}, Fill: muted})
+		s.words(next+15, s.at+31, now, page.Type{Size: size, Bold: true}, ink)
+		sign, colour, wash, word := b.judge(m, b.base, b.main)
+		s.paint(page.Box{X: x, Y: s.at + high - 15, W: wide, H: 15, Fill: wash})
+		at := x + 7
+		s.paint(page.Signed(sign, at, s.at+high-4.5, small, colour)...)
+		if sign != page.NoSign {
+			at += small * 1.2
+		}
+		s.words(at, s.at+high-4.5, page.Cut(word, page.Type{Size: small, Bold: true}, x+wide-at-3), page.Type{Size: small, Bold: true}, colour)
+	}
+	s.at += high
+}
+
+// shown are the scenarios that the first sheet sets side by side.
+func (b *book) shown() []option {
+	out := b.options
+	if !b.alone() {
+		out = append([]option{b.base}, out...)
+	}
+	return out[:min(len(out), 5)]
+}
+
+// figures sets all options side by side.
+func (b *book) figures(s *sheet, wide float64) {
+	all := b.shown()
+	s.heading(edge, wide, b.p.T("pack.decision.figures", "n", len(all)))
+	t := b.grid(small, page.Column{Head: b.p.T("pack.column.figure"), Share: 1.6})
+	for _, o := range all {
+		t.Columns = append(t.Columns, page.Column{Head: o.name, Share: 1, Align: page.Centre})
+	}
+	measures := b.measures()
+	if b.alone() {
+		measures = measures[:len(measures)-1]
+	}
+	for _, m := range measures {
+		row := page.Row{Cells: []page.Cell{{Text: m.label}}}
+		for i, o := range all {
+			c := page.Cell{Text: m.say(o)}
+			if i > 0 {
+				var word string
+				c.Sign, c.Ink, c.Fill, word = b.judge(m, all[0], o)
+				if c.Sign == page.NoSign || word == b.p.T("pack.verdict.definition") {
+					c.Fill, c.Ink = "", ink
+				}
+			}
+			row.Cells = append(row.Cells, c)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	marks, end, _ := t.Lay(edge, s.at, wide, foot, foot-top)
+	s.paint(marks...)
+	s.at = end + 2
+	if !b.alone() {
+		s.paragraph(edge, wide, b.p.T("pack.decision.legend"), page.Type{Size: 7}, muted, 1)
+	}
+}
+
+// inventory is what every department has, the largest first.
+func (b *book) inventory(s *sheet, wide float64) {
+	const most = 8
+	s.heading(edge, wide, b.p.T("pack.decision.inventory"))
+	t := b.grid(small, page.Column{Head: b.p.T("pack.column.department"), Share: 2})
+	for _, key := range []string{"duties", "functions", "goals", "kpis"} {
+		t.Columns = append(t.Columns, page.Column{Head: b.p.T("pack.net." + key), Share: 1, Align: page.Centre})
+	}
+	n := holdings(b.main.Scenario)
+	all := departments(b.main.Scenario)
+	slices.SortStableFunc(all, func(x, y model.Unit) int { return cmp.Compare(n[y.ID][0], n[x.ID][0]) })
+	for i, u := range all {
+		if i == most {
+			t.Rows = append(t.Rows, page.Row{Heading: true, Cells: []page.Cell{{Text: b.p.T("pack.structure.more", "n", len(all)-i), Ink: muted}}})
+			break
+		}
+		cells := []page.Cell{{Text: b.p.RecordName(b.main.Scenario, u), Most: 1}}
+		for _, x := range n[u.ID] {
+			cells = append(cells, page.Cell{Text: b.number(x)})
+		}
+		t.Rows = append(t.Rows, page.Row{Cells: cells})
+	}
+	marks, end, _ := t.Lay(edge, s.at, wide, foot, foot-top)
+	s.paint(marks...)
+	s.at = end
+}
+
+// bars show how many matters of each severity every scenario leaves open.
+func (b *book) bars(s *sheet, x, wide, bottom float64) {
+	s.heading(x, wide, b.p.T("pack.decision.open"))
+	all := b.shown()
+	set := page.Type{Size: small}
+	most, label := 1, 0.0
+	for _, o := range all {
+		n := o.themes.Count()
+		most = max(most, n[check.High]+n[check.Medium]+n[check.Low])
+		label = max(label, min(page.Width(o.name, set), wide*.3))
+	}
+	step := min((bottom-s.at-16)/float64(len(all)), 24)
+	high := min(step*.68, 15)
+	room := wide - label - 10
+	s.at += 3
+	for _, o := range all {
+		n := o.themes.Count()
+		s.wordsTo(x+label, s.at+high*.5+small*.36, page.Cut(o.name, set, label), set, ink)
+		at := x + label + 8
+		for _, part := range []struct {
+			n    int
+			fill page.Ink
+			on   page.Ink
+		}{{n[check.High], shade(check.High), "#ffffff"}, {n[check.Medium], shade(check.Medium), ink}, {n[check.Low], shade(check.Low), ink}} {
+			w := room * float64(part.n) / float64(most)
+			if part.n == 0 {
+				continue
+			}
+			s.paint(page.Box{X: at, Y: s.at, W: w, H: high, Fill: part.fill})
+			if said := fmt.Sprint(part.n); page.Width(said, set) < w-2 {
+				s.centred(at, w, s.at+high*.5+small*.36, said, set, part.on)
+			}
+			at += w
+		}
+		s.at += step
+	}
+	at := x + label + 8
+	for _, level := range []check.Severity{check.High, check.Medium, check.Low} {
+		s.paint(page.Box{X: at, Y: s.at + 2, W: 7, H: 7, Fill: shade(level)})
+		word := b.p.Severity(level.String())
+		s.words(at+10, s.at+9, word, set, muted)
+		at += 24 + page.Width(word, set)
+	}
+	s.at += 14
+}
+
+func shade(x check.Severity) page.Ink {
+	switch x {
+	case check.High:
+		return high
+	case check.Medium:
+		return medium
+	}
+	return low
+}
+
+// severity is the cell of a severity: its word, its form and its colour.
+func (b *book) severity(x check.Severity) page.Cell {
+	c := page.Cell{Text: b.p.Severity(x.String()), Bold: true}
+	switch x {
+	case check.High:
+		c.Ink, c.Sign = high, page.Triangle
+	case check.Medium:
+		c.Ink, c.Sign = "#8a5a0a", page.Diamond
+	default:
+		c.Ink, c.Sign = muted, page.Dot
+	}
+	return c
+}
+
+// answer is what would settle a matter, in a sentence; "" when nobody knows.
+func (b *book) answer(o option, x *theme.Theme) string {
+	if fixes := o.themes.Fixes(x); len(fixes) > 0 {
+		_, said := b.p.ThemeFix(o.Scenario, fixes[0])
+		return said
+	}
+	return ""
+}
+
+// risks are the three matters with most at stake.
+func (b *book) risks(s *sheet, lines int) {
+	s.heading(edge, width, b.p.T("pack.decision.risks"))
+	t := b.grid(8, page.Column{Head: b.p.T("pack.column.severity"), Share: .7}, page.Column{Head: b.p.T("pack.column.risk"), Share: 3},
+		page.Column{Head: b.p.T("pack.column.answer"), Share: 3.6}, page.Column{Head: b.p.T("pack.column.owner"), Share: 1}, page.Column{Head: b.p.T("pack.column.due"), Share: .9})
+	for x := range b.main.themes.Open() {
+		if len(t.Rows) == 3 {
+			break
+		}
+		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{b.severity(x.Severity), {Text: b.p.Theme(b.main.Scenario, x), Bold: true, Most: lines},
+			{Text: b.answer(b.main, x), Most: lines}, {Fill: yellow}, {Fill: yellow}}})
+	}
+	if len(t.Rows) == 0 {
+		s.remark(b.p.T("pack.issues.none"))
+		return
+	}
+	marks, end, _ := t.Lay(edge, s.at, width, page.A4Height, foot)
+	s.paint(marks...)
+	s.at = end
+}
+
+func (b *book) vote(s *sheet) {
+	t := b.grid(9, page.Column{Share: 1}, page.Column{Share: 1}, page.Column{Share: 1.3}, page.Column{Share: 1.2}, page.Column{Share: 2.6})
+	tick := func(key string) page.Cell {
+		return page.Cell{Text: b.p.T("pack.vote." + key), Sign: page.Check, Fill: yellow}
+	}
+	t.Rows = []page.Row{{Cells: []page.Cell{{Text: b.p.T("pack.vote.vote"), Bold: true, Fill: wash}, tick("yes"), tick("conditional"), tick("no"),
+		{Text: b.p.T("pack.vote.signed"), Fill: yellow}}}}
+	marks, end, _ := t.Lay(edge, s.at, width, page.A4Height, foot)
+	s.paint(marks...)
+	s.at = end
+}
+
+// contents leads to the other sheets.
+func (b *book) contents(s *sheet) {
+	set := page.Type{Size: small}
+	at := edge
+	say := b.p.T("pack.decision.contents")
+	s.words(at, s.at+small*1.1, say, set, muted)
+	at += page.Width(say, set) + 6
+	for _, x := range b.entries {
+		word := b.p.T("pack.decision.entry", "n", x.sheet+2, "page", x.name)
+		wide := page.Width(word, set)
+		s.words(at, s.at+small*1.1, word, set, blue)
+		s.paint(page.Jump{X: at, Y: s.at, W: wide, H: small * page.Pitch, Page: x.sheet + 1})
+		at += wide + 12
+	}
+	s.at += small*page.Pitch + 2
+}
+
+// uncovered says what the pack cannot speak of.
+func (b *book) uncovered() string {
+	missing := []string{b.p.T("pack.decision.costs")}
+	for _, m := range b.main.themes.Missing() {
+		missing = append(missing, b.p.MissingShort(m))
+	}
+	said := b.p.T("pack.decision.uncovered", "list", b.p.List(missing...))
+	n := map[model.Basis]int{}
+	for _, d := range b.main.Scenario.Duties() {
+		n[d.Basis]++
+	}
+	if n[model.Stated]+n[model.Analyst]+n[model.User] > 0 {
+		said += b.p.T("pack.decision.basis", "stated", n[model.Stated], "analyst", n[model.Analyst], "user", n[model.User]+n[model.Unstated])
+	}
+	return said
+}

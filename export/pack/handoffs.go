@@ -1,0 +1,261 @@
+package pack
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"sandtable/export/page"
+	"sandtable/model"
+	"sandtable/model/theme"
+)
+
+// mapped is how many units the map of hand-offs sets out; the others are one.
+const mapped = 12
+
+// handed reports whether there is anything to say about hand-offs and boundaries.
+func (b *book) handed() bool { return b.traffic().all > 0 || len(b.shared()) > 0 }
+
+// handoffs is who hands over to whom, and who leads what several do.
+func (b *book) handoffs(s *sheet) {
+	m := b.traffic()
+	if len(m.units) > 1 {
+		s.at -= 8
+		s.paragraph(edge, width, b.p.T("pack.handoffs.legend", "n", m.all, "crossing", m.crossing), page.Type{Size: small}, muted, 2)
+		s.at += 4
+		b.heat(s, m)
+		s.at += 12
+	}
+	rows := b.shared()
+	if len(rows) == 0 {
+		return
+	}
+	if s.at > foot-110 {
+		s = b.open("handoffs", true)
+	}
+	s.heading(edge, width, b.p.T("pack.boundary.title"))
+	t := b.grid(small, page.Column{Head: b.p.T("pack.column.matter"), Share: 2}, page.Column{Head: b.p.T("pack.column.lead"), Share: 1.4}, page.Column{Head: b.p.T("pack.column.support"), Share: 2},
+		page.Column{Head: b.p.T("pack.column.grounds"), Share: 5}, page.Column{Head: b.p.T("pack.column.agreed"), Share: 1})
+	t.Rows = rows
+	var left int
+	if s, left = b.table(s, t, 2); left > 0 {
+		s.remark(b.p.T("pack.rest", "n", left))
+	}
+}
+
+// traffic is how many hand-offs go from unit to unit.
+type traffic struct {
+	units         []model.ID
+	n             map[[2]model.ID]int
+	all, crossing int
+}
+
+func (b *book) traffic() traffic {
+	s := b.main.Scenario
+	m := traffic{n: map[[2]model.ID]int{}}
+	place := s.DepartmentOf
+	if len(departments(s)) < 2 { // what passes within the one department
+		place = func(u model.ID) model.ID { return u }
+	}
+	size := map[model.ID]int{}
+	for _, h := range s.Handoffs() {
+		from, _ := s.Duty(h.From)
+		to, _ := s.Duty(h.To)
+		if from.Unit == "" || to.Unit == "" {
+			continue
+		}
+		x, y := place(from.Unit), place(to.Unit)
+		m.n[[2]model.ID{x, y}]++
+		size[x]++
+		size[y]++
+		m.all++
+		if x != y {
+			m.crossing++
+		}
+	}
+	order := map[model.ID]int{}
+	for i, u := range s.Units() {
+		order[u.ID] = i
+		if size[u.ID] > 0 {
+			m.units = append(m.units, u.ID)
+		}
+	}
+	if len(m.units) > mapped {
+		slices.SortStableFunc(m.units, func(x, y model.ID) int { return cmp.Compare(size[y], size[x]) })
+		rest := m.units[mapped-1:]
+		m.units = m.units[:mapped-1]
+		slices.SortFunc(m.units, func(x, y model.ID) int { return cmp.Compare(order[x], order[y]) })
+		folded := map[[2]model.ID]int{}
+		one := func(u model.ID) model.ID {
+			if slices.Contains(rest, u) {
+				return ""
+			}
+			return u
+		}
+		for k, n := range m.n {
+			folded[[2]model.ID{one(k[0]), one(k[1])}] += n
+		}
+		m.n, m.units = folded, append(m.units, "")
+	}
+	return m
+}
+
+// heat draws the map: rows hand over, columns receive.
+func (b *book) heat(s *sheet, m traffic) {
+	n := len(m.units)
+	label := 118.0
+	cell := min((width-label-48)/float64(n), 82)
+	high := min(28, (foot-s.at-60)/float64(n+2))
+	most := 1
+	for k, x := range m.n {
+		if k[0] != k[1] {
+			most = max(most, x)
+		}
+	}
+	name := func(id model.ID) string {
+		if id == "" {
+			return b.p.T("pack.handoffs.others")
+		}
+		return b.unit(b.main.Scenario, id)
+	}
+	set, plain := page.Type{Size: small, Bold: true}, page.Type{Size: 9}
+	whole := label + cell*float64(n) + 48
+	s.paint(page.Box{X: edge, Y: s.at, W: whole, H: 24, Fill: wash})
+	s.words(edge+5, s.at+15, b.p.T("pack.handoffs.corner"), set, ink)
+	for i, u := range m.units {
+		lines := page.Break(name(u), set, cell-4)
+		if len(lines) > 2 {
+			lines = []string{lines[0], page.Cut(lines[1]+lines[2], set, cell-4)}
+		}
+		for k, l := range lines {
+			s.centred(edge+label+float64(i)*cell, cell, s.at+15-float64(len(lines)-1)*4.8+float64(k)*9.6, page.Cut(l, set, cell-2), set, ink)
+		}
+	}
+	s.centred(edge+label+float64(n)*cell, 48, s.at+15, b.p.T("pack.handoffs.sum"), set, ink)
+	s.at += 24
+	received := make([]int, n)
+	for _, from := range m.units {
+		s.paint(page.Box{X: edge, Y: s.at, W: label, H: high, Fill: wash})
+		s.words(edge+5, s.at+high/2+3, page.Cut(name(from), set, label-10), set, ink)
+		sum := 0
+		for i, to := range m.units {
+			x := m.n[[2]model.ID{from, to}]
+			box := page.Box{X: edge + label + float64(i)*cell, Y: s.at, W: cell, H: high, Edge: rule, Thickness: .5}
+			switch {
+			case from == to:
+				box.Fill = wash
+			case x > 0:
+				box.Fill = heatInk(float64(x) / float64(most))
+			}
+			s.paint(box)
+			if x > 0 {
+				s.centred(box.X, cell, s.at+high/2+3.5, fmt.Sprint(x), page.Type{Size: 10, Bold: from != to}, ink)
+			}
+			sum += x
+			received[i] += x
+		}
+		s.centred(edge+label+float64(n)*cell, 48, s.at+high/2+3.2, fmt.Sprint(sum), plain, muted)
+		s.at += high
+	}
+	s.words(edge+5, s.at+13, b.p.T("pack.handoffs.received"), set, ink)
+	for i, x := range received {
+		s.centred(edge+label+float64(i)*cell, cell, s.at+13, fmt.Sprint(x), plain, muted)
+	}
+	s.centred(edge+label+float64(n)*cell, 48, s.at+13, fmt.Sprint(m.all), page.Type{Size: 9, Bold: true}, ink)
+	s.at += 18
+}
+
+// heatInk is the warmer the larger a share of the most.
+func heatInk(share float64) page.Ink {
+	between := func(from, to float64) int { return int(from + (to-from)*share + .5) }
+	return page.Ink(fmt.Sprintf("#%02x%02x%02x", between(0xfd, 0xf0), between(0xec, 0x9e), between(0xdc, 0x62)))
+}
+
+// shared lists what several units do: the undertakings that have been agreed, then the
+// matters of overlap between units, with what the text of each says. That several move one
+// KPI needs no lead.
+func (b *book) shared() (rows []page.Row) {
+	s := b.main.Scenario
+	for _, c := range s.Collaborations() {
+		var support []string
+		for _, h := range s.Handoffs() {
+			if h.Collaboration != c.ID {
+				continue
+			}
+			for _, end := range []model.ID{h.From, h.To} {
+				d, _ := s.Duty(end)
+				if u := b.unit(s, s.DepartmentOf(d.Unit)); d.Unit != "" && s.DepartmentOf(d.Unit) != s.DepartmentOf(c.Integrator) && !slices.Contains(support, u) {
+					support = append(support, u)
+				}
+			}
+		}
+		lead := page.Cell{Text: b.p.T("pack.boundary.nobody"), Ink: high, Bold: true}
+		if c.Integrator != "" {
+			lead = page.Cell{Text: b.unit(s, c.Integrator), Bold: true}
+		}
+		rows = append(rows, page.Row{Cells: []page.Cell{{Text: b.p.RecordName(s, c), Bold: true}, lead, {Text: b.several(support), Most: 3},
+			{Text: c.Description.In(b.p.Lang()), Most: 3}, {Text: b.p.T("pack.boundary.entered")}}})
+	}
+	for x := range b.main.themes.Open() {
+		if x.Kind != theme.Overlap || !x.Across() || x.Sort == "drivers" {
+			continue
+		}
+		rows = append(rows, b.boundary(x))
+	}
+	return rows
+}
+
+// boundary proposes who leads a matter: what its first remedy says.
+func (b *book) boundary(x *theme.Theme) page.Row {
+	s := b.main.Scenario
+	lead, support := "", []string{}
+	for _, f := range b.main.themes.Fixes(x) {
+		if f.Code != theme.LeadFix {
+			continue
+		}
+		for _, r := range f.Refs {
+			if r.Kind == model.UnitKind && lead == "" {
+				lead = b.unit(s, r.ID)
+			} else if r.Kind == model.UnitKind {
+				support = append(support, b.unit(s, r.ID))
+			}
+		}
+		break
+	}
+	agreed := page.Cell{Text: b.p.T("pack.boundary.proposed"), Ink: muted}
+	if lead == "" {
+		lead, agreed = "", page.Cell{Fill: yellow}
+		for _, u := range x.Units {
+			support = append(support, b.unit(s, u))
+		}
+	}
+	var grounds []string
+	for _, d := range x.Duties[:min(len(x.Duties), 4)] {
+		duty, _ := s.Duty(d)
+		grounds = append(grounds, b.p.T("pack.boundary.ground", "unit", b.unit(s, duty.Unit), "duty", b.duty(d)))
+	}
+	if rest := len(x.Duties) - len(grounds); rest > 0 {
+		grounds = append(grounds, b.p.T("pack.options.more", "n", rest))
+	}
+	return page.Row{Cells: []page.Cell{{Text: b.p.Theme(s, x), Bold: true}, {Text: lead, Fill: map[bool]page.Ink{true: yellow}[lead == ""]},
+		{Text: b.several(support), Most: 3}, {Text: b.p.T("pack.boundary.grounds", "list", joined(grounds, b.p.T("pack.boundary.and"))), Most: 2}, agreed}}
+}
+
+// several names the first of some units and counts the others.
+func (b *book) several(names []string) string {
+	const most = 5
+	if len(names) > most+1 {
+		names = append(names[:most:most], b.p.T("pack.options.more", "n", len(names)-most))
+	}
+	return b.p.List(names...)
+}
+
+func joined(words []string, by string) (out string) {
+	for i, w := range words {
+		if i > 0 {
+			out += by
+		}
+		out += w
+	}
+	return out
+}

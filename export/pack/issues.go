@@ -1,0 +1,97 @@
+package pack
+
+import (
+	"slices"
+
+	"sandtable/export/page"
+	"sandtable/model"
+	"sandtable/model/theme"
+)
+
+// issues are the matters of high and medium weight, with room for who answers for each.
+func (b *book) issues(s *sheet) {
+	t := b.grid(small, page.Column{Head: b.p.T("pack.column.number"), Share: .55, Align: page.Centre}, page.Column{Head: b.p.T("pack.column.severity"), Share: 1.15}, page.Column{Head: b.p.T("pack.column.issue"), Share: 2.6},
+		page.Column{Head: b.p.T("pack.column.units"), Share: 1.6}, page.Column{Head: b.p.T("pack.column.reason"), Share: 3.4}, page.Column{Head: b.p.T("pack.column.answer"), Share: 3.2},
+		page.Column{Head: b.p.T("pack.column.owner"), Share: 1}, page.Column{Head: b.p.T("pack.column.due"), Share: .9})
+	known := map[string]bool{}
+	if !b.alone() {
+		t.Columns = append(t.Columns, page.Column{Head: b.p.T("pack.column.standing"), Share: 1})
+		for x := range b.base.themes.Open() {
+			known[x.Key] = true
+		}
+	}
+	others := 0
+	for x := range b.main.themes.Open() {
+		if !slices.Contains(severe(), x.Severity) {
+			others++
+			continue
+		}
+		row := []page.Cell{{Text: b.p.Number(float64(len(t.Rows) + 1))}, b.severity(x.Severity), {Text: b.p.Theme(b.main.Scenario, x), Bold: true, Most: 2},
+			{Text: b.units(x), Most: 2}, {Text: b.why(x), Most: 2}, {Text: b.answer(b.main, x), Most: 2}, {Fill: yellow}, {Fill: yellow}}
+		if !b.alone() {
+			standing := page.Cell{Text: b.p.T("pack.issues.new"), Ink: worse, Bold: true}
+			if known[x.Key] {
+				standing = page.Cell{Text: b.p.T("pack.issues.remains")}
+			}
+			row = append(row, standing)
+		}
+		t.Rows = append(t.Rows, page.Row{Cells: row})
+	}
+	if len(t.Rows) == 0 {
+		s.remark(b.p.T("pack.issues.none"))
+	} else {
+		var left int
+		if s, left = b.table(s, t, 2); left > 0 {
+			s.remark(b.p.T("pack.rest", "n", left))
+		}
+	}
+	b.closed(s, others)
+}
+
+// closed says what became of the matters that the sheet does not list.
+func (b *book) closed(s *sheet, others int) {
+	waived := 0
+	for _, x := range b.main.themes.All() {
+		if x.Waived != nil {
+			waived++
+		}
+	}
+	said := b.p.T("pack.issues.others", "n", others, "waived", waived)
+	if !b.alone() {
+		_, lost := theme.Compare(b.base.themes, b.main.themes)
+		if len(lost) > 0 {
+			var names []string
+			for _, x := range lost[:min(len(lost), 5)] {
+				names = append(names, b.p.Quote(b.p.Theme(b.base.Scenario, x)))
+			}
+			said += b.p.T("pack.issues.gone", "n", len(lost), "list", b.p.List(names...))
+		}
+	}
+	s.paragraph(edge, width, said, page.Type{Size: 7}, muted, 2)
+}
+
+// why says the weightiest finding of a matter.
+func (b *book) why(x *theme.Theme) string {
+	for _, f := range x.Findings {
+		if f.Waived == nil {
+			_, message := b.p.Finding(b.main.Scenario, *f)
+			return message
+		}
+	}
+	return ""
+}
+
+func (b *book) units(x *theme.Theme) string {
+	var names []string
+	for _, u := range x.Units {
+		if s := b.unit(b.main.Scenario, u); s != "" && !slices.Contains(names, s) {
+			names = append(names, s)
+		}
+	}
+	return b.several(names)
+}
+
+// duty says a duty of the proposal by its title.
+func (b *book) duty(id model.ID) string {
+	return b.p.Name(b.main.Scenario, model.Ref{Kind: model.DutyKind, ID: id})
+}

@@ -1,0 +1,142 @@
+package pack
+
+import (
+	"embed"
+
+	"sandtable/export"
+	"sandtable/export/page"
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/model/text"
+	"sandtable/model/theme"
+)
+
+//go:embed zh.json en.json
+var wordings embed.FS
+
+// chrome is the words of the pack.
+var chrome = text.NewChrome(wordings)
+
+// Document lays out the pack of the first report, which is what is proposed; the others
+// stand beside it as options. There must be one report at least. A pack of more sheets than
+// directors read is set tighter.
+func Document(p text.Printer, reports ...export.Report) page.Document {
+	b := newBook(chrome.In(p.Lang()), reports)
+	for b.lay(); len(b.sheets) > budget(b.main.Scenario) && b.tight < tightest; b.lay() {
+		b.tight++
+		b.sheets, b.entries = nil, nil
+	}
+	return page.Document{
+		Title: b.main.name, Subject: b.p.T("pack.subject"), Creator: b.p.T("pack.creator", "version", b.main.Version),
+		Lang: string(p.Lang()), Date: b.main.Date, Pages: b.bound(),
+	}
+}
+
+// tightest is how often a pack is set tighter at most.
+const tightest = 2
+
+// budget is how many sheets a pack should have at most.
+func budget(s model.Scenario) int {
+	switch n := s.Count(model.DutyKind); {
+	case n <= 14:
+		return 6
+	case n <= 24:
+		return 8
+	case n <= 200:
+		return 12
+	}
+	return 15
+}
+
+// lay lays out all sheets.
+func (b *book) lay() {
+	b.structure()
+	for _, x := range []struct {
+		key   string
+		there bool
+		lay   func(*sheet)
+	}{
+		{"options", !b.alone() || len(b.options) > 1, b.compared},
+		{"changes", !b.alone(), b.changes},
+		{"issues", true, b.issues},
+		{"handoffs", b.handed(), b.handoffs},
+		{"transition", !b.alone(), b.transition},
+	} {
+		if x.there {
+			b.section(x.key, x.lay)
+		}
+	}
+	b.decision()
+}
+
+// Pictures gives the drawings of the pack as pictures of their own, for slides.
+func Pictures(p text.Printer, r export.Report) []page.Page {
+	b := newBook(chrome.In(p.Lang()), []export.Report{r})
+	return b.pictures()
+}
+
+// book is a pack while it is laid out.
+type book struct {
+	p       text.Printer
+	main    option
+	options []option // the proposed one first
+	base    option   // the baseline of the proposed one
+	sheets  []*sheet
+	entries []entry
+	tight   int // how often it was set tighter
+}
+
+// option is one scenario with what several sheets ask of it.
+type option struct {
+	export.Report
+	name   string
+	themes theme.Themes
+}
+
+func newBook(p text.Printer, reports []export.Report) *book {
+	b := &book{p: p}
+	for _, r := range reports {
+		o := option{Report: r, name: r.Name.In(p.Lang()), themes: theme.Of(r.Scenario, r.Findings)}
+		if o.name == "" {
+			o.name = r.ID
+		}
+		b.options = append(b.options, o)
+	}
+	b.main = b.options[0]
+	r := b.main.Report
+	b.base = option{name: r.BaselineName.In(p.Lang()), Report: export.Report{
+		Scenario: r.Baseline, Baseline: r.Baseline, Findings: r.BaselineFindings, Scorecard: r.BaselineScorecard, Alone: true,
+	}}
+	if b.base.name == "" {
+		b.base.name = p.T("pack.today")
+	}
+	if !r.Alone {
+		b.base.themes = theme.Of(r.Baseline, r.BaselineFindings)
+	}
+	return b
+}
+
+// alone reports whether the pack is a diagnosis of the baseline.
+func (b *book) alone() bool { return b.main.Alone }
+
+// unit says a unit of a scenario without what is above it.
+func (b *book) unit(s model.Scenario, id model.ID) string {
+	if id == "" {
+		return b.p.Unit(s, id)
+	}
+	return b.p.Name(s, model.Ref{Kind: model.UnitKind, ID: id})
+}
+
+// departments lists the units that are compared: those directly below the company that are
+// neither it nor outside, in the order of the board.
+func departments(s model.Scenario) (out []model.Unit) {
+	for _, u := range s.Units() {
+		if u.Level != model.Company && u.Level != model.External && s.DepartmentOf(u.ID) == u.ID {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// severe are the severities of which a board is told, the gravest first.
+func severe() []check.Severity { return []check.Severity{check.High, check.Medium} }

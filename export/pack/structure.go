@@ -1,0 +1,147 @@
+package pack
+
+import (
+	"sandtable/export/page"
+	"sandtable/model"
+	"sandtable/model/check"
+)
+
+// structure is the organisation as it is and as proposed.
+func (b *book) structure() {
+	key := "structure"
+	if b.alone() {
+		key = "present"
+	}
+	b.entries = append(b.entries, entry{b.p.T("pack.page." + key), len(b.sheets)})
+	s := b.open(key, false)
+	if b.alone() {
+		s.at = b.newChart(b.main.Scenario, nil).draw(s, edge, top, width, foot-top)
+		return
+	}
+	before, after := b.newChart(b.base.Scenario, b.fates()), b.newChart(b.main.Scenario, b.origins())
+	after.moved = map[model.ID]bool{}
+	for _, d := range b.main.Scenario.Duties() {
+		old, had := b.base.Scenario.Duty(d.ID)
+		after.moved[d.ID] = !had || old.Unit != d.Unit
+	}
+	_, was := before.roots()
+	_, is := after.roots()
+	s.words(edge, 74, b.p.T("pack.structure.legend"), page.Type{Size: small}, muted)
+	s.at = begun
+	left := (width - gutter) * min(max(float64(len(was))/float64(max(len(was)+len(is), 1)), .34), .66)
+	right := width - gutter - left
+	if high := foot - begun - 66; before.clear(left, high) && after.clear(right, high) {
+		b.drawn(s, before, b.base, edge, left)
+		end := s.at
+		s.at = begun
+		b.drawn(s, after, b.main, edge+left+gutter, right)
+		s.at = max(s.at, end)
+		s.paint(page.Line{X1: edge + left + gutter/2, Y1: 88, X2: edge + left + gutter/2, Y2: s.at, Thickness: .6, Ink: rule})
+		return
+	}
+	b.drawn(s, before, b.base, edge, width)
+	if s.at += 16; !after.clear(width, foot-s.at-66) {
+		s = b.open("structure", true)
+		s.at = begun
+	}
+	b.drawn(s, after, b.main, edge, width)
+}
+
+// gutter is what lies between two trees.
+const gutter = 30.0
+
+// begun is where the trees of a sheet begin.
+const begun = 86.0
+
+// drawn paints a tree below the name of its scenario, and what it comes to.
+func (b *book) drawn(s *sheet, c chart, o option, x, wide float64) {
+	name := b.p.T("pack.structure.proposed", "name", o.name)
+	if o.Alone {
+		name = b.p.T("pack.structure.today", "name", o.name)
+	}
+	set := page.Type{Size: 12, Bold: true}
+	s.words(x, s.at+14, page.Cut(name, set, wide), set, ink)
+	s.at += 26
+	s.at = c.draw(s, x, s.at, wide, foot-s.at-40) + 14
+	for _, said := range b.captions(o) {
+		s.paragraph(x, wide, said, page.Type{Size: 9, Bold: true}, worse, 2)
+	}
+}
+
+// captions say of a tree what cannot be seen in it.
+func (b *book) captions(o option) (out []string) {
+	crossing, all := 0, 0
+	for _, h := range o.Scenario.Handoffs() {
+		from, _ := o.Scenario.Duty(h.From)
+		to, _ := o.Scenario.Duty(h.To)
+		if from.Unit == "" || to.Unit == "" {
+			continue
+		}
+		all++
+		if from.Unit != to.Unit {
+			crossing++
+		}
+	}
+	if all > 0 {
+		out = append(out, b.p.T("pack.structure.crossing", "n", crossing, "all", all))
+	}
+	if n := o.Scorecard.Get(check.Overlap).Hidden; n > 0 {
+		out = append(out, b.p.T("pack.structure.inside", "n", n))
+	}
+	return out
+}
+
+// fates tags the units of the baseline with what becomes of them.
+func (b *book) fates() map[model.ID]tag {
+	out := map[model.ID]tag{}
+	for _, u := range b.base.Scenario.Units() {
+		if b.main.Scenario.Has(u.Ref()) {
+			continue
+		}
+		word := b.p.T("pack.tag.gone")
+		for _, into := range b.main.Scenario.Units() {
+			if into.Origin.Has(string(u.ID)) && into.Origin.Len() > 1 {
+				word = b.p.T("pack.tag.into", "unit", b.p.RecordName(b.main.Scenario, into))
+			}
+		}
+		out[u.ID] = tag{word: word, ink: worse, wash: worseBg}
+	}
+	return out
+}
+
+// origins tags the units of the proposal with where they are from.
+func (b *book) origins() map[model.ID]tag {
+	out := map[model.ID]tag{}
+	for _, u := range b.main.Scenario.Units() {
+		old, had := b.base.Scenario.Unit(u.ID)
+		word := ""
+		switch {
+		case !had && u.Origin.Len() > 1:
+			word = b.p.T("pack.tag.merged", "n", u.Origin.Len())
+		case !had && u.Origin.Len() == 1:
+			word = b.p.T("pack.tag.split")
+		case !had:
+			word = b.p.T("pack.tag.new")
+		case old.Parent != u.Parent:
+			word = b.p.T("pack.tag.moved")
+		case old.Name != u.Name:
+			word = b.p.T("pack.tag.renamed")
+		default:
+			continue
+		}
+		out[u.ID] = tag{word: word, ink: blue, wash: blueWash}
+	}
+	return out
+}
+
+// pictures are the drawings as pages of their own.
+func (b *book) pictures() (out []page.Page) {
+	b.structure()
+	if b.handed() {
+		b.handoffs(b.open("handoffs", false))
+	}
+	for _, s := range b.sheets {
+		out = append(out, s.page)
+	}
+	return out
+}
