@@ -54,7 +54,8 @@ var rules = map[string]rule{
 	"model/typography": {forbidden: world, why: "how a text is set depends on nothing but it"},
 	"model/compare":    {own: []string{"model", "model/check", "model/overlap", "model/theme"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
 	"model/advise":     {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
-	"model/text":       {own: []string{"model", "model/check", "model/meaning", "model/overlap", "model/theme", "model/typography"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
+	"model/review":     {own: []string{"model", "model/check"}, forbidden: world, why: "how overlaps were settled depends on nothing but the steps"},
+	"model/text":       {own: []string{"model", "model/check", "model/meaning", "model/overlap", "model/review", "model/theme", "model/typography"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
 
 	"notices":     {forbidden: world, why: "one text"},
 	"cmd/notices": {forbidden: []string{"net", "net/http"}, why: "writes that text; nothing that is shipped imports it"},

@@ -40,6 +40,9 @@ type Caller struct {
 	// Behind tells of the findings behind a matter of the scenario that is called on. With
 	// nil there are no matters.
 	Behind Behind
+	// Because gives the reason of an answer to an overlap, see [Settlement.Reasoned]. With
+	// nil it is what was written.
+	Because func(Settlement) string
 }
 
 // Resolve turns the words into a verb on s. The error is a [*Refusal]

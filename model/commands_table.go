@@ -412,5 +412,8 @@ func (w words) settle() (Verb, error) {
 			x.Texts = [2]Text{1: d.Text.With(w.Lang, words)}
 		}
 	}
+	if w.Because != nil {
+		x = x.Reasoned(w.Because)
+	}
 	return Settle(x, w.evidence), nil
 }

@@ -47,6 +47,15 @@ type Settlement struct {
 	Why, Who string // of accepting what overlaps still
 }
 
+// Reasoned gives the answer with the reason that because tells for it. One that leaves both
+// as they are needs a reason that somebody wrote.
+func (x Settlement) Reasoned(because func(Settlement) string) Settlement {
+	if x.Answer != LeaveBoth {
+		x.Why = because(x)
+	}
+	return x
+}
+
 // Evidence gives the hash of the evidence behind the finding with a key in a scenario,
 // and whether there is such a finding.
 type Evidence func(s Scenario, key string) (hash string, found bool)

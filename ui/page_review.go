@@ -2,10 +2,11 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
+	"sandtable/desk"
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/review"
 	"sandtable/model/text"
 	"sandtable/scenarios"
 	"sandtable/ui/look"
@@ -17,7 +18,29 @@ import (
 type reviewed struct {
 	unit  model.ID
 	pairs []panel.Reviewed
-	log   decisions
+	log   review.Log
+	of    logged
+}
+
+// logged is what a record was read from.
+type logged struct {
+	id    model.ID
+	seq   int
+	steps int // that were known
+}
+
+// read follows the log of the scenario that is open.
+func (r *reviewed) read(s desk.Sight) {
+	steps := s.Steps()
+	of := logged{s.Now.Info.ID, s.Now.Seq, len(steps)}
+	if r.of == of {
+		return
+	}
+	known := make([]review.Step, len(steps))
+	for i, x := range steps {
+		known[i] = review.Step{Change: x.Change, Why: x.Why, Who: x.Who, At: x.At.Local()}
+	}
+	r.of, r.log = of, review.Read(s.Now.Scenario, known)
 }
 
 // ReviewView is the review of a department's overlaps: it is opened after a merger or
@@ -98,28 +121,24 @@ func (w *Window) findPairs() {
 	now := w.session.Now()
 	r := &w.reviewed
 	home := now.Scenario.DepartmentOf(r.unit)
-	r.log.read(w.sight())
-	known := func(key string) bool {
-		return slices.ContainsFunc(r.pairs, func(p panel.Reviewed) bool { return p.Key == key })
-	}
-	for _, p := range r.log.pairs(now, home, w.sight().Base.Findings) {
-		if !known(p.Key) {
-			r.pairs = append(r.pairs, p)
+	r.read(w.sight())
+	for _, p := range r.log.Pairs(now.Findings, w.sight().Base.Findings, home) {
+		if !slices.ContainsFunc(r.pairs, func(x panel.Reviewed) bool { return x.Key == p.Key }) {
+			r.pairs = append(r.pairs, panel.Reviewed{Key: p.Key, A: p.A, B: p.B})
 		}
 	}
-	for _, f := range now.Findings.Near(home) {
-		if !known(f.Key) {
-			r.pairs = append(r.pairs, panel.Reviewed{Key: f.Key, A: f.Subjects[0].ID, B: f.Subjects[1].ID})
-		}
-	}
+	reasons := w.reasons()
 	for i, p := range r.pairs {
-		r.pairs[i].Decided, r.pairs[i].By = w.decision(p)
+		r.pairs[i].Decided, r.pairs[i].By = "", ""
+		if d, ok := r.log.Decision(now.Findings, review.Pair{Key: p.Key, A: p.A, B: p.B}); ok {
+			r.pairs[i].Decided, r.pairs[i].By = reasons.Decision(r.log.Past(), d)
+		}
 	}
 }
 
 func (w *Window) drawReview(now scenarios.Snapshot, p text.Printer) {
 	w.findPairs()
-	w.panels.review.Draw(now, w.reviewed.log.past, p, w.reviewed.pairs, now.Findings.Unowned())
+	w.panels.review.Draw(now, w.reviewed.log.Past(), p, w.reviewed.pairs, now.Findings.Unowned())
 }
 
 // poseReview reviews the department with the most to review.
@@ -135,22 +154,11 @@ func (w *Window) poseReview() {
 
 // answer carries an answer out as one step and goes to the next pair.
 func (w *Window) answer(x model.Settlement) {
-	w.do(w.settling(x), w.because(x), w.here(w.panels.review.Next))
+	w.do(w.settling(x), w.print.Because(x), w.here(w.panels.review.Next))
 }
 
 // settling gives what an answer does.
 func (w *Window) settling(x model.Settlement) model.Verb {
 	x.Who = w.session.Who()
-	if x.Answer != model.LeaveBoth { // which needs a reason of its own
-		x.Why = w.because(x)
-	}
-	return model.Settle(x, w.session.Now().Findings.EvidenceIn())
-}
-
-// because is the reason that was written for an answer, or that the answer was given.
-func (w *Window) because(x model.Settlement) string {
-	if why := strings.TrimSpace(x.Why); why != "" {
-		return why
-	}
-	return w.print.T("reason.review." + string(x.Answer))
+	return model.Settle(x.Reasoned(w.print.Because), w.session.Now().Findings.EvidenceIn())
 }

@@ -249,7 +249,7 @@ func TestADecisionStaysWhatItWasWhateverComesAfter(t *testing.T) {
 	check("in a fork")
 	does(t, w, model.RemoveDuties(kept))
 	w.review("EC")
-	if got := w.reviewed.log.past; !has(got, kept) || !has(got, gone) {
+	if got := w.reviewed.log.Past(); !has(got, kept) || !has(got, gone) {
 		t.Error("what is gone is forgotten")
 	}
 }

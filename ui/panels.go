@@ -194,7 +194,7 @@ func (w *Window) showFinding(f check.Finding) {
 func (w *Window) remedy(f check.Fix) (model.Verb, error) {
 	now := w.session.Now()
 	return w.print.ThemeCall(now.Scenario, f).Resolve(now.Scenario, model.Caller{Lang: w.lang, Mint: w.session.NewID, Who: w.session.Who(),
-		Evidence: now.Findings.EvidenceIn(), Behind: now.Themes.Behind})
+		Evidence: now.Findings.EvidenceIn(), Behind: now.Themes.Behind, Because: w.print.Because})
 }
 
 // fix carries a remedy of a warning out.

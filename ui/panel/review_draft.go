@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sandtable/model"
-	"sandtable/model/text"
 	"sandtable/ui/look"
 )
 
@@ -41,7 +40,7 @@ func (r *Review) write() {
 		return
 	}
 	key := [2]string{r.pairs[r.at].Key, string(r.answer)}
-	proposed, lang := r.propose(a, b), r.print.Lang()
+	proposed, lang := r.print.Proposed(r.snap.Scenario, r.answer, a, b), r.print.Lang()
 	d := r.drafts[key]
 	if d == nil || !d.typed() && (d.lang != lang || d.proposed != proposed) {
 		why := ""
@@ -67,20 +66,6 @@ func (r *Review) show(d *writing) {
 		letGo(r.draft.fields[0], r.draft.fields[1], r.draft.why)
 	}
 	r.draft = d
-}
-
-// propose words what the chosen answer would write.
-func (r *Review) propose(a, b model.Duty) (out [2]model.Text) {
-	s := r.snap.Scenario
-	switch r.answer {
-	case model.FuseBoth:
-		out[0] = r.print.Fused(a.Text, b.Text)
-	case model.DivideBoth:
-		out = [2]model.Text{text.Divided(s, a, b), text.Divided(s, b, a)}
-	case model.LeadBoth:
-		out[1] = text.Supporting(b.Text)
-	}
-	return out
 }
 
 func (r *Review) begin(proposed [2]model.Text, lang model.Lang, why string) *writing {
