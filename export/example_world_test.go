@@ -90,3 +90,13 @@ func readBack(t testing.TB, r export.Report, lang model.Lang) xlsx.Contents {
 	}
 	return c
 }
+
+// sheetsOf lays a report out.
+func sheetsOf(t testing.TB, r export.Report, lang model.Lang) xlsx.Book {
+	t.Helper()
+	b, err := export.Sheets(context.Background(), r, text.For(lang), func(int, int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}

@@ -58,13 +58,9 @@ var wordings embed.FS
 // chrome is the words of the workbook.
 var chrome = text.NewChrome(wordings)
 
-// Sheets lays a report out as sheets, in the printer's language.
-func Sheets(r Report, p text.Printer) xlsx.Book {
-	book, _ := sheets(context.Background(), r, p, func(int, int) {}) // which does not end
-	return book
-}
-
-func sheets(ctx context.Context, r Report, p text.Printer, far func(done, all int)) (xlsx.Book, error) {
+// Sheets lays a report out as sheets, in the printer's language. It gives up when ctx ends,
+// and tells far how much of how much is done.
+func Sheets(ctx context.Context, r Report, p text.Printer, far func(done, all int)) (xlsx.Book, error) {
 	b := newPages(r, chrome.In(p.Lang()))
 	book := xlsx.Book{
 		Title:   b.name(),
@@ -94,7 +90,7 @@ var laid = []func(*pages) xlsx.Sheet{(*pages).summary, (*pages).structure, (*pag
 // Write writes the workbook of a report. The same report gives the same bytes. It gives up
 // when ctx ends, and tells far how much of how much is done.
 func Write(ctx context.Context, w io.Writer, r Report, p text.Printer, far func(done, all int)) error {
-	book, err := sheets(ctx, r, p, far)
+	book, err := Sheets(ctx, r, p, far)
 	if err != nil {
 		return err
 	}

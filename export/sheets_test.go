@@ -93,7 +93,7 @@ func TestTheSummaryOfAMergerSaysWhatItGainsAndWhatItCosts(t *testing.T) {
 
 func TestTheTopThemesLeadToTheFindingsBehindThem(t *testing.T) {
 	r := reportOf(t, "V1")
-	b := export.Sheets(r, text.For(model.ZH))
+	b := sheetsOf(t, r, model.ZH)
 	links := 0
 	for _, row := range b.Sheets[0].Rows {
 		for _, c := range row.Cells {
@@ -255,7 +255,7 @@ func TestWhatTheLibrarySetsOtherwiseThanTheCatalogueStandsBelowTheWarnings(t *te
 }
 
 func TestTheBoardsPageIsAsWideAsItsTableOfWarnings(t *testing.T) {
-	s := export.Sheets(reportOf(t, "V1"), text.For(model.ZH)).Sheets[0]
+	s := sheetsOf(t, reportOf(t, "V1"), model.ZH).Sheets[0]
 	for i, row := range s.Rows {
 		wide := 0
 		for _, c := range row.Cells {

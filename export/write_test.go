@@ -15,7 +15,6 @@ import (
 	"sandtable/export/xlsx"
 	"sandtable/model"
 	"sandtable/model/check"
-	"sandtable/model/text"
 	"sandtable/scenarios/examples"
 )
 
@@ -187,7 +186,7 @@ func BenchmarkWorkbookOf10000Duties(b *testing.B) {
 	r := between(s, now)
 	b.Run("sheets", func(b *testing.B) {
 		for b.Loop() {
-			export.Sheets(r, text.For(model.ZH))
+			sheetsOf(b, r, model.ZH)
 		}
 	})
 	b.Run("file", func(b *testing.B) {
