@@ -257,3 +257,20 @@ func (w *Window) tellFor(while time.Duration, t *look.Toast) {
 func (w *Window) predicted(p *board.Prediction) {
 	w.drawPrediction(p)
 }
+
+// removeDuties removes the chosen duties in one step; with none chosen there is nothing to do.
+func (w *Window) removeDuties(duties []model.ID) {
+	if len(duties) > 0 {
+		w.tellDone(model.RemoveDuties(duties...))
+	}
+}
+
+// tellDone carries out a verb and says for a while what it did, with the way back.
+func (w *Window) tellDone(v model.Verb) {
+	w.do(v, "", w.here(func() { w.toast(w.lastStep()) }))
+}
+
+// moveTo moves duties by menu, with the same question as after a drag.
+func (w *Window) moveTo(duties []model.ID, to model.ID) {
+	w.do(model.MoveDuties(to, duties...), "", w.here(func() { w.moved(duties, to) }))
+}
