@@ -96,17 +96,19 @@ func (l *Lexicon) meaning(r reading) Meaning {
 			if i != c.head {
 				x.Weight *= .6
 			}
+			x.Weight *= r.says(s.to - 1)
 			note(found, x)
 		}
 		for _, t := range c.things {
-			note(things, Subject{Concept: t.concept, Weight: weight, Head: main, Start: t.start, End: t.end})
+			note(things, Subject{Concept: t.concept, Weight: weight * r.says(t.to-1), Head: main, Start: t.start, End: t.end})
 		}
 		for _, v := range c.verbs {
 			m.stages[v.stage] += weight
 		}
 		for i := c.from; i < c.to; i++ {
-			size := r.units[i].size() * weight
-			switch weights[i] = weight; r.kinds[i] {
+			weights[i] = weight * r.says(i)
+			size := r.units[i].size() * weights[i]
+			switch r.kinds[i] {
 			case unexplained:
 				content += size
 			case explained:

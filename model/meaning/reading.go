@@ -21,6 +21,7 @@ type reading struct {
 	units   []unit
 	kinds   []kind // by unit
 	clauses []clause
+	beside  []bool // by unit; nil = none
 }
 
 // clause is a run of units.
@@ -69,7 +70,7 @@ func (l *Lexicon) read(text string) reading {
 			}
 		}
 	}
-	r.clauses = clauses(us, marks)
+	r.clauses, r.beside = clauses(us, marks), l.beside(us, marks)
 	mains := false
 	next := 0
 	for i := range r.clauses {
@@ -82,6 +83,7 @@ func (l *Lexicon) read(text string) reading {
 			in = in[:end]
 		}
 		l.fill(c, us, in)
+		c.head = head(*c, us, r.beside)
 		c.purpose = mains && !c.aside && c.isPurpose(r.kinds)
 		mains = mains || !c.aside && !c.purpose
 	}
@@ -243,12 +245,12 @@ func (l *Lexicon) fill(c *clause, us []unit, in []match) {
 			c.subjects = append(c.subjects, x)
 		}
 	}
-	c.head = head(*c, us)
 }
 
 // head finds what a clause is mainly about: in Chinese the last thing named, in
 // English the last before a preposition.
-func head(c clause, us []unit) int {
+func head(c clause, us []unit, beside []bool) int {
+	aside := func(m mention) bool { return beside != nil && beside[m.to-1] }
 	limit := c.to
 	for i := c.from + 2; i < c.to; i++ {
 		if us[i].han == 0 && preposition(us[i].word) {
@@ -258,7 +260,7 @@ func head(c clause, us []unit) int {
 	}
 	best := -1
 	for i, s := range c.subjects {
-		if s.to <= limit && (best < 0 || s.to >= c.subjects[best].to) {
+		if !aside(s) && s.to <= limit && (best < 0 || s.to >= c.subjects[best].to) {
 			best = i
 		}
 	}
@@ -266,6 +268,9 @@ func head(c clause, us []unit) int {
 		return best
 	}
 	for i, s := range c.subjects {
+		if aside(s) {
+			continue
+		}
 		if best < 0 || s.to < c.subjects[best].to {
 			best = i
 		}

@@ -99,6 +99,9 @@ func readTables(files fs.FS) (*Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := l.readBeside(files); err != nil {
+		return nil, err
+	}
 	l.relate()
 	l.termCount = len(l.glosses)
 	if err := eachRow(files, "lexicon/glosses.txt", l.addGloss); err != nil {

@@ -11,6 +11,7 @@ type sense struct {
 	role    Role
 	frame   bool // tells no two duties apart
 	noun    bool // a frame that names an object all the same
+	beside  besides
 }
 
 // trie finds senses by the units of a text. Writing is over when a lexicon is built.

@@ -195,6 +195,7 @@ func (r reading) words() []word {
 		if single {
 			w.says *= .5
 		}
+		w.says *= float32(r.says(to - 1))
 		for i := 1; i < len(us); i++ {
 			w.parts = append(w.parts, (uint64(us[i-1].han)<<32|uint64(us[i].han))|1<<62)
 		}
