@@ -33,7 +33,7 @@ func (w *Window) moved(duties []model.ID, to model.ID) {
 		what = p.T("toast.duties", "n", len(duties))
 	}
 	said := p.T("toast.moved", "what", what, "to", p.Unit(s, to))
-	left, verb := w.leftBehind(duties, to)
+	left, verb := model.LeftByLast(s, snap.Last, to, duties...)
 	if len(left) == 0 {
 		if !w.freshBranch() { // said already, and where it has gone
 			w.toast(said)
@@ -62,81 +62,18 @@ func (w *Window) editDuty(duty model.ID) {
 	w.panels.inspector.Edit("text." + string(w.lang))
 }
 
-// leftBehind lists what duties that have just moved left where they were, and gives the
-// verb that sends it after them.
-func (w *Window) leftBehind(duties []model.ID, to model.ID) ([]model.Ref, model.Verb) {
-	snap := w.session.Now()
-	was, err := model.Apply(snap.Scenario, model.Invert(snap.Last))
-	if err != nil || to == "" {
-		return nil, nil
-	}
-	var homes []model.ID
-	from := map[model.ID][]model.ID{}
-	for _, id := range duties {
-		d, _ := was.Duty(id)
-		if _, known := from[d.Unit]; !known {
-			homes = append(homes, d.Unit)
-		}
-		from[d.Unit] = append(from[d.Unit], id)
-	}
-	var left []model.Ref
-	var verbs []model.Verb
-	for _, home := range homes {
-		if refs := model.LeftBehind(was, home, to, from[home]...); home != "" && len(refs) > 0 {
-			left = append(left, refs...)
-			verbs = append(verbs, model.MoveAlong(to, home, from[home]...))
-		}
-	}
-	if len(verbs) == 1 {
-		return left, verbs[0]
-	}
-	return left, model.InOneStep("move-along", verbs...)
-}
-
 // stayed lists what is still where a duty was before it was moved, and gives the verb that
-// sends it after the duty; nil when nothing is. It looks at every home that the duty had
-// in this scenario and at that of the baseline.
+// sends it after the duty; nil when nothing is.
 func (w *Window) stayed(duty model.ID) ([]model.Ref, model.Verb) {
 	now := w.session.Now()
-	d, ok := now.Scenario.Duty(duty)
-	if !ok || d.Unit == "" {
-		return nil, nil
-	}
-	var left []model.Ref
-	var verbs []model.Verb
-	for _, home := range w.homesBefore(d) {
-		refs := slices.DeleteFunc(model.LeftBehind(now.Scenario, home, d.Unit, duty), func(r model.Ref) bool { return slices.Contains(left, r) })
-		if len(refs) > 0 {
-			left = append(left, refs...)
-			verbs = append(verbs, model.MoveAlong(d.Unit, home, duty))
+	d, _ := now.Scenario.Duty(duty)
+	var steps []model.Change
+	for _, s := range w.sight().Trail {
+		if !s.Undone {
+			steps = append(steps, s.Change)
 		}
 	}
-	if len(verbs) == 0 {
-		return nil, nil
-	}
-	return left, model.InOneStep("move-along", verbs...)
-}
-
-// homesBefore lists the units that a duty has left, the latest first.
-func (w *Window) homesBefore(d model.Duty) []model.ID {
-	var out []model.ID
-	add := func(unit model.ID) {
-		if unit != "" && unit != d.Unit && !slices.Contains(out, unit) {
-			out = append(out, unit)
-		}
-	}
-	for _, s := range slices.Backward(w.sight().Trail) {
-		if s.Undone {
-			continue
-		}
-		if e, ok := s.Change.Edit(d.Ref()); ok && e.Updated() && model.Cell(e.Before, "unit") != model.Cell(e.After, "unit") {
-			add(model.ID(model.Cell(e.Before, "unit")))
-		}
-	}
-	if was, ok := w.session.Now().Baseline.Duty(d.ID); ok {
-		add(was.Unit)
-	}
-	return out
+	return model.Stayed(now.Scenario, duty, model.HomesBefore(d, now.Baseline, steps))
 }
 
 // named names the first of some records and says how many more there are.

@@ -5,9 +5,9 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/compare"
+	"sandtable/model/proposal"
 	"sandtable/model/text"
 	"sandtable/scenarios"
-	"sandtable/ui/entry"
 	"sandtable/ui/matrix"
 )
 
@@ -144,8 +144,8 @@ func (w *Window) takeRead() {
 	if d, ok := w.page().content.(*matrix.Departments); ok {
 		verb = d.Taken()
 	} else if chosen := w.board.Selected(); len(chosen) == 1 {
-		if read := entry.Read(w.scenario(), chosen[0]); len(read) > 0 {
-			verb = entry.Take(chosen[0], w.session.NewID, read...)
+		if read := proposal.Unentered(w.scenario(), chosen[0]); len(read) > 0 {
+			verb = proposal.Take(chosen[0], w.session.NewID, read...)
 		}
 	}
 	if verb != nil {

@@ -332,8 +332,8 @@ func (d *Departments) reading(b block, of model.Ref, named bool, width float32) 
 	if d.hands.Do == nil || !d.fresh[of] || of.Kind != model.DutyKind {
 		return b
 	}
-	r := entry.Reading{Print: d.print, Scene: d.snap.Scenario, Duty: of.ID, Read: entry.Read(d.snap.Scenario, of.ID), Pressed: d.hold,
-		Take: func(taken ...proposal.Proposal) { d.hands.Do(entry.Take(of.ID, d.hands.NewID, taken...), nil) }}
+	r := entry.Reading{Print: d.print, Scene: d.snap.Scenario, Duty: of.ID, Read: proposal.Unentered(d.snap.Scenario, of.ID), Pressed: d.hold,
+		Take: func(taken ...proposal.Proposal) { d.hands.Do(proposal.Take(of.ID, d.hands.NewID, taken...), nil) }}
 	tall := r.Height(width)
 	if tall == 0 {
 		return b
@@ -357,8 +357,8 @@ func (d *Departments) Taken() model.Verb {
 		if !d.fresh[duty.Ref()] {
 			continue
 		}
-		if read := entry.Read(d.snap.Scenario, duty.ID); len(read) > 0 {
-			verbs = append(verbs, entry.Take(duty.ID, d.hands.NewID, read...))
+		if read := proposal.Unentered(d.snap.Scenario, duty.ID); len(read) > 0 {
+			verbs = append(verbs, proposal.Take(duty.ID, d.hands.NewID, read...))
 		}
 	}
 	if len(verbs) == 0 {

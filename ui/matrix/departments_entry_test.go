@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
+	"sandtable/model/proposal"
 	"sandtable/model/text"
-	"sandtable/ui/entry"
 	"sandtable/ui/look"
 )
 
@@ -278,14 +278,14 @@ func TestWhatTheWordsOfANewDutySayIsTakenSinglyOrAllTogether(t *testing.T) {
 	if !ok {
 		t.Fatalf("nothing is read: %q", texts(x.table))
 	}
-	before := len(entry.Read(x.snap.Scenario, id))
+	before := len(proposal.Unentered(x.snap.Scenario, id))
 	steps := len(x.steps)
 	pill.Tapped(&fyne.PointEvent{})
-	if got := len(entry.Read(x.snap.Scenario, id)); got >= before || len(x.steps) != steps+1 {
+	if got := len(proposal.Unentered(x.snap.Scenario, id)); got >= before || len(x.steps) != steps+1 {
 		t.Errorf("%d of %d are left after %d steps", got, before, len(x.steps)-steps)
 	}
 	x.hands.Do(x.Taken(), nil)
-	if left := entry.Read(x.snap.Scenario, id); len(left) > 0 || x.Taken() != nil || len(x.steps) != steps+2 {
+	if left := proposal.Unentered(x.snap.Scenario, id); len(left) > 0 || x.Taken() != nil || len(x.steps) != steps+2 {
 		t.Errorf("%v are left", left)
 	}
 	if d, _ := x.snap.Scenario.Duty(id); d.Functions == "" || len(x.snap.Scenario.LinksFrom(d.Ref())) == 0 {

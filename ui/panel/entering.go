@@ -271,8 +271,8 @@ func (i *Inspector) reading(d model.Duty, width float32) []block {
 	if i.hands.Do == nil {
 		return nil
 	}
-	r := entry.Reading{Print: i.print, Scene: i.snap.Scenario, Duty: d.ID, Read: entry.Read(i.snap.Scenario, d.ID),
-		Take: func(taken ...proposal.Proposal) { i.hands.Do(entry.Take(d.ID, i.hands.NewID, taken...), nil) }}
+	r := entry.Reading{Print: i.print, Scene: i.snap.Scenario, Duty: d.ID, Read: proposal.Unentered(i.snap.Scenario, d.ID),
+		Take: func(taken ...proposal.Proposal) { i.hands.Do(proposal.Take(d.ID, i.hands.NewID, taken...), nil) }}
 	room := width - 2*pad
 	tall := r.Height(room)
 	if tall == 0 {
