@@ -19,7 +19,7 @@ func (b *pages) changes() xlsx.Sheet {
 		key: "changes", excel: "tblChanges", frozen: 1, empty: none, about: about,
 		columns: []column{
 			{head: "export.column.id", width: 13, style: xlsx.StyleID},
-			{head: "export.column.action", width: 8, style: xlsx.StyleCentre},
+			{head: "export.column.action", width: 10, style: xlsx.StyleCentre},
 			{head: "export.column.kind", width: 10},
 			{head: "export.column.what", width: 28, style: xlsx.StyleStrong},
 			{head: "export.column.field", width: 14, style: xlsx.StyleBodyWrap, optional: true},
@@ -31,7 +31,6 @@ func (b *pages) changes() xlsx.Sheet {
 		},
 	}
 	var all model.Change
-	said := map[string]bool{} // reasons that stand above in full
 	entries := map[model.Ref]Entry{}
 	for _, e := range b.r.Changes {
 		all.Edits = append(all.Edits, e.Edit)
@@ -40,11 +39,7 @@ func (b *pages) changes() xlsx.Sheet {
 	reasons := b.p.Reasons(b.r.Scenario)
 	for _, row := range framesLast(b.p.Edits(b.r.Baseline, all)) {
 		e := entries[row.Ref]
-		why := cell(reasons.Say(e.Why))
-		if said[e.Why] {
-			why = styled(text.Short(reasons.Say(e.Why)), xlsx.StyleMuted)
-		}
-		said[e.Why] = true
+		why := cell(reasons.Say(e.Why)) // whole in every row: tables are sorted and filtered
 		t.rows = append(t.rows, []xlsx.Cell{
 			cell(string(row.Ref.ID)), styled(b.p.T("export.action."+row.Action), actionStyle(row.Action)), cell(row.Kind), cell(row.Name),
 			cell(row.Field), cell(row.From), cell(row.To), why, cell(e.Who), {Value: xlsx.Date(e.At)},

@@ -79,12 +79,15 @@ func TestTheSummaryOfAMergerSaysWhatItGainsAndWhatItCosts(t *testing.T) {
 	}
 	for _, said := range []string{
 		"V1 合并：数字营销部", "基准：V0 现状：两个部门", "生效：2027年1月1日", "批准合并两个部门",
-		"跨部门交接70%→0%", "优", "−70", "劣", "+14", "重叠|缺口|负荷|接口|治理", "已消除", "目录",
+		"跨部门交接70%→0%", "|0.703125|0|必为0*|", "只剩一个部门时", "部门内未合并的重复||4|7|", "|19|33|劣|14|", "|0|7|—|7|", "重叠|缺口|负荷|接口|治理", "已消除", "目录",
 		"“分析补充”不是原文的陈述",
 	} {
 		if !strings.Contains(page.String(), said) {
 			t.Errorf("the page does not say %q:\n%s", said, &page)
 		}
+	}
+	if strings.Contains(page.String(), "|优|") {
+		t.Errorf("what is so by definition is praised:\n%s", &page)
 	}
 	if n := len(g.Rows); n > 45 {
 		t.Errorf("%d rows do not fit on one page", n)
@@ -116,8 +119,8 @@ func TestTheTopThemesLeadToTheFindingsBehindThem(t *testing.T) {
 
 func TestTheStructureTellsWhatBecameOfEveryUnit(t *testing.T) {
 	g := grid(t, readBack(t, reportOf(t, "V1"), model.ZH), "架构")
-	want(t, rowOf(t, g, "DM"), "单位", "数字营销部", "层级", "部门", "负责人", "数字营销总监", "职责数", "14", "基准职责数", "14", "变更", "由电商部、媒体部合并")
-	want(t, rowOf(t, g, "EC"), "单位", "电商部", "负责人", "电商部经理", "职责数", "", "基准职责数", "7", "变更", "取消，并入数字营销部")
+	want(t, rowOf(t, g, "DM"), "单位", "数字营销部", "层级", "部门", "负责人", "数字营销总监", "职责数", "14", "基准职责数", "14", "变更", "由电商部、媒体部合并而成")
+	want(t, rowOf(t, g, "EC"), "单位", "电商部", "负责人", "电商部经理", "职责数", "", "基准职责数", "7", "变更", "撤销，并入数字营销部")
 
 	g = grid(t, readBack(t, reportOf(t, "V2"), model.EN), "Structure")
 	want(t, rowOf(t, g, "P-EC"), "Level", "position", "Duties", "4", "Change", "Split from Digital Marketing Department")
@@ -161,7 +164,7 @@ func TestTheStructureSaysForWhatAUnitIsThereAndWhatItMayDecide(t *testing.T) {
 
 func TestTheRegisterShowsEachDutyWithItsNeighboursAndItsFormerHome(t *testing.T) {
 	g := grid(t, readBack(t, reportOf(t, "V2"), model.ZH), "职责")
-	want(t, rowOf(t, g, "B-EC-D7"), "部门", "数字营销部", "岗位", "电商运营", "短标题", "新渠道拓展", "控制角色", "执行",
+	want(t, rowOf(t, g, "B-EC-D7"), "部门", "数字营销部", "岗位", "电商运营", "职责名称", "新渠道拓展", "控制角色", "执行",
 		"渠道", "抖音、快手、直播、社交电商", "指标", "GMV（成交总额）、市场份额", "来源", "原文", "基准归属", "电商部")
 	duty := rowOf(t, g, "B-EC-D5")
 	if !strings.Contains(duty["接收"], "（新媒体运营）") || !strings.Contains(duty["职责（英文）"], "Alibaba Business Advisor") {
@@ -177,7 +180,7 @@ func TestTheChangesNameActionObjectValuesReasonAndAuthor(t *testing.T) {
 	g := grid(t, readBack(t, r, model.ZH), "变更")
 	moved := rowOf(t, g, "B-EC-D1")
 	want(t, moved, "动作", "移动", "对象", "职责", "名称", "平台日常运营", "项目", "归属单位", "原为", "电商部", "改为", "数字营销部")
-	if moved["经手人"] == "" || moved["理由"] == "" {
+	if moved["提出人"] == "" || moved["理由"] == "" {
 		t.Errorf("nobody answers for the move: %v", moved)
 	}
 	if d, ok := xlsx.ParseDate(moved["日期"]); !ok || d.Format(time.DateOnly) != r.Date.Format(time.DateOnly) {
@@ -187,7 +190,8 @@ func TestTheChangesNameActionObjectValuesReasonAndAuthor(t *testing.T) {
 	want(t, rowOf(t, g, "MD"), "动作", "取消")
 }
 
-func TestAReasonGivenForManyChangesIsWrittenInFullOnce(t *testing.T) {
+// Tables are sorted and filtered: a row that refers to another one says nothing then.
+func TestAReasonStandsWholeInEveryRow(t *testing.T) {
 	r := reportOf(t, "V1")
 	for i := range r.Changes {
 		r.Changes[i].Why = "因为两个部门都在运营抖音和直播，客户看到的是两个口径，董事会要求只留一个负责人"
@@ -198,7 +202,7 @@ func TestAReasonGivenForManyChangesIsWrittenInFullOnce(t *testing.T) {
 			full++
 		}
 	}
-	if full != 1 {
+	if full < 60 {
 		t.Errorf("the reason stands in full %d times", full)
 	}
 }

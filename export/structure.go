@@ -16,7 +16,7 @@ func (b *pages) structure() xlsx.Sheet {
 		columns: []column{
 			{head: "export.column.id", width: 12, style: xlsx.StyleID},
 			{head: "export.column.unit", width: 32, style: xlsx.StyleStrong},
-			{head: "export.column.level", width: 9},
+			{head: "export.column.level", width: 12, style: xlsx.StyleBodyWrap},
 			{head: "export.column.head", width: 16, style: xlsx.StyleBodyWrap},
 			{head: "export.column.duties", width: 11, style: xlsx.StyleNumber, bars: true},
 			{head: "export.column.duties-before", width: 11, style: xlsx.StyleNumber, optional: true},

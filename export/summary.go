@@ -56,6 +56,9 @@ func (b *pages) summary() xlsx.Sheet {
 		s.Rows = append(s.Rows, heading("export.summary.outcome"), line(styled(b.p.Headline(b.r.Scenario, b.headline()), xlsx.StyleCallout)), gap)
 	}
 	s.Rows = append(s.Rows, b.figures()...)
+	if !b.r.Alone && check.ByDefinition(b.r.Scenario, b.r.Scorecard.Get(check.Boundary)) {
+		s.Rows = append(s.Rows, line(styled(b.p.T("export.summary.single"), xlsx.StyleSubtitle)))
+	}
 	s.Rows = append(s.Rows, gap, heading("export.summary.top"))
 	s.Rows = append(s.Rows, b.top()...)
 	s.Rows = append(s.Rows, gap, b.contents(), gap, line(styled(b.provenance(), xlsx.StyleSubtitle)))
@@ -124,60 +127,94 @@ func (b *pages) scorecard() [][]xlsx.Cell {
 	head := func(key string, span int) xlsx.Cell {
 		return xlsx.Cell{Value: xlsx.Text(b.p.T(key)), Style: xlsx.StyleHeader, Span: span}
 	}
+	over := func(key string, span int) xlsx.Cell {
+		c := head(key, span)
+		c.OverFigures = true
+		return c
+	}
 	if b.r.Alone {
-		rows := [][]xlsx.Cell{{head("export.column.metric", 3), head("export.column.scenario", 3)}}
-		row := func(label, value string, style xlsx.Style) {
-			rows = append(rows, []xlsx.Cell{
-				{Value: xlsx.Text(label), Style: style, Span: 3}, {Value: xlsx.Text(value), Style: xlsx.StyleCentre, Span: 3},
-			})
+		rows := [][]xlsx.Cell{{head("export.column.metric", 3), over("export.column.scenario", 3)}}
+		row := func(label string, value xlsx.Cell, style xlsx.Style) {
+			value.Span = 3
+			rows = append(rows, []xlsx.Cell{{Value: xlsx.Text(label), Style: style, Span: 3}, value})
 		}
 		for _, now := range b.r.Scorecard {
-			label, _ := b.p.Metric(now.Name)
-			row(label, b.figure(now), xlsx.StyleStrong)
+			row(b.measured(now), figure(now), xlsx.StyleStrong)
 		}
-		row(b.p.T("export.summary.departments"), b.p.Number(float64(len(sides(b.r.Scenario)))), xlsx.StyleBody)
-		row(b.p.T("export.summary.duties"), b.p.Number(float64(b.r.Scenario.Count(model.DutyKind))), xlsx.StyleBody)
+		row(b.p.T("export.summary.departments"), count(len(sides(b.r.Scenario))), xlsx.StyleBody)
+		row(b.p.T("export.summary.duties"), count(b.r.Scenario.Count(model.DutyKind)), xlsx.StyleBody)
 		return rows
 	}
 	rows := [][]xlsx.Cell{{
-		head("export.column.metric", 2), head("export.column.baseline", 1), head("export.column.scenario", 1),
-		head("export.column.verdict", 1), head("export.column.difference", 1),
+		head("export.column.metric", 2), over("export.column.baseline", 1), over("export.column.scenario", 1),
+		head("export.column.verdict", 1), over("export.column.difference", 1),
 	}}
-	for _, now := range b.r.Scorecard {
-		before := b.r.BaselineScorecard.Get(now.Name)
-		label, _ := b.p.Metric(now.Name)
-		word, signed := b.p.Verdict(before, now)
-		if word == "" {
-			word = "—"
-		}
-		rows = append(rows, []xlsx.Cell{
-			{Value: xlsx.Text(label), Style: xlsx.StyleStrong, Span: 2},
-			styled(b.figure(before), xlsx.StyleCentre), styled(b.figure(now), xlsx.StyleCentre),
-			styled(word, verdictStyle(check.Verdict(before, now))), styled(signed, xlsx.StyleCentre),
-		})
-	}
 	size := func(key string, before, now int) {
 		rows = append(rows, []xlsx.Cell{
 			{Value: xlsx.Text(b.p.T(key)), Style: xlsx.StyleBody, Span: 2},
-			styled(b.p.Number(float64(before)), xlsx.StyleCentre), styled(b.p.Number(float64(now)), xlsx.StyleCentre),
-			{Style: xlsx.StyleBody}, styled(b.p.Signed(float64(now-before)), xlsx.StyleCentre),
+			count(before), count(now), {Style: xlsx.StyleBody}, {Value: xlsx.Number(float64(now - before)), Style: xlsx.StyleDelta},
 		})
+	}
+	for _, now := range b.r.Scorecard {
+		before := b.r.BaselineScorecard.Get(now.Name)
+		word, _ := b.p.Verdict(before, now)
+		verdict := styled(word, verdictStyle(check.Verdict(before, now)))
+		switch {
+		case word == "" || now.Name == check.Disruption: // the extent of a change is neither good nor bad
+			verdict = styled("—", xlsx.StyleSame)
+		case check.ByDefinition(b.r.Scenario, now) && !check.ByDefinition(b.r.Baseline, before):
+			verdict = styled(b.p.T("export.summary.by-definition"), xlsx.StyleSame)
+		}
+		rows = append(rows, []xlsx.Cell{
+			{Value: xlsx.Text(b.measured(now)), Style: xlsx.StyleStrong, Span: 2}, figure(before), figure(now), verdict, change(before, now),
+		})
+		if now.Name == check.Overlap { // what merging only hides
+			size("export.summary.inside", before.Hidden, now.Hidden)
+		}
 	}
 	size("export.summary.departments", len(sides(b.r.Baseline)), len(sides(b.r.Scenario)))
 	size("export.summary.duties", b.r.Baseline.Count(model.DutyKind), b.r.Scenario.Count(model.DutyKind))
 	return rows
 }
 
-// figure says the value of a metric with its unit.
-func (b *pages) figure(m check.Metric) string {
-	value, unit := b.p.MetricValue(m)
-	switch {
-	case !m.Known || unit == "":
-		return value
-	case unit == "%":
-		return value + unit
+// measured names a metric with its unit, which does not stand beside the figure: figures
+// are numbers, to be charted and reckoned with.
+func (b *pages) measured(m check.Metric) string {
+	label, _ := b.p.Metric(m.Name)
+	if _, unit := b.p.MetricValue(m); m.Known && unit != "" && unit != "%" {
+		return b.p.T("export.summary.measured", "label", label, "unit", unit)
 	}
-	return b.p.T("export.summary.figure", "value", value, "unit", unit)
+	return label
+}
+
+// figure is the value of a metric as a number; a dash where there is none.
+func figure(m check.Metric) xlsx.Cell {
+	value, share := m.Value, m.Unit == "%"
+	switch {
+	case !m.Known:
+		return styled("—", xlsx.StyleCentre)
+	case share:
+		value /= 100
+	case m.Unit == "": // from 0 to 1
+		share = true
+	}
+	if share {
+		return xlsx.Cell{Value: xlsx.Number(value), Style: xlsx.StylePercent}
+	}
+	return xlsx.Cell{Value: xlsx.Number(value), Style: xlsx.StyleNumber}
+}
+
+// change is the difference of two values of a metric, of percents in percent.
+func change(before, now check.Metric) xlsx.Cell {
+	was, is := figure(before), figure(now)
+	if !before.Known || !now.Known {
+		return xlsx.Cell{Style: xlsx.StyleBody}
+	}
+	style := xlsx.StyleDelta
+	if is.Style == xlsx.StylePercent {
+		style = xlsx.StyleDeltaPercent
+	}
+	return xlsx.Cell{Value: xlsx.Number(is.Value.Number() - was.Value.Number()), Style: style}
 }
 
 func verdictStyle(verdict string) xlsx.Style {

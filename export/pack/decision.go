@@ -167,19 +167,6 @@ func (b *book) measures() []measure {
 	return out
 }
 
-// single reports whether hand-offs and overlap between units are nought by definition.
-func single(s model.Scenario) bool { return len(departments(s)) < 2 && len(positions(s)) < 2 }
-
-// positions are the units below departments that have duties.
-func positions(s model.Scenario) (out []model.Unit) {
-	for _, u := range s.Units() {
-		if (u.Level == model.Position || u.Level == model.Team) && len(s.DutiesOf(u.ID)) > 0 {
-			out = append(out, u)
-		}
-	}
-	return out
-}
-
 // judge gives what became of a measure: the sign, its colours and the word. An amount that
 // is nought since only one department is left is no gain.
 func (b *book) judge(m measure, before, now option) (page.Sign, page.Ink, page.Ink, string) {
@@ -198,7 +185,7 @@ func (b *book) judge(m measure, before, now option) (page.Sign, page.Ink, page.I
 	switch verdict := check.Verdict(was, is); {
 	case !m.judged:
 		return page.NoSign, muted, wash, b.p.T("pack.verdict.effort")
-	case verdict == check.Better && is.Value == 0 && single(now.Scenario) && (is.Name == check.Boundary || is.Name == check.Overlap):
+	case verdict == check.Better && check.ByDefinition(now.Scenario, is):
 		return sign, muted, wash, b.p.T("pack.verdict.definition")
 	case verdict == check.Better:
 		return sign, better, betterBg, b.p.T("pack.verdict.better")

@@ -110,6 +110,9 @@ type Cell struct {
 	Style Style
 	// Indent moves the text in, 0–15 steps.
 	Indent int
+	// OverFigures puts a head above figures to their side, where the style of its column
+	// does not do so.
+	OverFigures bool
 	// Span is the number of columns the cell covers; 0 and 1 mean one. The next
 	// cell of the row stands after them.
 	Span int

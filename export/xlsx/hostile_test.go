@@ -56,7 +56,7 @@ func TestHostileTextStaysTextAndComesBack(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 			sheet := part(t, data, "xl/worksheets/sheet1.xml")
-			if strings.Contains(sheet, "<f>") || !strings.Contains(sheet, `t="inlineStr"`) {
+			if strings.Contains(sheet, "<f>") || !strings.Contains(sheet, `t="s"`) {
 				t.Error("not an inert text: ", sheet[strings.Index(sheet, "<sheetData>"):])
 			}
 		})

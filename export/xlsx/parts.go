@@ -45,6 +45,7 @@ const contentTypes = "[Content_Types].xml"
 
 // Close writes the package.
 func (p *parts) Close() error {
+	p.share()
 	slices.SortFunc(p.names, func(a, b string) int {
 		if a == contentTypes || b == contentTypes { // readers that stream want it first
 			if a == b {
@@ -74,6 +75,30 @@ func (p *parts) Close() error {
 	return zw.Close()
 }
 
+// share puts the texts of all sheets into a part of their own.
+func (p *parts) share() {
+	var texts shared
+	for i := range p.plan.sheets {
+		if sheet, ok := p.files[sheetPart(i)]; ok {
+			p.files[sheetPart(i)] = bytes.NewBuffer(texts.take(sheet.Bytes()))
+		}
+	}
+	if texts.count == 0 {
+		return
+	}
+	p.names = append(p.names, sharedPart)
+	p.files[sharedPart] = bytes.NewBuffer(texts.part())
+	for part, added := range map[string][2]string{
+		contentTypes:                 {"</Types>", sharedType},
+		"xl/_rels/workbook.xml.rels": {"</Relationships>", sharedRelation},
+	} {
+		p.files[part] = bytes.NewBuffer(before(p.files[part].Bytes(), added[0], added[1]))
+	}
+}
+
+// sheetPart is the name of the part of a sheet, counted from 0.
+func sheetPart(i int) string { return "xl/worksheets/sheet" + strconv.Itoa(i+1) + ".xml" }
+
 func (p *parts) mended(name string) []byte {
 	content := p.files[name].Bytes()
 	switch {
@@ -93,7 +118,7 @@ func (p *parts) mended(name string) []byte {
 		return bytes.ReplaceAll(content, []byte("&#xA;"), []byte("_x000a_"))
 	}
 	for i := range p.plan.sheets {
-		if name == "xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml" {
+		if name == sheetPart(i) {
 			return p.plan.sheets[i].mended(content, i+1)
 		}
 	}
@@ -101,9 +126,19 @@ func (p *parts) mended(name string) []byte {
 }
 
 // mended adds to a sheet what the library's stream leaves out: the depth of the
-// outline, without which its buttons have no room, and solid data bars.
+// outline, without which its buttons have no room, and solid data bars. It puts
+// the columns into their order, and frees the heights that were computed, so
+// that a row grows when somebody writes more into it.
 // Texts of cells cannot match, since their angle brackets are escaped.
 func (s *sheetPlan) mended(content []byte, id int) []byte {
+	content = orderedColumns(content)
+	content = regexp.MustCompile(`<row r="(\d+)"[^>]* customHeight="1"`).ReplaceAllFunc(content, func(tag []byte) []byte {
+		number, _, _ := bytes.Cut(tag[len(`<row r="`):], []byte(`"`))
+		if n, err := strconv.Atoi(string(number)); err != nil || n > len(s.Rows) || s.Rows[n-1].fixed() {
+			return tag
+		}
+		return bytes.TrimSuffix(tag, []byte(` customHeight="1"`))
+	})
 	if s.outline > 0 {
 		const tag = "<sheetFormatPr "
 		level := tag + `outlineLevelRow="` + strconv.Itoa(s.outline) + `" `
@@ -118,6 +153,32 @@ func (s *sheetPlan) mended(content []byte, id int) []byte {
 		content = append(bytes.TrimSuffix(content, []byte(end)), solidBars(s.bars, id)+end...)
 	}
 	return content
+}
+
+// fixed reports whether a row keeps its height: the caller wants it so, or a cell goes over
+// several columns, which no program reckons with.
+func (r Row) fixed() bool {
+	return r.Height > 0 || slices.ContainsFunc(r.Cells, func(c Cell) bool { return c.span() > 1 })
+}
+
+// orderedColumns puts the <col> elements, which the library's stream writes from
+// the last to the first, into their order.
+func orderedColumns(content []byte) []byte {
+	from, to := bytes.Index(content, []byte("<cols>")), bytes.Index(content, []byte("</cols>"))
+	if from < 0 || to < from {
+		return content
+	}
+	from += len("<cols>")
+	columns := bytes.SplitAfter(bytes.Clone(content[from:to]), []byte("/>"))
+	columns = slices.DeleteFunc(columns, func(c []byte) bool { return len(c) == 0 })
+	first := func(c []byte) int {
+		_, after, _ := bytes.Cut(c, []byte(`min="`))
+		digits, _, _ := bytes.Cut(after, []byte(`"`))
+		n, _ := strconv.Atoi(string(digits)) // the library writes numbers
+		return n
+	}
+	slices.SortStableFunc(columns, func(a, b []byte) int { return first(a) - first(b) })
+	return slices.Concat(content[:from], bytes.Join(columns, nil), content[to:])
 }
 
 // solidBars is the extension that the rules written for data bars refer to by

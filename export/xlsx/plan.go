@@ -204,6 +204,9 @@ func (s *sheetPlan) dressed(c Cell, col int) styleKey {
 	key := styleKey{style: s.style(c, col), indent: min(max(0, c.Indent), 15), link: c.Link != nil}
 	if key.style == StyleHeader {
 		key.side = s.column(col).Style.look().horizontal
+		if c.OverFigures {
+			key.side = StyleNumber.look().horizontal
+		}
 	}
 	return key
 }

@@ -7,6 +7,9 @@ import (
 	"errors"
 	"io"
 	"os"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -82,13 +85,59 @@ func TestPackageIsWellFormedSortedAndWithoutTraces(t *testing.T) {
 	}
 }
 
-func TestEveryRowStatesItsHeight(t *testing.T) {
+func TestEveryRowStatesItsHeightAndGrowsWithWhatIsWrittenIntoIt(t *testing.T) {
 	data := write(t, sample())
 	for _, name := range []string{"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"} {
 		sheet := part(t, data, name)
-		if rows, heights := strings.Count(sheet, "<row "), strings.Count(sheet, ` customHeight="1"`); rows == 0 || rows != heights {
+		if rows, heights := strings.Count(sheet, "<row "), strings.Count(sheet, ` ht="`); rows == 0 || rows != heights {
 			t.Errorf("%s: %d rows, %d heights", name, rows, heights)
 		}
+	}
+	one := Cell{Value: Text("x")}
+	wide := one
+	wide.Span = 2
+	sheet := part(t, write(t, Book{Sheets: []Sheet{{Name: "T", Rows: []Row{{Cells: []Cell{one}}, {Cells: []Cell{one}, Height: 33}, {Cells: []Cell{wide}}}}}}), "xl/worksheets/sheet1.xml")
+	for row, fixed := range []bool{false, true, true} { // the caller's stay, and those of cells over several columns
+		tag := regexp.MustCompile(`<row r="` + strconv.Itoa(row+1) + `"[^>]*>`).FindString(sheet)
+		if strings.Contains(tag, "customHeight") != fixed {
+			t.Errorf("%s: fixed should be %v", tag, fixed)
+		}
+	}
+}
+
+func TestColumnsStandInTheirOrder(t *testing.T) {
+	sheet := part(t, write(t, sample()), "xl/worksheets/sheet1.xml")
+	last := 0
+	for _, m := range regexp.MustCompile(`<col min="(\d+)"`).FindAllStringSubmatch(sheet, -1) {
+		n, err := strconv.Atoi(m[1])
+		if err != nil || n <= last {
+			t.Errorf("column %s after %d", m[1], last)
+		}
+		last = n
+	}
+	if last < 2 {
+		t.Errorf("%d columns", last)
+	}
+}
+
+// Viewers on phones show a text that stands in its cell blank.
+func TestTextsStandInAPartOfTheirOwnEachOnce(t *testing.T) {
+	row := Row{Cells: []Cell{{Value: Text("one")}, {Value: Text(" two ")}, {Value: Text("one")}}}
+	data := write(t, Book{Sheets: []Sheet{{Name: "A", Rows: []Row{row}}, {Name: "B", Rows: []Row{row}}}})
+	texts := part(t, data, "xl/sharedStrings.xml")
+	if strings.Count(texts, "<si>") != 2 || !strings.Contains(texts, `count="6" uniqueCount="2"`) || !strings.Contains(texts, `xml:space="preserve"> two <`) {
+		t.Error(texts)
+	}
+	if got := read(t, data).Sheets[1].Rows[0]; !slices.Equal(got, []string{"one", " two ", "one"}) {
+		t.Errorf("read back: %q", got)
+	}
+	for _, name := range []string{"[Content_Types].xml", "xl/_rels/workbook.xml.rels"} {
+		if !strings.Contains(part(t, data, name), "sharedStrings") {
+			t.Errorf("%s does not know them", name)
+		}
+	}
+	if strings.Contains(part(t, data, "xl/worksheets/sheet1.xml"), "inlineStr") {
+		t.Error("a text stands in its cell")
 	}
 }
 

@@ -79,6 +79,14 @@ func ParseDate(raw string) (time.Time, bool) {
 // 29 February 1900 they believe in.
 func epoch() time.Time { return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC) }
 
+// Number gives the number that the cell holds, 0 for anything else.
+func (v Value) Number() float64 {
+	if v.kind == number {
+		return v.num
+	}
+	return 0
+}
+
 // IsEmpty tells whether the cell holds nothing.
 func (v Value) IsEmpty() bool { return v.kind == empty }
 

@@ -117,6 +117,25 @@ func (t sums) boundary() Metric {
 	return m
 }
 
+// ByDefinition reports whether a metric of a scenario is nought only since all its duties have
+// one home: what passes or is done twice between units cannot be found then. It is no merit.
+func ByDefinition(s model.Scenario, m Metric) bool {
+	if m.Name != Boundary && m.Name != Overlap || !m.Known || m.Value != 0 {
+		return false
+	}
+	home := model.ID("")
+	for _, d := range s.Duties() {
+		switch {
+		case d.Unit == "" || d.Unit == home:
+		case home == "":
+			home = d.Unit
+		default:
+			return false
+		}
+	}
+	return home != ""
+}
+
 // breadth is the greatest number of different functions among the duties of one
 // home, ties by id. It is unknown when no duty has function tags.
 func (f facts) breadth() Metric {
