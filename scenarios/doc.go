@@ -21,6 +21,9 @@
 // the nearest common ancestor is found (ancestry.go); taking the row back takes its
 // edge back.
 //
+// Two files are brought together by [Library.Bring]: what the other has comes in as forks
+// where both began alike (bring.go, bring_in.go).
+//
 // Start with session.go (what a gesture does), then log.go (what a row means),
 // then open.go (what is refused), migrate.go (files of older formats) and backup.go.
 //
