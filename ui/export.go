@@ -49,7 +49,7 @@ func (w *Window) export(path string) {
 	if w.session == nil || w.writing != nil {
 		return
 	}
-	format, ok := gather.FormatOf(filepath.Ext(path), w.options.Version)
+	format, ok := gather.FormatOf(filepath.Ext(path), w.options.Version, export.Full)
 	if !ok {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,16 +17,18 @@ import (
 )
 
 func (p *program) exportCommand() *cobra.Command {
-	out := ""
+	out, profile := "", string(export.Full)
 	cmd := &cobra.Command{
-		Use:   "export FILE SCENARIO... -o OUT.pdf|.xlsx|.png|.svg",
+		Use:   "export FILE SCENARIO... -o OUT.pdf|.xlsx|.png|.svg [--profile full|board]",
 		Short: p.text.T("cli.export.short"),
 		Long:  p.text.T("cli.export.long"),
 		Args:  p.arguments(2, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ending := filepath.Ext(out)
-			format, ok := gather.FormatOf(ending, version)
+			format, ok := gather.FormatOf(ending, version, export.Profile(profile))
 			switch {
+			case !slices.Contains(export.Profiles(), export.Profile(profile)):
+				return wrongUse("cli.bad-profile", "word", profile)
 			case !ok: // never in the place of a library
 				return wrongUse("cli.needs-ending", "word", out, "endings", strings.Join(gather.Endings(), " "))
 			case len(args) > 2 && !gather.Several(ending):
@@ -48,6 +51,7 @@ func (p *program) exportCommand() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().StringVar(&profile, "profile", profile, p.text.T("cli.flag.profile"))
 	cmd.Flags().StringVarP(&out, "output", "o", "", p.text.T("cli.flag.output"))
 	return cmd
 }

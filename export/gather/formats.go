@@ -44,9 +44,9 @@ func Endings() []string { return []string{".pdf", ".xlsx", ".png", ".svg"} }
 // others each is about the scenario in front.
 func Several(ending string) bool { return strings.EqualFold(ending, ".pdf") }
 
-// FormatOf gives the format of an ending, in capitals too, and whether there is one. version
-// is that of the program.
-func FormatOf(ending, version string) (Format, bool) {
+// FormatOf gives the format of an ending, in capitals too, for those whom a profile means, and
+// whether there is one. version is that of the program.
+func FormatOf(ending, version string, profile export.Profile) (Format, bool) {
 	ending = strings.ToLower(ending)
 	return func(ctx context.Context, l *scenarios.Library, of []model.ID, p text.Printer, far func(done, all int)) (Made, error) {
 		if !Several(ending) {
@@ -58,14 +58,15 @@ func FormatOf(ending, version string) (Format, bool) {
 			if err != nil {
 				return Made{}, err
 			}
-			m.file("", func(to io.Writer) error { return export.Write(ctx, to, r, p, far) })
+			m.file("", func(to io.Writer) error { return export.Write(ctx, to, r.For(profile), p, far) })
 			return m.made, m.err
 		}
 		m.all = len(of) + 2
 		reports := make([]export.Report, len(of))
 		for i, id := range of {
-			m.step(func() (err error) {
-				reports[i], err = Report(l, id, version)
+			m.step(func() error {
+				r, err := Report(l, id, version)
+				reports[i] = r.For(profile)
 				return err
 			})
 		}

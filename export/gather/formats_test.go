@@ -1,0 +1,122 @@
+package gather_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/zlib"
+	"context"
+	"io"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"sandtable/export"
+	"sandtable/export/gather"
+	"sandtable/model"
+	"sandtable/model/text"
+	"sandtable/scenarios"
+	"sandtable/scenarios/examples"
+)
+
+// What only the authors should read; each is a word that stands nowhere else.
+var secrets = []string{"Zerlinde", "Codename-Falke", "Zwischenfall", "geheimfile"}
+
+// confided is a library whose steps, waivers and notes hold the secrets.
+func confided(t *testing.T) *scenarios.Library {
+	t.Helper()
+	l, err := examples.Write(filepath.Join(t.TempDir(), "geheimfile.sandtable"), "seed-b", model.ZH, scenarios.Options{Who: "Zerlinde"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	s, err := l.Session("V1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	brief := model.Ref{Kind: model.BriefKind, ID: model.BriefID}
+	var key, hash string
+	for _, f := range s.Now().Findings.All() {
+		if f.Rule == "GP-03" {
+			key = f.Key
+			hash, _ = s.Now().Findings.Evidence(key)
+		}
+	}
+	for _, v := range []model.Verb{
+		model.EditRecord(brief, map[string]string{"notes.zh": "Codename-Falke", "notes.en": "Zwischenfall"}),
+		model.EditRecord(brief, map[string]string{"decision.zh": "批准", "notes.zh": "Codename-Falke II"}),
+		model.Waive(key, "先看一个季度", "Zerlinde", hash),
+	} {
+		if err := s.Do(v, "为了试验"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return l
+}
+
+// texts gives everything that a file holds: of a package its parts, of a PDF its streams.
+func texts(t *testing.T, b []byte) string {
+	t.Helper()
+	all := string(b)
+	if z, err := zip.NewReader(bytes.NewReader(b), int64(len(b))); err == nil {
+		for _, f := range z.File {
+			r, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			part, err := io.ReadAll(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all += f.Name + string(part)
+		}
+	}
+	for rest := b; ; {
+		at := bytes.Index(rest, []byte("stream\n"))
+		if at < 0 {
+			return all
+		}
+		rest = rest[at+len("stream\n"):]
+		if r, err := zlib.NewReader(bytes.NewReader(rest)); err == nil {
+			part, _ := io.ReadAll(r) // what follows the stream is no part of it
+			all += string(part)
+		}
+	}
+}
+
+func TestWhatAProfileLeavesOutIsInNoPartOfTheFile(t *testing.T) {
+	l := confided(t)
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		for _, ending := range gather.Endings() {
+			leaks := func(profile export.Profile) (found []string) {
+				format, ok := gather.FormatOf(ending, "0.1", profile)
+				if !ok {
+					t.Fatal(ending)
+				}
+				made, err := format(context.Background(), l, []model.ID{"V1", "V2"}, text.For(lang), func(int, int) {})
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, f := range made.Files {
+					all := texts(t, f.Bytes)
+					for _, s := range secrets {
+						wide := ""
+						for _, u := range utf16.Encode([]rune(s)) { // as PDF writes text
+							wide += string([]byte{byte(u >> 8), byte(u)})
+						}
+						if strings.Contains(all, s) || strings.Contains(all, wide) {
+							found = append(found, s)
+						}
+					}
+				}
+				return found
+			}
+			if found := leaks(export.Board); len(found) > 0 {
+				t.Errorf("%s %s holds %q", ending, lang, found)
+			}
+			if found := leaks(export.Full); ending == ".xlsx" && len(found) < 3 || ending == ".pdf" && len(found) == 0 {
+				t.Errorf("%s %s: of the secrets only %q are found where they should be", ending, lang, found)
+			}
+		}
+	}
+}
