@@ -16,8 +16,11 @@ import (
 // decision is the sheet on which the board decides. It is one sheet whatever is on it:
 // what does not fit is set tighter.
 func (b *book) decision() {
+	whole := b.tight
+	defer func() { b.tight = whole }()
 	for tight := range 4 {
 		n := len(b.sheets)
+		b.tight = max(whole, tight)
 		if s := b.decide(tight); s.at <= foot+4 {
 			return
 		}
@@ -44,7 +47,7 @@ func (b *book) decide(tight int) *sheet {
 		s.heading(edge, width, b.p.T("pack.decision.asked"))
 		b.asked(s, brief.Decision.In(b.p.Lang()), 3-min(tight, 2))
 		s.at += 6
-		said := b.p.T("pack.decision.conclusion", "said", b.p.Headline(b.main.Scenario, b.headline()))
+		said := b.p.T("pack.decision.conclusion", "said", b.conclusion())
 		s.paragraph(edge, width, said, page.Type{Size: 10.5 - .5*float64(tight), Bold: true}, blue, 2)
 		if advice := brief.Recommendation.In(b.p.Lang()); advice != "" {
 			s.paragraph(edge, width, b.p.T("pack.decision.recommendation", "said", advice), page.Type{Size: 9.5 - .5*float64(tight)}, ink, 2-min(tight, 1))
@@ -111,6 +114,25 @@ func (b *book) headline() check.Headline {
 	return check.NewHeadline(r.BaselineScorecard, r.Scorecard, r.BaselineFindings, r.Findings)
 }
 
+// conclusion says what the proposal changes: the figures that gain and lose most, where
+// there are any, and how many matters it settles, creates and leaves.
+func (b *book) conclusion() string {
+	gained, lost := theme.Compare(b.base.themes, b.main.themes)
+	solved := 0
+	for _, x := range lost {
+		if !standing(x, b.main) {
+			solved++
+		}
+	}
+	n := b.main.themes.Count()
+	said := b.p.T("pack.decision.outcome", "solved", solved, "new", len(gained), "high", n[check.High], "medium", n[check.Medium])
+	h := b.headline()
+	if slices.ContainsFunc(h.Steps, func(s check.Step) bool { return s.After.Name != check.Disruption }) {
+		said = b.p.T("pack.decision.both", "a", b.p.Headline(b.main.Scenario, h), "b", said)
+	}
+	return said
+}
+
 // diagnosis says of the baseline how many matters there are.
 func (b *book) diagnosis() string {
 	n := b.main.themes.Count()
@@ -137,12 +159,22 @@ func (b *book) measures() []measure {
 			return check.Metric{Value: float64(n(o)), Known: true, Better: "lower", Unit: "items"}
 		}
 	}
+	// The metric of overlap counts near pairs only; what a board sees are the matters.
+	overlaps := func(o option) check.Metric {
+		n := 0
+		for x := range o.themes.Open() {
+			if x.Kind == theme.Overlap && x.Across() {
+				n++
+			}
+		}
+		return check.Metric{Name: check.Overlap, Value: float64(n), Known: true, Better: "lower", Unit: "items"}
+	}
 	inside := func(o option) int { return o.Scorecard.Get(check.Overlap).Hidden }
 	unowned := func(o option) int { return len(o.Findings.Unowned()) }
 	out := []measure{
 		{"boundary", metric(check.Boundary), nil, true},
 		{"breadth", metric(check.Breadth), nil, true},
-		{"overlap", metric(check.Overlap), nil, true},
+		{"overlap", overlaps, nil, true},
 		{"inside", count(inside), nil, true},
 		{"control", metric(check.Control), nil, true},
 		{"unowned", count(unowned), nil, true},
@@ -156,10 +188,8 @@ func (b *book) measures() []measure {
 			switch {
 			case !x.Known:
 				return "—"
-			case key == "boundary" || key == "overlap" && x.Unit == "%":
+			case key == "boundary":
 				return b.p.Number(math.Round(x.Value)) + "%"
-			case key == "overlap":
-				return b.p.Number(math.Round(x.Value*100)) + "%"
 			}
 			return b.p.T("pack.unit."+key, "n", x.Value)
 		}
@@ -195,12 +225,16 @@ func (b *book) judge(m measure, before, now option) (page.Sign, page.Ink, page.I
 	return page.NoSign, muted, wash, b.p.T("pack.verdict.same")
 }
 
+// known are the measures that are known of any of the scenarios shown.
+func (b *book) known() []measure {
+	return slices.DeleteFunc(b.measures(), func(m measure) bool {
+		return b.alone() && !m.judged || !slices.ContainsFunc(b.shown(), func(o option) bool { return m.of(o).Known })
+	})
+}
+
 // tiles show what the proposal changes, figure by figure.
 func (b *book) tiles(s *sheet) {
-	all := b.measures()
-	if b.alone() {
-		all = all[:len(all)-1]
-	}
+	all := b.known()
 	const gap, high = 6.0, 52.0
 	wide := (width - gap*float64(len(all)-1)) / float64(len(all))
 	for i, m := range all {
@@ -251,11 +285,7 @@ func (b *book) figures(s *sheet, wide float64) {
 	for _, o := range all {
 		t.Columns = append(t.Columns, page.Column{Head: o.name, Share: 1, Align: page.Centre})
 	}
-	measures := b.measures()
-	if b.alone() {
-		measures = measures[:len(measures)-1]
-	}
-	for _, m := range measures {
+	for _, m := range b.known() {
 		row := page.Row{Cells: []page.Cell{{Text: m.label}}}
 		for i, o := range all {
 			c := page.Cell{Text: m.say(o)}

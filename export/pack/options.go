@@ -100,7 +100,21 @@ func (b *book) net(s *sheet) {
 		return
 	}
 	t := b.grid(small+.5, page.Column{Head: b.p.T("pack.column.department"), Share: 2.4})
-	for _, key := range []string{"duties", "functions", "goals", "kpis"} {
+	was, is := holdings(b.base.Scenario), holdings(b.main.Scenario)
+	held := func(i int) bool { // by anybody
+		for _, all := range []map[model.ID][4]int{was, is} {
+			for _, n := range all {
+				if n[i] > 0 {
+					return true
+				}
+			}
+		}
+		return i == 0
+	}
+	for i, key := range []string{"duties", "functions", "goals", "kpis"} {
+		if !held(i) {
+			continue
+		}
 		for _, when := range []string{"before", "after", "net"} {
 			head := b.p.T("pack.net." + when)
 			if when == "before" {
@@ -109,11 +123,13 @@ func (b *book) net(s *sheet) {
 			t.Columns = append(t.Columns, page.Column{Head: head, Share: 1, Align: page.Centre})
 		}
 	}
-	was, is := holdings(b.base.Scenario), holdings(b.main.Scenario)
 	row := func(u model.Unit, s model.Scenario) {
 		cells := []page.Cell{{Text: b.p.RecordName(s, u)}}
 		before, after := was[u.ID], is[u.ID]
 		for i := range before {
+			if !held(i) {
+				continue
+			}
 			net := page.Cell{Text: b.p.Signed(float64(after[i] - before[i])), Bold: true}
 			if after[i] == before[i] {
 				net = page.Cell{Text: "–", Ink: muted}

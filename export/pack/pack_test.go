@@ -246,3 +246,23 @@ func TestCharactersThatTheTypefaceLacksAreListed(t *testing.T) {
 		t.Errorf("listed are %q", got)
 	}
 }
+
+// BenchmarkPack lays out and writes the pack of 200 duties, the findings known.
+func BenchmarkPack(b *testing.B) {
+	was, err := examples.Synthetic(200, 12, 3)
+	if err != nil {
+		b.Fatal(err)
+	}
+	r := between(was, do(b, was, model.MergeUnits("NEW", model.Text{ZH: "合并部", EN: "Merged"}, model.Text{}, "U1", "U2")))
+	sheets, size := 0, 0
+	for b.Loop() {
+		d := pack.Document(text.For(model.ZH), r)
+		var out bytes.Buffer
+		if err := page.PDF(&out, d); err != nil {
+			b.Fatal(err)
+		}
+		sheets, size = len(d.Pages), out.Len()
+	}
+	b.ReportMetric(float64(sheets), "sheets")
+	b.ReportMetric(float64(size)/1024, "KB")
+}
