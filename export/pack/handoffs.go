@@ -14,7 +14,7 @@ import (
 const mapped = 12
 
 // handed reports whether there is anything to say about hand-offs and boundaries.
-func (b *book) handed() bool { return b.traffic().all > 0 || len(b.shared()) > 0 }
+func (b *book) handed() bool { return b.traffic().all > 0 || len(b.boundaries()) > 0 }
 
 // handoffs is who hands over to whom, and who leads what several do.
 func (b *book) handoffs(s *sheet) {
@@ -26,7 +26,7 @@ func (b *book) handoffs(s *sheet) {
 		b.heat(s, m)
 		s.at += 12
 	}
-	rows := b.shared()
+	rows := b.boundaries()
 	if len(rows) == 0 {
 		return
 	}
@@ -38,8 +38,8 @@ func (b *book) handoffs(s *sheet) {
 		page.Column{Head: b.p.T("pack.column.grounds"), Share: 5}, page.Column{Head: b.p.T("pack.column.agreed"), Share: 1})
 	t.Rows = rows
 	var left int
-	if s, left = b.table(s, t, 2); left > 0 {
-		s.remark(b.p.T("pack.rest", "n", left))
+	if s, left = b.table(s, t, 2); left+b.unlisted > 0 {
+		s.remark(b.p.T("pack.rest", "n", left+b.unlisted))
 	}
 }
 
@@ -171,6 +171,14 @@ func heatInk(share float64) page.Ink {
 	return page.Ink(fmt.Sprintf("#%02x%02x%02x", between(0xfd, 0xf0), between(0xec, 0x9e), between(0xdc, 0x62)))
 }
 
+// boundaries gives the rows of the list of boundaries, made once.
+func (b *book) boundaries() []page.Row {
+	if !b.gathered {
+		b.rows, b.gathered = b.shared(), true
+	}
+	return b.rows
+}
+
 // shared lists what several units do: the undertakings that have been agreed, then the
 // matters of overlap between units, with what the text of each says. That several move one
 // KPI needs no lead.
@@ -198,6 +206,10 @@ func (b *book) shared() (rows []page.Row) {
 	}
 	for x := range b.main.themes.Open() {
 		if x.Kind != theme.Overlap || !x.Across() || x.Sort == "drivers" {
+			continue
+		}
+		if len(rows) >= listed {
+			b.unlisted++
 			continue
 		}
 		rows = append(rows, b.boundary(x))

@@ -20,10 +20,14 @@ func (b *book) issues(s *sheet) {
 			known[x.Key] = true
 		}
 	}
-	others := 0
+	others, unlisted := 0, 0
 	for x := range b.main.themes.Open() {
 		if !slices.Contains(severe(), x.Severity) {
 			others++
+			continue
+		}
+		if len(t.Rows) == listed {
+			unlisted++
 			continue
 		}
 		row := []page.Cell{{Text: b.p.Number(float64(len(t.Rows) + 1))}, b.severity(x.Severity), {Text: b.p.Theme(b.main.Scenario, x), Bold: true, Most: 2},
@@ -41,12 +45,15 @@ func (b *book) issues(s *sheet) {
 		s.remark(b.p.T("pack.issues.none"))
 	} else {
 		var left int
-		if s, left = b.table(s, t, 2); left > 0 {
-			s.remark(b.p.T("pack.rest", "n", left))
+		if s, left = b.table(s, t, 2); left+unlisted > 0 {
+			s.remark(b.p.T("pack.rest", "n", left+unlisted))
 		}
 	}
 	b.closed(s, others)
 }
+
+// listed is how many rows are made of a list that is longer than the sheets of a pack.
+const listed = 80
 
 // closed says what became of the matters that the sheet does not list.
 func (b *book) closed(s *sheet, others int) {

@@ -84,6 +84,10 @@ type book struct {
 	sheets  []*sheet
 	entries []entry
 	tight   int // how often it was set tighter
+
+	gathered bool // rows are those of the list of boundaries; unlisted are the others
+	rows     []page.Row
+	unlisted int
 }
 
 // option is one scenario with what several sheets ask of it.
