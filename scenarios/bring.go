@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"sandtable/model"
 )
@@ -65,6 +66,7 @@ func (l *Library) bring(path string, end error) (out []Brought, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, theirs.close()) }()
+	theirs.mark = markOf(theirs.file, baseName(l.path))
 	if os.SameFile(l.file, theirs.library.file) {
 		return theirs.here(), nil
 	}
@@ -89,6 +91,7 @@ func (l *Library) bring(path string, end error) (out []Brought, err error) {
 type another struct {
 	library *Library
 	file    string // its name, for people
+	mark    string // what tells its scenarios from ours of the same name
 	folder  string // of the copy that is read instead; "" = none
 	entries []entry
 	rows    map[model.ID][]Row
@@ -189,6 +192,16 @@ func (a *another) nameAt(m moment) (string, error) {
 		return "", err
 	}
 	return forkName(s.Brief().Name)
+}
+
+// markOf is the name of a file, or what it has more than that of ours: of "plan (Bob's
+// copy)" it is "Bob's copy" beside "plan".
+func markOf(file, ours string) string {
+	more, found := strings.CutPrefix(file, ours)
+	if more = strings.Trim(more, " .-_()\uff08\uff09"); !found || more == "" {
+		return file
+	}
+	return more
 }
 
 // free gives a name with that of the file after it, and a number when that is taken too.

@@ -341,7 +341,7 @@ func (b *bringing) keepNamesApart() error {
 		if err != nil {
 			return err
 		}
-		free := free(name, b.file, taken)
+		free := free(name, b.mark, taken)
 		r, err := b.ours.doing(b.q, p, model.EditRecord(model.Ref{Kind: model.BriefKind, ID: model.BriefID},
 			map[string]string{"name.zh": free.ZH, "name.en": free.EN}), "")
 		if err != nil {

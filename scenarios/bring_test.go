@@ -413,3 +413,15 @@ func checkFingerprints(r *rapid.T, theirs, ours *scenarios.Library, in []scenari
 		}
 	}
 }
+
+func TestANameThatIsTakenIsMarkedByWhatTellsTheFilesApart(t *testing.T) {
+	l := library(t) // plan.sandtable
+	c := copyFor(t, l, filepath.Join(t.TempDir(), "plan (Bob's conflicted copy).sandtable"), "Bob")
+	defer c.Close()
+	must(t, session(t, c, "V0").Do(model.MoveDuties("", "D1"), ""))
+	in, err := l.Bring(c.Path())
+	must(t, err)
+	if got := in[0].Called.ZH; got != "现状 (Bob's conflicted copy)" {
+		t.Error(got)
+	}
+}

@@ -179,8 +179,8 @@ func (w *Window) place(folder string) string {
 	return folder
 }
 
-// dropped takes the files dropped on the window: a library is opened, a document is
-// imported. One at a time is taken, and which that was is said.
+// dropped takes the files dropped on the window: a library is opened, or brought into the
+// one that is open, a document is imported. One at a time is taken, and which that was is said.
 func (w *Window) dropped(paths []string) {
 	if len(paths) == 0 {
 		return
@@ -200,17 +200,35 @@ func (w *Window) dropped(paths []string) {
 				return
 			}
 			path = paths[i]
-			w.Open(path, func(opened bool) {
-				if opened {
-					said()
-				}
-			})
+			open := func() {
+				w.Open(path, func(opened bool) {
+					if opened {
+						said()
+					}
+				})
+			}
+			if w.session != nil && path != w.library.Path() {
+				w.askWhatComes(path, open)
+				return
+			}
+			open()
 		}
 	})
 }
 
 // Take opens a library, or shows a document that is to be imported.
-func (w *Window) Take(path string) { w.dropped([]string{path}) }
+func (w *Window) Take(path string) {
+	w.desk.Ask(func() func() {
+		library := isLibrary(path)
+		return func() {
+			if library {
+				w.Open(path, nil)
+				return
+			}
+			w.Import(path)
+		}
+	})
+}
 
 // show opens a file, or the folder in which it is, with what the system has for it.
 func (w *Window) show(path string, folder bool) {

@@ -92,6 +92,7 @@ func (w *Window) taken(l *scenarios.Library) {
 	w.remember(l.Path())
 	w.saved = time.Time{}
 	w.backUp(l)
+	w.lookForConflicts(l)
 	w.entered()
 	w.desk.Ask(func() func() {
 		info, err := os.Stat(l.Path())

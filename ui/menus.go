@@ -43,7 +43,8 @@ func (w *Window) mainMenu() {
 		rows = append(rows, w.choice("recent", "clock", "", w.recentMenu))
 	}
 	if w.session != nil {
-		rows = append(rows, w.choice("copy", "file", "", w.askCopy), divide,
+		rows = append(rows, w.choice("copy", "file", "", w.askCopy),
+			w.choice("bring", "library", "", w.askBring), divide,
 			w.choice("fork", "fork", "Ctrl+Shift+N", w.askFork),
 			w.choice("rename-scenario", "edit", "", w.askRename), divide,
 			w.choice("add-duty", "plus", "Ctrl+D", func() { w.askDuty("") }),

@@ -74,6 +74,7 @@ type Window struct {
 	post       func(func()) // has the main goroutine do something; fyne.Do
 	failure    string       // headline of the last failure
 	reading    string       // reason why the library cannot be written; "" = it can
+	conflict   string       // path of a copy that a synchronising program put beside the library; "" = none is known
 	held       bool         // another program held it when it was looked at last
 	warned     bool         // that it is not in its place any more was said before closing
 

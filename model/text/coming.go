@@ -15,7 +15,11 @@ type Coming struct {
 
 // Coming says in one sentence, or two, what becomes of it.
 func (p Printer) Coming(c Coming) string {
-	said := p.T("coming."+c.Way, "name", c.Name.In(p.lang), "parent", c.Parent.In(p.lang), "n", c.Steps)
+	way := c.Way
+	if way == "fork" && c.Steps == 0 {
+		way = "fork-unchanged"
+	}
+	said := p.T("coming."+way, "name", c.Name.In(p.lang), "parent", c.Parent.In(p.lang), "n", c.Steps)
 	if c.Called != c.Name && c.Way != "already" {
 		said += p.T("coming.called", "name", c.Called.In(p.lang))
 	}
