@@ -269,6 +269,9 @@ var commands = []Command{
 		}
 		return Unwaive(w.args[0]), nil
 	}},
+	{"set-response", "THEME [--owner NAME] [--due YYYY-MM-DD] [--status open|in-progress|done|accepted] [--answer TEXT]", responseFlags, 1, 1,
+		func(w words) (Verb, error) { return w.response() }},
+	{"clear-response", "THEME", nil, 1, 1, func(w words) (Verb, error) { return ClearResponse(w.args[0]), nil }},
 	{"link", "FROM TO STRENGTH", nil, 3, 3, func(w words) (Verb, error) {
 		from, to, err := w.ends()
 		if err != nil {
@@ -350,6 +353,29 @@ func (w words) ends() (from, to ID, err error) {
 		to, err = w.id(1, linked...)
 	}
 	return from, to, err
+}
+
+// responseFlags are the cells of a response that are said of a theme.
+var responseFlags = []string{"owner", "due", "status", "answer"}
+
+// response reads what is done about a theme, one of the scenario or one that was answered
+// when it had it.
+func (w words) response() (Verb, error) {
+	theme := w.args[0]
+	if _, answered := w.s.ResponseTo(theme); !answered && len(w.behind(theme)) == 0 {
+		return nil, &Refusal{Code: UnknownFinding, Detail: theme}
+	}
+	cells := map[string]string{}
+	for name, value := range w.flags {
+		if name == "answer" {
+			name += "." + string(typed(w.Lang, value))
+		}
+		cells[name] = value
+	}
+	if len(cells) == 0 {
+		return nil, errUsage
+	}
+	return SetResponse(theme, cells), nil
 }
 
 func (w words) evidence(s Scenario, key string) (hash string, found bool) {

@@ -25,6 +25,12 @@ func caller(lang Lang) Caller {
 				return "near", true
 			}
 			return "", false
+		},
+		Behind: func(key string) []string {
+			if key == "gap|unplaced" {
+				return []string{"GP-01|d7"}
+			}
+			return nil
 		}}
 }
 
@@ -38,7 +44,8 @@ func resolve(t reporter, s Scenario, lang Lang, words ...string) Verb {
 }
 
 func TestEveryCommandDoesWhatItsVerbDoes(t *testing.T) {
-	s := with(t, world(t), lock("pinned", "d7"), Waiver{ID: "w", Key: "GP-03|k1", Reason: "旧"})
+	s := with(t, world(t), lock("pinned", "d7"), Waiver{ID: "w", Key: "GP-03|k1", Reason: "旧"},
+		Response{ID: ResponseID("overlap|live"), Theme: "overlap|live", Owner: "王总", Status: Open})
 	zh := func(x string) Text { return Text{ZH: x} }
 	rows := []struct {
 		lang  Lang
@@ -100,6 +107,10 @@ func TestEveryCommandDoesWhatItsVerbDoes(t *testing.T) {
 		{ZH, []string{"settle", "d1", "d2", "keep-second"}, FuseDuties("d2", Text{}, "d2", "d1")},
 		{ZH, []string{"settle", "d2", "d1", "leave", "--why", "口径不同"}, Waive("OV-02|d1|d2", "口径不同", "王总", "near")},
 		{ZH, []string{"unlock", "L"}, Unlock("L")},
+		{ZH, []string{"set-response", "gap|unplaced", "--owner", "李总", "--due=2027-03-01", "--status", "in-progress", "--answer=并入电商部"},
+			SetResponse("gap|unplaced", map[string]string{"owner": "李总", "due": "2027-03-01", "status": "in-progress", "answer.zh": "并入电商部"})},
+		{EN, []string{"set-response", "overlap|live", "--owner="}, SetResponse("overlap|live", map[string]string{"owner": ""})},
+		{ZH, []string{"clear-response", "overlap|live"}, ClearResponse("overlap|live")},
 		{ZH, []string{"link", "d1", "提升品牌", "2"}, LinkRecords("d1", "g2", 2)},
 		{ZH, []string{"unlink", "平台运营", "g1"}, Unlink("d1", "g1")},
 		{ZH, []string{"add-handoff", "d1", "d2", "报表"}, AddHandoff("handoff-1", "d1", "d2", zh("报表"))},

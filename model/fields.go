@@ -41,6 +41,9 @@ type Field struct {
 	Since int
 	// Person: the cell names people, which fingerprints leave out.
 	Person bool
+	// Day: the cell is a calendar day, YYYY-MM-DD. Verbs take no other; what a file holds
+	// stays as it is.
+	Day bool
 }
 
 // Fields lists the cells of a kind in the order in which they are shown and
@@ -230,6 +233,12 @@ func word[T any, V ~string](name string, at func(*T) *V, options ...string) fiel
 			}
 			return V(s), nil
 		})
+}
+
+func day[T any](name string, at func(*T) *string) field[T] {
+	f := word(name, at)
+	f.Day = true
+	return f
 }
 
 func prose[T any, V ~string](name string, at func(*T) *V) field[T] {

@@ -10,12 +10,17 @@ var specs = []kindSpec{
 		func(s *Scenario) *map[ID]*Brief { return &s.briefs }, rows(
 			named("name", func(r *Brief) *Text { return &r.Name }),
 			bilingual("decision", func(r *Brief) *Text { return &r.Decision }),
-			one(word("effective", func(r *Brief) *string { return &r.Effective })),
+			one(day("effective", func(r *Brief) *string { return &r.Effective })),
 			bilingual("notes", func(r *Brief) *Text { return &r.Notes }),
 			basis(func(r *Brief) *Basis { return &r.Basis }),
 			since(2, bilingual("options", func(r *Brief) *Text { return &r.Options })...),
 			since(2, bilingual("recommendation", func(r *Brief) *Text { return &r.Recommendation })...),
 			since(2, named("meeting", func(r *Brief) *Text { return &r.Meeting })...),
+			since(3, word("item", func(r *Brief) *string { return &r.Item })),
+			since(3, people(word("proposer", func(r *Brief) *string { return &r.Proposer }))...),
+			since(3, word("vote", func(r *Brief) *Vote { return &r.Vote },
+				string(Approved), string(Conditional), string(Rejected), string(Postponed))),
+			since(3, bilingual("voteNote", func(r *Brief) *Text { return &r.VoteNote })...),
 		)},
 	&spec[Unit]{UnitKind, "units", func(r *Unit) *ID { return &r.ID },
 		func(s *Scenario) *map[ID]*Unit { return &s.units }, rows(
@@ -167,6 +172,17 @@ var specs = []kindSpec{
 			one(word("evidence", func(r *Waiver) *string { return &r.Evidence })),
 			basis(func(r *Waiver) *Basis { return &r.Basis }),
 		)},
+	&spec[Response]{ResponseKind, "responses", func(r *Response) *ID { return &r.ID },
+		func(s *Scenario) *map[ID]*Response { return &s.responses }, since(3, rows(
+			one(word("theme", func(r *Response) *string { return &r.Theme })),
+			people(word("owner", func(r *Response) *string { return &r.Owner })),
+			one(day("due", func(r *Response) *string { return &r.Due })),
+			one(word("status", func(r *Response) *Progress { return &r.Status },
+				string(Open), string(InProgress), string(Done), string(Accepted))),
+			bilingual("answer", func(r *Response) *Text { return &r.Answer }),
+			source(func(r *Response) *string { return &r.Source }),
+			basis(func(r *Response) *Basis { return &r.Basis }),
+		)...)},
 }
 
 func rows[T any](groups ...[]field[T]) []field[T] { return slices.Concat(groups...) }

@@ -11,7 +11,7 @@ import (
 )
 
 // examples holds the zero record of every kind, in the order of Kinds.
-var examples = []Record{Brief{}, Unit{}, Duty{}, Goal{}, Task{}, KPI{}, Tool{}, Channel{}, Handoff{}, Collaboration{}, Link{}, Role{}, Lock{}, Control{}, Waiver{}}
+var examples = []Record{Brief{}, Unit{}, Duty{}, Goal{}, Task{}, KPI{}, Tool{}, Channel{}, Handoff{}, Collaboration{}, Link{}, Role{}, Lock{}, Control{}, Waiver{}, Response{}}
 
 func TestKindsAndSpecsAreInOneOrder(t *testing.T) {
 	if len(specs) != len(Kinds()) || len(examples) != len(Kinds()) {

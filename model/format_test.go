@@ -143,7 +143,7 @@ func TestAFieldWithNothingInItChangesNoFingerprint(t *testing.T) {
 				BriefKind: dropping[Brief], UnitKind: dropping[Unit], DutyKind: dropping[Duty], GoalKind: dropping[Goal], TaskKind: dropping[Task],
 				KPIKind: dropping[KPI], ToolKind: dropping[Tool], ChannelKind: dropping[Channel], HandoffKind: dropping[Handoff],
 				CollaborationKind: dropping[Collaboration], LinkKind: dropping[Link], RoleKind: dropping[Role], LockKind: dropping[Lock],
-				ControlKind: dropping[Control], WaiverKind: dropping[Waiver],
+				ControlKind: dropping[Control], WaiverKind: dropping[Waiver], ResponseKind: dropping[Response],
 			}[k](f.Name)
 			plain := specOf(k).newRecord(id)
 			filled, err := WithCell(plain, f.Name, sampleOf(f))
@@ -205,6 +205,9 @@ func dropping[T Record](name string) kindSpec {
 func TestFingerprintsOfBothVersionsAreWhatTheyWere(t *testing.T) {
 	s := Scenario{}
 	for _, k := range Kinds() {
+		if specOf(k).since() > 1 { // it was not there
+			continue
+		}
 		r := specOf(k).newRecord(ID("r-" + string(k)))
 		if k == BriefKind {
 			r = specOf(k).newRecord(BriefID)

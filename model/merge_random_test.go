@@ -83,7 +83,9 @@ func (d dice) deed() Verb {
 }
 
 func (d dice) of2(u, a ID) Verb {
-	return []Verb{SetKPIOwner("k1", u), SetOutputOwner("c1", u), SetFTE(u, float64(d.IntN(3))), Waive("OV-01|"+string(a), d.word(), "", "h"), edit(GoalKind, "g1", "unit", string(u))}[d.IntN(5)]
+	return []Verb{SetKPIOwner("k1", u), SetOutputOwner("c1", u), SetFTE(u, float64(d.IntN(3))), Waive("OV-01|"+string(a), d.word(), "", "h"), edit(GoalKind, "g1", "unit", string(u)),
+		SetResponse("load|unit|unit:"+string(u), map[string]string{string(d.of("owner", "answer.zh")): d.word(), "due": "2027-03-0" + string(d.of("1", "2"))}),
+		ClearResponse("load|unit|unit:" + string(u))}[d.IntN(7)]
 }
 
 func (d dice) side(t reporter, s Scenario, steps int) Scenario {

@@ -89,7 +89,7 @@ func drawRef(t *rapid.T) Ref {
 
 func drawRecord(t *rapid.T) Verb {
 	unit, duty, other := drawID(t, unitIDs...), drawID(t, dutyIDs...), drawID(t, dutyIDs...)
-	switch rapid.IntRange(0, 12).Draw(t, "record") {
+	switch rapid.IntRange(0, 13).Draw(t, "record") {
 	case 0:
 		return AddRecord(Goal{ID: drawID(t, "g1", "g2"), Unit: unit, Text: zhEn("目标", ""), Weight: drawNumber(t)})
 	case 1:
@@ -116,8 +116,24 @@ func drawRecord(t *rapid.T) Verb {
 		return rapid.SampledFrom([]Verb{Waive(key, drawWords(t), drawWords(t), "hash"), Waive(key, "因", "", drawWords(t)), Unwaive(key)}).Draw(t, "waiver")
 	case 11:
 		return Unlock(drawID(t, "l1", "l2"))
+	case 12:
+		return drawResponse(t)
 	}
 	return LinkRecords(rapid.SampledFrom([]ID{duty, "t1", "k1"}).Draw(t, "from"), drawID(t, otherIDs...), rapid.IntRange(0, 4).Draw(t, "strength"))
+}
+
+func drawResponse(t *rapid.T) Verb {
+	theme := rapid.SampledFrom([]string{"gap|unplaced", "overlap|live", drawWords(t)}).Draw(t, "theme")
+	if rapid.IntRange(0, 3).Draw(t, "clear") == 0 {
+		return ClearResponse(theme)
+	}
+	cells := map[string]string{}
+	for _, f := range Fields(ResponseKind) {
+		if rapid.Bool().Draw(t, f.Name) {
+			cells[f.Name] = rapid.SampledFrom([]string{"", drawWords(t), "2027-03-01", "done", "gap|unplaced"}).Draw(t, "value")
+		}
+	}
+	return SetResponse(theme, cells)
 }
 
 // drawVerb draws any verb with arguments that make sense more often than not.

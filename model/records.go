@@ -218,10 +218,30 @@ type Brief struct {
 	Options        Text `json:"options,omitzero"`
 	Recommendation Text `json:"recommendation,omitzero"`
 	Meeting        Text `json:"meeting,omitzero"` // where and when it is decided
+	// Item is the number on the agenda of the meeting, Proposer who brings it before the
+	// board, Vote what became of it; VoteNote the conditions, or why.
+	Item     string `json:"item,omitzero"`
+	Proposer string `json:"proposer,omitzero"`
+	Vote     Vote   `json:"vote,omitzero"`
+	VoteNote Text   `json:"voteNote,omitzero"`
 }
 
 // BriefID is the id of the one brief of a scenario.
 const BriefID ID = "brief"
+
+// Response is what is done about a theme (应对), as registers of risks have it: who sees to
+// it until when, how far it is, and what was answered. There is at most one for a theme, by
+// its key. It stays when the theme is gone: then it is settled.
+type Response struct {
+	ID     ID       `json:"id"`
+	Theme  string   `json:"theme"` // its key, see model/theme
+	Owner  string   `json:"owner"` // a person or an office, as the board says it
+	Due    string   `json:"due"`   // date, YYYY-MM-DD; "" = open
+	Status Progress `json:"status"`
+	Answer Text     `json:"answer"`
+	Source string   `json:"source"`
+	Basis  Basis    `json:"basis"`
+}
 
 func (r Unit) Ref() Ref          { return Ref{UnitKind, r.ID} }
 func (r Duty) Ref() Ref          { return Ref{DutyKind, r.ID} }
@@ -238,6 +258,7 @@ func (r Lock) Ref() Ref          { return Ref{LockKind, r.ID} }
 func (r Control) Ref() Ref       { return Ref{ControlKind, r.ID} }
 func (r Waiver) Ref() Ref        { return Ref{WaiverKind, r.ID} }
 func (r Brief) Ref() Ref         { return Ref{BriefKind, r.ID} }
+func (r Response) Ref() Ref      { return Ref{ResponseKind, r.ID} }
 
 func (Unit) sealed()          {}
 func (Duty) sealed()          {}
@@ -254,3 +275,4 @@ func (Lock) sealed()          {}
 func (Control) sealed()       {}
 func (Waiver) sealed()        {}
 func (Brief) sealed()         {}
+func (Response) sealed()      {}

@@ -49,12 +49,13 @@ const (
 	LockKind          Kind = "lock"
 	ControlKind       Kind = "control"
 	WaiverKind        Kind = "waiver"
+	ResponseKind      Kind = "response"
 )
 
 // Kinds lists every kind in canonical order.
 func Kinds() []Kind {
 	return []Kind{BriefKind, UnitKind, DutyKind, GoalKind, TaskKind, KPIKind, ToolKind, ChannelKind,
-		HandoffKind, CollaborationKind, LinkKind, RoleKind, LockKind, ControlKind, WaiverKind}
+		HandoffKind, CollaborationKind, LinkKind, RoleKind, LockKind, ControlKind, WaiverKind, ResponseKind}
 }
 
 // Ref names a record together with its kind. The zero Ref names nothing.

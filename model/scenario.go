@@ -26,6 +26,7 @@ type Scenario struct {
 	locks          map[ID]*Lock
 	controls       map[ID]*Control
 	waivers        map[ID]*Waiver
+	responses      map[ID]*Response
 }
 
 // Get finds a record; nil when there is none.
@@ -101,19 +102,20 @@ func sorted[T any](m map[ID]*T, id func(*T) ID, before func(a, b *T) int) []T {
 func (s Scenario) Brief() Brief { b, _ := at(s.briefs, BriefID); return b }
 
 // Unit finds a unit; the other accessors below work alike.
-func (s Scenario) Unit(id ID) (Unit, bool)       { return at(s.units, id) }
-func (s Scenario) Duty(id ID) (Duty, bool)       { return at(s.duties, id) }
-func (s Scenario) Goal(id ID) (Goal, bool)       { return at(s.goals, id) }
-func (s Scenario) Task(id ID) (Task, bool)       { return at(s.tasks, id) }
-func (s Scenario) KPI(id ID) (KPI, bool)         { return at(s.kpis, id) }
-func (s Scenario) Tool(id ID) (Tool, bool)       { return at(s.tools, id) }
-func (s Scenario) Channel(id ID) (Channel, bool) { return at(s.channels, id) }
-func (s Scenario) Handoff(id ID) (Handoff, bool) { return at(s.handoffs, id) }
-func (s Scenario) Link(id ID) (Link, bool)       { return at(s.links, id) }
-func (s Scenario) Role(id ID) (Role, bool)       { return at(s.roles, id) }
-func (s Scenario) Lock(id ID) (Lock, bool)       { return at(s.locks, id) }
-func (s Scenario) Control(id ID) (Control, bool) { return at(s.controls, id) }
-func (s Scenario) Waiver(id ID) (Waiver, bool)   { return at(s.waivers, id) }
+func (s Scenario) Unit(id ID) (Unit, bool)         { return at(s.units, id) }
+func (s Scenario) Duty(id ID) (Duty, bool)         { return at(s.duties, id) }
+func (s Scenario) Goal(id ID) (Goal, bool)         { return at(s.goals, id) }
+func (s Scenario) Task(id ID) (Task, bool)         { return at(s.tasks, id) }
+func (s Scenario) KPI(id ID) (KPI, bool)           { return at(s.kpis, id) }
+func (s Scenario) Tool(id ID) (Tool, bool)         { return at(s.tools, id) }
+func (s Scenario) Channel(id ID) (Channel, bool)   { return at(s.channels, id) }
+func (s Scenario) Handoff(id ID) (Handoff, bool)   { return at(s.handoffs, id) }
+func (s Scenario) Link(id ID) (Link, bool)         { return at(s.links, id) }
+func (s Scenario) Role(id ID) (Role, bool)         { return at(s.roles, id) }
+func (s Scenario) Lock(id ID) (Lock, bool)         { return at(s.locks, id) }
+func (s Scenario) Control(id ID) (Control, bool)   { return at(s.controls, id) }
+func (s Scenario) Waiver(id ID) (Waiver, bool)     { return at(s.waivers, id) }
+func (s Scenario) Response(id ID) (Response, bool) { return at(s.responses, id) }
 func (s Scenario) Collaboration(id ID) (Collaboration, bool) {
 	return at(s.collaborations, id)
 }
@@ -154,6 +156,12 @@ func (s Scenario) Controls() []Control {
 func (s Scenario) Waivers() []Waiver {
 	return sorted(s.waivers, func(w *Waiver) ID { return w.ID }, nil)
 }
+func (s Scenario) Responses() []Response {
+	return sorted(s.responses, func(r *Response) ID { return r.ID }, nil)
+}
+
+// ResponseTo gives what is done about a theme; false when nobody has said so.
+func (s Scenario) ResponseTo(theme string) (Response, bool) { return s.Response(ResponseID(theme)) }
 
 // Children lists the units directly below parent ("" = the top units) by rank, external parties included.
 func (s Scenario) Children(parent ID) []Unit {

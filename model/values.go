@@ -279,6 +279,28 @@ const (
 	Outsourced State = "outsourced"
 )
 
+// Progress tells how far the answer to a theme is; "" = not stated, read as open.
+type Progress string
+
+// The stages of an answer.
+const (
+	Open       Progress = "open"
+	InProgress Progress = "in-progress"
+	Done       Progress = "done"
+	Accepted   Progress = "accepted" // the risk is borne
+)
+
+// Vote is what a board decided on a brief; "" = it has not yet.
+type Vote string
+
+// The results of a vote.
+const (
+	Approved    Vote = "approved"
+	Conditional Vote = "conditional" // approved under conditions
+	Rejected    Vote = "rejected"
+	Postponed   Vote = "postponed"
+)
+
 // Control roles of a duty, used to tell incompatible duties apart
 // (企业内部控制基本规范: authorise, execute, evaluate must be separable).
 const (

@@ -101,14 +101,10 @@ func sound(s Scenario, was, r Record) error {
 	if err := descent(was, r); err != nil {
 		return err
 	}
+	if err := dated(was, r); err != nil {
+		return err
+	}
 	switch r := r.(type) {
-	case Brief:
-		if old, _ := was.(Brief); r.Effective != "" && r.Effective != old.Effective {
-			if _, err := time.Parse(time.DateOnly, r.Effective); err != nil {
-				f, _ := FieldOf(BriefKind, "effective")
-				return &InputError{f, r.Effective, "not a date"}
-			}
-		}
 	case Duty:
 		if r.Text.Empty() {
 			return refuse(EmptyText, r.Ref())
@@ -191,6 +187,22 @@ func sound(s Scenario, was, r Record) error {
 		if was == nil && r.ID != WaiverID(r.Key) || was != nil && was.(Waiver).Key != r.Key {
 			return &Refusal{Code: InvalidID, Detail: string(r.ID)}
 		}
+	case Response:
+		if r.ID != ResponseID(r.Theme) {
+			return &Refusal{Code: InvalidID, Detail: string(r.ID)}
+		}
+	}
+	return nil
+}
+
+// dated refuses a new day that no calendar has.
+func dated(was, r Record) error {
+	for _, f := range Fields(r.Ref().Kind) {
+		if v := Cell(r, f.Name); f.Day && v != "" && v != cellOf(was, f.Name) {
+			if _, err := time.Parse(time.DateOnly, v); err != nil {
+				return &InputError{f, v, "not a date"}
+			}
+		}
 	}
 	return nil
 }
@@ -235,6 +247,8 @@ func required(k Kind) []string {
 		return []string{"unit", "type"}
 	case WaiverKind:
 		return []string{"key"}
+	case ResponseKind:
+		return []string{"theme"}
 	}
 	return nil
 }
@@ -258,7 +272,7 @@ func called(was, now Text, r Record) error {
 }
 
 // AddRecord adds a goal, key task, KPI, tool, channel, hand-off, collaboration,
-// role, lock or control. Units and duties have verbs of their own.
+// role, lock, control or response. Units and duties have verbs of their own.
 func AddRecord(r Record) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
@@ -300,6 +314,10 @@ func verbOf(deed string, k Kind) string {
 		return "waive"
 	case "remove-waiver":
 		return "unwaive"
+	case "add-response":
+		return "set-response"
+	case "remove-response":
+		return "clear-response"
 	default:
 		return word
 	}

@@ -109,6 +109,8 @@ func letter(k model.Kind) string {
 		return "n"
 	case model.LinkKind:
 		return "i"
+	case model.ResponseKind:
+		return "p"
 	}
 	return string(k[:1])
 }

@@ -36,7 +36,7 @@ func sample(p func(f model.Field, v string) string, words []string, f model.Fiel
 			}
 		}
 	}
-	if f.Name == "effective" {
+	if f.Day {
 		return "2027/3/1", "2027-03-01"
 	}
 	return "Sample", "Sample"
@@ -61,7 +61,7 @@ func TestEveryFieldOfTheModelCanBeEnteredInTheWindow(t *testing.T) {
 			}
 			name := string(kind) + "." + base
 			gesture, own := gestures[name]
-			if own && gesture == "accept" {
+			if own && gesture == "accept" || kind == model.ResponseKind { // entered where the theme is shown
 				continue
 			}
 			s := w.session.Now().Scenario

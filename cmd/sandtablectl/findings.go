@@ -98,6 +98,7 @@ func (p *program) writeChecked(now scenarios.Snapshot) error {
 	o.field("fingerprint", now.Scenario.Fingerprint())
 	listed(o, "themes", each(slices.Values(now.Themes.All()), func(x *theme.Theme) themeJSON { return p.theme(now, x) }))
 	o.field("missing", p.missing(now))
+	o.field("settled", p.settled(now))
 	listed(o, "findings", each(now.Findings.Each(), func(f *check.Finding) findingJSON { return p.finding(now, *f) }))
 	listed(o, "scorecard", each(slices.Values(now.Scorecard), metric))
 	return o.end()
@@ -153,6 +154,11 @@ func (p *program) printFindings(now scenarios.Snapshot) error {
 	}
 	for _, x := range now.Themes.All() {
 		if err := p.println("\n" + strings.Join(p.themeLines(now, x), "\n")); err != nil {
+			return err
+		}
+	}
+	if lines := p.settledLines(now); len(lines) > 0 {
+		if err := p.println("\n" + strings.Join(append([]string{p.text.T("cli.check.settled")}, lines...), "\n")); err != nil {
 			return err
 		}
 	}

@@ -43,6 +43,7 @@ func (p *program) printScenario(info scenarios.Info, s model.Scenario) error {
 	if brief := s.Brief(); !brief.Decision.Empty() {
 		fmt.Fprintf(&b, "%s\n", flat(brief.Decision.In(p.text.Lang())))
 	}
+	p.meeting(&b, s.Brief())
 	p.tree(&b, s, "", 0)
 	var outside []string
 	for _, u := range s.Units() {
@@ -57,7 +58,7 @@ func (p *program) printScenario(info scenarios.Info, s model.Scenario) error {
 		fmt.Fprintf(&b, "\n%s\n", p.text.T("value.unplaced"))
 		p.duties(&b, loose, 1)
 	}
-	for _, k := range []model.Kind{model.GoalKind, model.TaskKind, model.KPIKind, model.ToolKind, model.ChannelKind, model.HandoffKind, model.CollaborationKind} {
+	for _, k := range []model.Kind{model.GoalKind, model.TaskKind, model.KPIKind, model.ToolKind, model.ChannelKind, model.HandoffKind, model.CollaborationKind, model.ResponseKind} {
 		t := table{}
 		for _, r := range s.Records(k) {
 			t.add("", string(r.Ref().ID), p.text.Name(s, r.Ref()), p.about(s, r))
@@ -69,6 +70,19 @@ func (p *program) printScenario(info scenarios.Info, s model.Scenario) error {
 	}
 	_, err := p.out.Write([]byte(b.String()))
 	return err
+}
+
+// meeting writes where the brief is decided, and what the vote was.
+func (p *program) meeting(b *strings.Builder, brief model.Brief) {
+	vote := p.text.Vote(brief.Vote)
+	if note := brief.VoteNote.In(p.text.Lang()); note != "" {
+		vote = p.text.T("list.paren", "x", vote, "y", note)
+	}
+	for _, line := range [][2]string{{"meeting", brief.Meeting.In(p.text.Lang())}, {"item", brief.Item}, {"proposer", brief.Proposer}, {"vote", vote}} {
+		if line[1] != "" {
+			fmt.Fprintf(b, "%s\n", p.text.T("cli.show.brief", "field", p.text.Capital(p.text.T("field."+line[0])), "value", flat(line[1])))
+		}
+	}
 }
 
 func (p *program) tree(b *strings.Builder, s model.Scenario, parent model.ID, depth int) {
@@ -116,6 +130,8 @@ func (p *program) about(s model.Scenario, r model.Record) string {
 	case model.Handoff:
 		return p.text.T("list.arrow", "from", p.text.Name(s, model.Ref{Kind: model.DutyKind, ID: r.From}),
 			"to", p.text.Name(s, model.Ref{Kind: model.DutyKind, ID: r.To}))
+	case model.Response:
+		return flat(p.text.Response(r))
 	case model.Collaboration:
 		return flat(r.Output.In(p.text.Lang()))
 	}

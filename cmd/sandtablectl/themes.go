@@ -22,6 +22,8 @@ type themeJSON struct {
 	Stakes   stakesJSON    `json:"stakes"`
 	Fixes    []fixJSON     `json:"fixes"` // the best first
 	Waived   *model.Waiver `json:"waived"`
+	// Response is what is done about it; null when nobody has said so.
+	Response *model.Response `json:"response"`
 }
 
 // stakesJSON is what a matter is ranked by among those of its severity.
@@ -46,6 +48,9 @@ func (p *program) theme(now scenarios.Snapshot, x *theme.Theme) themeJSON {
 	j := themeJSON{Key: x.Key, Kind: x.Kind, Severity: x.Severity.String(), Refs: some(x.Refs), Units: []model.Ref{}, Fixes: []fixJSON{},
 		Findings: []string{}, Waived: x.Waived, Title: p.both(func(t text.Printer) string { return t.Theme(s, x) }),
 		Stakes: stakesJSON{x.Stakes.Units, x.Stakes.Criticality, []model.Ref{}, x.Stakes.Handoffs, float64(x.Stakes.Certainty) / 100, x.Stakes.Score()}}
+	if r, ok := now.Themes.Response(x); ok {
+		j.Response = &r
+	}
 	for _, u := range x.Units {
 		j.Units = append(j.Units, model.Ref{Kind: model.UnitKind, ID: u})
 	}
@@ -77,6 +82,9 @@ func (p *program) themeLines(now scenarios.Snapshot, x *theme.Theme) []string {
 	lines := []string{fmt.Sprintf("%s %s  %s", mark(x.Severity), p.text.Severity(x.Severity.String()), p.text.Theme(s, x)), "    " + p.text.ThemeFacts(x)}
 	if at := p.text.ThemeStakes(s, x); at != "" {
 		lines = append(lines, "    "+at)
+	}
+	if r, ok := now.Themes.Response(x); ok {
+		lines = append(lines, "    "+p.text.T("cli.check.response", "said", flat(p.text.Response(r))))
 	}
 	for _, id := range x.Duties {
 		d, _ := s.Duty(id)
@@ -110,6 +118,28 @@ func (p *program) findingLines(now scenarios.Snapshot, f check.Finding) []string
 		lines = append(lines, "        "+p.text.T("cli.check.returned", "reason", p.accepted(s, was)))
 	}
 	return append(lines, "        "+f.Key)
+}
+
+// settled lists the answers to matters that are gone.
+func (p *program) settled(now scenarios.Snapshot) []settledJSON {
+	out := []settledJSON{}
+	for _, r := range now.Themes.Settled() {
+		out = append(out, settledJSON{p.both(func(t text.Printer) string { return t.ThemeKey(now.Scenario, r.Theme) }), r})
+	}
+	return out
+}
+
+// settledJSON is the answer to a matter that is gone, and what the matter is called.
+type settledJSON struct {
+	Title    wording        `json:"title"`
+	Response model.Response `json:"response"`
+}
+
+func (p *program) settledLines(now scenarios.Snapshot) (out []string) {
+	for _, r := range now.Themes.Settled() {
+		out = append(out, "    "+p.text.ThemeKey(now.Scenario, r.Theme), "        "+flat(p.text.Response(r)), "        "+r.Theme)
+	}
+	return out
 }
 
 func (p *program) missingLines(now scenarios.Snapshot) []string {

@@ -35,7 +35,7 @@ func (d drawing) verb(name string, n int) model.Verb {
 		d.t.Fatalf("%s is not drawn", name)
 	}
 	minted := 0
-	verb, err := model.Call{Verb: name, Args: args}.Resolve(d.s, model.Caller{Lang: model.ZH, Who: "王总", Evidence: d.f.EvidenceIn(),
+	verb, err := model.Call{Verb: name, Args: args}.Resolve(d.s, model.Caller{Lang: model.ZH, Who: "王总", Evidence: d.f.EvidenceIn(), Behind: d.behind,
 		Mint: func(k model.Kind) model.ID {
 			minted++
 			return model.ID(fmt.Sprintf("%s%d-%d", k, n, minted))
@@ -112,6 +112,13 @@ func (d drawing) arguments(verb string) []string {
 			return []string{rapid.SampledFrom(all).Draw(d.t, "waiver").Key}
 		}
 		return []string{d.finding()}
+	case "set-response":
+		return []string{d.theme(), "--owner", d.words(), "--status", d.cell("open", "done", "")}
+	case "clear-response":
+		if all := d.s.Responses(); len(all) > 0 {
+			return []string{rapid.SampledFrom(all).Draw(d.t, "response").Theme}
+		}
+		return []string{d.theme()}
 	case "link", "unlink":
 		from := model.Kind(d.cell("duty", "duty", "task", "kpi"))
 		to := model.Kind(d.cell("goal", "goal", "kpi", "channel", "task", "tool"))
@@ -134,7 +141,7 @@ func (d drawing) arguments(verb string) []string {
 		return d.edit()
 	case "remove":
 		return []string{d.id(rapid.SampledFrom([]model.Kind{model.LinkKind, model.HandoffKind, model.GoalKind, model.KPIKind, model.TaskKind,
-			model.ToolKind, model.ChannelKind, model.CollaborationKind, model.RoleKind, model.LockKind, model.ControlKind, model.WaiverKind}).Draw(d.t, "kind"))}
+			model.ToolKind, model.ChannelKind, model.CollaborationKind, model.RoleKind, model.LockKind, model.ControlKind, model.WaiverKind, model.ResponseKind}).Draw(d.t, "kind"))}
 	}
 	return nil
 }
@@ -167,6 +174,8 @@ func (d drawing) edit() []string {
 		return []string{d.id(k), d.cell("reason=另有安排", "type=together", "duties="+d.id(model.DutyKind)+","+d.id(model.DutyKind))}
 	case model.ControlKind:
 		return []string{d.id(k), d.cell("basis=", "basis=stated", "note=改")}
+	case model.ResponseKind:
+		return []string{d.id(k), d.cell("owner=李总", "due=2027-03-01", "status=done", "answer=并入")}
 	case model.WaiverKind:
 		return []string{d.id(k), d.cell("reason=改", "evidence=other", "by=李总")}
 	default:
@@ -192,6 +201,16 @@ func (d drawing) unit() string {
 }
 
 // finding draws the key of something that was found.
+// theme draws the key of a matter; behind are the findings of one.
+func (d drawing) theme() string { return d.cell("gap|unplaced", "load|unit|unit:EC", "overlap|none") }
+
+func (d drawing) behind(key string) []string {
+	if key == "overlap|none" {
+		return nil
+	}
+	return []string{"GP-01|none"}
+}
+
 func (d drawing) finding() string {
 	all := d.f.All()
 	if len(all) == 0 {

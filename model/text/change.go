@@ -182,7 +182,7 @@ func (x sides) sentence() string {
 		return x.agreed()
 	case "adopt", "merge", model.ImportVerb:
 		return x.p.T("verb."+verb+".did", "n", len(x.change.Edits))
-	case "set-role", "set-control", "lock", "unlock", "waive", "unwaive":
+	case "set-role", "set-control", "lock", "unlock", "waive", "unwaive", "set-response", "clear-response":
 		return x.marked()
 	default:
 		return x.addedOrRemoved()

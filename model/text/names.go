@@ -67,6 +67,8 @@ func (p Printer) RecordName(s model.Scenario, rec model.Record) string {
 		return p.T("list.paren", "x", p.unitName(s, r.Unit), "y", p.word("type", r.Type))
 	case model.Waiver:
 		return p.Key(s, r.Key)
+	case model.Response:
+		return p.ThemeKey(s, r.Theme)
 	}
 	return ""
 }

@@ -376,7 +376,7 @@ func followed(c model.CellEdit, e model.Edit) bool {
 	return false
 }
 
-// marked says roles, locks, controls and waivers that came or went.
+// marked says roles, locks, controls, waivers and responses that came or went.
 func (x sides) marked() string {
 	if len(x.change.Edits) == 0 {
 		return ""
@@ -409,6 +409,8 @@ func (x sides) marked() string {
 		return x.p.T("verb.set-role."+form, "u", x.unitAfter(r.Unit), "x", x.quoted(model.Ref{Kind: model.DutyKind, ID: r.Duty}), "role", x.p.word("role", r.Role))
 	case model.Waiver:
 		return x.p.T("verb."+x.change.Verb+".did", "x", x.p.Quote(x.p.Key(x.before, r.Key)))
+	case model.Response:
+		return x.responded(e, r)
 	}
 	return x.addedOrRemoved()
 }

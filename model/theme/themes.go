@@ -132,7 +132,7 @@ func touchedBy(before, after model.Scenario, c model.Change) map[model.Ref]bool 
 	out := map[model.Ref]bool{}
 	for _, e := range c.Edits {
 		r := e.Ref()
-		if r.Kind == model.WaiverKind || r.Kind == model.RoleKind || r.Kind == model.LockKind || r.Kind == model.ControlKind {
+		if r.Kind == model.ResponseKind || r.Kind == model.WaiverKind || r.Kind == model.RoleKind || r.Kind == model.LockKind || r.Kind == model.ControlKind {
 			continue
 		}
 		out[r] = true
@@ -204,6 +204,19 @@ func (t Themes) Count() (n [check.High + 1]int) {
 func (t Themes) Get(key string) (*Theme, bool) {
 	x, ok := t.by[key]
 	return x, ok
+}
+
+// Response gives what is done about a theme; false when nobody has said so.
+func (t Themes) Response(x *Theme) (model.Response, bool) { return t.s.ResponseTo(x.Key) }
+
+// Settled lists the responses to themes that are gone: they were settled.
+func (t Themes) Settled() (out []model.Response) {
+	for _, r := range t.s.Responses() {
+		if t.by[r.Theme] == nil {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // Findings gives what the themes are made of.

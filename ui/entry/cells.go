@@ -51,6 +51,8 @@ func Unentered(k model.Kind, field string) (why string, not bool) {
 		return "is what merging leaves behind", true
 	case k == model.WaiverKind && slices.Contains([]string{"key", "by", "evidence"}, base):
 		return "is the warning that is accepted, by whom, and what was known then", true
+	case k == model.ResponseKind && base == "theme":
+		return "is the matter that is answered", true
 	}
 	return "", false
 }

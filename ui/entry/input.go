@@ -157,7 +157,7 @@ func (i *Input) value() (string, error) {
 		return halfWidthOf(f, s), nil
 	case f.Type == model.Whole || f.Type == model.Number:
 		return halfWidthOf(f, s), nil // the cell itself says what is no number
-	case f.Name == "effective":
+	case f.Day:
 		return day(s), nil
 	}
 	return s, nil

@@ -247,14 +247,16 @@ func (i *Inspector) frame(width float32) []block {
 	ref := model.Ref{Kind: model.BriefKind, ID: model.BriefID}
 	var out []block
 	cells := entry.Cells(model.BriefKind)
-	order := []string{"decision", "effective", "options", "recommendation", "meeting", "notes"}
+	order := []string{"decision", "effective", "options", "recommendation", "meeting", "item", "proposer", "vote", "voteNote", "notes"}
 	for _, name := range order {
 		c := cells[slices.IndexFunc(cells, func(c entry.Cell) bool { return c.Name == name })]
 		value := model.Cell(b, c.Name)
 		if c.Text {
 			value = model.Text{ZH: model.Cell(b, c.Name+".zh"), EN: model.Cell(b, c.Name+".en")}.In(p.Lang())
-		} else if c.Name == "effective" {
+		} else if c.Field.Day {
 			value = p.Day(value)
+		} else if value != "" {
+			value = p.Value(i.snap.Scenario, c.Field, value)
 		}
 		r := property{label: i.cellLabel(model.BriefKind, c.Name), value: strings.ReplaceAll(value, "\n", p.T("inspector.dot")), basis: derived}
 		r.open, r.target = i.editable(ref, c.Name)
