@@ -3,8 +3,10 @@ package export
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"sandtable/export/xlsx"
+	"sandtable/model"
 	"sandtable/model/check"
 )
 
@@ -79,6 +81,10 @@ func (b *pages) warnings() xlsx.Sheet {
 			{head: "export.column.evidence", width: 64, style: xlsx.StyleBodyWrap},
 			{head: "export.column.fixes", width: 36, style: xlsx.StyleBodyWrap},
 			{head: "export.column.accepted", width: 22, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.owner", width: 12, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.due", width: 12, style: xlsx.StyleDate, optional: true},
+			{head: "export.column.progress", width: 11, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.answer", width: 34, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.records", width: 14, style: xlsx.StyleMuted},
 		},
 	}
@@ -128,9 +134,15 @@ func (b *pages) warningRow(w warning) []xlsx.Cell {
 	for _, r := range f.Refs {
 		records = append(records, string(r.ID))
 	}
+	var response model.Response
 	matter := "" // a finding that only says what was not entered is behind none
 	if x, ok := themes.Holding(f); ok {
 		matter = b.p.Theme(s, x)
+		response, _ = themes.Response(x)
+	}
+	progress := ""
+	if response.Status != "" {
+		progress = b.p.Progress(response.Status)
 	}
 	reason := ""
 	if f.Waived != nil {
@@ -147,8 +159,20 @@ func (b *pages) warningRow(w warning) []xlsx.Cell {
 		cell(strings.Join(evidence, "\n")),
 		cell(strings.Join(fixes, "\n")),
 		cell(reason),
+		cell(response.Owner),
+		dayCell(response.Due),
+		cell(progress),
+		cell(response.Answer.In(b.p.Lang())),
 		cell(b.list(records)),
 	}
+}
+
+// dayCell is a calendar day; what is none stays as it is written.
+func dayCell(iso string) xlsx.Cell {
+	if t, err := time.Parse(time.DateOnly, iso); err == nil {
+		return xlsx.Cell{Value: xlsx.Date(t)}
+	}
+	return cell(iso)
 }
 
 // standing says what became of a warning, and of its severity.

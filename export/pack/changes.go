@@ -1,6 +1,8 @@
 package pack
 
 import (
+	"slices"
+
 	"sandtable/export"
 	"sandtable/export/page"
 	"sandtable/model"
@@ -8,7 +10,8 @@ import (
 
 // changes lists the steps that made the proposal of the baseline: what was decided and why.
 func (b *book) changes(s *sheet) {
-	if len(b.main.Steps) == 0 {
+	steps := decided(b.main.Steps)
+	if len(steps) == 0 {
 		s.remark(b.p.T("pack.changes.none"))
 		return
 	}
@@ -16,7 +19,7 @@ func (b *book) changes(s *sheet) {
 		page.Column{Head: b.p.T("pack.column.carried"), Share: 2.2}, page.Column{Head: b.p.T("pack.column.why"), Share: 4}, page.Column{Head: b.p.T("pack.column.who"), Share: 1},
 		page.Column{Head: b.p.T("pack.column.day"), Share: 1.3})
 	reasons := b.p.Reasons(b.main.Scenario)
-	for i, g := range gathered(b.main.Steps) {
+	for i, g := range gathered(steps) {
 		what := b.p.Capital(b.p.Change(g.first.Before, g.first.Change))
 		if g.n > 1 {
 			what = b.p.T("pack.changes.more", "what", what, "n", g.n-1)
@@ -31,6 +34,17 @@ func (b *book) changes(s *sheet) {
 	if s, left := b.table(s, t, 2); left > 0 {
 		s.remark(b.p.T("pack.rest", "n", left))
 	}
+}
+
+// decided leaves out the steps that only wrote down what the meeting itself says elsewhere:
+// the brief, and who sees to what.
+func decided(steps []export.Step) (out []export.Step) {
+	for _, x := range steps {
+		if slices.ContainsFunc(x.Change.Edits, func(e model.Edit) bool { return e.Ref().Kind != model.BriefKind && e.Ref().Kind != model.ResponseKind }) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // gathering is steps of one verb that follow each other for one reason: a board reads them

@@ -77,17 +77,28 @@ func (b *book) decide(tight int) *sheet {
 	return s
 }
 
-// particulars says beside the title in which state what is decided where.
+// particulars says beside the title in which state what is decided; at which meeting stands
+// in the head.
 func (b *book) particulars(s *sheet) {
 	status := b.main.Status
 	if b.p.Has("status." + status) {
 		status = b.p.T("status." + status)
 	}
 	set := page.Type{Size: small + .5}
-	s.wordsTo(page.A4Width-edge, 48, b.p.T("pack.decision.status", "status", status), set, muted)
-	effective := b.main.Scenario.Brief().Effective
-	if effective != "" {
-		s.wordsTo(page.A4Width-edge, 61, b.p.T("pack.decision.effective", "day", b.p.Day(effective)), set, muted)
+	brief := b.main.Scenario.Brief()
+	lines := [2][]string{{b.p.T("pack.decision.status", "status", status)}}
+	if brief.Effective != "" {
+		lines[0] = append(lines[0], b.p.T("pack.decision.effective", "day", b.p.Day(brief.Effective)))
+	}
+	if brief.Item != "" {
+		lines[1] = append(lines[1], b.p.T("pack.decision.item", "item", brief.Item))
+	}
+	if brief.Proposer != "" {
+		lines[1] = append(lines[1], b.p.T("pack.decision.proposer", "who", brief.Proposer))
+	}
+	for i, parts := range lines {
+		said := page.Cut(strings.Join(parts, b.p.T("theme.facts.and")), set, width*.29)
+		s.wordsTo(page.A4Width-edge, 48+13*float64(i), said, set, muted)
 	}
 }
 
@@ -405,8 +416,12 @@ func (b *book) severity(x check.Severity) page.Cell {
 	return c
 }
 
-// answer is what would settle a matter, in a sentence; "" when nobody knows.
+// answer is what was answered to a matter, else what would settle it, in a sentence; "" when
+// nobody knows.
 func (b *book) answer(o option, x *theme.Theme) string {
+	if r, ok := o.themes.Response(x); ok && !r.Answer.Empty() {
+		return r.Answer.In(b.p.Lang())
+	}
 	if fixes := o.themes.Fixes(x); len(fixes) > 0 {
 		_, said := b.p.ThemeFix(o.Scenario, fixes[0])
 		return said
@@ -414,17 +429,54 @@ func (b *book) answer(o option, x *theme.Theme) string {
 	return ""
 }
 
+// seen lists who sees to a matter until when, and with progress how far that is. What nobody
+// has said is to be filled in by hand.
+func (b *book) seen(o option, x *theme.Theme, progress bool) []page.Cell {
+	r, _ := o.themes.Response(x)
+	out := []page.Cell{{Text: r.Owner, Most: 2}, {}}
+	if r.Due != "" {
+		out[1].Text = b.p.Day(r.Due)
+	}
+	for i := range out {
+		if out[i].Text == "" {
+			out[i].Fill = yellow
+		}
+	}
+	if progress {
+		c := page.Cell{}
+		if r.Status != "" {
+			c.Text = b.p.Progress(r.Status)
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// progress reports whether of some open matter it is said how far its answer is.
+func (b *book) progress() bool {
+	for x := range b.main.themes.Open() {
+		if r, _ := b.main.themes.Response(x); r.Status != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // risks are the three matters with most at stake.
 func (b *book) risks(s *sheet, lines int) {
 	s.heading(edge, width, b.p.T("pack.decision.risks"))
 	t := b.grid(8, page.Column{Head: b.p.T("pack.column.severity"), Share: .7}, page.Column{Head: b.p.T("pack.column.risk"), Share: 3},
-		page.Column{Head: b.p.T("pack.column.answer"), Share: 3.6}, page.Column{Head: b.p.T("pack.column.owner"), Share: 1}, page.Column{Head: b.p.T("pack.column.due"), Share: .9})
+		page.Column{Head: b.p.T("pack.column.answer"), Share: 3.6}, page.Column{Head: b.p.T("pack.column.owner"), Share: 1}, page.Column{Head: b.p.T("pack.column.due"), Share: 1})
+	progress := b.progress()
+	if progress {
+		t.Columns = append(t.Columns, page.Column{Head: b.p.T("pack.column.progress"), Share: .8})
+	}
 	for x := range b.main.themes.Open() {
 		if len(t.Rows) == 3 {
 			break
 		}
-		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{b.severity(x.Severity), {Text: b.p.Theme(b.main.Scenario, x), Bold: true, Most: lines},
-			{Text: b.answer(b.main, x), Most: lines}, {Fill: yellow}, {Fill: yellow}}})
+		t.Rows = append(t.Rows, page.Row{Cells: append([]page.Cell{b.severity(x.Severity), {Text: b.p.Theme(b.main.Scenario, x), Bold: true, Most: lines},
+			{Text: b.answer(b.main, x), Most: lines}}, b.seen(b.main, x, progress)...)})
 	}
 	if len(t.Rows) == 0 {
 		s.remark(b.p.T("pack.issues.none"))
@@ -435,16 +487,29 @@ func (b *book) risks(s *sheet, lines int) {
 	s.at = end
 }
 
+// vote is where the result is ticked by hand, or was when the brief has it.
 func (b *book) vote(s *sheet) {
-	t := b.grid(9, page.Column{Share: 1}, page.Column{Share: 1}, page.Column{Share: 1.3}, page.Column{Share: 1.2}, page.Column{Share: 2.6})
-	tick := func(key string) page.Cell {
-		return page.Cell{Text: b.p.T("pack.vote." + key), Sign: page.Check, Fill: yellow}
+	t := b.grid(9, page.Column{Share: 1}, page.Column{Share: 1}, page.Column{Share: 1.3}, page.Column{Share: 1.2}, page.Column{Share: 1.1}, page.Column{Share: 2.6})
+	brief := b.main.Scenario.Brief()
+	row := []page.Cell{{Text: b.p.T("pack.vote.vote"), Bold: true, Fill: wash}}
+	for _, v := range []model.Vote{model.Approved, model.Conditional, model.Rejected, model.Postponed} {
+		c := page.Cell{Text: b.p.T("pack.vote." + string(v)), Sign: page.Check}
+		switch brief.Vote {
+		case "":
+			c.Fill = yellow
+		case v:
+			c.Sign, c.Bold = page.Ticked, true
+		}
+		row = append(row, c)
 	}
-	t.Rows = []page.Row{{Cells: []page.Cell{{Text: b.p.T("pack.vote.vote"), Bold: true, Fill: wash}, tick("yes"), tick("conditional"), tick("no"),
-		{Text: b.p.T("pack.vote.signed"), Fill: yellow}}}}
+	t.Rows = []page.Row{{Cells: append(row, page.Cell{Text: b.p.T("pack.vote.signed"), Fill: yellow})}}
 	marks, end, _ := t.Lay(edge, s.at, width, page.A4Height, foot)
 	s.paint(marks...)
 	s.at = end
+	if note := brief.VoteNote.In(b.p.Lang()); note != "" {
+		s.at += 2
+		s.paragraph(edge, width, b.p.T("pack.vote.note", "note", note), page.Type{Size: small}, ink, 1)
+	}
 }
 
 // contents leads to the other sheets.

@@ -12,7 +12,11 @@ import (
 func (b *book) issues(s *sheet) {
 	t := b.grid(small, page.Column{Head: b.p.T("pack.column.number"), Share: .55, Align: page.Centre}, page.Column{Head: b.p.T("pack.column.severity"), Share: 1.15}, page.Column{Head: b.p.T("pack.column.issue"), Share: 2.6},
 		page.Column{Head: b.p.T("pack.column.units"), Share: 1.6}, page.Column{Head: b.p.T("pack.column.reason"), Share: 3.4}, page.Column{Head: b.p.T("pack.column.answer"), Share: 3.2},
-		page.Column{Head: b.p.T("pack.column.owner"), Share: 1}, page.Column{Head: b.p.T("pack.column.due"), Share: .9})
+		page.Column{Head: b.p.T("pack.column.owner"), Share: 1}, page.Column{Head: b.p.T("pack.column.due"), Share: 1.35})
+	progress := b.progress()
+	if progress {
+		t.Columns = append(t.Columns, page.Column{Head: b.p.T("pack.column.progress"), Share: .9})
+	}
 	known := map[string]bool{}
 	if !b.alone() {
 		t.Columns = append(t.Columns, page.Column{Head: b.p.T("pack.column.standing"), Share: 1})
@@ -30,8 +34,8 @@ func (b *book) issues(s *sheet) {
 			unlisted++
 			continue
 		}
-		row := []page.Cell{{Text: b.p.Number(float64(len(t.Rows) + 1))}, b.severity(x.Severity), {Text: b.p.Theme(b.main.Scenario, x), Bold: true, Most: 2},
-			{Text: b.units(x), Most: 2}, {Text: b.why(x), Most: 2}, {Text: b.answer(b.main, x), Most: 2}, {Fill: yellow}, {Fill: yellow}}
+		row := append([]page.Cell{{Text: b.p.Number(float64(len(t.Rows) + 1))}, b.severity(x.Severity), {Text: b.p.Theme(b.main.Scenario, x), Bold: true, Most: 2},
+			{Text: b.units(x), Most: 2}, {Text: b.why(x), Most: 2}, {Text: b.answer(b.main, x), Most: 2}}, b.seen(b.main, x, progress)...)
 		if !b.alone() {
 			standing := page.Cell{Text: b.p.T("pack.issues.new"), Ink: worse, Bold: true}
 			if known[x.Key] {

@@ -42,6 +42,7 @@ const (
 	Triangle
 	Dot
 	Check // a box to be ticked by hand
+	Ticked
 )
 
 // Row is a row of a table. A row with Heading set stands over those that follow it, and is
@@ -228,6 +229,10 @@ func Signed(s Sign, x, base, size float64, ink Ink) []Mark {
 		return []Mark{Box{X: x + w*.1, Y: mid - w*.4, W: w * .8, H: w * .8, Radius: w * .4, Fill: ink}}
 	case Check:
 		return []Mark{Box{X: x, Y: mid - w/2, W: w, H: w, Edge: ink, Thickness: .8}}
+	case Ticked:
+		return []Mark{Box{X: x, Y: mid - w/2, W: w, H: w, Edge: ink, Thickness: .8},
+			Line{X1: x + w*.2, Y1: mid, X2: x + w*.42, Y2: mid + w*.28, Thickness: 1.2, Ink: ink},
+			Line{X1: x + w*.42, Y1: mid + w*.28, X2: x + w*.85, Y2: mid - w*.3, Thickness: 1.2, Ink: ink}}
 	}
 	return nil
 }
