@@ -19,7 +19,6 @@
 // [Lexicon.Claim] says how far two claim one piece of work.
 //
 // From text to verdict: fold.go (letters to units) → trie.go (units to terms) → reading.go
-// From text to verdict: fold.go (letters to units) → trie.go (units to terms) → reading.go
 // (terms to clauses; beside.go: with whom) → read.go (clauses to meaning) → compare.go (two
 // meanings to features) → verdict.go (features to probabilities, by weights that the command
 // quality found).

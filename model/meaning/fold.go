@@ -69,6 +69,7 @@ type unit struct {
 	han        rune   // 0 for a word
 	word       string // "" for a Han character
 	start, end int    // bytes of the text
+	gerund     bool   // it was written in -ing
 }
 
 // size is how much a unit says: a word about as much as two Han characters.
@@ -94,7 +95,7 @@ func units(s string) (us []unit, marks []string) {
 	flush := func(end int) {
 		if start >= 0 {
 			if w := stem(strings.Trim(string(word), "'.-")); w != "" {
-				put(unit{word: w, start: start, end: end})
+				put(unit{word: w, start: start, end: end, gerund: strings.HasSuffix(string(word), "ing")})
 			}
 			start, word = -1, word[:0]
 		}

@@ -63,6 +63,7 @@ type Lexicon struct {
 	related  int       // those that come after them are an organisation's own, and kin to none
 	glosses  []gloss
 	bonds    map[uint64][]bond // by gram
+	gerunds  map[string]bool   // terms that hold in this form only
 	besides  *trie             // words of lexicon/beside.txt
 	// termCount is how many of the glosses are terms; frameTerms are those of the frames.
 	termCount  int

@@ -26,7 +26,14 @@ type row struct{ id, up, zh, en string }
 
 // readTables reads the concepts, frames and neighbourhoods of a folder "lexicon".
 func readTables(files fs.FS) (*Lexicon, error) {
-	l := &Lexicon{index: map[string]Concept{}, trie: newTrie()}
+	l := &Lexicon{index: map[string]Concept{}, trie: newTrie(), gerunds: map[string]bool{}}
+	err := eachRow(files, "lexicon/gerunds.txt", func(f []string) error {
+		l.gerunds[f[0]] = true
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
 	names, err := fs.Glob(files, "lexicon/*.tsv")
 	if err != nil {
 		return nil, err
@@ -217,7 +224,7 @@ func (l *Lexicon) addTerm(term string, c Concept) {
 // addPhrase lets a term say a concept wherever it stands.
 func (l *Lexicon) addPhrase(term string, c Concept) {
 	l.glosses = append(l.glosses, gloss{c, term})
-	l.trie.add(term, sense{concept: int32(c)})
+	l.trie.add(term, sense{concept: int32(c), gerund: l.gerunds[term]})
 }
 
 func (l *Lexicon) addFrames(kind, terms string) error {

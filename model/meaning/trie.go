@@ -12,6 +12,7 @@ type sense struct {
 	frame   bool // tells no two duties apart
 	noun    bool // a frame that names an object all the same
 	beside  besides
+	gerund  bool // of a word in -ing, which says something else in other forms
 }
 
 // trie finds senses by the units of a text. Writing is over when a lexicon is built.
@@ -86,6 +87,15 @@ func (t *trie) add(term string, s sense) {
 	}
 }
 
+// inForm leaves out what only the gerund says where a word is none.
+func inForm(ss []sense, u unit) []sense {
+	isGerund := func(s sense) bool { return s.gerund }
+	if u.gerund || !slices.ContainsFunc(ss, isGerund) {
+		return ss
+	}
+	return slices.DeleteFunc(slices.Clone(ss), isGerund)
+}
+
 // match is one place of a term in a text.
 type match struct {
 	from, to int // units
@@ -110,7 +120,7 @@ func (t *trie) matches(us []unit) [][]match {
 			}
 			node = next
 			size += us[j].size()
-			if ss := t.senses[node]; len(ss) > 0 {
+			if ss := inForm(t.senses[node], us[j]); len(ss) > 0 {
 				all = append(all, match{i, j + 1, ss, worth(size, ss)})
 			}
 		}

@@ -111,6 +111,15 @@ func TestWordsAndPhrasesSayWhatTheyMeanInTheirField(t *testing.T) {
 		"manage our social media accounts": {"account-operations", "accounting"},
 		"be the key point of contact":      {"liaison", "points"},
 		"Make bi-weekly payments":          {"", "bi-reporting"},
+		"Coordinate visiting services":     {"", "aftermarket-parts"},
+		"Run the loyalty program":          {"membership", "app-development"},
+		"Set up discount codes":            {"coupon", "app-development"},
+		"Attract traffic to the blog":      {"", "ad-account"},
+		"Offer better rates to members":    {"membership", "reviews"},
+		"报送合规材料":                           {"legal", "daily-report"},
+		"Inform customers of outages":      {"incident", ""},
+		"Produce customer stories":         {"customer-story", ""},
+		"到期保单续保":                           {"policy-renewal", ""},
 	} {
 		m := l.Read(text)
 		met := want[0] == ""
@@ -122,6 +131,26 @@ func TestWordsAndPhrasesSayWhatTheyMeanInTheirField(t *testing.T) {
 		}
 		if !met {
 			t.Errorf("%s is not taken for %s", text, want[0])
+		}
+	}
+}
+
+func TestAWordInIngSaysNotWhatItsOtherFormsSay(t *testing.T) {
+	l := Standard()
+	for _, row := range [][3]string{ // the concept is in the first text, not in the second
+		{"aftermarket-parts", "Servicing of machines", "Improve our services"},
+		{"app-development", "Programming", "Run the loyalty programs"},
+		{"ad-account", "Trafficking of ads", "Bring traffic to the site"},
+	} {
+		for i, text := range row[1:] {
+			m := l.Read(text)
+			said := false
+			for _, s := range m.Subjects {
+				said = said || l.ID(s.Concept) == row[0]
+			}
+			if said != (i == 0) {
+				t.Errorf("%q is about %s", text, about(l, text))
+			}
 		}
 	}
 }
