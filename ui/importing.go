@@ -268,7 +268,7 @@ func (a arrival) apart(l *scenarios.Library) (arrived, error) {
 // what was imported is there, and the next time it is asked again.
 func (a arrival) remember(l *scenarios.Library) {
 	columns := maps.Clone(a.Mapping.Columns)
-	if len(columns) == 0 || l.ReadOnly() {
+	if len(columns) == 0 || a.Adds || l.ReadOnly() {
 		return
 	}
 	said, err := json.Marshal(columns)

@@ -46,7 +46,8 @@ func (w *Window) mainMenu() {
 		rows = append(rows, w.choice("copy", "file", "", w.askCopy),
 			w.choice("bring", "library", "", w.askBring), divide,
 			w.choice("fork", "fork", "Ctrl+Shift+N", w.askFork),
-			w.choice("rename-scenario", "edit", "", w.askRename), divide,
+			w.choice("rename-scenario", "edit", "", w.askRename),
+			w.choice("apply-template", "people", "", w.applyMenu), divide,
 			w.choice("add-duty", "plus", "Ctrl+D", func() { w.askDuty("") }),
 			w.choice("add-unit", "people", "", w.askUnit),
 			w.choice("merge", "fuse", "", func() { w.askMerge(fyne.NewPos(12, topHeight-4)) }), divide,
@@ -63,11 +64,20 @@ func (w *Window) exampleMenu() {
 		w.fail(err)
 		return
 	}
-	w.showExamples(slices.DeleteFunc(list, examples.Example.Template))
+	w.showExamples(slices.DeleteFunc(list, examples.Example.Template), w.openExample)
 }
 
-// templateMenu lists the templates by industry, those for any industry first.
-func (w *Window) templateMenu() {
+// openExample opens an example in place of what is open.
+func (w *Window) openExample(e examples.Example) { w.OpenExample(e.ID, nil) }
+
+// templateMenu offers the templates to start from.
+func (w *Window) templateMenu() { w.showTemplates(w.openExample) }
+
+// applyMenu offers the templates to be applied to the open scenario.
+func (w *Window) applyMenu() { w.showTemplates(w.applyTemplate) }
+
+// showTemplates lists the templates by industry, those for any industry first.
+func (w *Window) showTemplates(choose func(examples.Example)) {
 	list, err := examples.List()
 	if err != nil {
 		w.fail(err)
@@ -81,17 +91,17 @@ func (w *Window) templateMenu() {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b examples.Example) int { return first[a.Industry] - first[b.Industry] })
-	w.showExamples(list)
+	w.showExamples(list, choose)
 }
 
 // showExamples is a menu of examples, with a line between industries.
-func (w *Window) showExamples(list []examples.Example) {
+func (w *Window) showExamples(list []examples.Example, choose func(examples.Example)) {
 	var rows []look.Choice
 	for i, e := range list {
 		if i > 0 && e.Industry != list[i-1].Industry {
 			rows = append(rows, look.Choice{})
 		}
-		rows = append(rows, look.Choice{Name: e.ID, Label: e.Title.In(w.lang), Icon: "grid", Perform: func() { w.OpenExample(e.ID, nil) }})
+		rows = append(rows, look.Choice{Name: e.ID, Label: e.Title.In(w.lang), Icon: "grid", Perform: func() { choose(e) }})
 	}
 	w.showMenu(fyne.NewPos(60, topHeight), rows...)
 }

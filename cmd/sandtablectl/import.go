@@ -27,6 +27,7 @@ type importOptions struct {
 	into, as, mapping string
 	dry, skipBad      bool
 	deed
+	adds bool // it is a template
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -163,7 +164,7 @@ func (p *program) importReading(l *scenarios.Library, reading intake.Reading, so
 	if o.into != "" {
 		now = s.Now().Scenario
 	}
-	plan := intake.Compare(reading, now, intake.Options{Source: source, NewID: s.NewID})
+	plan := intake.Compare(reading, now, intake.Options{Source: source, NewID: s.NewID, Adds: o.adds})
 	refused := plan.Counts[intake.Refused] > 0 && !o.skipBad
 	var made model.ID
 	if !o.dry && !refused && !plan.Empty() {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"sandtable/model"
@@ -256,4 +257,19 @@ func present(s *scenarios.Session, ids []model.ID) []model.ID {
 	return slices.DeleteFunc(slices.Clone(ids), func(id model.ID) bool {
 		return !s.Now().Scenario.Has(model.Ref{Kind: model.DutyKind, ID: id})
 	})
+}
+
+// Organisation gives the organisation that an example, or a template, comes to: that of
+// its last scenario. folder is an empty one, for the file that is made on the way.
+func Organisation(folder, id string, lang model.Lang, o scenarios.Options) (s model.Scenario, err error) {
+	l, err := Write(filepath.Join(folder, "organisation.sandtable"), id, lang, o)
+	if err != nil {
+		return s, err
+	}
+	defer func() { err = errors.Join(err, l.Close()) }()
+	infos, err := l.Scenarios()
+	if err != nil {
+		return s, err
+	}
+	return l.At(infos[len(infos)-1].ID, scenarios.Latest)
 }

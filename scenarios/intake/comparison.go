@@ -108,7 +108,7 @@ func (c *comparison) units() {
 			}
 			now.Mission, now.Authority = wordedAnew(was.Mission, u.Mission), wordedAnew(was.Authority, u.Authority)
 			result := Unchanged
-			if now != was {
+			if now != was && !c.o.Adds {
 				result = Changed
 				if !c.o.Keep[was.ID] {
 					c.put(was, now)

@@ -41,6 +41,14 @@ func (c *comparison) duties() {
 		home := c.homeOf(d)
 		was, now := m.was[i], m.was[i]
 		row := Row{Line: d.Line, Text: d.said()}
+		if c.o.Adds && was.ID != "" {
+			c.dutyIDs[i], row.Ref, row.Result = was.ID, was.Ref(), Unchanged
+			if bare(d.said()) != bare(was.Text.ZH) && bare(d.said()) != bare(was.Text.EN) {
+				row.Was = cmp.Or(was.Text.ZH, was.Text.EN)
+			}
+			c.p.Rows = append(c.p.Rows, row)
+			continue
+		}
 		if was.ID == "" {
 			now = model.Duty{ID: c.newID(model.DutyKind), Source: c.source(d.Line), Basis: model.Stated}
 		}

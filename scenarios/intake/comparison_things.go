@@ -46,7 +46,7 @@ func (c *comparison) things() {
 			unit = c.unitIDs[t.Unit]
 		}
 		found := have[thingKey{t.Kind, 0, string(unit) + "\x00" + bare(t.Name)}]
-		if found == nil && (t.Kind == model.ToolKind || t.Kind == model.ChannelKind) {
+		if found == nil && (c.o.Adds || t.Kind == model.ToolKind || t.Kind == model.ChannelKind) {
 			found = have[thingKey{t.Kind, 0, "*\x00" + bare(t.Name)}]
 		}
 		row := Row{Line: t.Line, Text: t.Name, Result: Unchanged}
@@ -60,7 +60,7 @@ func (c *comparison) things() {
 		c.p.Rows = append(c.p.Rows, row)
 		for _, d := range t.Duties {
 			id := model.LinkID(c.dutyIDs[d], found.Ref().ID)
-			if _, there := c.s.Link(id); there || linked[id] {
+			if _, there := c.s.Link(id); there || linked[id] || c.o.Adds && row.Result == Unchanged && c.s.Get(model.Ref{Kind: model.DutyKind, ID: c.dutyIDs[d]}) != nil {
 				continue
 			}
 			linked[id] = true

@@ -50,6 +50,9 @@ type Options struct {
 	NewID  func(model.Kind) model.ID // an id that is free
 	Keep   map[model.ID]bool         // records that stay as they are, whatever the document says
 	Remove map[model.ID]bool         // missing duties that go
+	// Adds: the document only adds, as a template does. What the scenario has already, by
+	// name or by words, stays as it is and where it is, and nothing is missing.
+	Adds bool
 }
 
 // Compare holds a reading against a scenario. What is found there by its name or its words
@@ -61,7 +64,9 @@ func Compare(r Reading, s model.Scenario, o Options) Plan {
 	c.duties()
 	c.things()
 	c.parts()
-	c.missing()
+	if !o.Adds {
+		c.missing()
+	}
 	c.asked()
 	slices.SortStableFunc(c.p.Rows, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(rowOrder(a), rowOrder(b)), cmp.Compare(a.Line, b.Line))

@@ -1,8 +1,12 @@
 package intake
 
 import (
+	"slices"
+	"strconv"
+
 	"sandtable/model"
 	"sandtable/scenarios/intake"
+	"sandtable/scenarios/intake/sheet"
 	"sandtable/ui/look"
 )
 
@@ -34,11 +38,54 @@ func (p *Page) difference() (out []look.RollLine) {
 			out = append(out, look.RollLine{Height: height, Paint: func(s *look.Sheet, w float32) { p.rowLine(s, w, height, r) }})
 		}
 	}
+	return append(p.deferred(), out...)
+}
+
+// deferred lists the rows of a template that people left out, to be taken all the same.
+func (p *Page) deferred() (out []look.RollLine) {
+	if !p.source.Adds || len(p.answers) == 0 {
+		return nil
+	}
+	open := !p.folded("group:deferred", false)
+	out = append(out, look.RollLine{Height: unitRow, Paint: func(s *look.Sheet, w float32) {
+		p.groupHead(s, w, "group:deferred", p.print.T("deferred"), p.print.T("group.deferred"), len(p.answers), open)
+	}})
+	if !open {
+		return out
+	}
+	for _, a := range p.answers {
+		out = append(out, look.RollLine{Height: questionRow, Paint: func(s *look.Sheet, w float32) {
+			b := look.NewButton(look.LinkLike, p.print.T("take.back"), "", func() { p.settle(a.question, a.take) })
+			s.Put(b, w-10-b.Wide(), (questionRow-look.ButtonHeightDense)/2, b.Wide(), look.ButtonHeightDense)
+			p.named["take-back:"+strconv.Itoa(a.question.Line)] = b
+			s.TextCut(36, (questionRow-20)/2, w-10-b.Wide()-8-36-8, look.Body, look.Ink3, shortCell(a.question.Text))
+			s.Rule(0, questionRow-1, w, look.Line)
+		}})
+	}
 	return out
 }
 
 func (p *Page) groupLine(s *look.Sheet, w float32, result intake.Result, n int, open bool) {
-	key := "group:" + string(result)
+	note := "group." + string(result)
+	if p.source.Adds && result == intake.Unchanged {
+		note = "group.merged"
+	}
+	if note = p.wordsOf(note); result == intake.New && p.source.Adds {
+		note = p.wordsOf("group.added")
+	}
+	p.groupHead(s, w, "group:"+string(result), p.print.Capital(p.print.T("intake.result."+string(result))), note, n, open)
+}
+
+// wordsOf gives the words of a key, "" when it has none.
+func (p *Page) wordsOf(key string) string {
+	if !p.print.Has(key) {
+		return ""
+	}
+	return p.print.T(key)
+}
+
+// groupHead is the line above the rows of a group, which folds them.
+func (p *Page) groupHead(s *look.Sheet, w float32, key, title, note string, n int, open bool) {
 	s.Fill(0, 0, w, unitRow, look.Canvas)
 	row := look.NewRow(func() { p.turnOver(key) })
 	s.Put(row, 0, 0, w, unitRow)
@@ -48,11 +95,9 @@ func (p *Page) groupLine(s *look.Sheet, w float32, result intake.Result, n int, 
 		icon = "chevron-down"
 	}
 	s.Icon(14, 13, 14, icon, look.Ink2)
-	x := 36 + s.Text(36, 10, look.BodyBold, look.Ink, p.print.Capital(p.print.T("intake.result."+string(result)))) + 8
+	x := 36 + s.Text(36, 10, look.BodyBold, look.Ink, title) + 8
 	x += s.Text(x, 11, look.Small, look.Ink3, p.print.Number(float64(n))) + 12
-	if note := "group." + string(result); p.print.Has(note) {
-		s.TextCut(x, 11, w-x-16, look.Small, look.Ink2, p.print.T(note))
-	}
+	s.TextCut(x, 11, w-x-16, look.Small, look.Ink2, note)
 	s.Rule(0, unitRow-1, w, look.Line)
 }
 
@@ -91,6 +136,14 @@ func (p *Page) rowLine(s *look.Sheet, w, height float32, r intake.Row) {
 		s.TextRight(right, (height-18)/2, look.Small, look.Ink2, state)
 		right -= look.Width(state, look.Small) + 10
 	}
+	if row := p.rowOf(r.Line); p.source.Adds && r.Result == intake.New && r.Ref.Kind == model.DutyKind && row >= 0 {
+		b := look.NewButton(look.LinkLike, p.print.T("do.defer"), "", func() {
+			p.settle(intake.Question{Row: row, Line: r.Line, Text: r.Text}, intake.Passing)
+		})
+		s.Put(b, right-b.Wide(), (height-look.ButtonHeightDense)/2, b.Wide(), look.ButtonHeightDense)
+		p.named["defer:"+strconv.Itoa(r.Line)] = b
+		right -= b.Wide() + 8
+	}
 	x := float32(36)
 	if r.Ref.Kind != model.DutyKind && r.Ref.Kind != "" {
 		x += s.Pill(x, 9, look.TagPill(p.print.Kind(r.Ref.Kind))) + 8
@@ -111,10 +164,12 @@ func (p *Page) rowLine(s *look.Sheet, w, height float32, r intake.Row) {
 
 // goToLine shows the row of a number in the document.
 func (p *Page) goToLine(number int) {
-	for i, r := range p.grid.rows {
-		if r.Number == number {
-			p.grid.goTo(i)
-			return
-		}
+	if i := p.rowOf(number); i >= 0 {
+		p.grid.goTo(i)
 	}
+}
+
+// rowOf is the index of the row with a number, -1 when none that is shown has it.
+func (p *Page) rowOf(number int) int {
+	return slices.IndexFunc(p.grid.rows, func(r sheet.Row) bool { return r.Number == number })
 }

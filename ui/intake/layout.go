@@ -326,6 +326,9 @@ func (p *Page) drawWays(s *look.Sheet, x, bottom, w float32) float32 {
 		y -= 10
 	}
 	note, ink := p.print.T("note"), look.Ink2
+	if p.source.Adds {
+		note = p.print.T("note-template")
+	}
 	if off[0] != "" && off[0] != "off.reading" && off[0] != "bringing" {
 		note, ink = p.print.T(off[0]), look.MediumInk
 	}

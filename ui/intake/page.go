@@ -217,7 +217,7 @@ func (p *Page) think() {
 	for _, a := range p.answers {
 		m.Take[a.question.Row] = a.take
 	}
-	t := task{p.doc, p.source.Name, m, p.snap.Scenario, p.print}
+	t := task{p.doc, p.source.Name, m, p.source.Adds, p.snap.Scenario, p.print}
 	p.working = true
 	p.build()
 	p.hands.Beside(func() {

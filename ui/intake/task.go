@@ -22,6 +22,8 @@ type Source struct {
 	// Recall gives what was said the last time of the columns of a document with these
 	// heads, beside the window; nil = there is nobody to ask.
 	Recall func(heads []string) map[int]intake.Role
+	// Adds: it is a template, which adds to the open scenario and changes nothing in it.
+	Adds bool
 }
 
 // Import is what people decided to bring in.
@@ -32,13 +34,14 @@ type Import struct {
 	Heads   []string // of its columns
 	Keep    map[model.ID]bool
 	Remove  map[model.ID]bool
+	Adds    bool   // nothing that is there changes
 	Said    string // what comes in, in the words of the page
 }
 
 // Plan holds what is brought in against a scenario. It may take long for a large document,
 // and may be asked for in any goroutine.
 func (i Import) Plan(s model.Scenario, newID func(model.Kind) model.ID) intake.Plan {
-	return intake.Compare(i.Reading, s, intake.Options{Source: i.Name, NewID: newID, Keep: i.Keep, Remove: i.Remove})
+	return intake.Compare(i.Reading, s, intake.Options{Source: i.Name, NewID: newID, Keep: i.Keep, Remove: i.Remove, Adds: i.Adds})
 }
 
 // task is what is worked out of a document beside the window, on values that nobody changes.
@@ -46,6 +49,7 @@ type task struct {
 	doc      sheet.Document
 	name     string
 	mapping  intake.Mapping
+	adds     bool
 	scenario model.Scenario
 	print    text.Printer
 }
@@ -70,12 +74,12 @@ func (t task) work() *made {
 	m := &made{task: t, reading: intake.Read(t.doc, t.name, t.mapping)}
 	d := m.reading.Draft
 	n := 0
-	m.plan = intake.Compare(m.reading, t.scenario, intake.Options{NewID: func(k model.Kind) model.ID { // for the comparison alone: nothing is written with them
+	m.plan = intake.Compare(m.reading, t.scenario, intake.Options{Adds: t.adds, NewID: func(k model.Kind) model.ID { // for the comparison alone: nothing is written with them
 		n++
 		return model.ID(fmt.Sprintf("%c-%d", k[0], n))
 	}})
 	c := m.plan.Counts
-	m.known = c[intake.Unchanged]+c[intake.Changed]+c[intake.Missing] > 0
+	m.known = t.adds || c[intake.Unchanged]+c[intake.Changed]+c[intake.Missing] > 0
 	m.seals = sealsOf(t.print, d)
 	m.named, m.asked, m.things = map[int]int{}, map[int]intake.Question{}, map[model.Kind]int{}
 	for i, u := range d.Units {

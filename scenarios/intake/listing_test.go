@@ -1,0 +1,59 @@
+package intake_test
+
+import (
+	"fmt"
+	"testing"
+
+	"sandtable/model"
+	"sandtable/scenarios"
+	"sandtable/scenarios/examples"
+	"sandtable/scenarios/intake"
+)
+
+func TestAnOrganisationThatIsListedComesBackAsItWas(t *testing.T) {
+	for _, id := range []string{"template-retail-mature", "template-fmcg", "seed-ab"} {
+		s, err := examples.Organisation(t.TempDir(), id, model.ZH, scenarios.Reproducible("tester"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc := intake.Listing(s, model.ZH, func(r intake.Role) string { return string(r) })
+		r := intake.Read(doc, "", intake.Mapping{Columns: intake.ListingColumns()})
+		n := 0
+		newID := func(k model.Kind) model.ID { n++; return model.ID(fmt.Sprintf("%c%d", k[0], n)) }
+		plan := intake.Compare(r, model.Scenario{}, intake.Options{NewID: newID})
+		c, err := plan.Verb()(model.Scenario{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		now, err := model.Apply(model.Scenario{}, c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		was, is := map[string]int{}, map[string]int{}
+		for said, s := range map[*map[string]int]model.Scenario{&was: s, &is: now} {
+			for _, d := range s.Duties() {
+				u, _ := s.Unit(d.Unit)
+				(*said)[u.Name.ZH+": "+d.Text.ZH]++
+			}
+		}
+		for duty := range was {
+			if is[duty] == 0 {
+				t.Errorf("%s: lost %q", id, duty)
+			}
+		}
+		for duty := range is {
+			if was[duty] == 0 {
+				t.Errorf("%s: made %q", id, duty)
+			}
+		}
+		again := intake.Compare(r, s, intake.Options{NewID: newID, Adds: true})
+		if again.Counts[intake.New] > 0 || again.Counts[intake.Missing] > 0 {
+			t.Errorf("%s: held against itself it has %v", id, again.Counts)
+			for _, r := range again.Rows {
+				if r.Result != intake.Unchanged {
+					t.Log(r.Line, r.Result, r.Ref, r.Text, "WAS", r.Was)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"sandtable/model"
+	"sandtable/scenarios/examples"
+)
+
+// applies shows what a template would add.
+func applies(t *testing.T, w *Window, id string) {
+	t.Helper()
+	list, err := examples.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(list, func(e examples.Example) bool { return e.ID == id })
+	w.applyTemplate(list[i])
+	if w.view != ImportView {
+		t.Fatalf("it shows %s: %s", w.view, w.failure)
+	}
+}
+
+func TestATemplateAddsWhatTheScenarioLacksAndChangesNothingInOneStep(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	before, set := w.session.Now(), settings(t, w)
+	applies(t, w, "template-retail-mature")
+	later := ""
+	for name := range w.targets() {
+		if strings.HasPrefix(name, "defer:") && (later == "" || name < later) {
+			later = name
+		}
+	}
+	duties := before.Scenario.Count(model.DutyKind)
+	tapped(t, w, later)
+	if w.targets()["take-back:"+strings.TrimPrefix(later, "defer:")] == nil {
+		t.Error("what is left for later cannot be taken back")
+	}
+	tapped(t, w, "way:into")
+	now := w.session.Now()
+	if w.view != BoardView || now.Seq != before.Seq+1 || now.Info.ID != before.Info.ID || now.Scenario.Count(model.DutyKind) <= duties {
+		t.Fatalf("%s, row %d, %d duties: %s", w.view, now.Seq, now.Scenario.Count(model.DutyKind), w.failure)
+	}
+	for _, r := range model.Diff(before.Scenario, now.Scenario).Edits {
+		if !r.Added() {
+			t.Errorf("it changes %s", r.Ref())
+		}
+	}
+	if settings(t, w) != set {
+		t.Error("its columns are remembered as those of a list of one's own")
+	}
+	applies(t, w, "template-retail-mature")
+	left := 0
+	for name := range w.targets() {
+		if strings.HasPrefix(name, "defer:") {
+			left++
+		}
+	}
+	if left != 1 {
+		t.Errorf("%d duties would come in again, not the one that was left for later", left)
+	}
+	w.leaveImport()
+	w.Undo()
+	if got := w.session.Now().Scenario; got.Fingerprint() != before.Scenario.Fingerprint() {
+		t.Error("one undo does not take it back")
+	}
+}
+
+func TestATemplateCanGoIntoAForkInstead(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	before := w.session.Now()
+	applies(t, w, "template-fmcg")
+	tapped(t, w, "way:fork")
+	if now := w.session.Now(); now.Info.Parent != before.Info.ID || w.view != BoardView {
+		t.Errorf("%s shows %+v: %s", w.view, now.Info, w.failure)
+	}
+}
