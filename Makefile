@@ -85,6 +85,7 @@ e2e: build needs-display
 	@.ci/need "screens are plugged in and pulled out" \
 	  "command -v Xorg && command -v xrandr && ls /usr/lib/xorg/modules/drivers/dummy_drv.so" \
 	  xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils
+	@.ci/need "what the window exports is read by another program" "command -v pdftotext" poppler-utils
 	.ci/gotest e2e -count=1 -timeout 40m -tags e2e ./cmd/sandtable
 
 # The dice, how often they fall, and with REPLAY gestures of out/monkey to be played again.

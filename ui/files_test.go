@@ -56,6 +56,36 @@ func answer(t *testing.T, w *Window, name string) {
 	test.Tap(b)
 }
 
+// asksBook asks for a workbook of the present scenario; with another, at the place that the
+// system answers with.
+func asksBook(t *testing.T, w *Window, another bool) {
+	t.Helper()
+	w.askExport()
+	kind, ok := w.open.targets()["dialog:kind"].(*look.Radio)
+	if !ok {
+		t.Fatalf("nobody asks what to export: %s", w.failure)
+	}
+	w.canvas.Focus(kind)
+	strikes(w, fyne.KeyUp, fyne.KeyUp, fyne.KeyUp, fyne.KeyDown)
+	if another {
+		answer(t, w, "change")
+	}
+}
+
+// strikes presses keys where the keyboard is.
+func strikes(w *Window, names ...fyne.KeyName) {
+	for _, k := range names {
+		w.canvas.Focused().TypedKey(pressed(k))
+	}
+}
+
+// exportsBook makes a workbook where the system answers.
+func exportsBook(t *testing.T, w *Window) {
+	t.Helper()
+	asksBook(t, w, true)
+	answer(t, w, "ok")
+}
+
 func copyOf(t *testing.T, w *Window) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "同事 的.sandtable")
@@ -143,11 +173,15 @@ func TestWithoutASystemsDialogTheToolkitsOpensAndEscapeClosesIt(t *testing.T) {
 
 func TestAWorkbookIsProposedUnderADistinctNameBesideTheLibrary(t *testing.T) {
 	w, a := asksSystem(t)
-	w.askExport()
+	asksBook(t, w, true)
 	info := w.session.Now().Info
 	want := filepath.Join(filepath.Dir(w.library.Path()), "部门 100% #1 "+info.Name.In(w.lang)+" "+info.Edited.Local().Format("2006-01-02")+".xlsx")
-	if r := a.requests[0]; !r.Save || r.Path != want || r.Title != "导出 Excel" || r.Ending != ".xlsx" {
+	if r := a.requests[0]; !r.Save || r.Path != want || r.Title != "导出到哪里" || r.Ending != ".xlsx" {
 		t.Errorf("asked for %+v, want %s", r, want)
+	}
+	answer(t, w, "ok")
+	if err := readable(want); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -164,16 +198,16 @@ func TestAWorkbookNeverTakesThePlaceOfAnotherFileUnasked(t *testing.T) {
 	}
 	// The system asked about the name without the ending, if it asked at all.
 	w, a := asksSystem(t, strings.TrimSuffix(old, ".xlsx"))
-	w.askExport()
+	exportsBook(t, w)
 	answer(t, w, "cancel")
 	if !is(notes) {
 		t.Fatal("replaced although the user did not agree")
 	}
+	answer(t, w, "change")
 	if len(a.requests) != 2 || a.requests[1].Path != old {
-		t.Fatalf("not asked again with what was typed: %+v", a.requests)
+		t.Fatalf("not asked again with what was chosen: %+v", a.requests)
 	}
-	a.answers = []string{strings.TrimSuffix(old, ".xlsx")}
-	w.askExport()
+	answer(t, w, "ok")
 	answer(t, w, "ok")
 	if is(notes) {
 		t.Error("not replaced although the user agreed")
@@ -182,11 +216,32 @@ func TestAWorkbookNeverTakesThePlaceOfAnotherFileUnasked(t *testing.T) {
 		t.Fatal(err)
 	}
 	a.answers = []string{old} // the system has asked
-	w.askExport()
+	exportsBook(t, w)
 	if w.open.dialog() != nil || is(notes) {
 		t.Error("asked twice")
 	}
 }
+
+func TestWhatTheSystemAgreedToReplaceIsAskedAboutAgainWhenItBecomesAnotherFile(t *testing.T) {
+	old := filepath.Join(t.TempDir(), "给 CEO.pdf")
+	if err := os.WriteFile(old, []byte("%PDF- notes"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w, _ := asksSystem(t, strings.TrimSuffix(old, ".pdf")+".xlsx")
+	asksBook(t, w, true)
+	w.canvas.Focus(w.open.targets()["dialog:kind"].(*look.Radio))
+	strikes(w, fyne.KeyUp)
+	answer(t, w, "ok")
+	if got := shownText(w); !strings.Contains(got, "给 CEO.pdf") {
+		t.Errorf("not asked about by name: %q", got)
+	}
+	if b, err := os.ReadFile(old); err != nil || string(b) != "%PDF- notes" {
+		t.Error("replaced although nobody agreed")
+	}
+}
+
+// shownText is what can be read over the window.
+func shownText(w *Window) string { return strings.Join(shown(w.canvas.Overlays().Top()), "\n") }
 
 func TestAWorkbookNeverTakesThePlaceOfALibraryOrAFolder(t *testing.T) {
 	w, a := asksSystem(t)
@@ -199,11 +254,13 @@ func TestAWorkbookNeverTakesThePlaceOfALibraryOrAFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	a.answers = []string{disguised}
-	w.askExport()
+	exportsBook(t, w)
 	answer(t, w, "ok")
+	answer(t, w, "change")
 	if last := a.requests[len(a.requests)-1]; last.Path != disguised {
 		t.Errorf("not asked again: %+v", last)
 	}
+	answer(t, w, "cancel")
 	if after, err := os.ReadFile(disguised); err != nil || !slices.Equal(before, after) {
 		t.Error("the library is replaced")
 	}
@@ -212,7 +269,7 @@ func TestAWorkbookNeverTakesThePlaceOfALibraryOrAFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	a.answers = []string{folder}
-	w.askExport()
+	exportsBook(t, w)
 	answer(t, w, "cancel")
 	if !strings.Contains(w.failure, "文件夹") {
 		t.Errorf("it says %q", w.failure)
@@ -222,11 +279,12 @@ func TestAWorkbookNeverTakesThePlaceOfALibraryOrAFolder(t *testing.T) {
 func TestAWorkbookThatCannotBeWrittenIsAskedForAgainWithWhatWasTyped(t *testing.T) {
 	missing := filepath.Join(t.TempDir(), "没有", "a.xlsx")
 	w, a := asksSystem(t, missing)
-	w.askExport()
+	exportsBook(t, w)
 	if !strings.Contains(w.failure, "不存在") {
 		t.Errorf("it says %q", w.failure)
 	}
 	answer(t, w, "ok")
+	answer(t, w, "change")
 	if len(a.requests) != 2 || a.requests[1].Path != missing {
 		t.Errorf("not asked again: %+v", a.requests)
 	}
@@ -265,7 +323,7 @@ func TestAFileThatWasWrittenIsShownInItsFolderAndByItself(t *testing.T) {
 		shown = append(shown, path)
 		return errors.New("no program")
 	}
-	w.askExport()
+	exportsBook(t, w)
 	if err := readable(path); err != nil {
 		t.Fatal(err)
 	}
@@ -311,7 +369,7 @@ func TestWhileAWorkbookIsWrittenItIsSaidHowFarItIs(t *testing.T) {
 		}
 	})
 	later[0]()
-	if !slices.Contains(said, "正在写入工作簿：14%") || !slices.Contains(said, "正在写入工作簿：100%") {
+	if !slices.Contains(said, "正在导出：14%") || !slices.Contains(said, "正在导出：100%") {
 		t.Errorf("it says %q", said)
 	}
 }
@@ -319,12 +377,9 @@ func TestWhileAWorkbookIsWrittenItIsSaidHowFarItIs(t *testing.T) {
 // askExportTo begins an export whose writing is done later.
 func (w *Window) askExportTo(t *testing.T, later *[]func()) {
 	t.Helper()
-	ask := w.options.AskFile
-	w.options.AskFile = func(ctx context.Context, r native.Request) (string, error) {
-		w.background = func(f func()) { *later = append(*later, f) }
-		return ask(ctx, r)
-	}
-	w.askExport()
+	asksBook(t, w, true)
+	w.background = func(f func()) { *later = append(*later, f) }
+	answer(t, w, "ok")
 	if len(*later) != 1 || w.writing == nil {
 		t.Fatalf("nothing is being written: %s", w.failure)
 	}
@@ -414,8 +469,9 @@ func TestAQuestionThatAnAnswerAsksStandsInFrontAndTakesTheKeyboard(t *testing.T)
 	if err := os.WriteFile(old, []byte("PK\x03\x04 notes"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.askExportAt(old)
+	asksBook(t, w, true)
 	dialogText(t, w, old)
+	answer(t, w, "ok")
 	top, asked := w.canvas.Overlays().Top(), w.open.dialog()
 	if top == nil || asked == nil || len(w.open.asked) != 1 || !top.Visible() {
 		t.Fatalf("asked is %v, in front %v of %d", asked, top, len(w.open.asked))
@@ -424,8 +480,8 @@ func TestAQuestionThatAnAnswerAsksStandsInFrontAndTakesTheKeyboard(t *testing.T)
 		t.Errorf("the keyboard is with %T", w.canvas.Focused())
 	}
 	w.canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if w.open.dialog() == nil || w.open.dialog().Targets()["dialog:text"] == nil {
-		t.Fatal("not asked again with what was typed")
+	if got := shownText(w); w.open.dialog() == nil || !strings.Contains(got, "taken.xlsx") || w.open.targets()["dialog:kind"] == nil {
+		t.Fatalf("not asked again with what was typed: %q", got)
 	}
 	w.open.dialog().Close()
 	if w.open.dialog() != nil || w.canvas.Overlays().Top() != nil {

@@ -27,6 +27,7 @@ func TestInTheLowestWindowEveryDialogKeepsItsAnswersInSight(t *testing.T) {
 		"fuse":       func() { w.askFuse([]model.ID{duties[0].ID, duties[1].ID}) },
 		"fork":       w.askFork,
 		"about":      w.about,
+		"export":     w.askExport,
 		"wait": func() {
 			w.keep(dialogs.Wait(w.hands(), w.print, "…", strings.Repeat("…\n", 40), dialogs.Way{Name: "ok", Label: "…"}))
 		},

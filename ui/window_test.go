@@ -16,6 +16,7 @@ import (
 	"sandtable/export/xlsx"
 	"sandtable/model"
 	"sandtable/scenarios"
+	"sandtable/ui/dialogs"
 )
 
 func TestAMoveIsInTheFileBeforeItIsShownAndUndoTakesItBack(t *testing.T) {
@@ -163,7 +164,7 @@ func TestTheWorkbookIsWrittenAndReadsBack(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	doneBecause(w, model.MoveDuties("EC", "B-MD-D7"), "投放与评估分离")
 	path := filepath.Join(t.TempDir(), "董事会.xlsx")
-	w.export(path)
+	w.export(dialogs.ExportFile{Scenario: w.session.Now().Info.ID, Ending: ".xlsx", Lang: w.lang, Folder: filepath.Dir(path), Name: filepath.Base(path)}, nil)
 	for end := time.Now().Add(30 * time.Second); ; time.Sleep(10 * time.Millisecond) {
 		if i, err := os.Stat(path); err == nil && i.Size() > 0 {
 			break

@@ -46,10 +46,7 @@ func TestADocumentIsOpenedItsColumnCorrectedBroughtInDraggedAndExported(t *testi
 	library.lives(first, duty.ID, duty.Unit)
 	w.settle()
 	w.click("export")
-	w.find("dialog:text")
-	w.key("ctrl+a")
-	w.typed(filepath.Join(d.dir, "out.xlsx"))
-	w.key("Return")
+	w.exportBook(filepath.Join(d.dir, "out.xlsx"))
 	if c := d.workbook(filepath.Join(d.dir, "out.xlsx")); len(c.Sheets) == 0 {
 		t.Error("the workbook is empty")
 	}

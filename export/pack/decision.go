@@ -285,7 +285,7 @@ func (b *book) shown() []option {
 	if !b.alone() {
 		out = append([]option{b.base}, out...)
 	}
-	return out[:min(len(out), 5)]
+	return out[:min(len(out), 1+MostOptions)]
 }
 
 // figures sets all options side by side.

@@ -19,7 +19,7 @@ func (b *book) compared(s *sheet) {
 	if b.alone() {
 		options = options[1:]
 	}
-	options = options[:min(len(options), 4)]
+	options = options[:min(len(options), MostOptions)]
 	t := b.grid(small+.5, page.Column{Share: .7})
 	rows := []page.Row{{Cells: []page.Cell{{Text: b.p.T("pack.options.solves"), Bold: true, Fill: betterBg}}}, {Cells: []page.Cell{{Text: b.p.T("pack.options.leaves"), Bold: true, Fill: wash}}},
 		{Cells: []page.Cell{{Text: b.p.T("pack.options.creates"), Bold: true, Fill: worseBg}}}}

@@ -32,6 +32,9 @@ func Document(p text.Printer, reports ...export.Report) page.Document {
 	}
 }
 
+// MostOptions is how many scenarios the sheets set side by side, beside the baseline.
+const MostOptions = 4
+
 // tightest is how often a pack is set tighter at most.
 const tightest = 2
 

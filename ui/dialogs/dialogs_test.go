@@ -26,6 +26,7 @@ func all(s *stage) map[string]func() *Dialog {
 		"policy": func() *Dialog {
 			return Policy(s.hands(), s.print, Policies{Policy: snap.Policy, Set: func(key, value string, then func(check.Policy, error)) { s.done++; then(snap.Policy, nil) }})
 		},
+		"export":  func() *Dialog { return s.export(".pdf") },
 		"notice":  func() *Dialog { return Notice(s.hands(), s.print, "标题", "说明", "", nil) },
 		"confirm": func() *Dialog { return Notice(s.hands(), s.print, "标题", "说明", "做", func() { s.done++ }) },
 	}

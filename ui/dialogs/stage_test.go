@@ -31,6 +31,18 @@ type stage struct {
 	done    int
 	refused int
 	closed  int
+
+	exported ExportFile   // what the dialog for exporting asked for last
+	places   []ExportFile // what is answered when it asks for another place
+}
+
+// place answers where a file goes; nothing once there is no answer any more.
+func (s *stage) place(_ ExportFile, then func(ExportFile)) {
+	if len(s.places) > 0 {
+		f := s.places[0]
+		s.places = s.places[1:]
+		then(f)
+	}
 }
 
 func opened(t *testing.T, lang model.Lang, palette *look.Palette) *stage {

@@ -46,7 +46,10 @@ func (r *Radio) choose(i int) {
 }
 
 // Tapped implements fyne.Tappable.
-func (r *Radio) Tapped(e *fyne.PointEvent) { r.choose(int(e.Position.Y / OptionHeight)) }
+func (r *Radio) Tapped(e *fyne.PointEvent) {
+	keep(r)
+	r.choose(int(e.Position.Y / OptionHeight))
+}
 
 // MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
 func (r *Radio) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }
@@ -81,13 +84,17 @@ func (r *Radio) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{of: r, paint: r.paint, min: func() fyne.Size {
 		size := fyne.NewSize(0, OptionHeight*float32(len(r.Options)))
 		for _, o := range r.Options {
-			size.Width = max(size.Width, 32+Width(o.Label, BodyBold)+Width(o.Note, Small))
+			size.Width = max(size.Width, 34+Width(o.Label, BodyBold)+Width(o.Note, Small))
 		}
 		return size
 	}}
 }
 
 func (r *Radio) paint(s *Sheet, w, _ float32) {
+	notes := float32(0) // they begin one below the other, and stay there when another is chosen
+	for _, o := range r.Options {
+		notes = max(notes, 24+Width(o.Label, BodyBold)+10)
+	}
 	for i, o := range r.Options {
 		y := float32(i) * OptionHeight
 		face, edge, width := Body, Field, float32(1)
@@ -106,9 +113,9 @@ func (r *Radio) paint(s *Sheet, w, _ float32) {
 		if i == r.Chosen {
 			s.Put(canvas.NewCircle(s.color(Accent)), 4, y+12, 8, 8)
 		}
-		x := 24 + s.TextCut(24, y+6, w-24, face, Ink, o.Label) + 8
-		if o.Note != "" && x < w-24 {
-			s.TextCut(x, y+7, w-x, Small, Ink3, o.Note)
+		s.TextCut(24, y+6, w-24, face, Ink, o.Label)
+		if o.Note != "" && notes < w-24 {
+			s.TextCut(notes, y+7, w-notes, Small, Ink3, o.Note)
 		}
 	}
 }
@@ -133,6 +140,26 @@ func NewCheck(label string, ticked bool, changed func(bool)) *Check {
 	}
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// Tapped implements fyne.Tappable.
+func (c *Check) Tapped(e *fyne.PointEvent) {
+	keep(c)
+	c.Button.Tapped(e)
+}
+
+// TypedKey implements fyne.Focusable: the space bar ticks; the Return key does too, unless
+// the dialog around has an answer for it.
+func (c *Check) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+		if on := canvasOf(c); on != nil {
+			if around, ok := on.Overlays().Top().(*Modal); ok && around.Enter != nil {
+				around.Enter()
+				return
+			}
+		}
+	}
+	c.Button.TypedKey(e)
 }
 
 // CreateRenderer implements fyne.Widget.

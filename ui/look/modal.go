@@ -19,6 +19,9 @@ type Modal struct {
 	size    fyne.Size
 	dismiss func()
 	main    fyne.Focusable // has the keyboard unless another part takes it
+	// Enter is what the Return key does in a part that chooses, and does nothing else with
+	// it: a radio, a segment, a box to tick. nil = nothing; then it ticks the box.
+	Enter func()
 }
 
 // ModalEdges is what a dialog leaves free of the window's width and height.
@@ -92,6 +95,18 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return nil
 }
 
+// keep gives the keyboard to a part of a dialog that was clicked: the toolkit takes it away
+// with every click on what is no field, and the keys would go to nobody.
+func keep(o fyne.Focusable) {
+	on := canvasOf(o.(fyne.CanvasObject))
+	if on == nil {
+		return
+	}
+	if around, ok := on.Overlays().Top().(*Modal); ok {
+		around.Focus(o)
+	}
+}
+
 // PassOn hands a key that the focused object has no use for to what lies around it: to
 // the dialog, which Escape closes, else to the window with its keys. The toolkit would
 // drop it.
@@ -115,8 +130,13 @@ func (m *Modal) FocusGained()   {}
 func (m *Modal) FocusLost()     {}
 func (m *Modal) TypedRune(rune) {}
 func (m *Modal) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
+	switch e.Name {
+	case fyne.KeyEscape:
 		m.Dismiss()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if m.Enter != nil {
+			m.Enter()
+		}
 	}
 }
 

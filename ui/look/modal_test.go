@@ -110,3 +110,62 @@ func TestAFieldThatGoesUnderADialogDoesNotGetTheKeyboardBack(t *testing.T) {
 		}
 	}
 }
+
+// choosers are the parts of a dialog that choose, in a dialog of their own.
+func choosers(t *testing.T) (fyne.Window, *Modal, *Check, map[string]interface {
+	fyne.Focusable
+	fyne.Tappable
+}) {
+	t.Helper()
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, nil)
+	radio, segment, check := NewRadio(0, nil, Option{Label: "a"}, Option{Label: "b"}), NewSegment(0, nil, "a", "b"), NewCheck("c", false, nil)
+	s := NewSheet()
+	s.Put(radio, 0, 0, 100, 2*OptionHeight)
+	s.Put(segment, 0, 70, 100, SegmentHeight)
+	s.Put(check, 0, 110, 100, OptionHeight)
+	m := ShowModal(w.Canvas(), fyne.NewSize(200, 150), s.Object(200, 150), nil)
+	return w, m, check, map[string]interface {
+		fyne.Focusable
+		fyne.Tappable
+	}{"radio": radio, "segment": segment, "check": check}
+}
+
+func TestWhatIsClickedToChooseInADialogHasTheKeyboard(t *testing.T) {
+	w, _, _, parts := choosers(t)
+	for name, o := range parts {
+		w.Canvas().Unfocus() // as the toolkit does with every click
+		o.Tapped(&fyne.PointEvent{Position: fyne.NewPos(10, 10)})
+		if w.Canvas().Focused() != fyne.Focusable(o) {
+			t.Errorf("after a click on the %s the keyboard is with %T", name, w.Canvas().Focused())
+		}
+	}
+}
+
+func TestEnterInWhatChoosesIsTheAnswerOfTheDialogWhenItHasOne(t *testing.T) {
+	w, m, check, parts := choosers(t)
+	answered := 0
+	m.Enter = func() { answered++ }
+	for name, o := range parts {
+		w.Canvas().Focus(o)
+		for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+			o.TypedKey(&fyne.KeyEvent{Name: key})
+		}
+		if answered != 2 {
+			t.Errorf("two Enters in the %s answer %d times", name, answered)
+		}
+		answered = 0
+	}
+	if check.Ticked {
+		t.Error("it ticks as well")
+	}
+	check.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if !check.Ticked {
+		t.Error("the space bar does not tick")
+	}
+	m.Enter = nil
+	check.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if check.Ticked {
+		t.Error("without an answer Enter does not tick")
+	}
+}

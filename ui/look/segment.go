@@ -84,6 +84,7 @@ func (g *Segment) at(p fyne.Position) int {
 
 // Tapped implements fyne.Tappable.
 func (g *Segment) Tapped(e *fyne.PointEvent) {
+	keep(g)
 	if i := g.at(e.Position); i >= 0 {
 		g.choose(i)
 	}
