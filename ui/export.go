@@ -45,7 +45,7 @@ func (w *Window) askExport() {
 			return func() {
 				w.ifOpen(func() {
 					prefs := w.app.Preferences()
-					w.askExportOf(dialogs.ExportFile{Scenario: w.session.Now().Info.ID, Folder: folder, Ending: prefs.String("export-kind"),
+					w.askExportOf(dialogs.ExportFile{Scenario: w.session.Now().Info.ID, Folder: folder, Ending: prefs.String("export-kind"), Discreet: prefs.Bool("export-discreet"),
 						Lang: model.Lang(prefs.StringWithFallback("export-lang", string(w.lang)))}, nearby)
 				})
 			}
@@ -61,7 +61,7 @@ func (w *Window) askExportOf(f dialogs.ExportFile, nearby string) {
 	w.keep(dialogs.Export(w.hands(), w.print, dialogs.Exports{
 		File: f, Of: w.scenarioName(f.Scenario), Others: others, Most: most,
 		Endings: gather.Endings(), Several: gather.Several, Place: w.place,
-		Propose: func(l model.Lang) string { return w.exportName(f.Scenario, l) },
+		Propose: w.exportName,
 		Change: func(f dialogs.ExportFile, then func(dialogs.ExportFile)) {
 			w.askFile("export", f.Path(), f.Ending, true, func(c chosen) { then(moved(f, c)) })
 		},
@@ -83,12 +83,16 @@ func moved(f dialogs.ExportFile, c chosen) dialogs.ExportFile {
 	return f
 }
 
-// exportName is what a file of a scenario is called.
-func (w *Window) exportName(id model.ID, l model.Lang) string {
+// exportName is what a file of a scenario is called. The name of the library is one of the
+// things that only the authors should read.
+func (w *Window) exportName(f dialogs.ExportFile) string {
 	words := w.libraryName()
+	if f.Discreet {
+		words = ""
+	}
 	for _, i := range w.sight().Infos {
-		if i.ID == id {
-			words += " " + i.Name.In(l) + " " + i.Edited.Local().Format(time.DateOnly)
+		if i.ID == f.Scenario {
+			words += " " + i.Name.In(f.Lang) + " " + i.Edited.Local().Format(time.DateOnly)
 		}
 	}
 	return export.FileName(words)
@@ -123,6 +127,7 @@ func (w *Window) beside(id model.ID) (out []scenarios.Info, most int) {
 // rememberExport keeps what was chosen for the next time, on this machine.
 func (w *Window) rememberExport(f dialogs.ExportFile, nearby string) {
 	prefs := w.app.Preferences()
+	prefs.SetBool("export-discreet", f.Discreet)
 	for _, kept := range []struct{ key, value, usual string }{
 		{"export-kind", f.Ending, ""}, {"export-lang", string(f.Lang), string(w.lang)}, {"export-folder", f.Folder, nearby},
 	} {
@@ -140,7 +145,11 @@ func (w *Window) export(f dialogs.ExportFile, again func(dialogs.ExportFile)) {
 	if w.session == nil || w.writing != nil {
 		return
 	}
-	format, ok := gather.FormatOf(f.Ending, w.options.Version, export.Full)
+	profile := export.Full
+	if f.Discreet {
+		profile = export.Board
+	}
+	format, ok := gather.FormatOf(f.Ending, w.options.Version, profile)
 	if !ok {
 		return
 	}

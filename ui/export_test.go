@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"sandtable/export/xlsx"
 	"sandtable/model"
 	"sandtable/ui/look"
 )
@@ -150,5 +151,55 @@ func TestWhatCannotBeWrittenIsNotOfferedOnceAnotherLibraryIsOpen(t *testing.T) {
 	test.Tap(w.open.targets()["dialog:ok"].(fyne.Tappable))
 	if w.open.targets()["dialog:kind"] != nil {
 		t.Error("a scenario of a library that is not open is asked about")
+	}
+}
+
+func TestAFileThatIsHandedRoundHasNoNamesAndNotThatOfTheLibraryOutsideOrInside(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	w.Switch("V3")
+	if !doneBecause(w, model.MoveDuties("EC", "B-MD-D7"), "投放与评估分离") {
+		t.Fatal(w.failure)
+	}
+	says := func() string {
+		got := exported(t, w)[".xlsx"]
+		if len(got) != 1 {
+			t.Fatalf("written is %v: %s", got, w.failure)
+		}
+		path := filepath.Join(filepath.Dir(w.library.Path()), got[0])
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		book, err := xlsx.Read(bytes.NewReader(b), int64(len(b)), xlsx.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+		all := got[0]
+		for _, s := range book.Sheets {
+			for _, row := range s.Rows {
+				all += "\n" + strings.Join(row, "\n")
+			}
+		}
+		return all
+	}
+	const library = "部门 100% #1"
+	asksBook(t, w, false)
+	answer(t, w, "ok")
+	if got := says(); !strings.Contains(got, library) {
+		t.Error("the whole file does not name the library")
+	}
+	asksBook(t, w, false)
+	tick, _ := w.open.targets()["dialog:discreet"].(fyne.Tappable)
+	tick.Tapped(&fyne.PointEvent{})
+	answer(t, w, "ok")
+	if got := says(); strings.Contains(got, library) || !strings.Contains(got, "投放与评估分离") {
+		t.Error("the file that is handed round names the library, or lacks a reason")
+	}
+	w.askExport()
+	if c := w.open.targets()["dialog:discreet"].(*look.Check); !c.Ticked {
+		t.Error("next time everything would be in it")
 	}
 }

@@ -19,6 +19,7 @@ type ExportFile struct {
 	Ending   string     // which sort of file it is
 	Beside   []model.ID // scenarios that stand beside it, in any order
 	Lang     model.Lang
+	Discreet bool // without what only the authors should read
 	Folder   string
 	Name     string // with the ending; "" = as it is proposed
 	// Agreed: the user has been asked by name whether to replace the file that is there.
@@ -36,8 +37,8 @@ type Exports struct {
 	Most    int // how many of the others may be ticked
 	Endings []string
 	Several func(ending string) bool
-	// Propose names the file in a language, without an ending.
-	Propose func(model.Lang) string
+	// Propose names the file, without an ending.
+	Propose func(ExportFile) string
 	// Place names a folder for people.
 	Place func(folder string) string
 	// Change asks for another place beside the dialog, and answers when one was given. The
@@ -56,6 +57,7 @@ type exporting struct {
 	beside []*look.Check
 	list   *container.Scroll
 	lang   *look.Segment
+	quiet  *look.Check // see ExportFile.Discreet
 	change *look.Button
 	ok     *look.Button
 }
@@ -76,6 +78,10 @@ func Export(h Hands, p text.Printer, ask Exports) *Dialog {
 		d.file.Lang = langs[i]
 		d.draw()
 	}, p.T("export.lang.zh"), p.T("export.lang.en"))
+	d.quiet = look.NewCheck(p.T("export.discreet"), d.file.Discreet, func(ticked bool) {
+		d.file.Discreet = ticked
+		d.draw()
+	})
 	for i, o := range ask.Others {
 		c := look.NewCheck(o.Name.In(p.Lang()), slices.Contains(d.file.Beside, o.ID), func(ticked bool) {
 			d.file.Beside = slices.DeleteFunc(d.file.Beside, func(id model.ID) bool { return id == o.ID })
@@ -100,6 +106,7 @@ func Export(h Hands, p text.Printer, ask Exports) *Dialog {
 	})
 	d.ok = look.NewButton(look.Primary, p.T("export.ok"), "export", d.answer)
 	d.targets["dialog:kind"], d.targets["dialog:lang"], d.targets["dialog:change"] = d.kinds, d.lang, d.change
+	d.targets["dialog:discreet"] = d.quiet
 	d.choose(d.file.Ending)
 	d.modal.Enter = d.answer
 	d.focus(d.kinds)
@@ -122,7 +129,7 @@ func (d *exporting) choose(ending string) {
 func (d *exporting) whole() ExportFile {
 	f := d.file
 	if f.Name == "" {
-		f.Name = d.ask.Propose(f.Lang) + f.Ending
+		f.Name = d.ask.Propose(f) + f.Ending
 	}
 	f.Beside = nil
 	for _, o := range d.ask.Others { // in the order in which they are listed
@@ -161,7 +168,10 @@ func (d *exporting) draw() {
 	y += kinds + 12
 	y += d.others(s, y) + 12
 	s.Text(pad, y+5, look.SmallBold, look.Ink2, p.T("export.lang.about"))
-	s.Put(d.lang, pad+look.Width(p.T("export.lang.about"), look.SmallBold)+12, y, d.lang.Wide(), look.SegmentHeight)
+	x := pad + look.Width(p.T("export.lang.about"), look.SmallBold) + 12
+	s.Put(d.lang, x, y, d.lang.Wide(), look.SegmentHeight)
+	x += d.lang.Wide() + 20
+	s.Put(d.quiet, x, y-2, pad+wide-x, look.OptionHeight)
 	y += look.SegmentHeight + 12
 	s.Put(look.NewEdged(look.Card, look.Line, look.RadiusTable), pad, y, wide, exportPlace)
 	s.Icon(pad+14, y+20, 16, "file", look.Ink3)

@@ -23,7 +23,7 @@ func (s *stage) export(ending string) *Dialog {
 	return Export(s.hands(), s.print, Exports{
 		File: ExportFile{Scenario: "V0", Ending: ending, Lang: s.print.Lang(), Folder: "/home/li/Documents"}, Of: "现状",
 		Others: others, Most: 4, Endings: []string{".pdf", ".xlsx", ".png", ".svg"}, Several: func(e string) bool { return e == ".pdf" },
-		Propose: func(l model.Lang) string { return "board " + string(l) },
+		Propose: func(f ExportFile) string { return "board " + string(f.Lang) },
 		Place:   func(folder string) string { return filepath.Base(folder) },
 		Change:  s.place,
 		Export:  func(f ExportFile) { s.done++; s.exported = f },
