@@ -93,6 +93,32 @@ func (r *reader) settle(begin, to int, cols []Column, headed bool) {
 	x.posts()
 	x.managers()
 	x.levels()
+	x.workedOut()
+}
+
+// workedOut leaves out, in a workbook of our own, the columns right of the texts, which are
+// worked out from other records: their names stand there to be read.
+func (x settling) workedOut() {
+	if !x.own {
+		return
+	}
+	last := -1
+	for c := range x.cols {
+		if inBrackets(x.cols[c].Head) {
+			last = c
+		}
+	}
+	for c := range x.cols {
+		switch {
+		case x.cols[c].Certainty == Chosen:
+		case inBrackets(x.cols[c].Head):
+			x.guess(c, DutyText)
+		case c < last && inBrackets(x.cols[c+1].Head): // "Title", which elsewhere is a post
+			x.guess(c, DutyTitle)
+		case c > last && x.cols[c].Role != Criticality:
+			x.cols[c].Role = Skip
+		}
+	}
 }
 
 func (x settling) has(roles ...Role) bool {

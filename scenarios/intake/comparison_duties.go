@@ -180,6 +180,9 @@ func (c *comparison) record(r model.Duty, d Duty) model.Duty {
 		r.Text = r.Text.Typed(model.EN, said.ZH+said.EN)
 	}
 	switch {
+	case titled(was.Title, d.Title): // as it is called already, in one of its languages
+	case !d.Title.Empty() && !anew:
+		r.Title = r.Title.Typed(model.EN, cleanName(d.Title.ZH+d.Title.EN))
 	case !d.Title.Empty():
 		r.Title = name(d.Title.ZH + d.Title.EN)
 	case anew:
@@ -207,6 +210,21 @@ func (c *comparison) record(r model.Duty, d Duty) model.Duty {
 		r.Functions = r.Functions.Plus(model.NewSet(d.Functions...))
 	}
 	return r
+}
+
+// titled reports whether a title is one that a duty has, perhaps cut short.
+func titled(has, said model.Text) bool {
+	given := cmp.Or(said.ZH, said.EN)
+	for _, t := range []string{has.ZH, has.EN} {
+		begin, cut := strings.CutSuffix(given, "...")
+		if !cut {
+			begin, cut = strings.CutSuffix(given, "…")
+		}
+		if t != "" && (same(t) == same(given) || cut && strings.HasPrefix(same(t), same(begin))) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *comparison) title(unit model.ID, t model.Text) {

@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"sandtable/scenarios/intake/sheet"
 )
@@ -115,6 +116,9 @@ type Reading struct {
 // it may be empty.
 func Read(doc sheet.Document, name string, m Mapping) Reading {
 	w := vocabulary()
+	if m.Sheet == 0 {
+		m.Sheet = register(doc) + 1
+	}
 	var tries []try
 	for i, s := range doc.Sheets {
 		if m.Sheet > 0 && m.Sheet != i+1 || m.Sheet == 0 && s.Hidden && len(doc.Sheets) > 1 || len(s.Rows) == 0 {
@@ -180,6 +184,30 @@ func (t try) beside(main try) bool {
 	tables := main.reader.shape != Charter && t.reader.shape == Charter
 	return !tables || len(t.reader.draft.Duties)*4 > len(main.reader.draft.Duties)
 }
+
+// register gives the index of the sheet of duties in a workbook of our own, -1 in any other:
+// its sheets lead back to the first, and what it says besides is worked out from the duties.
+func register(doc sheet.Document) int {
+	found := -1
+	for i, s := range doc.Sheets {
+		if i == 0 || s.Hidden {
+			continue
+		}
+		if len(s.Rows) < 3 || !strings.HasPrefix(cell(s.Rows[1], 0), back) {
+			return -1
+		}
+		if found < 0 && slices.ContainsFunc(s.Rows[2].Cells, inBrackets) { // its texts are in a language each
+			found = i
+		}
+	}
+	return found
+}
+
+// inBrackets tells a head that ends with the language of its column.
+func inBrackets(head string) bool { return strings.HasSuffix(head, ")") || strings.HasSuffix(head, "）") }
+
+// back begins the way back to the first sheet of our workbooks.
+const back = "← "
 
 // distinct leaves out the sheets that say what another one says.
 func distinct(tries []try) []try {
