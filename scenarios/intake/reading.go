@@ -204,7 +204,9 @@ func register(doc sheet.Document) int {
 }
 
 // inBrackets tells a head that ends with the language of its column.
-func inBrackets(head string) bool { return strings.HasSuffix(head, ")") || strings.HasSuffix(head, "）") }
+func inBrackets(head string) bool {
+	return strings.HasSuffix(head, ")") || strings.HasSuffix(head, "）")
+}
 
 // back begins the way back to the first sheet of our workbooks.
 const back = "← "
