@@ -3,7 +3,10 @@ package ui
 import (
 	"context"
 	"os"
+	"path/filepath"
+	"strings"
 
+	"sandtable/export"
 	"sandtable/model"
 	"sandtable/model/text"
 	"sandtable/scenarios"
@@ -23,6 +26,50 @@ func (w *Window) applyTemplate(e examples.Example) {
 		}})
 }
 
+// askApply asks for a template of the user's own, or any library, and shows what it would add.
+func (w *Window) askApply() {
+	w.nearby(func(folder string) {
+		w.askFile("apply", folder+string(filepath.Separator), extension, false, func(c chosen) {
+			lang, p, o := w.lang, w.print, w.options.Library
+			w.beginImport(intake.Source{Name: strings.TrimSuffix(filepath.Base(c.path), extension), Adds: true,
+				Recall: func([]string) map[int]meaning.Role { return meaning.ListingColumns() },
+				Read: func(context.Context, func(done, total int64)) (sheet.Document, error) {
+					s, err := scenarios.ReadTemplate(c.path, o)
+					return listing(s, lang, p), err
+				}})
+		})
+	})
+}
+
+// askSaveTemplate asks where the open scenario is to be saved as a template.
+func (w *Window) askSaveTemplate() {
+	name := export.FileName(w.print.T("ask.save-template.name", "scenario", w.session.Now().Info.Name.In(w.lang)))
+	w.nearby(func(folder string) { w.askSaveTemplateAt(filepath.Join(folder, name+extension)) })
+}
+
+func (w *Window) askSaveTemplateAt(proposal string) {
+	w.askFile("save-template", proposal, extension, true, func(c chosen) {
+		if w.session == nil {
+			return
+		}
+		s, path := w.session.Now().Scenario, ended(c.path, extension)
+		w.desk.Ask(func() func() {
+			err := scenarios.SaveTemplate(path, s, s.Brief().Name) // never over another file
+			return func() {
+				if err != nil {
+					w.sayOrRetry(err, func() { w.askSaveTemplateAt(c.path) })
+					return
+				}
+				w.say(w.print.T("template.saved", "name", filepath.Base(path)), w.print.T("template.left-out"), "", nil)
+			}
+		})
+	})
+}
+
+func listing(s model.Scenario, lang model.Lang, p text.Printer) sheet.Document {
+	return meaning.Listing(s, lang, func(r meaning.Role) string { return p.T("intake.role." + string(r)) })
+}
+
 // readTemplate lists what a template comes to.
 func readTemplate(id string, lang model.Lang, p text.Printer, o scenarios.Options) (doc sheet.Document, err error) {
 	dir, err := os.MkdirTemp("", "sandtable-")
@@ -34,5 +81,5 @@ func readTemplate(id string, lang model.Lang, p text.Printer, o scenarios.Option
 	if err != nil {
 		return doc, err
 	}
-	return meaning.Listing(s, lang, func(r meaning.Role) string { return p.T("intake.role." + string(r)) }), nil
+	return listing(s, lang, p), nil
 }

@@ -1,12 +1,16 @@
 package ui
 
 import (
+	"context"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"sandtable/model"
+	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
+	"sandtable/ui/native"
 )
 
 // applies shows what a template would add.
@@ -75,5 +79,32 @@ func TestATemplateCanGoIntoAForkInstead(t *testing.T) {
 	tapped(t, w, "way:fork")
 	if now := w.session.Now(); now.Info.Parent != before.Info.ID || w.view != BoardView {
 		t.Errorf("%s shows %+v: %s", w.view, now.Info, w.failure)
+	}
+}
+
+func TestAScenarioIsSavedAsATemplateThatCanBeApplied(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	path := filepath.Join(t.TempDir(), "own")
+	w.options.AskFile = func(context.Context, native.Request) (string, error) { return path, nil }
+	w.askSaveTemplate()
+	if w.open.dialog() == nil {
+		t.Fatalf("what is left out is not said: %s", w.failure)
+	}
+	tapped(t, w, "dialog:ok")
+	s, err := scenarios.ReadTemplate(path+extension, scenarios.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := w.session.Now().Scenario
+	if s.Count(model.DutyKind) != now.Count(model.DutyKind) {
+		t.Errorf("it has %d duties", s.Count(model.DutyKind))
+	}
+	w.Fork("试", func(bool) {})
+	w.do(model.RemoveDuties(now.Duties()[0].ID), "", func(bool) {})
+	path += extension
+	w.askApply()
+	tapped(t, w, "way:into")
+	if got := w.session.Now().Scenario.Count(model.DutyKind); got != now.Count(model.DutyKind) {
+		t.Errorf("%d duties after it was applied: %s", got, w.failure)
 	}
 }

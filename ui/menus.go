@@ -47,7 +47,8 @@ func (w *Window) mainMenu() {
 			w.choice("bring", "library", "", w.askBring), divide,
 			w.choice("fork", "fork", "Ctrl+Shift+N", w.askFork),
 			w.choice("rename-scenario", "edit", "", w.askRename),
-			w.choice("apply-template", "people", "", w.applyMenu), divide,
+			w.choice("apply-template", "people", "", w.applyMenu),
+			w.choice("save-template", "file", "", w.askSaveTemplate), divide,
 			w.choice("add-duty", "plus", "Ctrl+D", func() { w.askDuty("") }),
 			w.choice("add-unit", "people", "", w.askUnit),
 			w.choice("merge", "fuse", "", func() { w.askMerge(fyne.NewPos(12, topHeight-4)) }), divide,
@@ -64,20 +65,23 @@ func (w *Window) exampleMenu() {
 		w.fail(err)
 		return
 	}
-	w.showExamples(slices.DeleteFunc(list, examples.Example.Template), w.openExample)
+	w.showExamples(nil, slices.DeleteFunc(list, examples.Example.Template), w.openExample)
 }
 
 // openExample opens an example in place of what is open.
 func (w *Window) openExample(e examples.Example) { w.OpenExample(e.ID, nil) }
 
 // templateMenu offers the templates to start from.
-func (w *Window) templateMenu() { w.showTemplates(w.openExample) }
+func (w *Window) templateMenu() { w.showTemplates(nil, w.openExample) }
 
-// applyMenu offers the templates to be applied to the open scenario.
-func (w *Window) applyMenu() { w.showTemplates(w.applyTemplate) }
+// applyMenu offers the templates to be applied to the open scenario, the user's own first.
+func (w *Window) applyMenu() {
+	w.showTemplates([]look.Choice{w.choice("apply-own", "folder", "", w.askApply), {}}, w.applyTemplate)
+}
 
-// showTemplates lists the templates by industry, those for any industry first.
-func (w *Window) showTemplates(choose func(examples.Example)) {
+// showTemplates lists the templates by industry, those for any industry first, under other
+// rows.
+func (w *Window) showTemplates(above []look.Choice, choose func(examples.Example)) {
 	list, err := examples.List()
 	if err != nil {
 		w.fail(err)
@@ -91,12 +95,11 @@ func (w *Window) showTemplates(choose func(examples.Example)) {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b examples.Example) int { return first[a.Industry] - first[b.Industry] })
-	w.showExamples(list, choose)
+	w.showExamples(above, list, choose)
 }
 
 // showExamples is a menu of examples, with a line between industries.
-func (w *Window) showExamples(list []examples.Example, choose func(examples.Example)) {
-	var rows []look.Choice
+func (w *Window) showExamples(rows []look.Choice, list []examples.Example, choose func(examples.Example)) {
 	for i, e := range list {
 		if i > 0 && e.Industry != list[i-1].Industry {
 			rows = append(rows, look.Choice{})

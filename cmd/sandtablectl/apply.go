@@ -15,7 +15,7 @@ import (
 func (p *program) applyCommand() *cobra.Command {
 	o := importOptions{adds: true}
 	cmd := &cobra.Command{
-		Use:   "apply FILE TEMPLATE --into SCENARIO|--as NAME [--dry-run]",
+		Use:   "apply FILE TEMPLATE|LIBRARY --into SCENARIO|--as NAME [--dry-run]",
 		Short: p.text.T("cli.apply.short"),
 		Args:  p.arguments(2, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -41,6 +41,11 @@ func (p *program) applyCommand() *cobra.Command {
 
 // readTemplate reads what a template comes to as a list.
 func (p *program) readTemplate(id string) (title string, r intake.Reading, err error) {
+	lang := p.text.Lang()
+	if _, err := os.Stat(id); err == nil { // one of the user's own
+		s, err := scenarios.ReadTemplate(id, scenarios.Options{})
+		return s.Brief().Name.In(lang), p.readListed(s), err
+	}
 	all, err := examples.List()
 	if err != nil {
 		return "", r, err
@@ -59,11 +64,35 @@ func (p *program) readTemplate(id string) (title string, r intake.Reading, err e
 		return "", r, err
 	}
 	defer os.RemoveAll(dir)
-	lang := p.text.Lang()
 	s, err := examples.Organisation(dir, id, lang, scenarios.Options{})
 	if err != nil {
 		return "", r, err
 	}
-	doc := intake.Listing(s, lang, func(r intake.Role) string { return p.text.T("intake.role." + string(r)) })
-	return all[i].Title.In(lang), intake.Read(doc, "", intake.Mapping{Columns: intake.ListingColumns()}), nil
+	return all[i].Title.In(lang), p.readListed(s), nil
+}
+
+// readListed reads an organisation as the list that it would be.
+func (p *program) readListed(s model.Scenario) intake.Reading {
+	doc := intake.Listing(s, p.text.Lang(), func(r intake.Role) string { return p.text.T("intake.role." + string(r)) })
+	return intake.Read(doc, "", intake.Mapping{Columns: intake.ListingColumns()})
+}
+
+func (p *program) templateCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "template FILE SCENARIO OUT",
+		Short: p.text.T("cli.template.short"),
+		Args:  p.arguments(3, 3),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return p.withSession(args[0], args[1], "", func(s *scenarios.Session) error {
+				now := s.Now().Scenario
+				if err := scenarios.SaveTemplate(args[2], now, now.Brief().Name); err != nil {
+					return err
+				}
+				if p.json {
+					return p.writeJSON(map[string]string{"path": args[2]})
+				}
+				return p.println(p.text.T("cli.template.done", "path", args[2]))
+			})
+		},
+	}
 }

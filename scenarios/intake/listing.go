@@ -56,7 +56,11 @@ func Listing(s model.Scenario, lang model.Lang, head func(Role) string) sheet.Do
 			default:
 				at = map[Role]string{Department: u.Name.In(lang)}
 			}
-			for _, d := range s.DutiesOf(u.ID) {
+			duties := s.DutiesOf(u.ID)
+			if len(duties) == 0 && len(s.Children(u.ID)) == 0 {
+				add(at)
+			}
+			for _, d := range duties {
 				add(dutyCells(s, d, lang, at))
 			}
 			walk(u.ID, at)
