@@ -80,6 +80,9 @@ func Fits(k Kind, cell, value string) error {
 	if spec == nil {
 		return &InputError{Field{Name: cell}, value, "unknown field"}
 	}
-	_, err := spec.withCell(spec.newRecord("new"), cell, value)
-	return err
+	r, err := spec.withCell(spec.newRecord("new"), cell, value)
+	if err != nil {
+		return err
+	}
+	return dated(nil, r)
 }

@@ -61,7 +61,7 @@ func TestEveryFieldOfTheModelCanBeEnteredInTheWindow(t *testing.T) {
 			}
 			name := string(kind) + "." + base
 			gesture, own := gestures[name]
-			if own && gesture == "accept" || kind == model.ResponseKind { // entered where the theme is shown
+			if own && gesture == "accept" || kind == model.ResponseKind { // see TestWhoSeesToAThemeIsEnteredWhereItIsShown
 				continue
 			}
 			s := w.session.Now().Scenario

@@ -36,6 +36,9 @@ func (w *Window) warningsPage() page {
 		},
 		Fill: w.fill,
 
+		Do:    w.doHere,
+		NewID: func(k model.Kind) model.ID { return w.session.NewID(k) },
+
 		EditHands: w.editHands(),
 		Jump: func(to model.Ref) {
 			w.Show(BoardView)

@@ -164,6 +164,8 @@ func (f *Form) verb(ref model.Ref, cells map[string]string) model.Verb {
 			strength = 2 // contributes
 		}
 		return model.LinkRecords(from.ID, to.ID, strength)
+	case f.kind == model.ResponseKind: // also the last cell that is emptied
+		return model.SetResponse(f.place.Given["theme"], cells)
 	case f.kind == model.ControlKind && f.of.ID == "":
 		return model.SetControl(model.ID(cells["unit"]), cells["type"], cells["note"])
 	}

@@ -41,6 +41,9 @@ func (m matter) draw(p *page, s *look.Sheet, y, width float32) {
 // matterOf turns a theme into a row without a pill.
 func matterOf(p text.Printer, s model.Scenario, seals map[model.ID]look.Seal, x *theme.Theme) matter {
 	m := matter{rowHead{title: p.Theme(s, x), whole: true, severity: marks.Severity(x.Severity), name: "theme:" + x.Key}, p.ThemeFacts(x), ""}
+	if r, ok := s.ResponseTo(x.Key); ok && p.ResponseFacts(r) != "" {
+		m.facts = p.ResponseFacts(r) + p.T("theme.facts.and") + m.facts
+	}
 	seen := map[model.ID]bool{}
 	for _, u := range x.Units {
 		if u = s.DepartmentOf(u); u != "" && !seen[u] && len(m.seals) < 3 {

@@ -31,6 +31,9 @@ type CasesHands struct {
 	Fill         func(theme.Missing) // nil hides the offer
 	Jump         func(model.Ref)     // to what a piece of evidence names, on the board
 	Units        func(at fyne.Position)
+	// Do carries out a verb, as a form has it; nil when nothing can be entered.
+	Do    func(v model.Verb, then func(done bool))
+	NewID func(model.Kind) model.ID
 	EditHands
 }
 
@@ -110,6 +113,7 @@ func (c *Cases) Open(key string) {
 	}
 	c.why.SetPlaceHolder(c.print.T("case.why"))
 	c.List.Open(key)
+	c.desk.keepUp()
 	c.desk.draw()
 }
 
@@ -142,7 +146,7 @@ func (c *Cases) accept() {
 }
 
 // Key answers a key typed while no field has the keyboard, and reports whether it did:
-// a digit carries out a remedy, W goes to the reason, up and down walk through the list.
+// a digit carries out a remedy, W goes to the reason, R to who sees to it, up and down walk through the list.
 func (c *Cases) Key(name fyne.KeyName) bool {
 	var fixes []check.Fix
 	open := false
@@ -154,6 +158,9 @@ func (c *Cases) Key(name fyne.KeyName) bool {
 	switch {
 	case name == fyne.KeyUp || name == fyne.KeyDown:
 		c.Open(c.List.step(c.List.open, name == fyne.KeyDown))
+	case name == fyne.KeyR && c.answerable():
+		x, _ := c.theme()
+		c.desk.respond(x)
 	case !open:
 		return false
 	case name == fyne.KeyW:
@@ -164,6 +171,12 @@ func (c *Cases) Key(name fyne.KeyName) bool {
 		return false
 	}
 	return true
+}
+
+// answerable reports whether it can be said what is done about what is looked at.
+func (c *Cases) answerable() bool {
+	_, ok := c.theme()
+	return ok && c.hands.Do != nil
 }
 
 // Targets names what can be clicked now.

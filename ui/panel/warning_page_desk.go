@@ -18,9 +18,11 @@ import (
 // caseDesk is the right side of the page of warnings: one of them, whole.
 type caseDesk struct {
 	page
-	c      *Cases
-	accept *look.Button
-	edit   editor // of what the warning asks for
+	c          *Cases
+	accept     *look.Button
+	edit       editor // of what the warning asks for
+	answering  answering
+	responseAt float32 // where the card of the response begins
 }
 
 func newCaseDesk(c *Cases) *caseDesk {

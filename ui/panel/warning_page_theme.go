@@ -23,6 +23,11 @@ func (d *caseDesk) themeSheets(x *theme.Theme, width float32) folio {
 		add(d.grounds(grounds, width))
 	}
 	add(d.remedies(d.ofTheme(x), width))
+	d.responseAt = 0
+	for _, b := range out.body {
+		d.responseAt += b.height
+	}
+	add(d.response(x, width))
 	add(d.findings(x, width))
 	out.body = append(out.body, gap(look.ToastRoom))
 	return out
