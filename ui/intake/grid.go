@@ -82,7 +82,7 @@ func (g *grid) columns() int {
 }
 
 func (g *grid) column(c int) intake.Column {
-	if c < len(g.made.reading.Columns) {
+	if g.made != nil && c < len(g.made.reading.Columns) {
 		return g.made.reading.Columns[c]
 	}
 	return intake.Column{}
@@ -227,6 +227,9 @@ func dashed(s *look.Sheet, x, y, w, h float32, edge, ground look.Role) {
 // ask offers what a column can be.
 func (g *grid) ask(c int, at fyne.CanvasObject) {
 	p := g.page
+	if g.made == nil { // it is being read anew
+		return
+	}
 	now := g.column(c).Role
 	var rows []look.Choice
 	for i, r := range intake.Roles() {
