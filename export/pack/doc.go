@@ -1,7 +1,7 @@
 // Package pack lays out the board pack: the few sheets of paper that directors have before
 // them when they decide on a scenario.
 //
-//	decision.go    决议 what is asked, what it changes, what is still wrong, the vote
+//	decision.go    决议 what is asked, what it changes, what is still wrong, the vote; measures.go its figures
 //	structure.go   架构前后 the organisation as it is and as proposed; chart.go draws it
 //	options.go     比较 what each scenario solves, leaves and creates
 //	changes.go     变更 one line per decision step, with its reason
