@@ -99,12 +99,15 @@ func (l *Lexicon) beside(us []unit, marks []string) []bool {
 		}
 	}
 	for i := range us {
-		if after, ok := x.at(i, meet|aid); ok && us[i].han != 0 {
-			if to, ok := x.parties(after, false); ok && x.together(i, to) {
-				mark(after, to)
+		if us[i].han != 0 {
+			if after, ok := x.at(i, meet|aid); ok {
+				if to, ok := x.parties(after, false); ok && x.together(i, to) {
+					mark(after, to)
+				}
 			}
+			continue
 		}
-		if after, ok := x.at(i, with|from); ok && us[i].han == 0 {
+		if after, ok := x.at(i, with|from); ok {
 			_, plain := x.at(i, with)
 			if to, ok := x.parties(after, !plain); ok {
 				mark(after, to)
