@@ -200,17 +200,20 @@ func (d drawing) unit() string {
 	return d.id(model.UnitKind)
 }
 
-// finding draws the key of something that was found.
+// themes are keys of matters, the last of one that does not exist.
+var themes = []string{"gap|unplaced", "load|unit|unit:EC", "overlap|none"}
+
 // theme draws the key of a matter; behind are the findings of one.
-func (d drawing) theme() string { return d.cell("gap|unplaced", "load|unit|unit:EC", "overlap|none") }
+func (d drawing) theme() string { return d.cell(themes...) }
 
 func (d drawing) behind(key string) []string {
-	if key == "overlap|none" {
-		return nil
+	if slices.Contains(themes[:2], key) {
+		return []string{"GP-01|none"}
 	}
-	return []string{"GP-01|none"}
+	return nil
 }
 
+// finding draws the key of something that was found.
 func (d drawing) finding() string {
 	all := d.f.All()
 	if len(all) == 0 {
