@@ -2,9 +2,6 @@ package desk
 
 import (
 	"context"
-	"io"
-	"path/filepath"
-	"strings"
 	"sync"
 
 	"sandtable/export"
@@ -100,16 +97,12 @@ func (x *exporting) make(ctx context.Context, far func(done, all int)) (out Expo
 	if err := ctx.Err(); err != nil {
 		return out, err
 	}
-	ending := filepath.Ext(x.Path)
-	for _, f := range made.Files {
-		path := x.Path
-		if f.Suffix != "" {
-			path = export.Free(strings.TrimSuffix(x.Path, ending) + f.Suffix + ending)
+	for i, f := range made.Files {
+		path := f.Path(x.Path)
+		if i > 0 { // nobody has agreed to replace what lies there
+			path = export.Free(path)
 		}
-		if err := export.WriteFile(path, func(to io.Writer) error {
-			_, err := to.Write(f.Bytes)
-			return err
-		}); err != nil {
+		if err := export.WriteFile(path, f.Write); err != nil {
 			return out, err
 		}
 		out.Paths = append(out.Paths, path)

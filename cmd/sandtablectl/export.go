@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -58,14 +57,10 @@ func (p *program) exportCommand() *cobra.Command {
 
 // write writes the files that were made and prints their names.
 func (p *program) write(out string, made gather.Made) error {
-	ending := filepath.Ext(out)
 	var names []string
 	for _, f := range made.Files {
-		name := strings.TrimSuffix(out, ending) + f.Suffix + ending
-		if err := export.WriteFile(name, func(to io.Writer) error {
-			_, err := to.Write(f.Bytes)
-			return err
-		}); err != nil {
+		name := f.Path(out)
+		if err := export.WriteFile(name, f.Write); err != nil {
 			return err
 		}
 		names = append(names, name)

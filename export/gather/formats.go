@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,6 +35,18 @@ type Made struct {
 type File struct {
 	Suffix string
 	Bytes  []byte
+}
+
+// Path is where a file belongs when path was chosen for the first.
+func (f File) Path(path string) string {
+	ending := filepath.Ext(path)
+	return strings.TrimSuffix(path, ending) + f.Suffix + ending
+}
+
+// Write puts the file out, for [export.WriteFile].
+func (f File) Write(to io.Writer) error {
+	_, err := to.Write(f.Bytes)
+	return err
 }
 
 // Endings are the endings of the files that can be made: the pack for the room, the workbook

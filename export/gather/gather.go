@@ -1,5 +1,9 @@
-// Package gather collects from a library what the workbook of a scenario says. It
-// is the one place where the library and the workbook meet.
+// Package gather collects from a library what is said of its scenarios outside of it, and
+// makes the files of it: the board pack, the workbook, drawings. It is the one place where
+// the library and the formats meet.
+//
+//	gather.go   what a report of one scenario holds
+//	formats.go  what becomes of reports, by the ending of a file
 package gather
 
 import (

@@ -11,7 +11,6 @@ import (
 type tag struct {
 	word string
 	ink  page.Ink
-	wash page.Ink
 }
 
 // chart draws the units of a scenario as a tree: the company above, its departments side by

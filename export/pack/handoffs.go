@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"sandtable/export/page"
 	"sandtable/model"
@@ -250,7 +251,7 @@ func (b *book) boundary(x *theme.Theme) page.Row {
 		grounds = append(grounds, b.p.T("pack.options.more", "n", rest))
 	}
 	return page.Row{Cells: []page.Cell{{Text: b.p.Theme(s, x), Bold: true}, {Text: lead, Fill: map[bool]page.Ink{true: yellow}[lead == ""]},
-		{Text: b.several(support), Most: 3}, {Text: b.p.T("pack.boundary.grounds", "list", joined(grounds, b.p.T("pack.boundary.and"))), Most: 2}, agreed}}
+		{Text: b.several(support), Most: 3}, {Text: strings.Join(grounds, b.p.T("pack.boundary.and")), Most: 2}, agreed}}
 }
 
 // several names the first of some units and counts the others.
@@ -260,14 +261,4 @@ func (b *book) several(names []string) string {
 		names = append(names[:most:most], b.p.T("pack.options.more", "n", len(names)-most))
 	}
 	return b.p.List(names...)
-}
-
-func joined(words []string, by string) (out string) {
-	for i, w := range words {
-		if i > 0 {
-			out += by
-		}
-		out += w
-	}
-	return out
 }

@@ -5,6 +5,7 @@ import (
 
 	"sandtable/export/page"
 	"sandtable/model"
+	"sandtable/model/check"
 	"sandtable/model/theme"
 )
 
@@ -26,7 +27,7 @@ func (b *book) issues(s *sheet) {
 	}
 	others, unlisted := 0, 0
 	for x := range b.main.themes.Open() {
-		if !slices.Contains(severe(), x.Severity) {
+		if x.Severity < check.Medium {
 			others++
 			continue
 		}

@@ -6,7 +6,6 @@ import (
 	"sandtable/export"
 	"sandtable/export/page"
 	"sandtable/model"
-	"sandtable/model/check"
 	"sandtable/model/text"
 	"sandtable/model/theme"
 )
@@ -144,6 +143,3 @@ func departments(s model.Scenario) (out []model.Unit) {
 	}
 	return out
 }
-
-// severe are the severities of which a board is told, the gravest first.
-func severe() []check.Severity { return []check.Severity{check.High, check.Medium} }

@@ -134,7 +134,7 @@ func (s *sheet) heading(x, wide float64, text string) {
 
 // grid is a table in the manner of the pack.
 func (b *book) grid(size float64, columns ...page.Column) page.Table {
-	return page.Table{Columns: columns, Size: max(size-.5*float64(b.tight), least), Tight: b.tight > 0, Style: page.Style{Ink: ink, Muted: muted, Rule: rule, Head: wash}}
+	return page.Table{Columns: columns, Size: max(size-.5*float64(b.tight), least), Tight: b.tight > 0, Style: page.Style{Ink: ink, Rule: rule, Head: wash}}
 }
 
 // remarkRoom is kept below a table for what is remarked about it.

@@ -104,7 +104,7 @@ func (b *book) fates() map[model.ID]tag {
 				word = b.p.T("pack.tag.into", "unit", b.p.RecordName(b.main.Scenario, into))
 			}
 		}
-		out[u.ID] = tag{word: word, ink: worse, wash: worseBg}
+		out[u.ID] = tag{word: word, ink: worse}
 	}
 	return out
 }
@@ -129,7 +129,7 @@ func (b *book) origins() map[model.ID]tag {
 		default:
 			continue
 		}
-		out[u.ID] = tag{word: word, ink: blue, wash: blueWash}
+		out[u.ID] = tag{word: word, ink: blue}
 	}
 	return out
 }

@@ -62,7 +62,7 @@ type Table struct {
 }
 
 // Style is the colours of a table.
-type Style struct{ Ink, Muted, Rule, Head Ink }
+type Style struct{ Ink, Rule, Head Ink }
 
 const cellX = 5.0 // room left and right of a text
 
