@@ -2,7 +2,6 @@ package export
 
 import (
 	"strings"
-	"time"
 
 	"sandtable/export/xlsx"
 	"sandtable/model"
@@ -73,14 +72,6 @@ func (b *pages) name() string {
 		return s
 	}
 	return b.r.ID
-}
-
-// day says a day of the log; a dash when there is none.
-func (b *pages) day(t time.Time) string {
-	if t.IsZero() {
-		return "—"
-	}
-	return b.p.Day(t.Format(time.DateOnly))
 }
 
 // path says a unit of the scenario with what is above it.

@@ -81,7 +81,7 @@ func (b *pages) frame() string {
 	}
 	for _, x := range []struct{ key, value string }{
 		{"export.summary.status", status},
-		{"export.summary.date", b.day(b.r.Date)},
+		{"export.summary.date", b.p.DayOf(b.r.Date)},
 		{"export.summary.meeting", b.r.Scenario.Brief().Meeting.In(b.p.Lang())},
 		{"export.summary.effective", b.p.Day(b.r.Scenario.Brief().Effective)},
 		{"export.summary.library", b.r.Library},

@@ -94,7 +94,7 @@ func (b *pages) printed(key string, paper xlsx.Paper) xlsx.Sheet {
 	return xlsx.Sheet{
 		Name: name, Landscape: true, Paper: paper, Zoom: zoom, PrintArea: xlsx.Range{FirstRow: 1, FirstCol: 1},
 		Header: xlsx.Band{Left: b.name(), Right: name},
-		Footer: xlsx.Band{Left: b.p.T("export.confidential"), Right: b.p.T("export.state", "date", b.day(b.r.Date), "fingerprint", b.r.Fingerprint), Pages: true},
+		Footer: xlsx.Band{Left: b.p.T("export.confidential"), Right: b.p.T("export.state", "date", b.p.DayOf(b.r.Date), "fingerprint", b.r.Fingerprint), Pages: true},
 	}
 }
 

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -134,7 +133,7 @@ func (w *Window) standing() news {
 		if info.StatusWho != "" {
 			key = "banner.adopted-by"
 		}
-		return news{icon: "lock", words: p.T(key, "who", info.StatusWho, "day", p.Day(info.StatusAt.Local().Format(time.DateOnly))),
+		return news{icon: "lock", words: p.T(key, "who", info.StatusWho, "day", p.DayOf(info.StatusAt.Local())),
 			hint: p.T("banner.fingerprint", "x", info.Adopted), offers: []offer{fork, {"reopen", p.T("banner.reopen"), func() { w.setStatus(scenarios.Draft) }}}}
 	case info.Status == scenarios.Archived:
 		return news{icon: "tray", words: p.T("banner.archived"), offers: []offer{fork, {"reopen", p.T("action.unarchive"), func() { w.setStatus(w.outOfArchive()) }}}}

@@ -35,16 +35,22 @@ func (r record) made(ending string) []string {
 	return list
 }
 
-func TestTheBoardPackIsMadeWithAnOptionBesideItByEnterAndNothingWhenGivenUp(t *testing.T) {
-	d := sit(t, 1280, 800)
-	library := d.trial()
-	w := d.work(library)
+// reasoned moves a duty to the media department and says why.
+func (w *live) reasoned(library record) {
+	w.t.Helper()
 	w.drag(w.find(card(plan)).centre(), w.free(media))
 	library.logged(library.trial, 1)
 	w.find("reason")
 	w.typed("one plan for both")
 	w.key("Return")
 	library.logged(library.trial, 2)
+}
+
+func TestTheBoardPackIsMadeWithAnOptionBesideItByEnterAndNothingWhenGivenUp(t *testing.T) {
+	d := sit(t, 1280, 800)
+	library := d.trial()
+	w := d.work(library)
+	w.reasoned(library)
 
 	w.key("ctrl+e")
 	w.find("dialog:kind")

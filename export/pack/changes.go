@@ -29,7 +29,7 @@ func (b *book) changes(s *sheet) {
 			why = page.Cell{Fill: yellow}
 		}
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: b.p.Number(float64(i + 1))}, {Text: what, Bold: true, Most: 3},
-			{Text: b.carried(g), Most: 3}, why, {Text: g.first.Who, Most: 2}, {Text: b.day(g.first.At)}}})
+			{Text: b.carried(g), Most: 3}, why, {Text: g.first.Who, Most: 2}, {Text: b.p.DayOf(g.first.At)}}})
 	}
 	if s, left := b.table(s, t, 2); left > 0 {
 		s.remark(b.p.T("pack.rest", "n", left))

@@ -2,7 +2,6 @@ package pack
 
 import (
 	"slices"
-	"time"
 	"unicode"
 
 	"sandtable/export/page"
@@ -210,13 +209,5 @@ func (b *book) bound() []page.Page {
 // state says which state of the scenario the pack shows.
 func (b *book) state() string {
 	print := b.main.Fingerprint
-	return b.p.T("pack.state", "date", b.day(b.main.Date), "fingerprint", print[:min(8, len(print))])
-}
-
-// day says a day of the log; a dash when there is none.
-func (b *book) day(t time.Time) string {
-	if t.IsZero() {
-		return "—"
-	}
-	return b.p.Day(t.Format(time.DateOnly))
+	return b.p.T("pack.state", "date", b.p.DayOf(b.main.Date), "fingerprint", print[:min(8, len(print))])
 }

@@ -3,7 +3,6 @@ package text
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"sandtable/model"
 	"sandtable/model/review"
@@ -57,7 +56,7 @@ func (r Reasons) Decision(past model.Scenario, d review.Decision) (said, by stri
 		said = p.T("review.then", "what", said, "later", later)
 	}
 	if d.Who != "" && !d.At.IsZero() {
-		by = p.T("review.by", "who", d.Who, "day", p.Day(d.At.Format(time.DateOnly)))
+		by = p.T("review.by", "who", d.Who, "day", p.DayOf(d.At))
 	}
 	return said, by
 }

@@ -164,5 +164,13 @@ func (p Printer) Day(iso string) string {
 	return t.Format("2006年1月2日")
 }
 
+// DayOf says the day of a moment, in the moment's own zone; a dash for the zero time.
+func (p Printer) DayOf(t time.Time) string {
+	if t.IsZero() {
+		return "—"
+	}
+	return p.Day(t.Format(time.DateOnly))
+}
+
 // Clock writes the time of day of a moment as hours and minutes, in the moment's own zone.
 func (p Printer) Clock(t time.Time) string { return t.Format("15:04") }

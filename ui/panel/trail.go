@@ -74,7 +74,7 @@ func (t *Trail) sheets(width float32) folio {
 	for _, r := range t.rows {
 		if d := r.At.Format("01-02"); d != day && len(t.rows) > 0 {
 			day = d
-			f.body = append(f.body, dayBlock(p.Day(r.At.Format(time.DateOnly))))
+			f.body = append(f.body, dayBlock(p.DayOf(r.At)))
 		}
 		f.body = append(f.body, t.block(r, width))
 	}
