@@ -47,6 +47,7 @@ func newFrame(w *Window) *frame {
 	f := &frame{w: w, grounds: container.NewWithoutLayout(), hints: look.NewHints(w.after)}
 	f.top = newTopBar(w)
 	f.tabs = look.NewTabs(0, func(i int) { w.Show(w.tabs()[i].view) }, "")
+	f.tabs.OnMore = w.tabMenu
 	f.back = look.NewButton(look.Quiet, "", "arrow-left", func() { w.Show(BoardView) })
 	f.start = newStartPage(w)
 	f.news = newBanner(w)
@@ -196,6 +197,13 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 		from, tabsAt = left, left
 	} else {
 		place(f.back, 8, top+6, f.back.Wide(), 32)
+		if size.Width < foldBelow {
+			tabsAt = 8 + f.back.Wide()
+		}
+	}
+	if room := size.Width - tabsAt - 16 - toolRoom; room != f.tabs.Room {
+		f.tabs.Room = room
+		f.tabs.Refresh()
 	}
 	if p.whole {
 		body = top

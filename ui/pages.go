@@ -76,6 +76,21 @@ func (w *Window) tabs() (out []page) {
 	return out
 }
 
+// tabMenu lists the pages whose tabs have no room.
+func (w *Window) tabMenu() {
+	var rows []look.Choice
+	tabs := w.tabs()
+	for _, i := range w.frame.tabs.Hidden() {
+		c := look.Choice{Name: "tab-" + string(tabs[i].view), Label: w.print.T("tab." + string(tabs[i].view)), Icon: "arrow-right", Perform: func() { w.Show(tabs[i].view) }}
+		if key := tabKey(i); key != "" {
+			c.Key = "Ctrl+" + string(key)
+		}
+		rows = append(rows, c)
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.frame.tabs).Add(w.frame.tabs.MoreCentre())
+	w.showMenu(at.AddXY(-14, 16), rows...)
+}
+
 // drawPage shows the page in front. The board is drawn by draw, in front or not: it
 // has the selection, which the panels tell of.
 func (w *Window) drawPage() {

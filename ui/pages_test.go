@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"sandtable/model"
 )
 
@@ -61,7 +64,9 @@ func TestThePagesWithATabHaveTheKeysInTheirOrder(t *testing.T) {
 	w, _ := opens(t, "seed-ab")
 	var keys, want []string
 	for i, p := range w.tabs() {
-		want = append(want, fmt.Sprintf("Ctrl+%d tab.%s", i+1, p.view))
+		if i < 10 {
+			want = append(want, fmt.Sprintf("Ctrl+%d tab.%s", (i+1)%10, p.view))
+		}
 	}
 	for _, s := range w.shortcuts() {
 		if strings.HasPrefix(s.words, "tab.") {
@@ -86,5 +91,39 @@ func TestThePagesWithATabHaveTheKeysInTheirOrder(t *testing.T) {
 	}
 	if len(tabs) != len(keys) {
 		t.Errorf("the report has the tabs %q", tabs)
+	}
+}
+
+func TestATabWithoutRoomIsChosenFromTheListAtTheEnd(t *testing.T) {
+	w, win := opens(t, "seed-ab")
+	for i := range 6 {
+		p := w.paged(CompareView)
+		p.view = View(fmt.Sprint("further-", i))
+		w.pages = append(w.pages, p)
+	}
+	for _, width := range []float32{800, 1024, 1920} {
+		w.screens = []fyne.Size{{Width: width, Height: 700}}
+		win.Resize(fyne.NewSize(width, 700))
+		for _, p := range w.tabs() {
+			w.Show(BoardView)
+			i := slices.IndexFunc(w.tabs(), func(x page) bool { return x.view == p.view })
+			if slices.Contains(w.frame.tabs.Hidden(), i) {
+				test.TapAt(w.frame.tabs, w.frame.tabs.MoreCentre())
+				for _, row := range w.open.menu.Rows {
+					if row.Name() == "tab-"+string(p.view) {
+						row.Tapped(nil)
+					}
+				}
+			} else {
+				test.TapAt(w.frame.tabs, w.frame.tabs.Centre(i))
+			}
+			if w.view != p.view || slices.Contains(w.frame.tabs.Hidden(), i) {
+				t.Errorf("%v wide: the tab of %s leads to %s, hidden are %v", width, p.view, w.view, w.frame.tabs.Hidden())
+			}
+			if right := w.frame.tabs.Position().X + w.frame.tabs.Wide(); right > width {
+				t.Errorf("%v wide: with %s in front the tabs reach to %v", width, p.view, right)
+			}
+		}
+		w.Show(BoardView)
 	}
 }

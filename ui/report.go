@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -93,8 +94,10 @@ func (w *Window) report(asked string) {
 		words := func(g *look.Segment, names ...string) {
 			at := driver.AbsolutePositionForObject(g)
 			for i, name := range names {
-				c := at.Add(g.Centre(i))
-				places[name] = [4]float32{c.X - 6, c.Y - 6, 12, 12}
+				if !slices.Contains(g.Hidden(), i) {
+					c := at.Add(g.Centre(i))
+					places[name] = [4]float32{c.X - 6, c.Y - 6, 12, 12}
+				}
 			}
 		}
 		words(w.frame.top.lang, "lang:zh", "lang:en")
@@ -103,6 +106,10 @@ func (w *Window) report(asked string) {
 			tabs = append(tabs, "tab:"+string(p.view))
 		}
 		words(w.frame.tabs, tabs...)
+		if len(w.frame.tabs.Hidden()) > 0 {
+			c := driver.AbsolutePositionForObject(w.frame.tabs).Add(w.frame.tabs.MoreCentre())
+			places["tabs:more"] = [4]float32{c.X - 6, c.Y - 6, 12, 12}
+		}
 	}
 	if hints := w.frame.Hints(); hints.Text() != "" {
 		at, size := hints.Place()

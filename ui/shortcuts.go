@@ -38,13 +38,23 @@ func (w *Window) shortcuts() []shortcut {
 		{words: "action.find", key: fyne.KeyK, with: ctrl, perform: find},
 	}
 	for i, p := range w.tabs() {
-		keys = append(keys, shortcut{words: "tab." + string(p.view), key: fyne.KeyName(strconv.Itoa(i + 1)), with: ctrl,
-			perform: func() { w.ifOpen(func() { w.goTo(p) }) }})
+		if key := tabKey(i); key != "" {
+			keys = append(keys, shortcut{words: "tab." + string(p.view), key: key, with: ctrl,
+				perform: func() { w.ifOpen(func() { w.goTo(p) }) }})
+		}
 	}
 	return append(keys, []shortcut{
 		{words: "action.remove-duty", key: fyne.KeyDelete, perform: func() { w.ifOpen(func() { w.removeDuties(w.board.Selected()) }) }},
 		{words: "key.leave", key: fyne.KeyEscape, perform: w.escape},
 	}...)
+}
+
+// tabKey is the key of a tab by its place: 1 to 9, then 0; further ones have none.
+func tabKey(i int) fyne.KeyName {
+	if i > 9 {
+		return ""
+	}
+	return fyne.KeyName(strconv.Itoa((i + 1) % 10))
 }
 
 // label names the keys as a keyboard does: "Ctrl+Shift+N".

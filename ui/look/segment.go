@@ -16,22 +16,19 @@ type Segment struct {
 	OnChosen func(int)
 	Tabs     bool
 	Arrows   bool // the up and down keys go on to what can be focused before and after
+	// Room is how wide tabs may be, 0 = as wide as they are; the rest of them stands behind
+	// a sign at the end, which calls OnMore.
+	Room   float32
+	OnMore func()
 
 	hover   int
 	focused bool
 }
 
-// NewSegment makes a segmented control; NewTabs the same choice as tabs.
+// NewSegment makes a segmented control; [NewTabs] the same choice as tabs.
 func NewSegment(chosen int, tapped func(int), words ...string) *Segment {
 	s := &Segment{Words: words, Chosen: chosen, OnChosen: tapped, hover: -1}
 	s.ExtendBaseWidget(s)
-	return s
-}
-
-// NewTabs makes text tabs.
-func NewTabs(chosen int, tapped func(int), words ...string) *Segment {
-	s := NewSegment(chosen, tapped, words...)
-	s.Tabs = true
 	return s
 }
 
@@ -41,42 +38,43 @@ const (
 	TabsHeight    = 44
 )
 
-// Wide is the width that all words need.
+// Wide is the width that the words need for which there is room.
 func (g *Segment) Wide() float32 {
-	x, w := g.bounds(len(g.Words) - 1)
-	return x + w
-}
-
-// bounds gives the left edge and the width of one word.
-func (g *Segment) bounds(i int) (x, w float32) {
-	pad, gap, bold := float32(21), float32(0), SmallBold
-	if g.Tabs {
-		pad, gap, bold = 0, 28, BodyBold
+	spots := g.spots()
+	if len(spots) == 0 {
+		return 0
 	}
-	for n := 0; n <= i; n++ {
-		if n > 0 {
-			x += w + gap
-		}
-		w = whole(Width(g.Words[n], bold) + pad)
+	last := spots[len(spots)-1]
+	if len(spots) < len(g.Words) {
+		return last.x + last.w + moreWide
 	}
-	return x, w
+	return last.x + last.w
 }
 
 // Centre is the middle of one word, for those who click it from outside.
 func (g *Segment) Centre(i int) fyne.Position {
-	x, w := g.bounds(i)
-	return fyne.NewPos(x+w/2, g.Size().Height/2)
+	for _, s := range g.spots() {
+		if s.word == i {
+			return fyne.NewPos(s.x+s.w/2, g.Size().Height/2)
+		}
+	}
+	return fyne.Position{} // it is not shown
 }
 
+// at tells which word is at a place; one behind the last is what stands for the rest,
+// -1 nothing.
 func (g *Segment) at(p fyne.Position) int {
-	for i := range g.Words {
-		x, w := g.bounds(i)
-		slack := float32(0)
-		if g.Tabs {
-			slack = 14
-		}
-		if p.X >= x-slack && p.X < x+w+slack {
-			return i
+	slack := float32(0)
+	if g.Tabs {
+		slack = tabGap / 2
+	}
+	spots := g.spots()
+	if len(spots) < len(g.Words) && p.X >= g.Wide()-moreWide {
+		return len(g.Words)
+	}
+	for _, s := range spots {
+		if p.X >= s.x-slack && p.X < s.x+s.w+slack {
+			return s.word
 		}
 	}
 	return -1
@@ -85,7 +83,9 @@ func (g *Segment) at(p fyne.Position) int {
 // Tapped implements fyne.Tappable.
 func (g *Segment) Tapped(e *fyne.PointEvent) {
 	keep(g)
-	if i := g.at(e.Position); i >= 0 {
+	if i := g.at(e.Position); i == len(g.Words) {
+		g.more()
+	} else {
 		g.choose(i)
 	}
 }
@@ -98,6 +98,12 @@ func (g *Segment) choose(i int) {
 	g.Refresh()
 	if g.OnChosen != nil {
 		g.OnChosen(i)
+	}
+}
+
+func (g *Segment) more() {
+	if g.OnMore != nil {
+		g.OnMore()
 	}
 }
 
@@ -131,8 +137,8 @@ func (g *Segment) paint(s *Sheet, w, h float32) {
 	}
 	s.ground(0, 0, w, h, RadiusButton, Card, LineStrong, 0, Flat)
 	const inside = RadiusButton - 1
-	for i, word := range g.Words {
-		x, width := g.bounds(i)
+	for _, at := range g.spots() {
+		i, word, x, width := at.word, g.Words[at.word], at.x, at.w
 		ink, face := Ink2, Small
 		cell := canvas.NewRectangle(Color(Clear))
 		switch {
@@ -163,28 +169,8 @@ func (g *Segment) paint(s *Sheet, w, h float32) {
 	}
 }
 
-func (g *Segment) paintTabs(s *Sheet, h float32) {
-	for i, word := range g.Words {
-		x, width := g.bounds(i)
-		ink, face := Ink2, Body
-		switch {
-		case i == g.Chosen:
-			ink, face = Ink, BodyBold
-		case i == g.hover:
-			ink = Ink
-		}
-		s.Text(x+(width-Width(word, face))/2, (h-face.Line())/2, face, ink, word)
-		if i == g.Chosen {
-			s.Fill(x, h-2, width, 2, Accent)
-			if g.focused {
-				s.ground(x-6, 8, width+12, h-16, RadiusButton, Clear, Accent, 2, Flat)
-			}
-		}
-	}
-}
-
 // FocusGained, FocusLost, TypedRune and TypedKey implement fyne.Focusable: the left
-// and right arrows choose.
+// and right arrows choose, the one down opens the list of the tabs without room.
 func (g *Segment) FocusGained()   { g.focused = true; g.Refresh() }
 func (g *Segment) FocusLost()     { g.focused = false; g.Refresh() }
 func (g *Segment) TypedRune(rune) {}
@@ -197,6 +183,10 @@ func (g *Segment) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyUp, fyne.KeyDown:
 		if g.Arrows {
 			along(g, e.Name == fyne.KeyDown)
+			return
+		}
+		if e.Name == fyne.KeyDown && len(g.Hidden()) > 0 {
+			g.more()
 			return
 		}
 		PassOn(g, e)
