@@ -7,7 +7,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
-	"sandtable/ui/board"
+	"sandtable/ui/carry"
 	"sandtable/ui/look"
 )
 
@@ -191,7 +191,7 @@ func (w *Window) tellFor(while time.Duration, t *look.Toast) {
 }
 
 // predicted shows what letting go now would do, in the right panel and the scorecard.
-func (w *Window) predicted(p *board.Prediction) {
+func (w *Window) predicted(p *carry.Prediction) {
 	w.drawPrediction(p)
 }
 

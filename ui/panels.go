@@ -10,7 +10,7 @@ import (
 	"sandtable/model/check"
 	"sandtable/model/theme"
 	"sandtable/scenarios"
-	"sandtable/ui/board"
+	"sandtable/ui/carry"
 	"sandtable/ui/panel"
 )
 
@@ -271,7 +271,7 @@ func (w *Window) drawScore() {
 }
 
 // drawPrediction shows what letting go would do; nil ends that.
-func (w *Window) drawPrediction(p *board.Prediction) {
+func (w *Window) drawPrediction(p *carry.Prediction) {
 	if p == nil {
 		w.showSelected()
 		return

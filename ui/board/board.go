@@ -12,6 +12,7 @@ import (
 	"sandtable/model/check"
 	"sandtable/model/text"
 	"sandtable/scenarios"
+	"sandtable/ui/carry"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
 )
@@ -30,7 +31,7 @@ type Hands struct {
 	// Selected says that other cards are selected now.
 	Selected func([]model.ID)
 	// Predicted says what letting go now would do; nil when nothing is dragged.
-	Predicted func(*Prediction)
+	Predicted func(*carry.Prediction)
 	// Moved says that a drag ended in a move of duties.
 	Moved func(duties []model.ID, to model.ID)
 	// Keep stores what has been typed as the reason of the last move while the question
@@ -62,18 +63,6 @@ type Hands struct {
 	Add func(unit model.ID, typed string, then func(done bool))
 	// Lost hands back what was typed there, was refused and has no field any more.
 	Lost func(typed string)
-}
-
-// Prediction is what letting go at the pointer would do with what is dragged.
-type Prediction struct {
-	Duties      []model.ID
-	Unit        model.ID // dragged by its head; "" = duties are dragged
-	To          model.ID
-	Outside     bool // over no place: nothing would happen
-	Same        bool // the home stays: another order at most
-	Stays       bool // the order stays too
-	Merge       bool // Unit would be merged with To, after a question
-	Consequence scenarios.Consequence
 }
 
 // Board is the widget. Make it with New, draw it with Draw.
@@ -116,7 +105,7 @@ type Board struct {
 	suggest []string // reasons offered in the reason line
 	asking  *reason  // the reason line; nil = none
 
-	press     *press // the button is down, and nothing has been given up since
+	press     *carry.Press // the button is down, and nothing has been given up since
 	drag      *drag
 	lift      *lift
 	lasso     *lasso

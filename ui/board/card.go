@@ -9,6 +9,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/ui/carry"
 	"sandtable/ui/look"
 )
 
@@ -65,7 +66,7 @@ func (c *card) TappedSecondary(e *fyne.PointEvent) {
 // MouseDown implements desktop.Mouseable.
 func (c *card) MouseDown(e *desktop.MouseEvent) {
 	c.rest.Leave()
-	c.board.pressed(e, press{duty: c.duty})
+	c.board.pressed(e, carry.Press{Duty: c.duty})
 }
 
 // MouseUp implements desktop.Mouseable.

@@ -7,6 +7,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/scenarios"
+	"sandtable/ui/carry"
 	"sandtable/ui/look"
 )
 
@@ -16,7 +17,7 @@ const laneRest = .5
 // drag is one drag from the press to the release. It holds ids, never widgets:
 // cards are recycled while the column scrolls beneath the pointer.
 type drag struct {
-	pull
+	carry.Pull
 	duties []model.ID
 	held   model.ID      // the card under the pointer
 	grab   fyne.Position // pointer, relative to the card
@@ -26,8 +27,8 @@ type drag struct {
 	same   bool
 	known  map[model.ID]scenarios.Consequence // what moving to a unit would do
 	rested float32                            // seconds on the folded lane of place
-	ghost  *ghost
-	line   *insertion
+	ghost  *carry.Ghost
+	line   *carry.Insertion
 }
 
 // fits reports whether the dragged duties still exist.
@@ -61,7 +62,7 @@ func (b *Board) beginCards() {
 	}
 	d.known = map[model.ID]scenarios.Consequence{}
 	d.ghost = b.cardGhost()
-	d.line = newInsertion()
+	d.line = carry.NewInsertion()
 	b.float(d.ghost, d.line)
 	b.repredict()
 	b.redraw()
@@ -94,7 +95,7 @@ func (b *Board) inBoardOrder(ids []model.ID) []model.ID {
 // followCards moves the ghost to the pointer and finds the place beneath it.
 func (b *Board) followCards() {
 	d := b.drag
-	over, place := b.placeAt(d.on())
+	over, place := b.placeAt(d.On())
 	same := over >= 0 && place.same(b.roster, d.duties)
 	changed := over != d.over || place.unit != d.place.unit || same != d.same
 	if place.unit != d.place.unit {
@@ -116,10 +117,10 @@ func (b *Board) followCards() {
 		at := b.columnPosition(c)
 		y := at.Y + scrollTop + place.line - c.scroll.Offset.Y
 		y = min(max(y, at.Y+headHeight), at.Y+c.Size().Height-4)
-		d.line.place(fyne.NewPos(at.X+float32(place.strand)*b.width()+columnPad, y), b.width()-2*columnPad)
+		d.line.Place(fyne.NewPos(at.X+float32(place.strand)*b.width()+columnPad, y), b.width()-2*columnPad)
 		d.line.Show()
 	}
-	d.ghost.place(d.at.Subtract(d.grab).Subtract(b.floor), b.above.Size())
+	d.ghost.Place(d.At.Subtract(d.grab).Subtract(b.floor), b.above.Size())
 }
 
 // placeAt finds the column and the place in it under a position on the board. What
@@ -166,14 +167,14 @@ func (b *Board) consequence(unit model.ID) scenarios.Consequence {
 // predict tells the plate and the window what letting go now would do.
 func (b *Board) predict() {
 	d := b.drag
-	p := &Prediction{Duties: d.duties, To: d.place.unit, Outside: d.over < 0}
+	p := &carry.Prediction{Duties: d.duties, To: d.place.unit, Outside: d.over < 0}
 	if !p.Outside {
 		p.Stays = d.same
 		if p.Same = d.same || b.atHome(d.place.unit); !p.Same {
 			p.Consequence = b.consequence(d.place.unit)
 		}
 	}
-	d.ghost.explain(func(s *look.Sheet, w float32) { b.cardPlate(s, w, p) })
+	d.ghost.Explain(func(s *look.Sheet, w float32) { b.plate().Duties(s, w, p) })
 	b.hands.Predicted(p)
 }
 
@@ -237,9 +238,9 @@ func (b *Board) dropCards() {
 		return
 	}
 	b.drag = nil
-	d.ghost.quiet()
+	d.ghost.Quiet()
 	v, then := b.carrying(d.place, d.duties)
-	b.letGo(&d.pull, d.duties, v, then)
+	b.letGo(&d.Pull, d.duties, v, then)
 }
 
 // carrying gives what moves duties to a place, and what follows.
@@ -266,12 +267,12 @@ func (b *Board) allIn(unit model.ID, duties []model.ID) bool {
 func (b *Board) putCards() {
 	d := b.drag
 	b.drag = nil
-	b.clear(&d.pull)
+	b.clear(&d.Pull)
 	for _, c := range b.columns {
 		c.predict(false)
 	}
 	b.redraw()
-	if d.begun {
+	if d.Begun {
 		b.hands.Predicted(nil)
 	}
 }

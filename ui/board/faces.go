@@ -60,7 +60,7 @@ func (b *Board) face(duty model.ID) look.DutyCard {
 			c.Origin = &seal
 		}
 	}
-	if b.drag != nil && b.drag.begun && b.drag.has(duty) || b.resting.has(duty) || b.held != nil && slices.Contains(b.held.duties, duty) {
+	if b.drag != nil && b.drag.Begun && b.drag.has(duty) || b.resting.has(duty) || b.held != nil && slices.Contains(b.held.duties, duty) {
 		c.Left, c.Selected, c.Checked, c.Focused, c.Marked = true, false, false, false, look.NoSeverity
 	}
 	return c

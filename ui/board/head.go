@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"sandtable/model"
+	"sandtable/ui/carry"
 	"sandtable/ui/look"
 )
 
@@ -40,7 +41,7 @@ func (h *head) TappedSecondary(e *fyne.PointEvent) {
 
 // MouseDown implements desktop.Mouseable.
 func (h *head) MouseDown(e *desktop.MouseEvent) {
-	h.column.board.pressed(e, press{unit: h.column.plan.unit})
+	h.column.board.pressed(e, carry.Press{Unit: h.column.plan.unit})
 }
 
 // MouseUp implements desktop.Mouseable.
@@ -117,7 +118,7 @@ func (l *lane) MouseDown(e *desktop.MouseEvent) {
 		l.board.Cancel()
 		return
 	}
-	l.board.pressed(e, press{unit: l.unit})
+	l.board.pressed(e, carry.Press{Unit: l.unit})
 }
 
 // MouseUp implements desktop.Mouseable.

@@ -7,6 +7,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/scenarios"
+	"sandtable/ui/carry"
 	"sandtable/ui/look"
 )
 
@@ -215,7 +216,7 @@ func (b *Board) carry(columns, rows int) {
 			j = 0
 		}
 		b.held.target, b.held.carried = target{unit: units[i][j]}, true
-		p := &Prediction{Duties: b.held.duties, To: b.held.unit, Same: b.allIn(b.held.unit, b.held.duties)}
+		p := &carry.Prediction{Duties: b.held.duties, To: b.held.unit, Same: b.allIn(b.held.unit, b.held.duties)}
 		if !p.Same {
 			p.Consequence = b.hands.Preview(model.MoveDuties(b.held.unit, b.held.duties...))
 		}

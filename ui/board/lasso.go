@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"sandtable/model"
+	"sandtable/ui/carry"
 	"sandtable/ui/look"
 )
 
@@ -15,7 +16,7 @@ import (
 // scrolls by itself: in each the rectangle reaches from where the pointer was when it
 // began to where it is, in what the column holds.
 type lasso struct {
-	pull
+	carry.Pull
 	before []model.ID // selected when it began
 	base   []model.ID // of those, what stays selected: with Ctrl or Shift
 	across float32    // how far the board was scrolled when it began
@@ -42,7 +43,7 @@ func (b *Board) beginLasso() {
 
 func (b *Board) followLasso() {
 	l := b.lasso
-	from, to := l.press.Subtract(l.origin), l.on()
+	from, to := l.Press.Subtract(l.Origin), l.On()
 	from.X += l.across - b.across.Offset.X
 	if i := b.columnAt(to); i >= 0 && i < len(l.down) {
 		from.Y += l.down[i] - b.columns[i].scroll.Offset.Y
@@ -67,14 +68,14 @@ func (b *Board) followLasso() {
 // touched yields the cards under the rectangle, column by column.
 func (b *Board) touched() func(yield func(model.ID) bool) {
 	l := b.lasso
-	x0, x1 := l.press.X-l.origin.X+l.across, l.at.X-l.origin.X+b.across.Offset.X
+	x0, x1 := l.Press.X-l.Origin.X+l.across, l.At.X-l.Origin.X+b.across.Offset.X
 	return func(yield func(model.ID) bool) {
 		for i, c := range b.columns {
 			if i >= len(l.down) {
 				return
 			}
-			x, top := c.Position().X, l.origin.Y+c.Position().Y+scrollTop
-			y0, y1 := l.press.Y-top+l.down[i], l.at.Y-top+c.scroll.Offset.Y
+			x, top := c.Position().X, l.Origin.Y+c.Position().Y+scrollTop
+			y0, y1 := l.Press.Y-top+l.down[i], l.At.Y-top+c.scroll.Offset.Y
 			for _, it := range c.plan.items {
 				left := x + b.left(it)
 				if it.kind == cardItem && left < max(x0, x1) && left+b.wide(it) > min(x0, x1) && it.top < max(y0, y1) && it.bottom() > min(y0, y1) && !yield(it.duty) {
@@ -88,7 +89,7 @@ func (b *Board) touched() func(yield func(model.ID) bool) {
 func (b *Board) endLasso() {
 	l := b.lasso
 	b.lasso = nil
-	b.clear(&l.pull)
+	b.clear(&l.Pull)
 	b.unit = ""
 	if n := len(b.selected); n > 0 {
 		b.focused = b.selected[n-1]
@@ -101,8 +102,8 @@ func (b *Board) endLasso() {
 func (b *Board) giveLassoUp() {
 	l := b.lasso
 	b.lasso = nil
-	b.clear(&l.pull)
-	if l.begun {
+	b.clear(&l.Pull)
+	if l.Begun {
 		b.selected = l.before
 		b.redraw()
 	}

@@ -7,18 +7,19 @@ import (
 
 	"sandtable/model"
 	"sandtable/scenarios"
+	"sandtable/ui/carry"
 	"sandtable/ui/look"
 )
 
 // lift is a unit dragged by its head, from the press to the release.
 type lift struct {
-	pull
+	carry.Pull
 	unit  model.ID
 	grab  fyne.Position // pointer, relative to the head
 	place landing
 	known map[landing]scenarios.Consequence
-	ghost *ghost
-	line  *insertion
+	ghost *carry.Ghost
+	line  *carry.Insertion
 }
 
 // landing is what letting a unit go would do: bring it together with another one, or put
@@ -50,7 +51,7 @@ func (b *Board) beginUnit() {
 	u, _ := b.snap.Scenario.Unit(l.unit)
 	name := b.print.Name(b.snap.Scenario, u.Ref())
 	width := min(max(look.Width(name, look.Heading)+48+16, 220), b.width())
-	l.ghost = newGhost(b, width, 44, func(s *look.Sheet, w, h float32) {
+	l.ghost = carry.NewGhost(width, 44, func(s *look.Sheet, w, h float32) {
 		ground := look.NewEdged(look.Card, look.Accent, look.RadiusCard)
 		ground.EdgeWidth, ground.Elevation = 2, look.Lifted
 		ground.Refresh()
@@ -59,7 +60,7 @@ func (b *Board) beginUnit() {
 		s.TextCut(48, 10, w-48-12, look.Heading, look.Ink, name)
 	})
 	l.grab = fyne.NewPos(min(l.grab.X, width-8), min(l.grab.Y, 36))
-	l.line = newInsertion()
+	l.line = carry.NewInsertion()
 	b.float(l.ghost, l.line)
 	l.place.column = -1
 	b.tellUnit()
@@ -67,7 +68,7 @@ func (b *Board) beginUnit() {
 
 func (b *Board) followUnit() {
 	l := b.lift
-	if place := b.landingAt(l.on()); place != l.place {
+	if place := b.landingAt(l.On()); place != l.place {
 		l.place = place
 		b.tellUnit()
 	}
@@ -76,14 +77,14 @@ func (b *Board) followUnit() {
 		col := b.columns[l.place.column]
 		at := b.columnPosition(col)
 		if l.place.betweenColumn {
-			l.line.placeUpright(at.AddXY(-columnGap/2, 0), col.Size().Height)
+			l.line.PlaceUpright(at.AddXY(-columnGap/2, 0), col.Size().Height)
 		} else {
 			y := min(max(at.Y+scrollTop+l.place.line-col.scroll.Offset.Y, at.Y+headHeight), at.Y+col.Size().Height-4)
-			l.line.place(fyne.NewPos(at.X+float32(l.place.strand)*b.width()+columnPad, y), b.width()-2*columnPad)
+			l.line.Place(fyne.NewPos(at.X+float32(l.place.strand)*b.width()+columnPad, y), b.width()-2*columnPad)
 		}
 		l.line.Show()
 	}
-	l.ghost.place(l.at.Subtract(l.grab).Subtract(b.floor), b.above.Size())
+	l.ghost.Place(l.At.Subtract(l.grab).Subtract(b.floor), b.above.Size())
 }
 
 // landingAt finds what letting the unit go at a position on the board would do.
@@ -181,9 +182,9 @@ func stays(c scenarios.Consequence) bool {
 }
 
 // lifted is the prediction of the unit that is held.
-func (b *Board) lifted() *Prediction {
+func (b *Board) lifted() *carry.Prediction {
 	l := b.lift
-	p := &Prediction{Unit: l.unit, To: l.place.with, Merge: l.place.with != ""}
+	p := &carry.Prediction{Unit: l.unit, To: l.place.with, Merge: l.place.with != ""}
 	if !p.Merge && !l.place.place {
 		p.Outside = true
 		return p
@@ -205,7 +206,7 @@ func (b *Board) lifted() *Prediction {
 // tellUnit tells the heads, the plate and the window what letting go would do.
 func (b *Board) tellUnit() {
 	p := b.lifted()
-	b.lift.ghost.explain(func(s *look.Sheet, w float32) { b.unitPlate(s, w, p) })
+	b.lift.ghost.Explain(func(s *look.Sheet, w float32) { b.plate().Unit(s, w, p) })
 	b.hands.Predicted(p)
 	over := b.over()
 	for i, c := range b.columns {
@@ -224,8 +225,8 @@ func (b *Board) dropUnit() {
 		b.hands.Merge(p.To, l.unit)
 	default:
 		b.lift = nil
-		l.ghost.quiet()
-		b.letGo(&l.pull, nil, l.place.verb(l.unit), func(done bool) {
+		l.ghost.Quiet()
+		b.letGo(&l.Pull, nil, l.place.verb(l.unit), func(done bool) {
 			if done {
 				b.hands.Placed(l.unit)
 			}
@@ -237,8 +238,8 @@ func (b *Board) dropUnit() {
 func (b *Board) putUnit() {
 	l := b.lift
 	b.lift = nil
-	b.clear(&l.pull)
-	if !l.begun {
+	b.clear(&l.Pull)
+	if !l.Begun {
 		return
 	}
 	for _, c := range b.columns {

@@ -35,7 +35,7 @@ func TestADepartmentLetGoOnAnotherAsksAboutAMerger(t *testing.T) {
 		if !s.Dragging() || p == nil || !p.Merge || p.Unit != "EC" || p.To != "MD" || len(p.Consequence.Lost)+len(p.Consequence.Gained) == 0 {
 			t.Fatalf("on %s: predicted %v", name, p != nil)
 		}
-		if got := readable(s.lift.ghost); !strings.Contains(got, "电商部") || !strings.Contains(got, s.Board.print.T("plate.merge")) || !strings.Contains(got, "媒体部") {
+		if got := readable(s.lift.ghost); !strings.Contains(got, "电商部") || !strings.Contains(got, "与它合并") || !strings.Contains(got, "媒体部") {
 			t.Errorf("on %s: the plate says %q", name, got)
 		}
 		if got := readable(s.column("MD").head); !strings.Contains(got, s.print.T("verdict.better")) {
@@ -61,7 +61,7 @@ func TestADepartmentLetGoBesideAnotherStandsThere(t *testing.T) {
 		if p := s.predicted; p == nil || !p.Same || p.Merge || p.Outside || p.Stays {
 			t.Errorf("%s: the prediction is not that of another order", name)
 		}
-		if got := readable(s.lift.ghost); !strings.Contains(got, s.Board.print.T("plate.unit-order")) {
+		if got := readable(s.lift.ghost); !strings.Contains(got, "只换次序，警示不变") {
 			t.Errorf("%s: the plate says %q", name, got)
 		}
 		if !s.lift.line.Visible() {

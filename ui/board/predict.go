@@ -25,7 +25,7 @@ func (c *column) predict(over bool) {
 	unit := c.plan.unit
 	h.Selected, h.Marked = unit != "" && b.unit == unit, look.Severity(b.marked.units[unit])
 	switch {
-	case b.lift != nil && b.lift.begun:
+	case b.lift != nil && b.lift.Begun:
 		h.Selected, h.Left = false, b.lift.unit == unit
 		if !over {
 			break
@@ -41,7 +41,7 @@ func (c *column) predict(over bool) {
 		default:
 			b.pills(&h, known)
 		}
-	case b.drag != nil && b.drag.begun:
+	case b.drag != nil && b.drag.Begun:
 		if over {
 			unit = b.drag.place.unit
 		}
@@ -83,9 +83,9 @@ func (c *column) predict(over bool) {
 // over is the column that what is dragged, or carried by keyboard, would come to; -1 = none.
 func (b *Board) over() int {
 	switch {
-	case b.drag != nil && b.drag.begun:
+	case b.drag != nil && b.drag.Begun:
 		return b.drag.over
-	case b.lift != nil && b.lift.begun && !b.lift.place.betweenColumn:
+	case b.lift != nil && b.lift.Begun && !b.lift.place.betweenColumn:
 		return b.lift.place.column
 	case b.held != nil && b.held.carried:
 		return slices.IndexFunc(b.units(), func(units []model.ID) bool { return slices.Contains(units, b.held.unit) })

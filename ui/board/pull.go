@@ -1,37 +1,20 @@
 package board
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
+
+	"sandtable/ui/carry"
 )
 
-// slack is how far a pointer may wander with the button down and still have
-// clicked: the toolkit calls anything beyond 2 px a drag.
-const slack = 6
-
-// pull is the way of the pointer with the button down, whatever is pulled: cards, a
-// unit by its head, or a rectangle over cards.
-type pull struct {
-	press  fyne.Position
-	at     fyne.Position // pointer, absolute
-	origin fyne.Position // of the board; finding it walks the whole window
-	begun  bool          // beyond the slack
-	ticks  *fyne.Animation
-}
-
-// on is the pointer on the board.
-func (p *pull) on() fyne.Position { return p.at.Subtract(p.origin) }
-
 // pulled is what is pulled now; nil = nothing.
-func (b *Board) pulled() *pull {
+func (b *Board) pulled() *carry.Pull {
 	switch {
 	case b.drag != nil:
-		return &b.drag.pull
+		return &b.drag.Pull
 	case b.lift != nil:
-		return &b.lift.pull
+		return &b.lift.Pull
 	case b.lasso != nil:
-		return &b.lasso.pull
+		return &b.lasso.Pull
 	}
 	return nil
 }
@@ -41,7 +24,7 @@ func (b *Board) pulled() *pull {
 func (b *Board) dragged(e *fyne.DragEvent) {
 	p := b.pulled()
 	if p == nil {
-		if !b.press.began(e) {
+		if !b.press.Began(e) {
 			b.press = nil
 			return
 		}
@@ -49,39 +32,31 @@ func (b *Board) dragged(e *fyne.DragEvent) {
 		b.take(*b.press)
 		p = b.pulled()
 	}
-	p.at = e.AbsolutePosition
-	if !p.begun {
-		if dx, dy := p.at.X-p.press.X, p.at.Y-p.press.Y; dx*dx+dy*dy < slack*slack {
-			return
-		}
+	if !p.Follow(e.AbsolutePosition) {
+		return
+	}
+	if !p.Begun {
 		b.closeReason()
 		b.hands.Foresee()
-		p.begun = true
+		p.Begun = true
 		b.grabFocus() // so that Escape comes here
 		b.floor = absolute(b.above)
 		b.begin()
-		last := time.Now()
-		p.ticks = &fyne.Animation{Duration: time.Hour, RepeatCount: fyne.AnimationRepeatForever, Curve: fyne.AnimationLinear,
-			Tick: func(float32) {
-				now := time.Now()
-				b.tick(float32(now.Sub(last).Seconds()))
-				last = now
-			}}
-		p.ticks.Start()
+		p.Tick(b.tick)
 	}
 	b.follow()
 }
 
 // take takes hold of what the button went down on.
-func (b *Board) take(on press) {
-	p := pull{press: on.at, origin: absolute(b)}
+func (b *Board) take(on carry.Press) {
+	p := carry.Pull{Press: on.At, Origin: absolute(b)}
 	switch {
-	case on.duty != "":
-		b.drag = &drag{pull: p, held: on.duty, grab: on.grab, over: -1}
-	case on.unit != "":
-		b.lift = &lift{pull: p, unit: on.unit, grab: on.grab}
+	case on.Duty != "":
+		b.drag = &drag{Pull: p, held: on.Duty, grab: on.Grab, over: -1}
+	case on.Unit != "":
+		b.lift = &lift{Pull: p, unit: on.Unit, grab: on.Grab}
 	default:
-		b.lasso = &lasso{pull: p}
+		b.lasso = &lasso{Pull: p}
 	}
 }
 
@@ -111,7 +86,7 @@ func (b *Board) follow() {
 // tick does what a pull does while the pointer rests, seconds after the tick before.
 func (b *Board) tick(seconds float32) {
 	p := b.pulled()
-	if p == nil || !p.begun {
+	if p == nil || !p.Begun {
 		return
 	}
 	awake := seconds < 1 // the machine has not slept
@@ -128,7 +103,7 @@ func (b *Board) tick(seconds float32) {
 
 // scrolled follows the pointer to what comes beneath it.
 func (b *Board) scrolled() {
-	if p := b.pulled(); p != nil && p.begun {
+	if p := b.pulled(); p != nil && p.Begun {
 		b.follow()
 	}
 }
@@ -139,15 +114,15 @@ func (b *Board) dropped(modifier fyne.KeyModifier) {
 	p := b.pulled()
 	switch {
 	case p == nil:
-	case b.drag != nil && !p.begun:
+	case b.drag != nil && !p.Begun:
 		held := b.drag.held
 		b.drag = nil
 		b.click(held, modifier)
-	case b.lift != nil && !p.begun:
+	case b.lift != nil && !p.Begun:
 		unit := b.lift.unit
 		b.lift = nil
 		b.clickUnit(unit)
-	case b.lasso != nil && !p.begun:
+	case b.lasso != nil && !p.Begun:
 		b.lasso = nil
 		b.clickNothing()
 	case b.drag != nil:
@@ -175,14 +150,12 @@ func (b *Board) Cancel() {
 
 // Dragging reports whether cards or a unit are being dragged.
 func (b *Board) Dragging() bool {
-	return b.drag != nil && b.drag.begun || b.lift != nil && b.lift.begun
+	return b.drag != nil && b.drag.Begun || b.lift != nil && b.lift.Begun
 }
 
 // clear takes away what floats while something is pulled.
-func (b *Board) clear(p *pull) {
-	if p.ticks != nil {
-		p.ticks.Stop()
-	}
+func (b *Board) clear(p *carry.Pull) {
+	p.Rest()
 	b.layer.Objects, b.above.Objects = nil, nil
 	b.layer.Refresh()
 	b.above.Refresh()
@@ -196,6 +169,11 @@ func (b *Board) float(above fyne.CanvasObject, over ...fyne.CanvasObject) {
 		b.above.Objects = []fyne.CanvasObject{above}
 		b.above.Refresh()
 	}
+}
+
+// plate says what letting go would do.
+func (b *Board) plate() carry.Plate {
+	return carry.NewPlate(b.print.Lang(), b.snap.Scenario, b.seals)
 }
 
 // absolute is the position of an object on its canvas.

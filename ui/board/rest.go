@@ -1,6 +1,9 @@
 package board
 
-import "sandtable/model"
+import (
+	"sandtable/model"
+	"sandtable/ui/carry"
+)
 
 // resting is what was let go while the file has not answered: it stays where the hand has
 // left it, so that a card does not jump back and forth. When the file takes long the board
@@ -23,10 +26,8 @@ func (r *resting) has(duty model.ID) bool {
 
 // letGo ends a pull but for what hangs at the pointer, which stays where it is until the
 // file has answered, then comes.
-func (b *Board) letGo(p *pull, duties []model.ID, v model.Verb, then func(done bool)) {
-	if p.ticks != nil {
-		p.ticks.Stop()
-	}
+func (b *Board) letGo(p *carry.Pull, duties []model.ID, v model.Verb, then func(done bool)) {
+	p.Rest()
 	b.layer.Objects = nil
 	b.layer.Refresh()
 	rests := &resting{duties}
@@ -50,7 +51,7 @@ func (b *Board) land() {
 		return
 	}
 	b.resting = nil
-	if b.pulled() == nil || !b.pulled().begun {
+	if b.pulled() == nil || !b.pulled().Begun {
 		b.above.Objects = nil
 		b.above.Refresh()
 	}

@@ -17,6 +17,7 @@ import (
 	"sandtable/model/text"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
+	"sandtable/ui/carry"
 	"sandtable/ui/look"
 )
 
@@ -32,7 +33,7 @@ type stage struct {
 	done      int // verbs carried out
 	refused   []error
 	selected  []model.ID
-	predicted *Prediction
+	predicted *carry.Prediction
 	moved     []model.ID
 	movedTo   model.ID
 	reasons   []string
@@ -68,7 +69,7 @@ func open(t testing.TB, l *scenarios.Library, id model.ID, size fyne.Size) *stag
 		Foresee:   func() {},
 		Preview:   s.preview,
 		Selected:  func(ids []model.ID) { s.selected = ids },
-		Predicted: func(p *Prediction) { s.predicted = p },
+		Predicted: func(p *carry.Prediction) { s.predicted = p },
 		Moved:     func(ids []model.ID, to model.ID) { s.moved, s.movedTo = ids, to },
 		Keep:      func(why string) { s.kept = append(s.kept, why) },
 		Reason:    func(why string) { s.reasons = append(s.reasons, why) },
