@@ -19,7 +19,7 @@ func (b *book) changes(s *sheet) {
 		page.Column{Head: b.p.T("pack.column.carried"), Share: 2.2}, page.Column{Head: b.p.T("pack.column.why"), Share: 4}, page.Column{Head: b.p.T("pack.column.who"), Share: 1},
 		page.Column{Head: b.p.T("pack.column.day"), Share: 1.3})
 	reasons := b.p.Reasons(b.main.Scenario)
-	for i, g := range gathered(steps) {
+	for i, g := range gathered(steps, many) {
 		what := b.p.Capital(b.p.Change(g.first.Before, g.first.Change))
 		if g.n > 1 {
 			what = b.p.T("pack.changes.more", "what", what, "n", g.n-1)
@@ -58,10 +58,11 @@ type gathering struct {
 // many is from how many steps on like ones are gathered.
 const many = 24
 
-func gathered(steps []export.Step) (out []gathering) {
+// gathered gathers like steps when there are so many, or more.
+func gathered(steps []export.Step, from int) (out []gathering) {
 	for _, step := range steps {
 		last := len(out) - 1
-		if len(steps) < many || last < 0 || out[last].first.Change.Verb != step.Change.Verb || out[last].first.Why != step.Why || out[last].first.Who != step.Who {
+		if len(steps) < from || last < 0 || out[last].first.Change.Verb != step.Change.Verb || out[last].first.Why != step.Why || out[last].first.Who != step.Who {
 			out = append(out, gathering{first: step, edits: map[model.Kind]map[model.ID]bool{}})
 			last++
 		}

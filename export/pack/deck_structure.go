@@ -1,0 +1,161 @@
+package pack
+
+import (
+	"sandtable/export/page"
+	"sandtable/model"
+	"sandtable/model/text"
+)
+
+// wide slides hold so many departments beside each other; a half of one holds half of them.
+const wallAcross = 6
+
+// organisation is the organisation as it is and as proposed: on one slide where both have
+// room on it.
+func (d *deck) organisation() {
+	if d.alone() {
+		d.departments(d.p.T("pack.page.present"), halfOf{d.main, nil})
+		return
+	}
+	was, is := halfOf{d.base, d.fates()}, halfOf{d.main, d.origins()}
+	if max(len(was.departments()), len(is.departments())) <= wallAcross/2 {
+		d.departments(d.p.T("pack.page.structure"), was, is)
+		return
+	}
+	d.departments(d.p.T("deck.as-is"), was)
+	d.departments(d.p.T("deck.to-be"), is)
+}
+
+// halfOf is one scenario on a slide of the organisation.
+type halfOf struct {
+	option
+	tags map[model.ID]tag
+}
+
+// departments are those of the scenario; of an only one that is divided, its parts.
+func (h halfOf) departments() []model.Unit {
+	_, out := (&book{}).newChart(h.Scenario, nil).roots()
+	return out
+}
+
+// departments shows one or two scenarios: a column for every department with its positions.
+func (d *deck) departments(title string, halves ...halfOf) {
+	s, done := d.slide(title)
+	d.heading(s, title, wallWidth)
+	const gutter = 72.0
+	wide := (wallWidth - gutter*float64(len(halves)-1)) / float64(len(halves))
+	top := s.at
+	var said []string
+	for i, h := range halves {
+		s.at = top
+		x := wallEdge + float64(i)*(wide+gutter)
+		d.half(s, x, wide, h, wallAcross/len(halves))
+		said = append(said, d.captions(h.option)...)
+		if i > 0 {
+			s.arrow(x-gutter/2-18, (top+wallFoot)/2, 36, blue)
+		}
+	}
+	done(Slide{Notes: said})
+}
+
+func (d *deck) half(s *sheet, x, wide float64, h halfOf, across int) {
+	name := page.Type{Size: 32, Bold: true}
+	s.words(x, s.at+32, page.Cut(h.name, name, wide), name, ink)
+	s.at += 64
+	c := d.newChart(h.Scenario, h.tags)
+	roots, units := c.roots()
+	seals := d.marksOf(h.Scenario)
+	if len(roots) > 0 && len(units) > 0 && c.s.DepartmentOf(units[0].ID) != units[0].ID { // the parts of an only department
+		top := roots[len(roots)-1]
+		d.band(s, x, wide, top, c, seals)
+	}
+	if len(units) == 0 {
+		d.spoken(s, x, wide, d.p.T("deck.no-units"), page.Type{Size: wallSpoken}, muted, 1)
+		return
+	}
+	const gap = 18.0
+	rows := (len(units) + across - 1) / across
+	shown := min(rows, 3)
+	high := (wallFoot-s.at-56)/float64(shown) - gap
+	for i, u := range units {
+		if i == shown*across {
+			s.words(x, wallFoot-14, d.p.T("pack.structure.more", "n", len(units)-i), page.Type{Size: wallSpoken}, muted)
+			break
+		}
+		n := min(len(units), across)
+		w := min((wide-gap*float64(n-1))/float64(n), 420)
+		d.department(s, x+float64(i%across)*(w+gap), s.at+float64(i/across)*(high+gap), w, high, u, c, seals)
+	}
+}
+
+// band is the only department, above its parts.
+func (d *deck) band(s *sheet, x, wide float64, u model.Unit, c chart, seals map[model.ID]text.Seal) {
+	s.paint(page.Box{X: x, Y: s.at, W: wide, H: 64, Radius: 12, Fill: wallColumn})
+	s.seal(x+14, s.at+12, 40, seals[u.ID])
+	set := page.Type{Size: 30, Bold: true}
+	n := d.p.T("pack.structure.duties", "n", c.duties[u.ID])
+	small := page.Type{Size: wallSmall}
+	s.wordsTo(x+wide-16, s.at+41, n, small, muted)
+	room := wide - 100 - page.Width(n, small)
+	if t, ok := c.tags[u.ID]; ok {
+		word := page.Cut(t.word, small, wide*.35)
+		room -= page.Width(word, small) + 20
+		s.wordsTo(x+wide-36-page.Width(n, small), s.at+41, word, small, t.ink)
+	}
+	s.words(x+68, s.at+43, page.Cut(d.p.RecordName(c.s, u), set, room), set, ink)
+	s.at += 82
+}
+
+// department is one column: its seal, its name, what becomes of it, and its positions.
+func (d *deck) department(s *sheet, x, y, wide, high float64, u model.Unit, c chart, seals map[model.ID]text.Seal) {
+	t, tagged := c.tags[u.ID]
+	box := page.Box{X: x, Y: y, W: wide, H: high, Radius: 12, Fill: wallColumn}
+	if tagged {
+		box.Edge, box.Thickness = t.ink, 3
+	}
+	s.paint(box)
+	s.seal(x+16, y+16, 44, seals[u.ID])
+	name, small := page.Type{Size: 30, Bold: true}, page.Type{Size: wallSmall}
+	lines, set := fitting(d.p.RecordName(c.s, u), wide-92, 2, 30, 28, 26, 24)
+	at := y + 48
+	for _, line := range lines {
+		s.words(x+72, at, line, set, ink)
+		at += set.Size * 1.25
+	}
+	at = max(at, y+48+name.Size*1.25)
+	s.words(x+18, at, page.Cut(d.p.T("pack.structure.duties", "n", c.duties[u.ID]), small, wide-36), small, muted)
+	if tagged {
+		at += 36
+		s.words(x+18, at, page.Cut(t.word, page.Type{Size: wallSmall, Bold: true}, wide-36), page.Type{Size: wallSmall, Bold: true}, t.ink)
+	}
+	at += 20
+	entries := d.inside(u, c)
+	for i, e := range entries {
+		if at+48 > y+high-12 || i+1 < len(entries) && at+96 > y+high-12 {
+			if at+40 <= y+high {
+				s.words(x+18, at+30, page.Cut(d.p.T("deck.more", "n", len(entries)-i), small, wide-36), small, muted)
+			}
+			break
+		}
+		at += 48
+		set := page.Type{Size: wallSpoken, Bold: e.bold}
+		s.words(x+18, at, page.Cut(e.text, set, wide-36), set, e.ink)
+	}
+}
+
+// inside lists what a department is divided into; of one that is not, its duties.
+func (d *deck) inside(u model.Unit, c chart) (out []line) {
+	for _, v := range c.below[u.ID] {
+		l := line{text: d.p.RecordName(c.s, v), ink: ink}
+		if t, ok := c.tags[v.ID]; ok {
+			l.bold, l.ink = true, t.ink
+		}
+		out = append(out, l)
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, x := range c.s.DutiesOf(u.ID) {
+		out = append(out, line{text: d.p.RecordName(c.s, x), ink: muted})
+	}
+	return out
+}
