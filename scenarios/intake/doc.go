@@ -16,9 +16,10 @@
 // A sheet is read by a reader (reader.go) into a builder (draft.go): a table by its heads
 // (heads.go, and what stands in them, columns.go) row by row (table.go, grid*.go), one with
 // units side by side or with parts by letter in matrix.go, an org table in hierarchy.go, a
-// form in form.go, a charter with headings in charter*.go and headings.go. What a document
-// says about itself, and what is none of an organisation, is told in documents.go. How a
-// text falls into single duties is in items.go, how it is numbered in marks.go.
+// form in form.go, a tree that is shown by how far its lines stand in in outline*.go, a
+// charter with headings in charter*.go and headings.go. What a document says about itself,
+// and what is none of an organisation, is told in documents.go. How a text falls into single
+// duties is in items.go, how it is numbered in marks.go.
 //
 // The plan is made in comparison*.go.
 package intake

@@ -160,3 +160,10 @@ func (w *words) plainName(s string) string {
 	}
 	return strings.Trim(s, " :：")
 }
+
+// person tells the name of a person: short, and beginning as names do.
+func (w *words) person(s string) bool {
+	n := len([]rune(s))
+	_, _, _, unit := w.unitName(s)
+	return n >= 2 && n <= 4 && !unit && !strings.ContainsFunc(s, func(r rune) bool { return !isHan(r) }) && hasPrefix(meaning.Simplified(s), w.lists["surname"])
+}

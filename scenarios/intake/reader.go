@@ -92,6 +92,9 @@ func (r *reader) read() {
 		r.table(0, len(r.rows), None)
 		return
 	}
+	if r.outline() {
+		return
+	}
 	tabled := slices.ContainsFunc(r.rows, func(row sheet.Row) bool { return row.Table > 0 })
 	if r.format == sheet.Word || r.format == sheet.Web || tabled {
 		r.document()

@@ -73,3 +73,23 @@ func placed(cells []string, col int, text string) []string {
 	cells[col] = text
 	return cells
 }
+
+// indent is how far a text stands in by the space before it, in the widths of a letter.
+func indent(s string) (n int) {
+	for _, r := range s {
+		switch r {
+		case ' ', '\u00A0':
+			n++
+		case '\u3000':
+			n += 2
+		case '\t':
+			n += 4
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// blank tells cells that hold nothing.
+func blank(cells []string) bool { return len(shortened(cells)) == 0 }

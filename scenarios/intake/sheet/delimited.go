@@ -207,11 +207,14 @@ func delimited(b *budget, text string, sep byte) (Sheet, error) {
 			s.Beyond = r.beyond
 			return s, nil
 		}
+		in := 0
 		for i, c := range cells {
-			cells[i] = clean(c)
+			if cells[i] = clean(c); cells[i] != "" && len(cells[i]) != len(c) && in == 0 && blank(cells[:i]) {
+				in = indent(c)
+			}
 		}
 		if whole := shortened(cells); len(whole) > 0 {
-			if err := b.keep(&s, Row{Number: line, Cells: append([]string(nil), whole...)}); err != nil {
+			if err := b.keep(&s, Row{Number: line, Cells: append([]string(nil), whole...), Indent: in}); err != nil {
 				return s, err
 			}
 		}

@@ -47,10 +47,14 @@ type Row struct {
 	Cells   []string
 	Covered []Cover // cells that are part of a merged one and not its first; mostly nil
 	Hidden  bool    // the row is not shown, by hand or by a filter
-	Bold    bool    // Word: all of its text is bold
-	Heading int     // Word: level of the heading from 1; 0 = none
-	Level   int     // Word: level of the automatic numbering or bullet from 1; 0 = none. The number itself is not in the text.
-	Table   int     // Word and Web: which table the row is part of, from 1; 0 = a paragraph
+	// Indent is how far the text of the row stands in, in steps that mean nothing but more
+	// and less: the space before a line, the indent of the first cell that holds something
+	// or its space, the outline level of a row.
+	Indent  int
+	Bold    bool // Word: all of its text is bold
+	Heading int  // Word: level of the heading from 1; 0 = none
+	Level   int  // Word: level of the automatic numbering or bullet from 1; 0 = none. The number itself is not in the text.
+	Table   int  // Word and Web: which table the row is part of, from 1; 0 = a paragraph
 }
 
 // Cover says that a cell is part of a merged one, and which cell has the text.

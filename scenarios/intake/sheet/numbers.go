@@ -16,7 +16,7 @@ type numberFormat struct {
 	code string
 }
 
-// readStyles reads how the cell styles show numbers.
+// readStyles reads how the cell styles show numbers, and how far their texts stand in.
 func (w *workbook) readStyles(part string) error {
 	codes := map[int]string{}
 	inXfs := false
@@ -31,6 +31,9 @@ func (w *workbook) readStyles(part string) error {
 		case name == "xf" && inXfs && len(w.formats) < MaxRows:
 			id, _ := natural(m.attr("numFmtId"))
 			w.formats = append(w.formats, numberFormat{id, codes[id]})
+			w.indents = append(w.indents, 0)
+		case name == "alignment" && inXfs && len(w.indents) > 0:
+			w.indents[len(w.indents)-1], _ = natural(m.attr("indent"))
 		}
 		return nil
 	})

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -256,5 +257,28 @@ func TestReadingTellsHowFarItIsAndCanBeCancelled(t *testing.T) {
 	d, err = Read(ctx, "a.csv", bytes.NewReader(data), int64(len(data)), func(int64, int64) { cancel() })
 	if !errors.Is(err, context.Canceled) || d.Sheets != nil {
 		t.Error(err)
+	}
+}
+
+func TestHowFarALineStandsInIsKept(t *testing.T) {
+	indents := func(d Document) (out []int) {
+		for _, r := range d.Sheets[0].Rows {
+			out = append(out, r.Indent)
+		}
+		return out
+	}
+	lines := "中心\n  部门\n\u3000\u3000职责\n\t职责\n"
+	if got := indents(read(t, "a.txt", []byte(lines))); !slices.Equal(got, []int{0, 2, 4, 4}) {
+		t.Error("a text:", got)
+	}
+	cell := func(row, style int, text string) string {
+		return fmt.Sprintf(`<c r="A%d" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, row, style, text)
+	}
+	data := book(t, `<sheetData><row r="1">`+cell(1, 0, "中心")+`</row><row r="2">`+cell(2, 1, "部门")+`</row><row r="3">`+cell(3, 0, "  职责")+`</row><row r="4" outlineLevel="2">`+cell(4, 0, "职责")+`</row><row r="5"><c r="A5" t="s"><v>0</v></c></row></sheetData>`, map[string]string{
+		"xl/styles.xml":        prolog + `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="0"><alignment indent="1"/></xf></cellXfs></styleSheet>`,
+		"xl/sharedStrings.xml": prolog + `<sst><si><t xml:space="preserve">   职责</t></si></sst>`,
+	})
+	if got := indents(read(t, "a.xlsx", data)); !slices.Equal(got, []int{0, 1, 2, 2, 3}) {
+		t.Error("a workbook:", got)
 	}
 }

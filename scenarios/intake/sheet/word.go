@@ -8,8 +8,8 @@ import (
 
 // word reads the text of a Word document, of which m has opened the main part: what
 // somebody who reads it sees in the running text and in tables, with the changes that
-// are proposed accepted. Text boxes, heads and feet of pages, notes and comments are
-// left out, and so is a table of contents.
+// are proposed accepted; a text box stands before the paragraph that it is anchored in.
+// Heads and feet of pages, notes and comments are left out, and so is a table of contents.
 func (p *pack) word(main string, m *markup) (Document, error) {
 	styles, err := p.wordStyles(main)
 	if err != nil {
@@ -30,7 +30,8 @@ type wordText struct {
 	budget
 	styles wordStyles
 	sheet  Sheet
-	number int // of the last paragraph or row
+	number int  // of the last paragraph or row
+	boxed  bool // a text box is being read
 	tables int
 }
 
@@ -46,10 +47,33 @@ type paragraph struct {
 // left names what stands in a document and is not its text.
 func left(name string) bool {
 	switch name {
-	case "del", "moveFrom", "drawing", "pict", "object", "txbxContent", "Fallback", "sdtPr", "sdtEndPr", "rt", "instrText", "delText", "sectPr", "tblPr", "tblGrid", "tblPrEx":
+	case "del", "moveFrom", "Fallback", "sdtPr", "sdtEndPr", "rt", "instrText", "delText", "sectPr", "tblPr", "tblGrid", "tblPrEx":
 		return true
 	}
 	return false
+}
+
+// drawn names what holds pictures and text boxes.
+func drawn(name string) bool { return name == "drawing" || name == "pict" || name == "object" }
+
+// boxes reads the text boxes of a drawing that was opened. One within another is not read:
+// a file can put them into each other without end.
+func (w *wordText) boxes(m *markup) error {
+	if w.boxed {
+		return m.skip()
+	}
+	w.boxed = true
+	err := m.within(func() (bool, error) {
+		switch string(m.name) {
+		case "txbxContent":
+			return true, w.body(m)
+		case "Fallback":
+			return true, m.skip()
+		}
+		return false, nil
+	})
+	w.boxed = false
+	return err
 }
 
 // body reads paragraphs and tables up to the end of the element that was opened.
@@ -93,6 +117,8 @@ func (w *wordText) paragraph(m *markup) (paragraph, error) {
 				bold, light = bold || isBold, light || !isBold
 			}
 			return true, err
+		case drawn(name):
+			return true, w.boxes(m)
 		case left(name):
 			return true, m.skip()
 		}
@@ -161,6 +187,12 @@ func (w *wordText) run(m *markup, text *strings.Builder, bold bool) (bool, error
 			}
 		case opening:
 			name := string(m.name)
+			if drawn(name) {
+				if err := w.boxes(m); err != nil {
+					return bold, err
+				}
+				continue
+			}
 			if left(name) || name == "rPrChange" {
 				if err := m.skip(); err != nil {
 					return bold, err

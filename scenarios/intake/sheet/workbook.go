@@ -83,6 +83,8 @@ type workbook struct {
 	date1904 bool
 	strings  []string
 	formats  []numberFormat // of the cell styles, by their index
+	indents  []int          // of the same
+	spaced   map[int]int    // strings that stand in by space before them
 	shown    shownNumbers
 }
 
@@ -92,9 +94,15 @@ func (w *workbook) readStrings(part string) error {
 		if t != opening || string(m.name) != "si" {
 			return nil
 		}
-		s, err := w.richText(m)
+		s, in, err := w.richText(m)
 		if err != nil {
 			return err
+		}
+		if in > 0 {
+			if w.spaced == nil {
+				w.spaced = map[int]int{}
+			}
+			w.spaced[len(w.strings)] = in
 		}
 		if len(w.strings) >= MaxCells {
 			return TooLarge
@@ -105,38 +113,38 @@ func (w *workbook) readStrings(part string) error {
 }
 
 // richText reads the text of an element that was opened: of all its runs, without how
-// Japanese and Chinese characters are read, which stands beside them.
-func (w *workbook) richText(m *markup) (string, error) {
+// Japanese and Chinese characters are read, which stands beside them; in is how far it stands in.
+func (w *workbook) richText(m *markup) (text string, in int, err error) {
 	var out []byte
-	in := false
+	run := false
 	for depth := 1; depth > 0; {
 		t, err := m.next()
 		if err != nil {
-			return "", err
+			return "", 0, err
 		}
 		switch t {
 		case opening:
 			if string(m.name) == "rPh" {
 				if err := m.skip(); err != nil {
-					return "", err
+					return "", 0, err
 				}
 				continue
 			}
 			depth++
-			in = string(m.name) == "t"
+			run = string(m.name) == "t"
 		case closing:
 			depth--
-			in = false
+			run = false
 		case chars:
-			if in {
+			if run {
 				if out = append(out, m.text...); len(out) > MaxText {
-					return "", TooLarge
+					return "", 0, TooLarge
 				}
 			}
 		}
 	}
 	s := clean(unescaped(string(out)))
-	return s, w.hold(len(s))
+	return s, indent(string(out)), w.hold(len(s))
 }
 
 // unescaped resolves _x000D_ and the like, in which Excel writes characters that XML
@@ -181,7 +189,8 @@ func (w *workbook) sheet(part string) (Sheet, error) {
 			} else {
 				number++
 			}
-			return w.row(m, &s, Row{Number: number, Hidden: truth(m.attr("hidden"))})
+			level, _ := natural(m.attr("outlineLevel"))
+			return w.row(m, &s, Row{Number: number, Hidden: truth(m.attr("hidden")), Indent: level})
 		case "col":
 			if truth(m.attr("hidden")) {
 				from, _ := natural(m.attr("min"))
@@ -233,7 +242,7 @@ func (w *workbook) row(m *markup, s *Sheet, row Row) error {
 		if c, ok := column(m.attr("r")); ok {
 			col = c
 		}
-		value, err := w.cell(m, s)
+		value, in, err := w.cell(m, s)
 		if err != nil {
 			return err
 		}
@@ -242,6 +251,9 @@ func (w *workbook) row(m *markup, s *Sheet, row Row) error {
 		case col >= MaxCols:
 			s.Beyond++
 		default:
+			if row.Indent == 0 && blank(cells) {
+				row.Indent = in
+			}
 			cells = placed(cells, col, value)
 		}
 	}
@@ -254,8 +266,9 @@ func (w *workbook) row(m *markup, s *Sheet, row Row) error {
 
 var errString = errors.New("sheet: a cell refers to a text that is not there")
 
-// cell reads the value of a cell that was opened, as it is shown.
-func (w *workbook) cell(m *markup, s *Sheet) (string, error) {
+// cell reads the value of a cell that was opened, as it is shown, and how far it
+// stands in.
+func (w *workbook) cell(m *markup, s *Sheet) (shown string, indented int, err error) {
 	kind := byte('n')
 	if t := m.attr("t"); len(t) > 0 {
 		switch kind = t[0]; string(t) {
@@ -266,6 +279,9 @@ func (w *workbook) cell(m *markup, s *Sheet) (string, error) {
 		}
 	}
 	style, _ := natural(m.attr("s"))
+	if style < len(w.indents) {
+		indented = w.indents[style]
+	}
 	var raw [64]byte
 	value := raw[:0]
 	inline := ""
@@ -273,14 +289,16 @@ func (w *workbook) cell(m *markup, s *Sheet) (string, error) {
 	for depth := 1; depth > 0; {
 		t, err := m.next()
 		if err != nil {
-			return "", err
+			return "", 0, err
 		}
 		switch t {
 		case opening:
 			if string(m.name) == "is" {
-				if inline, err = w.richText(m); err != nil {
-					return "", err
+				in := 0
+				if inline, in, err = w.richText(m); err != nil {
+					return "", 0, err
 				}
+				indented = max(indented, in)
 				continue
 			}
 			depth++
@@ -292,45 +310,45 @@ func (w *workbook) cell(m *markup, s *Sheet) (string, error) {
 		case chars:
 			if in {
 				if value = append(value, m.text...); len(value) > MaxText {
-					return "", TooLarge
+					return "", 0, TooLarge
 				}
 			}
 		}
 	}
 	if formula && len(value) == 0 && kind != 't' { // a text may be empty
 		s.Uncomputed++
-		return "", nil
+		return "", 0, nil
 	}
 	switch kind {
 	case 'i':
-		return inline, nil
+		return inline, indented, nil
 	case 's':
 		value = bytes.TrimSpace(value)
 		if len(value) == 0 {
-			return "", nil
+			return "", 0, nil
 		}
 		i, ok := natural(value)
 		if !ok || i >= len(w.strings) {
-			return "", errString
+			return "", 0, errString
 		}
-		return w.strings[i], nil
+		return w.strings[i], max(indented, w.spaced[i]), nil
 	case 'b':
 		if truth(value) {
-			return "TRUE", nil
+			return "TRUE", indented, nil
 		}
-		return "FALSE", nil
+		return "FALSE", indented, nil
 	case 'n':
 		value = bytes.TrimSpace(value)
 		if len(value) == 0 {
-			return "", nil
+			return "", 0, nil
 		}
 		var f numberFormat
 		if style < len(w.formats) {
 			f = w.formats[style]
 		}
-		shown := w.shown.show(value, f, w.date1904)
-		return shown, w.hold(len(shown))
+		shown = w.shown.show(value, f, w.date1904)
+		return shown, indented, w.hold(len(shown))
 	}
 	text := clean(unescaped(string(value))) // the result of a formula, an error, a date of ISO 8601
-	return text, w.hold(len(text))
+	return text, max(indented, indent(string(value))), w.hold(len(text))
 }
