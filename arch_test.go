@@ -54,8 +54,9 @@ var rules = map[string]rule{
 	"model/typography": {forbidden: world, why: "how a text is set depends on nothing but it"},
 	"model/compare":    {own: []string{"model", "model/check", "model/overlap", "model/theme"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
 	"model/advise":     {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
+	"model/raci":       {own: []string{"model"}, forbidden: world, why: "who answers for what depends on nothing but the scenario and the one it came from"},
 	"model/review":     {own: []string{"model", "model/check"}, forbidden: world, why: "how overlaps were settled depends on nothing but the steps"},
-	"model/text":       {own: []string{"model", "model/check", "model/meaning", "model/overlap", "model/review", "model/theme", "model/typography"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
+	"model/text":       {own: []string{"model", "model/check", "model/meaning", "model/overlap", "model/raci", "model/review", "model/theme", "model/typography"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
 
 	"notices":     {forbidden: world, why: "one text"},
 	"cmd/notices": {forbidden: []string{"net", "net/http"}, why: "writes that text; nothing that is shipped imports it"},

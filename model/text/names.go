@@ -6,6 +6,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/meaning"
+	"sandtable/model/raci"
 	"sandtable/model/typography"
 )
 
@@ -139,7 +140,10 @@ func (p Printer) members(s model.Scenario, k model.Kind, set model.Set) []string
 func (p Printer) Key(s model.Scenario, key string) string {
 	parts := strings.Split(key, "|")
 	name := parts[0]
-	if p.Has("rule." + name + ".name") {
+	switch {
+	case raci.IsKey(key):
+		name = p.T("raci.checked")
+	case p.Has("rule." + name + ".name"):
 		name = p.T("rule." + name + ".name")
 	}
 	var subjects []string

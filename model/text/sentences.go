@@ -388,6 +388,9 @@ func (x sides) marked() string {
 	} else if e.Updated() {
 		rec = x.after.Get(e.Ref())
 	}
+	if parts := x.refs(model.RoleKind, func(model.Edit) bool { return true }); len(parts) > 1 && x.change.Verb == "set-role" {
+		return x.p.T("verb.set-role.several", "n", len(parts), "x", x.quoted(dutyOf(e)))
+	}
 	switch r := rec.(type) {
 	case model.Lock:
 		var duties []model.Ref
@@ -408,11 +411,20 @@ func (x sides) marked() string {
 		}
 		return x.p.T("verb.set-role."+form, "u", x.unitAfter(r.Unit), "x", x.quoted(model.Ref{Kind: model.DutyKind, ID: r.Duty}), "role", x.p.word("role", r.Role))
 	case model.Waiver:
+		if x.change.Verb == "set-role" {
+			return x.p.Key(x.before, r.Key)
+		}
 		return x.p.T("verb."+x.change.Verb+".did", "x", x.p.Quote(x.p.Key(x.before, r.Key)))
 	case model.Response:
 		return x.responded(e, r)
 	}
 	return x.addedOrRemoved()
+}
+
+// dutyOf is the duty of a role that came, went or changed.
+func dutyOf(e model.Edit) model.Ref {
+	id, _, _ := strings.Cut(string(e.Ref().ID), "@")
+	return model.Ref{Kind: model.DutyKind, ID: model.ID(id)}
 }
 
 // addedOrRemoved says additions or removals of one kind; "" when the change is a
