@@ -50,6 +50,9 @@ func (s *Session) Now() scenarios.Snapshot { return s.now }
 // Who gives the name under which the session writes; "" when it is not known.
 func (s *Session) Who() string { return s.library.Who() }
 
+// Today gives the day on which the session writes, as YYYY-MM-DD, for what is dated.
+func (s *Session) Today() string { return s.library.Today() }
+
 // NewID makes an id for a new record, see [scenarios.Session.NewID].
 func (s *Session) NewID(k model.Kind) model.ID { return s.library.NewID(k, s.next()) }
 

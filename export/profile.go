@@ -14,8 +14,8 @@ const (
 	// Full holds everything.
 	Full Profile = "full"
 	// Board is for papers that are handed round: without the names of those who proposed and
-	// accepted, the presenter's notes, and the name of the library. They are in no part of
-	// the file.
+	// accepted, the presenter's notes, the comments, and the name of the library. They are in
+	// no part of the file.
 	Board Profile = "board"
 )
 
@@ -65,6 +65,9 @@ func handedRound(s model.Scenario, f check.Findings) (model.Scenario, check.Find
 			c.Edits = append(c.Edits, model.Edit{Before: model.Waiver{ID: w.ID, By: w.By}, After: model.Waiver{ID: w.ID}})
 		}
 	}
+	for _, x := range s.Comments() {
+		c.Edits = append(c.Edits, model.Edit{Before: x})
+	}
 	slices.SortFunc(c.Edits, func(a, b model.Edit) int { return model.CompareRefs(a.Ref(), b.Ref()) })
 	after, err := model.Apply(s, c)
 	if err != nil || c.Empty() {
@@ -75,6 +78,9 @@ func handedRound(s model.Scenario, f check.Findings) (model.Scenario, check.Find
 
 // withoutNames takes the same out of one edit, and reports whether anything is left.
 func withoutNames(e model.Edit) (model.Edit, bool) {
+	if e.Ref().Kind == model.CommentKind {
+		return e, false
+	}
 	strip := func(r model.Record) model.Record {
 		switch r := r.(type) {
 		case model.Brief:

@@ -35,6 +35,7 @@ type Caller struct {
 	Lang Lang   // of the texts and names that are written
 	Mint Mint   // makes the ids of new records; nil when the call adds none
 	Who  string // name of the person, for what is signed
+	Day  string // of the call, YYYY-MM-DD, for what is dated; "" = no date
 	// Evidence tells of the findings of a scenario. With nil there are none.
 	Evidence Evidence
 	// Behind tells of the findings behind a matter of the scenario that is called on. With
@@ -153,6 +154,10 @@ func names(r Record) []Text {
 		return []Text{r.Object}
 	case Collaboration:
 		return []Text{r.Name}
+	case DecisionRight:
+		return []Text{r.Matter}
+	case Resolution:
+		return []Text{r.Text}
 	}
 	return nil
 }
@@ -228,6 +233,20 @@ func (w words) cells(kind Kind, list []string) (map[string]string, error) {
 		f, ok := FieldOf(kind, name)
 		if !ok {
 			return nil, &InputError{Field{Name: name}, value, "unknown field"}
+		}
+		if f.Type == List && f.Target != "" {
+			var ids []ID
+			for word := range strings.FieldsFuncSeq(value, func(r rune) bool { return strings.ContainsRune(",，、;；", r) }) {
+				if word = strings.TrimSpace(word); word == "-" || word == "" {
+					continue
+				}
+				r, err := w.record(word, f.Target)
+				if err != nil {
+					return nil, err
+				}
+				ids = append(ids, r.Ref().ID)
+			}
+			value = string(SetOf(ids...))
 		}
 		if f.Type == Reference && value != "" {
 			if value == "-" {

@@ -272,6 +272,48 @@ var commands = []Command{
 	{"set-response", "THEME [--owner NAME] [--due YYYY-MM-DD] [--status open|in-progress|done|accepted] [--answer TEXT]", responseFlags, 1, 1,
 		func(w words) (Verb, error) { return w.response() }},
 	{"clear-response", "THEME", nil, 1, 1, func(w words) (Verb, error) { return ClearResponse(w.args[0]), nil }},
+	{"set-decision-right", "RIGHT UNIT proposes,reviews,approves,informed|-", nil, 3, 3, func(w words) (Verb, error) {
+		right, err := w.id(0, DecisionRightKind)
+		if err != nil {
+			return nil, err
+		}
+		unit, err := w.id(1, UnitKind)
+		var parts []RightPart
+		for word := range strings.FieldsFuncSeq(w.args[2], func(r rune) bool { return strings.ContainsRune(",，、 ", r) }) {
+			if word != "-" && !slices.Contains(RightParts(), RightPart(word)) {
+				return nil, errUsage
+			}
+			if word != "-" {
+				parts = append(parts, RightPart(word))
+			}
+		}
+		return SetDecisionRight(right, unit, parts...), err
+	}},
+	{"hand-decision-right", "RIGHT UNIT UNIT", nil, 3, 3, func(w words) (Verb, error) {
+		right, err := w.id(0, DecisionRightKind)
+		if err != nil {
+			return nil, err
+		}
+		units, err := w.ids(w.args[1:], UnitKind)
+		if err != nil {
+			return nil, err
+		}
+		return HandDecisionRight(right, units[0], units[1]), nil
+	}},
+	{"comment", "ID|- TEXT", nil, 2, many, func(w words) (Verb, error) {
+		about, err := w.about(w.args[0])
+		return AddComment(w.Mint(CommentKind), about, strings.Join(w.args[1:], " "), w.Who, w.Day), err
+	}},
+	{"answer-comment", "COMMENT TEXT|-", nil, 2, many, func(w words) (Verb, error) {
+		id, err := w.id(0, CommentKind)
+		answer := strings.Join(w.args[1:], " ")
+		if answer == "-" {
+			answer = ""
+		}
+		return AnswerComment(id, answer, w.Who, w.Day), err
+	}},
+	{"decide", "ID|- TEXT [--vote approved|conditional|rejected|postponed] [--for N] [--against N] [--abstain N] [--note TEXT] [--owner NAME] [--due YYYY-MM-DD]",
+		resolutionFlags, 2, many, func(w words) (Verb, error) { return w.resolution() }},
 	{"link", "FROM TO STRENGTH", nil, 3, 3, func(w words) (Verb, error) {
 		from, to, err := w.ends()
 		if err != nil {
@@ -295,7 +337,7 @@ var commands = []Command{
 		}
 		return AddHandoff(w.Mint(HandoffKind), ends[0], ends[1], w.text(strings.Join(w.args[2:], " "))), nil
 	}},
-	{"add", "goal|task|kpi|tool|channel|collaboration TEXT [field=value…]", nil, 2, many, func(w words) (Verb, error) { return w.add() }},
+	{"add", "goal|task|kpi|tool|channel|collaboration|decision-right TEXT [field=value…]", nil, 2, many, func(w words) (Verb, error) { return w.add() }},
 	{"edit", "ID field=value…", nil, 2, many, func(w words) (Verb, error) { return w.edit(Kinds()...) }},
 	{"remove", "ID", nil, 1, 1, func(w words) (Verb, error) {
 		r, err := w.record(w.args[0], Kinds()...)
@@ -322,6 +364,8 @@ func (w words) add() (Verb, error) {
 	case GoalKind, TaskKind:
 		wording = "text"
 	case KPIKind, ToolKind, ChannelKind, CollaborationKind:
+	case DecisionRightKind:
+		wording = "matter"
 	default:
 		return nil, errUsage
 	}
@@ -335,7 +379,42 @@ func (w words) add() (Verb, error) {
 		cells["basis"] = string(User)
 	}
 	r, err := edited(specOf(kind).newRecord(w.Mint(kind)), cells)
+	if right, ok := r.(DecisionRight); ok {
+		return AddDecisionRight(right), err
+	}
 	return AddRecord(r), err
+}
+
+// about reads what a comment or a resolution is about; "-" is the scenario as a whole.
+func (w words) about(word string) (Ref, error) {
+	if word == "-" {
+		return Ref{}, nil
+	}
+	if word == string(BriefID) {
+		return Ref{BriefKind, BriefID}, nil
+	}
+	r, err := w.record(word, Kinds()...)
+	if err != nil {
+		return Ref{}, err
+	}
+	return r.Ref(), nil
+}
+
+// resolutionFlags are the cells of a resolution that are said beside its text.
+var resolutionFlags = []string{"vote", "for", "against", "abstain", "note", "owner", "due"}
+
+// resolution reads what a meeting decided.
+func (w words) resolution() (Verb, error) {
+	about, err := w.about(w.args[0])
+	if err != nil {
+		return nil, err
+	}
+	r := Resolution{ID: w.Mint(ResolutionKind), About: about, Text: w.text(strings.Join(w.args[1:], " ")), On: w.Day}
+	next, err := edited(r, w.flags)
+	if err != nil {
+		return nil, err
+	}
+	return Decide(next.(Resolution)), nil
 }
 
 func (w words) owner(verb func(thing, unit ID) Verb, kind Kind) (Verb, error) {

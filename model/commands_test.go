@@ -15,7 +15,7 @@ import (
 // caller writes in lang, mints duty-1, unit-2 …, and knows one finding.
 func caller(lang Lang) Caller {
 	n := 0
-	return Caller{Lang: lang, Who: "王总",
+	return Caller{Lang: lang, Who: "王总", Day: "2027-03-01",
 		Mint: func(k Kind) ID { n++; return ID(fmt.Sprintf("%s-%d", k, n)) },
 		Evidence: func(_ Scenario, key string) (string, bool) {
 			switch key {
@@ -45,7 +45,8 @@ func resolve(t reporter, s Scenario, lang Lang, words ...string) Verb {
 
 func TestEveryCommandDoesWhatItsVerbDoes(t *testing.T) {
 	s := with(t, world(t), lock("pinned", "d7"), Waiver{ID: "w", Key: "GP-03|k1", Reason: "旧"},
-		Response{ID: ResponseID("overlap|live"), Theme: "overlap|live", Owner: "王总", Status: Open})
+		Response{ID: ResponseID("overlap|live"), Theme: "overlap|live", Owner: "王总", Status: Open},
+		DecisionRight{ID: "a1", Matter: zhEn("定价", "Pricing"), Proposes: SetOf("EC")}, Comment{ID: "m1", Text: "为什么？"})
 	zh := func(x string) Text { return Text{ZH: x} }
 	rows := []struct {
 		lang  Lang
@@ -111,6 +112,16 @@ func TestEveryCommandDoesWhatItsVerbDoes(t *testing.T) {
 			SetResponse("gap|unplaced", map[string]string{"owner": "李总", "due": "2027-03-01", "status": "in-progress", "answer.zh": "并入电商部"})},
 		{EN, []string{"set-response", "overlap|live", "--owner="}, SetResponse("overlap|live", map[string]string{"owner": ""})},
 		{ZH, []string{"clear-response", "overlap|live"}, ClearResponse("overlap|live")},
+		{ZH, []string{"add", "decision-right", "预算", "approves=公司", "duties=广告投放，促销"}, AddDecisionRight(DecisionRight{ID: "decision-right-1", Matter: zh("预算"), Approves: SetOf("CO"), Duties: SetOf("d3", "d6")})},
+		{EN, []string{"set-decision-right", "Pricing", "媒体部", "reviews,approves"}, SetDecisionRight("a1", "MD", Reviews, Approves)},
+		{ZH, []string{"set-decision-right", "定价", "EC", "-"}, SetDecisionRight("a1", "EC")},
+		{ZH, []string{"hand-decision-right", "定价", "EC", "媒体部"}, HandDecisionRight("a1", "EC", "MD")},
+		{ZH, []string{"comment", "平台运营", "谁来", "接手？"}, AddComment("comment-1", Ref{DutyKind, "d1"}, "谁来 接手？", "王总", "2027-03-01")},
+		{ZH, []string{"comment", "-", "何时开始？"}, AddComment("comment-1", Ref{}, "何时开始？", "王总", "2027-03-01")},
+		{ZH, []string{"answer-comment", "m1", "下月"}, AnswerComment("m1", "下月", "王总", "2027-03-01")},
+		{ZH, []string{"decide", "d1", "平台运营归电商部", "--vote", "conditional", "--for=5", "--against", "1", "--note=两周内交接", "--owner=李总", "--due=2027-04-01"},
+			Decide(Resolution{ID: "resolution-1", About: Ref{DutyKind, "d1"}, Text: zh("平台运营归电商部"), Vote: Conditional, For: 5, Against: 1, Note: "两周内交接", On: "2027-03-01", Owner: "李总", Due: "2027-04-01"})},
+		{ZH, []string{"decide", "brief", "同意", "--vote=approved"}, Decide(Resolution{ID: "resolution-1", About: Ref{BriefKind, BriefID}, Text: zh("同意"), Vote: Approved, On: "2027-03-01"})},
 		{ZH, []string{"link", "d1", "提升品牌", "2"}, LinkRecords("d1", "g2", 2)},
 		{ZH, []string{"unlink", "平台运营", "g1"}, Unlink("d1", "g1")},
 		{ZH, []string{"add-handoff", "d1", "d2", "报表"}, AddHandoff("handoff-1", "d1", "d2", zh("报表"))},

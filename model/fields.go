@@ -32,7 +32,7 @@ const (
 type Field struct {
 	Name    string
 	Type    FieldType
-	Target  Kind     // for Reference
+	Target  Kind     // for Reference, and for a List whose members are ids of one kind
 	Options []string // for Word: the allowed values; nil = any
 	Min     float64  // for Whole and Number, inclusive
 	Max     float64
@@ -304,6 +304,13 @@ func parseNumber(f Field, s string) (float64, error) {
 // list makes a cell that holds words; people also write them with commas between.
 func list[T any](name string, at func(*T) *Set, options ...string) field[T] {
 	return set(name, "\n,，、;；", at, options...)
+}
+
+// members makes a cell that holds ids of one kind.
+func members[T any](name string, target Kind, at func(*T) *Set) field[T] {
+	f := list(name, at)
+	f.Target = target
+	return f
 }
 
 // lines makes a cell whose members may themselves hold commas.

@@ -153,7 +153,7 @@ var specs = []kindSpec{
 	&spec[Lock]{LockKind, "locks", func(r *Lock) *ID { return &r.ID },
 		func(s *Scenario) *map[ID]*Lock { return &s.locks }, rows(
 			one(word("type", func(r *Lock) *string { return &r.Type }, "pinned", "together", "apart")),
-			one(list("duties", func(r *Lock) *Set { return &r.Duties })),
+			one(members("duties", DutyKind, func(r *Lock) *Set { return &r.Duties })),
 			one(prose("reason", func(r *Lock) *string { return &r.Reason })),
 			basis(func(r *Lock) *Basis { return &r.Basis }),
 		)},
@@ -183,6 +183,49 @@ var specs = []kindSpec{
 			source(func(r *Response) *string { return &r.Source }),
 			basis(func(r *Response) *Basis { return &r.Basis }),
 		)...)},
+	&spec[DecisionRight]{DecisionRightKind, "decisionRights", func(r *DecisionRight) *ID { return &r.ID },
+		func(s *Scenario) *map[ID]*DecisionRight { return &s.rights }, since(4, rows(
+			named("matter", func(r *DecisionRight) *Text { return &r.Matter }),
+			bilingual("threshold", func(r *DecisionRight) *Text { return &r.Threshold }),
+			one(members("proposes", UnitKind, func(r *DecisionRight) *Set { return &r.Proposes })),
+			one(members("reviews", UnitKind, func(r *DecisionRight) *Set { return &r.Reviews })),
+			one(members("approves", UnitKind, func(r *DecisionRight) *Set { return &r.Approves })),
+			one(members("informed", UnitKind, func(r *DecisionRight) *Set { return &r.Informed })),
+			one(members("duties", DutyKind, func(r *DecisionRight) *Set { return &r.Duties })),
+			rank(func(r *DecisionRight) *int { return &r.Rank }),
+			source(func(r *DecisionRight) *string { return &r.Source }),
+			basis(func(r *DecisionRight) *Basis { return &r.Basis }),
+		)...)},
+	&spec[Comment]{CommentKind, "comments", func(r *Comment) *ID { return &r.ID },
+		func(s *Scenario) *map[ID]*Comment { return &s.comments }, since(4, rows(
+			one(anyRef("about", func(r *Comment) *Ref { return &r.About })),
+			one(prose("text", func(r *Comment) *string { return &r.Text })),
+			people(word("by", func(r *Comment) *string { return &r.By })),
+			one(day("on", func(r *Comment) *string { return &r.On })),
+			one(prose("answer", func(r *Comment) *string { return &r.Answer })),
+			people(word("answeredBy", func(r *Comment) *string { return &r.AnsweredBy })),
+			one(day("answeredOn", func(r *Comment) *string { return &r.AnsweredOn })),
+			basis(func(r *Comment) *Basis { return &r.Basis }),
+		)...)},
+	&spec[Resolution]{ResolutionKind, "resolutions", func(r *Resolution) *ID { return &r.ID },
+		func(s *Scenario) *map[ID]*Resolution { return &s.resolutions }, since(4, rows(
+			one(anyRef("about", func(r *Resolution) *Ref { return &r.About })),
+			bilingual("text", func(r *Resolution) *Text { return &r.Text }),
+			one(word("vote", func(r *Resolution) *Vote { return &r.Vote },
+				string(Approved), string(Conditional), string(Rejected), string(Postponed))),
+			one(votes("for", func(r *Resolution) *int { return &r.For })),
+			one(votes("against", func(r *Resolution) *int { return &r.Against })),
+			one(votes("abstain", func(r *Resolution) *int { return &r.Abstain })),
+			one(prose("note", func(r *Resolution) *string { return &r.Note })),
+			one(day("on", func(r *Resolution) *string { return &r.On })),
+			people(word("owner", func(r *Resolution) *string { return &r.Owner })),
+			one(day("due", func(r *Resolution) *string { return &r.Due })),
+			one(word("status", func(r *Resolution) *Progress { return &r.Status },
+				string(Open), string(InProgress), string(Done), string(Accepted))),
+			rank(func(r *Resolution) *int { return &r.Rank }),
+			source(func(r *Resolution) *string { return &r.Source }),
+			basis(func(r *Resolution) *Basis { return &r.Basis }),
+		)...)},
 }
 
 func rows[T any](groups ...[]field[T]) []field[T] { return slices.Concat(groups...) }
@@ -199,8 +242,9 @@ func people[T any](fs ...field[T]) []field[T] {
 func basis[T any](at func(*T) *Basis) []field[T] {
 	return one(word("basis", at, string(Stated), string(Analyst), string(User)))
 }
-func source[T any](at func(*T) *string) []field[T] { return one(word("source", at)) }
-func rank[T any](at func(*T) *int) []field[T]      { return one(whole("rank", -1<<40, 1<<40, at)) }
+func source[T any](at func(*T) *string) []field[T]        { return one(word("source", at)) }
+func rank[T any](at func(*T) *int) []field[T]             { return one(whole("rank", -1<<40, 1<<40, at)) }
+func votes[T any](name string, at func(*T) *int) field[T] { return whole(name, 0, 1e6, at) }
 func weight[T any](at func(*T) *float64) []field[T] {
 	return one(number("weight", 1e6, at))
 }

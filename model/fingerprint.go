@@ -5,10 +5,12 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"hash"
+	"slices"
 )
 
 // Fingerprint gives 8 hexadecimal digits by which two printouts can be told apart or
-// known to be the same; the names of people ([Field.Person]) do not count. What was
+// known to be the same; the names of people ([Field.Person]) and the comments on it do not
+// count. What was
 // printed once stays true: the fingerprint of a scenario never changes when fields and
 // kinds are added to the program. It is of version 1 as long as that sees everything
 // that the scenario holds, and of version 2 from the first cell on that it does not;
@@ -20,10 +22,16 @@ func (s Scenario) Fingerprint() string {
 
 // FingerprintVersion tells of which version [Scenario.Fingerprint] is.
 func (s Scenario) FingerprintVersion() int {
-	if s.Format() == 1 {
+	if formatOf(proposed(specs), s) == 1 {
 		return 1
 	}
 	return 2
+}
+
+// proposed leaves out what is only said about a scenario: a question pinned to what was
+// printed makes no other proposal of it.
+func proposed(specs []kindSpec) []kindSpec {
+	return slices.DeleteFunc(slices.Clone(specs), func(s kindSpec) bool { return s.kind() == CommentKind })
 }
 
 // FingerprintVersions is how many versions there are, the first being 1.
@@ -63,7 +71,7 @@ func sum1(specs []kindSpec, s Scenario) []byte {
 		v.By = ""
 		s.waivers[id] = &v
 	}
-	b, err := s.encode(specs, "")
+	b, err := s.encode(proposed(specs), "")
 	if err != nil { // records hold nothing that JSON cannot
 		b = nil
 	}
@@ -75,7 +83,7 @@ func sum1(specs []kindSpec, s Scenario) []byte {
 // for each of its cells: kind, id, field and canonical value. Each has its length before it.
 func sum2(specs []kindSpec, s Scenario) []byte {
 	h := sha256.New()
-	for _, spec := range specs {
+	for _, spec := range proposed(specs) {
 		spec.filled(&s, func(id ID, f Field, value string) {
 			if !f.Person {
 				hashTexts(h, string(spec.kind()), string(id), f.Name, value)

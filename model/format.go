@@ -13,7 +13,7 @@ import (
 // a kind is added: see [Field.Since]. What is written has the lowest format that can
 // hold it, so that older programs read all they understand. A reader refuses a higher
 // number than its own.
-const Format = 3
+const Format = 4
 
 // ErrFormat says that JSON was written by a newer program: its format is higher, or it
 // holds a field, a kind or a value that this program does not know.

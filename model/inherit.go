@@ -41,6 +41,13 @@ func (d *draft) retarget(id, heir ID) {
 			d.put(l)
 		}
 	}
+	for _, r := range where(d, DecisionRightKind, func(r *DecisionRight) bool { return r.Duties.Has(string(id)) }) {
+		r.Duties = r.Duties.Minus(SetOf(id)).Plus(SetOf(heir))
+		d.put(r)
+	}
+	if heir != "" {
+		d.repin(Ref{DutyKind, heir}, Ref{DutyKind, id})
+	}
 }
 
 // relink puts a copy of l with one end replaced; of two links between the same
@@ -77,6 +84,12 @@ func (d *draft) divide(whole ID, parts []ID) error {
 			d.addRole(p, r.Unit, r)
 		}
 	}
+	for _, r := range d.base.DecisionRights() {
+		if r.Duties.Has(string(whole)) {
+			r.Duties = r.Duties.Minus(SetOf(whole)).Plus(SetOf(parts...))
+			d.put(r)
+		}
+	}
 	for _, l := range d.base.Locks() {
 		if !l.Duties.Has(string(whole)) {
 			continue
@@ -106,6 +119,37 @@ func (d *draft) forget(r Ref) {
 		if w.about(r.ID) {
 			d.remove(w.Ref())
 		}
+	}
+}
+
+// repin hands the comments and resolutions about a record over to its heir.
+func (d *draft) repin(heir, from Ref) {
+	for _, c := range where(d, CommentKind, func(c *Comment) bool { return c.About == from }) {
+		c.About = heir
+		d.put(c)
+	}
+	for _, r := range where(d, ResolutionKind, func(r *Resolution) bool { return r.About == from }) {
+		r.About = heir
+		d.put(r)
+	}
+}
+
+// unpin lets the comments on what the draft removes go with it. What was decided about it
+// stays decided.
+func (d *draft) unpin() {
+	if len(d.base.comments) == 0 && len(d.base.resolutions) == 0 {
+		return
+	}
+	gone := func(r Ref) bool {
+		now, touched := d.now[r]
+		return touched && now == nil
+	}
+	for _, c := range where(d, CommentKind, func(c *Comment) bool { return gone(c.About) }) {
+		d.remove(c.Ref())
+	}
+	for _, r := range where(d, ResolutionKind, func(r *Resolution) bool { return gone(r.About) }) {
+		r.About = Ref{}
+		d.put(r)
 	}
 }
 
@@ -153,6 +197,12 @@ func (d *draft) inherit(heir, from ID) {
 		if heir != "" {
 			d.addControl(heir, c)
 		}
+	}
+	for _, r := range where(d, DecisionRightKind, func(r *DecisionRight) bool { return len(r.Parts(from)) > 0 }) {
+		d.put(r.handed(from, heir))
+	}
+	if heir != "" {
+		d.repin(Ref{UnitKind, heir}, Ref{UnitKind, from})
 	}
 }
 

@@ -13,8 +13,9 @@ type dice struct{ *rand.Rand }
 
 func (d dice) of(ids ...ID) ID { return ids[d.IntN(len(ids))] }
 
-func (d dice) unit() ID { return d.of("EC", "MD", "P1", "T1", "CO", "") }
-func (d dice) duty() ID { return d.of("d1", "d2", "d3", "d4", "d5", "d6", "d7", "n1", "n2") }
+func (d dice) unit() ID   { return d.of("EC", "MD", "P1", "T1", "CO", "") }
+func (d dice) duty() ID   { return d.of("d1", "d2", "d3", "d4", "d5", "d6", "d7", "n1", "n2") }
+func (d dice) kind() Kind { return []Kind{UnitKind, DutyKind}[d.IntN(2)] }
 func (d dice) word() string {
 	return []string{"甲", "乙", "丙", "投放", "媒体部", ""}[d.IntN(6)]
 }
@@ -23,7 +24,7 @@ func (d dice) word() string {
 // names of new records are few, so that two people often make the same.
 func (d dice) deed() Verb {
 	a, b, u, v := d.duty(), d.duty(), d.unit(), d.unit()
-	switch d.IntN(32) {
+	switch d.IntN(35) {
 	case 0, 1, 2:
 		return MoveDuties(u, a, b)
 	case 3:
@@ -85,7 +86,10 @@ func (d dice) deed() Verb {
 func (d dice) of2(u, a ID) Verb {
 	return []Verb{SetKPIOwner("k1", u), SetOutputOwner("c1", u), SetFTE(u, float64(d.IntN(3))), Waive("OV-01|"+string(a), d.word(), "", "h"), edit(GoalKind, "g1", "unit", string(u)),
 		SetResponse("load|unit|unit:"+string(u), map[string]string{string(d.of("owner", "answer.zh")): d.word(), "due": "2027-03-0" + string(d.of("1", "2"))}),
-		ClearResponse("load|unit|unit:" + string(u))}[d.IntN(7)]
+		ClearResponse("load|unit|unit:" + string(u)),
+		AddDecisionRight(DecisionRight{ID: d.of("a1", "a2"), Matter: zhEn("预算", ""), Proposes: SetOf(d.unit()), Duties: SetOf(a)}), SetDecisionRight(d.of("a1", "a2"), u, Approves), HandDecisionRight("a1", u, d.unit()),
+		AddComment(d.of("m1", "m2"), Ref{d.kind(), d.of(u, a)}, "问", "", ""), AnswerComment("m1", d.word(), "", ""),
+		Decide(Resolution{ID: d.of("s1", "s2"), About: Ref{d.kind(), d.of(u, a)}, Text: zhEn("决", ""), Vote: Approved, For: d.IntN(3)})}[d.IntN(13)]
 }
 
 func (d dice) side(t reporter, s Scenario, steps int) Scenario {

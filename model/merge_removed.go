@@ -53,7 +53,7 @@ func (m *merger) findRemoved() {
 // needs reports whether a record cannot be without what a cell refers to.
 func needs(k Kind, field string) bool {
 	switch k {
-	case LinkKind, RoleKind, ControlKind:
+	case LinkKind, RoleKind, ControlKind, CommentKind:
 		return true
 	case HandoffKind:
 		return field != "collaboration"
@@ -80,7 +80,7 @@ func (m *merger) heirsOf(gone Ref, by Side) []ID {
 			}
 		}
 		for _, c := range e.Cells() {
-			if gone.Kind == UnitKind && c.Field.Target == UnitKind && ID(c.Before) == gone.ID {
+			if gone.Kind == UnitKind && c.Field.Type == Reference && c.Field.Target == UnitKind && ID(c.Before) == gone.ID {
 				went[ID(c.After)] = true
 			}
 		}
@@ -151,13 +151,15 @@ func (w *weave) restore(ref Ref, by Side) {
 		next := r
 		for _, c := range e.Cells() {
 			switch {
-			case c.Field.Target == ref.Kind && ID(c.Before) == ref.ID && Cell(r, c.Field.Name) == w.now(c) && (c.After == "" || slices.Contains(heirs, ID(c.After))):
+			case c.Field.Type == Reference && c.Field.Target == ref.Kind && ID(c.Before) == ref.ID && Cell(r, c.Field.Name) == w.now(c) && (c.After == "" || slices.Contains(heirs, ID(c.After))):
 				next = cellFrom(next, c.Field.Name, string(ref.ID))
 				if was := keeper.Get(q); was != nil && Cell(was, "rank") != "" {
 					next = cellFrom(next, "rank", Cell(was, "rank"))
 				}
-			case c.Field.Name == "duties" && ref.Kind == DutyKind && setHas(c.Before, ref.ID):
-				next = cellFrom(next, "duties", string(Set(Cell(next, "duties")).Plus(SetOf(ref.ID))))
+			case c.Field.Type == List && c.Field.Target == ref.Kind && setHas(c.Before, ref.ID):
+				next = cellFrom(next, c.Field.Name, string(Set(Cell(next, c.Field.Name)).Plus(SetOf(ref.ID))))
+			case c.Field.Type == AnyRef && c.Before == ref.String() && Cell(r, c.Field.Name) == c.After:
+				next = cellFrom(next, c.Field.Name, c.Before)
 			}
 		}
 		if origin := Cell(next, "origin"); q.Kind == ref.Kind && setHas(origin, ref.ID) && !setHas(cellOf(keeper.Get(q), "origin"), ref.ID) {
@@ -186,7 +188,7 @@ func (w *weave) prune() {
 	}
 	used := map[Ref]bool{}
 	for _, ref := range w.touched() {
-		if r := w.d.get(ref); r != nil && ref.Kind != RoleKind && ref.Kind != ControlKind { // those were handed on
+		if r := w.d.get(ref); r != nil && !handedOn(ref.Kind) {
 			for _, p := range Pointers(r) {
 				used[p.To] = true
 			}
@@ -208,6 +210,15 @@ func (w *weave) prune() {
 			}
 		}
 	}
+}
+
+// handedOn tells the kinds that refer to a unit because they did to one that went into it.
+func handedOn(k Kind) bool {
+	switch k {
+	case RoleKind, ControlKind, DecisionRightKind, CommentKind, ResolutionKind:
+		return true
+	}
+	return false
 }
 
 // wentWith reports whether a removed record went because another did.
@@ -313,6 +324,21 @@ func (w *weave) release(r Record, p Pointer) {
 		}
 	case Lock:
 		r.Duties = r.Duties.Minus(SetOf(gone)).Plus(SetOf(heir))
+		d.put(r)
+	case DecisionRight:
+		set := Set(Cell(r, p.Field)).Minus(SetOf(gone)).Plus(SetOf(heir))
+		d.put(cellFrom(r, p.Field, string(set)))
+	case Comment:
+		d.remove(r.Ref())
+		if heir != "" {
+			r.About.ID = heir
+			d.put(r)
+		}
+	case Resolution:
+		r.About.ID = heir
+		if heir == "" {
+			r.About = Ref{}
+		}
 		d.put(r)
 	case Unit:
 		if r.Parent = heir; heir == "" || w.inside(heir, r.ID) {

@@ -86,13 +86,14 @@ func (w *weave) joined(ref Ref) Record {
 }
 
 // fold gives a record that refers to the one of two twins. Links, roles and controls,
-// whose ids follow from their ends, and locks wait for release.
+// whose ids follow from their ends, locks and decision rights, which name several, and what
+// is about them wait for release.
 func (w *weave) fold(r Record) Record {
 	if len(w.folded) == 0 {
 		return r
 	}
 	switch r.Ref().Kind {
-	case LinkKind, RoleKind, ControlKind, LockKind:
+	case LinkKind, RoleKind, ControlKind, LockKind, DecisionRightKind, CommentKind, ResolutionKind:
 		return r
 	}
 	for _, p := range Pointers(r) {

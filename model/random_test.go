@@ -39,7 +39,7 @@ func drawWorld(t *rapid.T) Scenario {
 var (
 	unitIDs  = []ID{"u1", "u2", "u3", "u4", "u5"}
 	dutyIDs  = []ID{"d1", "d2", "d3", "d4", "d5", "d6"}
-	otherIDs = []ID{"g1", "g2", "k1", "t1", "tl", "ch", "c1", "h1", "h2", "l1", "l2"}
+	otherIDs = []ID{"g1", "g2", "k1", "t1", "tl", "ch", "c1", "h1", "h2", "l1", "l2", "a1", "m1", "s1"}
 )
 
 // drawID draws one of ids, seldom nothing, an id of another kind or no id at all.
@@ -89,7 +89,7 @@ func drawRef(t *rapid.T) Ref {
 
 func drawRecord(t *rapid.T) Verb {
 	unit, duty, other := drawID(t, unitIDs...), drawID(t, dutyIDs...), drawID(t, dutyIDs...)
-	switch rapid.IntRange(0, 13).Draw(t, "record") {
+	switch rapid.IntRange(0, 16).Draw(t, "record") {
 	case 0:
 		return AddRecord(Goal{ID: drawID(t, "g1", "g2"), Unit: unit, Text: zhEn("目标", ""), Weight: drawNumber(t)})
 	case 1:
@@ -118,8 +118,24 @@ func drawRecord(t *rapid.T) Verb {
 		return Unlock(drawID(t, "l1", "l2"))
 	case 12:
 		return drawResponse(t)
+	case 13, 14, 15:
+		return drawSaid(t)
 	}
 	return LinkRecords(rapid.SampledFrom([]ID{duty, "t1", "k1"}).Draw(t, "from"), drawID(t, otherIDs...), rapid.IntRange(0, 4).Draw(t, "strength"))
+}
+
+// drawSaid draws a verb on the rights to decide, or on what is said and decided in a meeting.
+func drawSaid(t *rapid.T) Verb {
+	unit, other, duty := drawID(t, unitIDs...), drawID(t, unitIDs...), drawID(t, dutyIDs...)
+	about := rapid.SampledFrom([]Ref{{}, {UnitKind, unit}, {DutyKind, duty}, {BriefKind, BriefID}, drawRef(t)}).Draw(t, "about")
+	return rapid.SampledFrom([]Verb{
+		AddDecisionRight(DecisionRight{ID: "a1", Matter: drawText(t), Proposes: SetOf(unit), Approves: SetOf(other), Duties: SetOf(duty)}),
+		AddDecisionRight(DecisionRight{ID: "a1", Matter: zhEn("预算", ""), Proposes: SetOf(unit)}),
+		SetDecisionRight("a1", unit, Proposes, Informed), SetDecisionRight("a1", unit, RightPart(drawWords(t))), SetDecisionRight("a1", unit), HandDecisionRight("a1", unit, other),
+		AddComment("m1", about, drawWords(t), drawWords(t), ""), AddComment("m1", about, "问", "", "2027-03-01"), AnswerComment("m1", drawWords(t), "王总", "2027-03-02"),
+		Decide(Resolution{ID: "s1", About: about, Text: drawText(t), Vote: Rejected, For: rapid.IntRange(-1, 9).Draw(t, "for")}),
+		Decide(Resolution{ID: "s1", About: about, Text: zhEn("决", ""), Owner: drawWords(t), Status: Done}),
+	}).Draw(t, "said")
 }
 
 func drawResponse(t *rapid.T) Verb {

@@ -59,16 +59,16 @@ func sound(s Scenario, was, r Record) error {
 		return worded(r.Text, r)
 	case KPI:
 		old, _ := was.(KPI)
-		return called(old.Name, r.Name, r)
+		return called("name", old.Name, r.Name, r)
 	case Tool:
 		old, _ := was.(Tool)
-		return called(old.Name, r.Name, r)
+		return called("name", old.Name, r.Name, r)
 	case Channel:
 		old, _ := was.(Channel)
-		return called(old.Name, r.Name, r)
+		return called("name", old.Name, r.Name, r)
 	case Collaboration:
 		old, _ := was.(Collaboration)
-		return called(old.Name, r.Name, r)
+		return called("name", old.Name, r.Name, r)
 	case Handoff:
 		if r.From == r.To {
 			return refuse(SelfHandoff, Ref{DutyKind, r.From})
@@ -115,6 +115,32 @@ func sound(s Scenario, was, r Record) error {
 		if r.ID != ResponseID(r.Theme) {
 			return &Refusal{Code: InvalidID, Detail: string(r.ID)}
 		}
+	case DecisionRight:
+		old, _ := was.(DecisionRight)
+		return called("matter", old.Matter, r.Matter, r)
+	case Comment:
+		if r.Text == "" {
+			return refuse(EmptyText)
+		}
+		return aboutTheOrganisation(r, r.About)
+	case Resolution:
+		if r.Vote != "" && r.About.Kind == BriefKind {
+			return refuse(VoteOfBrief, r.About)
+		}
+		if err := aboutTheOrganisation(r, r.About); err != nil {
+			return err
+		}
+		return worded(r.Text, r)
+	}
+	return nil
+}
+
+// aboutTheOrganisation refuses what is about a comment or a resolution: an answer stands in
+// the comment itself, and a decision is taken anew.
+func aboutTheOrganisation(r Record, about Ref) error {
+	if about.Kind == CommentKind || about.Kind == ResolutionKind {
+		f, _ := FieldOf(r.Ref().Kind, "about")
+		return &InputError{f, about.String(), "not allowed"}
 	}
 	return nil
 }
@@ -185,10 +211,10 @@ func worded(t Text, r Record) error {
 }
 
 // called refuses a record without a name, and a new name that is too long.
-func called(was, now Text, r Record) error {
+func called(field string, was, now Text, r Record) error {
 	for _, lang := range []Lang{ZH, EN} {
 		if n := now.exact(lang); n != was.exact(lang) && utf8.RuneCountInString(n) > MaxName {
-			f, _ := FieldOf(r.Ref().Kind, "name."+string(lang))
+			f, _ := FieldOf(r.Ref().Kind, field+"."+string(lang))
 			return &InputError{f, n, "name too long"}
 		}
 	}

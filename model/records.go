@@ -243,6 +243,58 @@ type Response struct {
 	Basis  Basis    `json:"basis"`
 }
 
+// DecisionRight says of a matter that is decided again and again (权责事项) which units
+// propose, review and approve it, and which are told. A unit may have several parts.
+type DecisionRight struct {
+	ID        ID     `json:"id"`
+	Matter    Text   `json:"matter"`
+	Threshold Text   `json:"threshold"` // from what amount or in which case; empty = always
+	Proposes  Set    `json:"proposes"`  // ids of units, as in the next three
+	Reviews   Set    `json:"reviews"`
+	Approves  Set    `json:"approves"`
+	Informed  Set    `json:"informed"`
+	Duties    Set    `json:"duties"` // ids of the duties that the matter belongs to; empty = not stated
+	Rank      int    `json:"rank"`
+	Source    string `json:"source"`
+	Basis     Basis  `json:"basis"`
+}
+
+// Comment is a question or a remark pinned to a record (批注). It is open until it is
+// answered. Fingerprints leave comments out: what is asked about a proposal makes no other
+// proposal of it.
+type Comment struct {
+	ID         ID     `json:"id"`
+	About      Ref    `json:"about"` // the zero Ref: the scenario as a whole
+	Text       string `json:"text"`  // as it was written, in one language
+	By         string `json:"by"`
+	On         string `json:"on"`     // date, YYYY-MM-DD
+	Answer     string `json:"answer"` // "" = open
+	AnsweredBy string `json:"answeredBy"`
+	AnsweredOn string `json:"answeredOn"` // date, YYYY-MM-DD
+	Basis      Basis  `json:"basis"`
+}
+
+// Resolution is what a meeting decided (决议): the matter, the vote, and who sees to it
+// until when. What became of the decision that the brief asks for is [Brief.Vote] and
+// stands there alone: a resolution about the brief has the count of the votes and the task.
+type Resolution struct {
+	ID      ID       `json:"id"`
+	About   Ref      `json:"about"` // the zero Ref: a matter that is no record
+	Text    Text     `json:"text"`
+	Vote    Vote     `json:"vote"` // "" = no vote was taken
+	For     int      `json:"for"`  // votes; the three 0 = not counted
+	Against int      `json:"against"`
+	Abstain int      `json:"abstain"`
+	Note    string   `json:"note"`   // the conditions, or why
+	On      string   `json:"on"`     // date, YYYY-MM-DD
+	Owner   string   `json:"owner"`  // who sees to it: a person or an office; "" = there is no task
+	Due     string   `json:"due"`    // date, YYYY-MM-DD; "" = open
+	Status  Progress `json:"status"` // of the task
+	Rank    int      `json:"rank"`
+	Source  string   `json:"source"`
+	Basis   Basis    `json:"basis"`
+}
+
 func (r Unit) Ref() Ref          { return Ref{UnitKind, r.ID} }
 func (r Duty) Ref() Ref          { return Ref{DutyKind, r.ID} }
 func (r Goal) Ref() Ref          { return Ref{GoalKind, r.ID} }
@@ -259,6 +311,9 @@ func (r Control) Ref() Ref       { return Ref{ControlKind, r.ID} }
 func (r Waiver) Ref() Ref        { return Ref{WaiverKind, r.ID} }
 func (r Brief) Ref() Ref         { return Ref{BriefKind, r.ID} }
 func (r Response) Ref() Ref      { return Ref{ResponseKind, r.ID} }
+func (r DecisionRight) Ref() Ref { return Ref{DecisionRightKind, r.ID} }
+func (r Comment) Ref() Ref       { return Ref{CommentKind, r.ID} }
+func (r Resolution) Ref() Ref    { return Ref{ResolutionKind, r.ID} }
 
 func (Unit) sealed()          {}
 func (Duty) sealed()          {}
@@ -276,3 +331,6 @@ func (Control) sealed()       {}
 func (Waiver) sealed()        {}
 func (Brief) sealed()         {}
 func (Response) sealed()      {}
+func (DecisionRight) sealed() {}
+func (Comment) sealed()       {}
+func (Resolution) sealed()    {}

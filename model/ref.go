@@ -50,12 +50,16 @@ const (
 	ControlKind       Kind = "control"
 	WaiverKind        Kind = "waiver"
 	ResponseKind      Kind = "response"
+	DecisionRightKind Kind = "decision-right"
+	CommentKind       Kind = "comment"
+	ResolutionKind    Kind = "resolution"
 )
 
 // Kinds lists every kind in canonical order.
 func Kinds() []Kind {
 	return []Kind{BriefKind, UnitKind, DutyKind, GoalKind, TaskKind, KPIKind, ToolKind, ChannelKind,
-		HandoffKind, CollaborationKind, LinkKind, RoleKind, LockKind, ControlKind, WaiverKind, ResponseKind}
+		HandoffKind, CollaborationKind, LinkKind, RoleKind, LockKind, ControlKind, WaiverKind, ResponseKind,
+		DecisionRightKind, CommentKind, ResolutionKind}
 }
 
 // Ref names a record together with its kind. The zero Ref names nothing.

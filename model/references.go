@@ -52,6 +52,18 @@ func Pointers(r Record) []Pointer {
 		}
 	case Control:
 		add("unit", Ref{UnitKind, r.Unit})
+	case DecisionRight:
+		for _, f := range Fields(DecisionRightKind) {
+			if f.Type == List {
+				for id := range Set(Cell(r, f.Name)).All() {
+					add(f.Name, Ref{f.Target, ID(id)})
+				}
+			}
+		}
+	case Comment:
+		add("about", r.About)
+	case Resolution:
+		add("about", r.About)
 	}
 	return out
 }

@@ -27,6 +27,9 @@ type Scenario struct {
 	controls       map[ID]*Control
 	waivers        map[ID]*Waiver
 	responses      map[ID]*Response
+	rights         map[ID]*DecisionRight
+	comments       map[ID]*Comment
+	resolutions    map[ID]*Resolution
 }
 
 // Get finds a record; nil when there is none.
@@ -116,6 +119,13 @@ func (s Scenario) Lock(id ID) (Lock, bool)         { return at(s.locks, id) }
 func (s Scenario) Control(id ID) (Control, bool)   { return at(s.controls, id) }
 func (s Scenario) Waiver(id ID) (Waiver, bool)     { return at(s.waivers, id) }
 func (s Scenario) Response(id ID) (Response, bool) { return at(s.responses, id) }
+func (s Scenario) Comment(id ID) (Comment, bool)   { return at(s.comments, id) }
+func (s Scenario) Resolution(id ID) (Resolution, bool) {
+	return at(s.resolutions, id)
+}
+func (s Scenario) DecisionRight(id ID) (DecisionRight, bool) {
+	return at(s.rights, id)
+}
 func (s Scenario) Collaboration(id ID) (Collaboration, bool) {
 	return at(s.collaborations, id)
 }
@@ -158,6 +168,18 @@ func (s Scenario) Waivers() []Waiver {
 }
 func (s Scenario) Responses() []Response {
 	return sorted(s.responses, func(r *Response) ID { return r.ID }, nil)
+}
+
+func (s Scenario) DecisionRights() []DecisionRight {
+	return sorted(s.rights, func(r *DecisionRight) ID { return r.ID }, func(a, b *DecisionRight) int { return cmp.Compare(a.Rank, b.Rank) })
+}
+func (s Scenario) Resolutions() []Resolution {
+	return sorted(s.resolutions, func(r *Resolution) ID { return r.ID }, func(a, b *Resolution) int { return cmp.Compare(a.Rank, b.Rank) })
+}
+
+// Comments lists all comments by their day, then id.
+func (s Scenario) Comments() []Comment {
+	return sorted(s.comments, func(c *Comment) ID { return c.ID }, func(a, b *Comment) int { return cmp.Compare(a.On, b.On) })
 }
 
 // ResponseTo gives what is done about a theme; false when nobody has said so.

@@ -4,12 +4,12 @@ import "slices"
 
 // Template gives what of a scenario others may start from, under a name of its own: its
 // units, duties and what belongs to them, without people, days, reasons, notes, locks,
-// accepted warnings and the words for the board.
+// accepted warnings, comments, resolutions and the words for the board.
 func (s Scenario) Template(name Text) (Scenario, error) {
 	var c Change
 	for _, k := range Kinds() {
 		switch k {
-		case WaiverKind, LockKind:
+		case WaiverKind, LockKind, CommentKind, ResolutionKind:
 			continue
 		case BriefKind:
 			c.Edits = append(c.Edits, Edit{After: Brief{ID: BriefID, Name: name}})

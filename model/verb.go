@@ -70,6 +70,7 @@ const (
 	OriginOfItself   = "origin-of-itself"  // the record would come from itself
 	PartsAlike       = "parts-alike"       // two parts of the duty read the same; Detail: the text
 	LocksContradict  = "locks-contradict"  // the lock that says the contrary
+	VoteOfBrief      = "vote-of-brief"     // the vote on the decision of the brief stands in the brief: the brief
 )
 
 func refuse(code string, refs ...Ref) error { return &Refusal{Code: code, Refs: refs} }
@@ -145,6 +146,7 @@ func (d *draft) all(k Kind) []Record {
 // change ends the draft: the canonical Change, or a refusal. It is the one door for
 // all verbs: nothing leaves that JSON could not read back, or that breaks a lock.
 func (d *draft) change(verb string) (Change, error) {
+	d.unpin()
 	c := Change{Verb: verb}
 	for _, ref := range slices.SortedFunc(maps.Keys(d.now), CompareRefs) {
 		was, now := d.base.Get(ref), d.now[ref]

@@ -81,7 +81,7 @@ func edited(r Record, cells map[string]string) (Record, error) {
 }
 
 // AddRecord adds a goal, key task, KPI, tool, channel, hand-off, collaboration,
-// role, lock, control or response. Units and duties have verbs of their own.
+// role, lock, control, response, decision right, comment or resolution. Units and duties have verbs of their own.
 func AddRecord(r Record) Verb {
 	return func(s Scenario) (Change, error) {
 		d := drafting(s)
@@ -127,6 +127,10 @@ func verbOf(deed string, k Kind) string {
 		return "set-response"
 	case "remove-response":
 		return "clear-response"
+	case "add-comment":
+		return "comment"
+	case "add-resolution":
+		return "decide"
 	default:
 		return word
 	}
@@ -152,8 +156,11 @@ func RemoveRecord(ref Ref) Verb {
 			return Change{}, refuse(CannotRemoveThat, ref)
 		}
 		for _, p := range s.Referrers(ref) {
-			if p.From.Kind == LinkKind {
+			switch p.From.Kind {
+			case LinkKind:
 				d.remove(p.From)
+				continue
+			case CommentKind, ResolutionKind: // see unpin
 				continue
 			}
 			r, err := WithCell(d.get(p.From), p.Field, "")

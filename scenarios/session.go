@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"encoding/json"
+	"time"
 
 	"sandtable/model"
 	"sandtable/model/check"
@@ -99,6 +100,12 @@ func (s *Session) Who() string { return s.library.Who() }
 // Who gives the name under which the library is written; "" when it is not known.
 func (l *Library) Who() string { return l.options.Who }
 
+// Today gives the day on which the session writes, as YYYY-MM-DD, for what is dated.
+func (s *Session) Today() string { return s.library.Today() }
+
+// Today gives the day on which the library is written, as YYYY-MM-DD.
+func (l *Library) Today() string { return l.options.Now().Format(time.DateOnly) }
+
 func letter(k model.Kind) string {
 	switch k {
 	case model.ToolKind:
@@ -111,6 +118,12 @@ func letter(k model.Kind) string {
 		return "i"
 	case model.ResponseKind:
 		return "p"
+	case model.DecisionRightKind:
+		return "a"
+	case model.CommentKind:
+		return "m"
+	case model.ResolutionKind:
+		return "s"
 	}
 	return string(k[:1])
 }

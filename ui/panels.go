@@ -193,7 +193,7 @@ func (w *Window) showFinding(f check.Finding) {
 // remedy gives what a remedy of a warning does.
 func (w *Window) remedy(f check.Fix) (model.Verb, error) {
 	now := w.session.Now()
-	return w.print.ThemeCall(now.Scenario, f).Resolve(now.Scenario, model.Caller{Lang: w.lang, Mint: w.session.NewID, Who: w.session.Who(),
+	return w.print.ThemeCall(now.Scenario, f).Resolve(now.Scenario, model.Caller{Lang: w.lang, Mint: w.session.NewID, Who: w.session.Who(), Day: w.session.Today(),
 		Evidence: now.Findings.EvidenceIn(), Behind: now.Themes.Behind, Because: w.print.Because})
 }
 

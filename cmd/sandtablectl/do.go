@@ -133,7 +133,7 @@ type done struct {
 func (p *program) act(s *scenarios.Session, d deed) (done, model.Scenario, error) {
 	before := s.Now().Scenario
 	p.scenario = before
-	verb, err := d.call.Resolve(before, model.Caller{Lang: p.text.Lang(), Mint: s.NewID, Who: s.Who(), Evidence: p.evidence(s), Behind: p.behind(s), Because: p.text.Because})
+	verb, err := d.call.Resolve(before, model.Caller{Lang: p.text.Lang(), Mint: s.NewID, Who: s.Who(), Day: s.Today(), Evidence: p.evidence(s), Behind: p.behind(s), Because: p.text.Because})
 	if err != nil {
 		return done{}, before, err
 	}

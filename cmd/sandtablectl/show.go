@@ -58,7 +58,8 @@ func (p *program) printScenario(info scenarios.Info, s model.Scenario) error {
 		fmt.Fprintf(&b, "\n%s\n", p.text.T("value.unplaced"))
 		p.duties(&b, loose, 1)
 	}
-	for _, k := range []model.Kind{model.GoalKind, model.TaskKind, model.KPIKind, model.ToolKind, model.ChannelKind, model.HandoffKind, model.CollaborationKind, model.ResponseKind} {
+	for _, k := range []model.Kind{model.GoalKind, model.TaskKind, model.KPIKind, model.ToolKind, model.ChannelKind, model.HandoffKind, model.CollaborationKind, model.ResponseKind,
+		model.DecisionRightKind, model.ResolutionKind, model.CommentKind} {
 		t := table{}
 		for _, r := range s.Records(k) {
 			t.add("", string(r.Ref().ID), p.text.Name(s, r.Ref()), p.about(s, r))
@@ -132,6 +133,15 @@ func (p *program) about(s model.Scenario, r model.Record) string {
 			"to", p.text.Name(s, model.Ref{Kind: model.DutyKind, ID: r.To}))
 	case model.Response:
 		return flat(p.text.Response(r))
+	case model.DecisionRight:
+		return flat(p.text.DecisionRight(s, r))
+	case model.Resolution:
+		return flat(p.text.ResolutionFacts(s, r))
+	case model.Comment:
+		if r.About == (model.Ref{}) {
+			return flat(p.text.Comment(r))
+		}
+		return flat(p.text.T("cli.show.comment", "x", p.text.Name(s, r.About), "said", p.text.Comment(r)))
 	case model.Collaboration:
 		return flat(r.Output.In(p.text.Lang()))
 	}

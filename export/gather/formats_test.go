@@ -20,7 +20,7 @@ import (
 )
 
 // What only the authors should read; each is a word that stands nowhere else.
-var secrets = []string{"Zerlinde", "Codename-Falke", "Zwischenfall", "geheimfile"}
+var secrets = []string{"Zerlinde", "Codename-Falke", "Zwischenfall", "geheimfile", "Rückfrage"}
 
 // confided is a library whose steps, waivers and notes hold the secrets.
 func confided(t *testing.T) *scenarios.Library {
@@ -46,6 +46,8 @@ func confided(t *testing.T) *scenarios.Library {
 		model.EditRecord(brief, map[string]string{"notes.zh": "Codename-Falke", "notes.en": "Zwischenfall"}),
 		model.EditRecord(brief, map[string]string{"decision.zh": "批准", "notes.zh": "Codename-Falke II"}),
 		model.Waive(key, "先看一个季度", "Zerlinde", hash),
+		model.AddComment("m1", model.Ref{Kind: model.UnitKind, ID: s.Now().Scenario.Units()[0].ID}, "Rückfrage", "Zerlinde", "2027-03-01"),
+		model.AnswerComment("m1", "Rückfrage beantwortet", "Zerlinde", "2027-03-02"),
 	} {
 		if err := s.Do(v, "为了试验"); err != nil {
 			t.Fatal(err)

@@ -37,10 +37,12 @@ func (b *book) changes(s *sheet) {
 }
 
 // decided leaves out the steps that only wrote down what the meeting itself says elsewhere:
-// the brief, and who sees to what.
+// the brief, who sees to what, what was asked and decided.
 func decided(steps []export.Step) (out []export.Step) {
 	for _, x := range steps {
-		if slices.ContainsFunc(x.Change.Edits, func(e model.Edit) bool { return e.Ref().Kind != model.BriefKind && e.Ref().Kind != model.ResponseKind }) {
+		if slices.ContainsFunc(x.Change.Edits, func(e model.Edit) bool {
+			return !slices.Contains([]model.Kind{model.BriefKind, model.ResponseKind, model.CommentKind, model.ResolutionKind}, e.Ref().Kind)
+		}) {
 			out = append(out, x)
 		}
 	}

@@ -120,6 +120,16 @@ func (d drawing) arguments(verb string) []string {
 			return []string{rapid.SampledFrom(all).Draw(d.t, "response").Theme}
 		}
 		return []string{d.theme()}
+	case "set-decision-right":
+		return []string{d.id(model.DecisionRightKind), d.id(model.UnitKind), d.cell("proposes", "approves", "proposes,approves", "reviews", "informed", "-")}
+	case "hand-decision-right":
+		return []string{d.id(model.DecisionRightKind), d.id(model.UnitKind), d.id(model.UnitKind)}
+	case "comment":
+		return []string{d.one([]string{"-"}, []string{d.id(model.DutyKind)})[0], d.words()}
+	case "answer-comment":
+		return []string{d.id(model.CommentKind), d.cell("好", "-")}
+	case "decide":
+		return []string{d.one([]string{"brief"}, []string{d.id(model.DutyKind)})[0], d.words(), "--vote", d.cell("approved", "rejected")}
 	case "link", "unlink":
 		from := model.Kind(d.cell("duty", "duty", "task", "kpi"))
 		to := model.Kind(d.cell("goal", "goal", "kpi", "channel", "task", "tool"))
@@ -137,12 +147,14 @@ func (d drawing) arguments(verb string) []string {
 	case "add":
 		return d.one([]string{"goal", d.words(), "unit=" + d.unit(), "horizon=short"}, []string{"task", d.words(), "unit=" + d.unit()},
 			[]string{"kpi", d.words(), "unit=" + d.unit()}, []string{"tool", d.words()}, []string{"channel", d.words(), "unit=" + d.unit()},
-			[]string{"collaboration", d.words(), "output=成果", "outputOwner=" + d.unit()})
+			[]string{"collaboration", d.words(), "output=成果", "outputOwner=" + d.unit()},
+			[]string{"decision-right", d.words(), "proposes=" + d.unit(), "approves=" + d.unit(), "duties=" + d.id(model.DutyKind)})
 	case "edit":
 		return d.edit()
 	case "remove":
 		return []string{d.id(rapid.SampledFrom([]model.Kind{model.LinkKind, model.HandoffKind, model.GoalKind, model.KPIKind, model.TaskKind,
-			model.ToolKind, model.ChannelKind, model.CollaborationKind, model.RoleKind, model.LockKind, model.ControlKind, model.WaiverKind, model.ResponseKind}).Draw(d.t, "kind"))}
+			model.ToolKind, model.ChannelKind, model.CollaborationKind, model.RoleKind, model.LockKind, model.ControlKind, model.WaiverKind, model.ResponseKind,
+			model.DecisionRightKind, model.CommentKind, model.ResolutionKind}).Draw(d.t, "kind"))}
 	}
 	return nil
 }
@@ -177,6 +189,12 @@ func (d drawing) edit() []string {
 		return []string{d.id(k), d.cell("basis=", "basis=stated", "note=改")}
 	case model.ResponseKind:
 		return []string{d.id(k), d.cell("owner=李总", "due=2027-03-01", "status=done", "answer=并入")}
+	case model.DecisionRightKind:
+		return []string{d.id(k), d.cell("duties="+d.id(model.DutyKind), "duties=", "approves="+d.id(model.UnitKind), "proposes="+d.id(model.UnitKind), "proposes=", "basis=", "basis=stated", "matter=定价")}
+	case model.CommentKind:
+		return []string{d.id(k), d.cell("text=问", "by=李总")}
+	case model.ResolutionKind:
+		return []string{d.id(k), d.cell("vote=approved", "due=2027-03-01")}
 	case model.WaiverKind:
 		return []string{d.id(k), d.cell("reason=改", "evidence=other", "by=李总")}
 	default:

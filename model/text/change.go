@@ -184,6 +184,12 @@ func (x sides) sentence() string {
 		return x.p.T("verb."+verb+".did", "n", len(x.change.Edits))
 	case "set-role", "set-control", "lock", "unlock", "waive", "unwaive", "set-response", "clear-response":
 		return x.marked()
+	case "set-decision-right", "hand-decision-right":
+		return x.rightSet()
+	case "comment", "answer-comment":
+		return x.commented()
+	case "decide":
+		return x.decided()
 	default:
 		return x.addedOrRemoved()
 	}

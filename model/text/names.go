@@ -70,6 +70,12 @@ func (p Printer) RecordName(s model.Scenario, rec model.Record) string {
 		return p.Key(s, r.Key)
 	case model.Response:
 		return p.ThemeKey(s, r.Theme)
+	case model.DecisionRight:
+		return in(r.Matter)
+	case model.Comment:
+		return Short(r.Text)
+	case model.Resolution:
+		return in(r.Text)
 	}
 	return ""
 }

@@ -128,7 +128,7 @@ func (p Printer) setValue(s model.Scenario, f model.Field, set model.Set) string
 		switch {
 		case f.Name == "formerHeads":
 			m = model.UnpackText(m).In(p.lang)
-		case f.Name == "origin" || f.Name == "duties":
+		case f.Name == "origin" || f.Target != "":
 			if rec := s.Find(model.ID(m)); rec != nil {
 				m = p.RecordName(s, rec)
 			}

@@ -132,7 +132,7 @@ func touchedBy(before, after model.Scenario, c model.Change) map[model.Ref]bool 
 	out := map[model.Ref]bool{}
 	for _, e := range c.Edits {
 		r := e.Ref()
-		if r.Kind == model.ResponseKind || r.Kind == model.WaiverKind || r.Kind == model.RoleKind || r.Kind == model.LockKind || r.Kind == model.ControlKind {
+		if r.Kind == model.ResponseKind || r.Kind == model.CommentKind || r.Kind == model.ResolutionKind || r.Kind == model.WaiverKind || r.Kind == model.RoleKind || r.Kind == model.LockKind || r.Kind == model.ControlKind {
 			continue
 		}
 		out[r] = true
