@@ -18,6 +18,8 @@ type charter struct {
 	lines   []line // of the section, not read yet
 	depth   int    // of headings that name units, where none of them ends as units do; 0 = unknown
 	colons  bool   // every line is a unit with what it does: Finance: pays suppliers
+	parts   int    // depth of the headings that name parts of the charter; 0 = none yet
+	titled  bool   // units are headed by their name with what follows: 市场部职责
 	seen    bool   // a label or a unit was found: this is a charter
 }
 
@@ -74,6 +76,11 @@ func (c *charter) paragraph(i, to int, s string) {
 		c.kinds[i] = Content
 		return
 	}
+	if c.furniture(s) {
+		c.kinds[i] = Note
+		c.ask(i, NoteRow, s)
+		return
+	}
 	bare := s
 	m, numbered := marked(s)
 	if numbered {
@@ -87,12 +94,21 @@ func (c *charter) paragraph(i, to int, s string) {
 		return
 	case ok && row.Heading > 0 && row.Heading == c.depth && (role == Channel || role == Tool || role == Task || role == Goal || role == Person || role == Group || role == Function || role == Team || role == Department):
 		// a unit that is called as such things are: Platform, Projects
-	case ok && (sure || colon || row.Heading > 0 || row.Bold || numbered) && (!colon || after == "") && c.isLabel(row, m, numbered, role, sure):
-		if name, level, more, unit := c.unitName(bare); unit && more && role == DutyText { // 市场部职责
+	case ok && (sure || colon || row.Heading > 0 || row.Bold || numbered) && (!colon || after == "") && (c.isLabel(row, m, numbered, role, sure) || c.titled && colon && role == DutyText):
+		name, level, more, unit := c.unitName(bare)
+		if !unit && c.titled && !sure && role == DutyText { // 前台职责, beside 市场部职责
+			name, more = c.bareName(bare)
+			level, unit = model.Department, more && extent(name) <= 8
+		}
+		if unit && more && role == DutyText { // 市场部职责
+			c.titled = true
 			c.heading(i, name, level, row, m)
 			c.begin(DutyText, i)
 			return
 		} else if role == DutyText || sure {
+			if sure && c.unit != None {
+				c.parts = row.Heading
+			}
 			c.begin(role, i)
 			c.kinds[i] = Heads
 			return
@@ -199,6 +215,10 @@ func (c *charter) labelled(role Role, said, value string, i int) {
 		c.section = role
 		c.says(role, c.owner(), value, "", i, true)
 	case Manager:
+		if _, level, _, ok := c.unitName(value); ok && level != model.Position { // the unit above, not a person
+			c.belongs(value, i)
+			return
+		}
 		if c.unit != None && c.draft.Units[c.unit].Level != model.Position && c.draft.Units[c.unit].Head == "" && !strings.Contains(strings.ToLower(said), "report") && !hasHan(said) {
 			c.draft.Units[c.unit].Head = oneLine(value) // the manager of a department is its head
 		}
@@ -297,6 +317,10 @@ func (c *charter) close() {
 
 // table reads a table that stands between paragraphs.
 func (c *charter) table(from, to int) {
+	if c.section == Skip && c.ofDuties(from, to) {
+		c.flush()
+		c.section = ""
+	}
 	if c.section == Skip || c.section == Interface {
 		for i := from; i < to; i++ {
 			c.content(i, 0, joined(c.rows[i].Cells))
@@ -337,4 +361,18 @@ func (c *charter) table(from, to int) {
 			c.ask(i, NotRead, joined(c.rows[i].Cells))
 		}
 	}
+}
+
+// ofDuties tells a table that says what people do, or whose it is, wherever it stands.
+func (c *charter) ofDuties(from, to int) bool {
+	if at, cols, ok := c.heads(from, to); ok && at >= 0 {
+		for _, col := range cols {
+			if col.Role == DutyText && col.Certainty == Sure {
+				return true
+			}
+		}
+	}
+	first, _ := firstCell(c.rows[from])
+	role, sure, ok := c.label(first)
+	return ok && sure && (role == Department || role == Position)
 }

@@ -86,6 +86,7 @@ type settling struct {
 // them found.
 func (r *reader) settle(begin, to int, cols []Column, headed bool) {
 	x := settling{r, cols, r.profiles(begin, to, len(cols)), begin, to, headed}
+	x.hiddenDuties()
 	x.severalDuties()
 	x.dutiesByOtherHeads()
 	x.dutiesByContent()
@@ -134,6 +135,19 @@ func (x settling) is(c int, role Role) bool {
 }
 
 func (x settling) guess(c int, role Role) { x.cols[c].Role, x.cols[c].Certainty = role, Guessed }
+
+// hiddenDuties passes over columns of duties that are not shown, where another one is.
+func (x settling) hiddenDuties() {
+	shown := false
+	for c := range x.cols {
+		shown = shown || x.cols[c].Role == DutyText && !slices.Contains(x.unseen, c)
+	}
+	for _, c := range x.unseen {
+		if shown && c < len(x.cols) && x.is(c, DutyText) {
+			x.guess(c, Skip)
+		}
+	}
+}
 
 // severalDuties decides of several columns headed as duties which is their title, and which
 // a heading over several of them; two languages and numbered heads stay duties.
@@ -245,7 +259,7 @@ func (x settling) levels() {
 	for c := range x.cols {
 		for d := range c {
 			lower := down[x.cols[c].Role]
-			if lower == "" || !x.is(d, x.cols[c].Role) || x.cols[c].Certainty == Chosen {
+			if lower == "" || !x.is(d, x.cols[c].Role) || x.cols[c].Certainty == Chosen || x.inBoth(c, d) {
 				continue
 			}
 			if x.in[c].distinct >= x.in[d].distinct {
@@ -255,6 +269,11 @@ func (x settling) levels() {
 			}
 		}
 	}
+}
+
+// inBoth tells two columns that say the same in two languages: as many different things.
+func (x settling) inBoth(c, d int) bool {
+	return other(x.in[c], x.in[d]) && x.in[c].distinct == x.in[d].distinct && x.in[c].cells == x.in[d].cells
 }
 
 // stem is a head without its number: 职责1, 职责2.

@@ -51,6 +51,17 @@ func cleanName(s string) string { return model.Visible(model.OneLine(s)) }
 
 func name(s string) model.Text { return text(cleanName(s)) }
 
+// bothNames is a name in one language or, where the other one is given, in both.
+func bothNames(s, other string) model.Text {
+	out := name(s)
+	if o := name(other); out.ZH == "" {
+		out.ZH = o.ZH
+	} else if out.EN == "" {
+		out.EN = o.EN
+	}
+	return out
+}
+
 func called(t model.Text) string { return same(cmp.Or(t.ZH, t.EN)) }
 
 // rankStep leaves room between neighbours.
@@ -124,7 +135,7 @@ func (c *comparison) units() {
 		if level == "" {
 			level = model.Department
 		}
-		now := model.Unit{ID: c.unitIDs[i], Parent: parent, Level: level, Name: name(u.Name), Head: name(u.Head), FTE: u.FTE, Rank: ranks[parent],
+		now := model.Unit{ID: c.unitIDs[i], Parent: parent, Level: level, Name: bothNames(u.Name, u.Other), Head: name(u.Head), FTE: u.FTE, Rank: ranks[parent],
 			Mission: text(clean(u.Mission)), Authority: text(clean(u.Authority)), Source: c.source(u.Line), Basis: model.Stated}
 		c.put(nil, now)
 		if !c.says[i] {

@@ -60,3 +60,9 @@ func (w *words) preamble(s string) bool {
 func (c *charter) signs(i int) bool {
 	return i > 0 && i+2 == len(c.rows) && c.forms["date"].MatchString(joined(c.rows[i+1].Cells)) && extent(joined(c.rows[i].Cells)) <= longestName
 }
+
+// furniture tells what a web page has around its text: where one is, when it was put up,
+// whose it is.
+func (w *words) furniture(s string) bool {
+	return extent(s) <= 40 && hasPrefix(strings.ToLower(strings.TrimSpace(s)), w.lists["page"])
+}

@@ -25,7 +25,8 @@ const None = -1
 // Unit is a unit of a [Draft].
 type Unit struct {
 	Name      string
-	Parent    int // index, or None
+	Other     string // its name in the other language, "" where none is given
+	Parent    int    // index, or None
 	Level     model.UnitLevel
 	Head      string
 	FTE       float64 // 0 = not said
@@ -146,6 +147,9 @@ func (b *builder) under(unit, parent int) bool {
 
 // duty adds a duty, unless the unit has one of the same words.
 func (b *builder) duty(d Duty) int {
+	if d.Frequency == "" {
+		b.oftenness(&d)
+	}
 	key := dutyKey{d.Unit, same(strings.TrimRight(d.Text.ZH+"\x00"+d.Text.EN, "。.\x00"))}
 	if i, ok := b.duties[key]; ok {
 		b.ask(d.Row, Twice, d.Text.ZH+d.Text.EN)
@@ -154,6 +158,17 @@ func (b *builder) duty(d Duty) int {
 	b.draft.Duties = append(b.draft.Duties, d)
 	b.duties[key] = len(b.draft.Duties) - 1
 	return b.duties[key]
+}
+
+// oftenness takes how often a duty is done off its end: 采购办公用品（每月）.
+func (b *builder) oftenness(d *Duty) {
+	for _, s := range []*string{&d.Text.ZH, &d.Text.EN} {
+		if at := b.forms["bracket"].FindStringSubmatch(strings.TrimRight(*s, "。；;.")); at != nil && at[1] != "" {
+			if often, ok := b.value("frequency", at[2]); ok {
+				*s, d.Frequency = at[1], often
+			}
+		}
+	}
 }
 
 // thing adds a KPI, goal, task, tool or channel to a unit, and joins it to a duty; None = none.

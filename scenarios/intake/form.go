@@ -158,11 +158,15 @@ func (c *charter) formRow(i int) {
 		said := cells[k]
 		var value []string
 		for k+1 < len(cells) {
-			if next, sure, ok := c.label(cells[k+1]); ok && sure && next != role && !listy(cells[k+1]) {
+			next, sure, ok := c.label(cells[k+1])
+			if ok && sure && next != role && !listy(cells[k+1]) || ok && next == Skip && len(value) > 0 && k+2 < len(cells) {
 				break
 			}
 			k++
 			value = append(value, cells[k])
+		}
+		if len(value) > 1 && digits(value[0]) { // its number
+			value = value[1:]
 		}
 		if len(value) == 0 {
 			c.begin(role, i)
@@ -185,6 +189,9 @@ func (c *charter) formRow(i int) {
 	if c.section == "" {
 		c.kinds[i] = Title
 		return
+	}
+	if len(cells) > 1 && digits(cells[0]) {
+		cells = cells[1:]
 	}
 	s := longest(cells)
 	if c.section == DutyText && len(cells) >= 2 {

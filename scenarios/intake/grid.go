@@ -17,6 +17,7 @@ type grid struct {
 	single bool
 
 	path    [4]string // what stands in the columns of units, filled down: parent, department, team, position
+	also    [4]string // the same in the other language, where a column of its own says it
 	section int       // unit that a row of its own has named, or None
 	group   string
 	heads   map[int][]string // by unit, who was named beside its duties
@@ -75,7 +76,13 @@ func (g *grid) row(i int) {
 		g.kinds[i] = Heads
 		return
 	}
-	if take == 0 && g.aboutTable(i) {
+	if take == 0 && row.Hidden && row.Indent == 0 {
+		g.fill(row)
+		g.kinds[i] = Note
+		g.ask(i, Hidden, joined(row.Cells))
+		return
+	}
+	if take == 0 && g.aboutTable(i, false) {
 		return
 	}
 	first, at := firstCell(row)
@@ -207,13 +214,15 @@ func (g *grid) lone(i int, s string, at int, take Take) bool {
 }
 
 // aboutTable reads a row above or between the rows of a table that says whose it is:
-// 部门：财务部  负责人：钱进. It reports whether it did.
-func (g *grid) aboutTable(i int) (told bool) {
+// 部门：财务部  负责人：钱进; above it also in cells beside each other. It reports whether it
+// did.
+func (g *grid) aboutTable(i int, above bool) (told bool) {
 	cells := g.rows[i].Cells
+	pairs := above && g.pairs(cells)
 	for k, s := range cells {
 		before, after, colon := cutColon(s)
-		if colon && after == "" && k+1 < len(cells) {
-			after = strings.TrimSpace(cells[k+1])
+		if (colon && after == "" || pairs) && k+1 < len(cells) {
+			before, after, colon = strings.TrimRight(s, ":："), strings.TrimSpace(cells[k+1]), true
 		}
 		role, sure, ok := g.label(before)
 		if !colon || !ok || !sure || after == "" {
@@ -224,15 +233,38 @@ func (g *grid) aboutTable(i int) (told bool) {
 			g.path, g.group = [4]string{}, ""
 			g.section = g.unit(g.above, g.plainName(after), model.Department, i)
 			told = true
-		case (role == Head || role == Manager) && g.section != None:
-			g.draft.Units[g.section].Head = oneLine(after)
-			told = true
+		case role == Head || role == Manager:
+			u := g.section
+			if u == None && !g.placed() {
+				u = g.home()
+			}
+			if u != None {
+				g.draft.Units[u].Head = oneLine(after)
+				told = true
+			}
 		}
 	}
 	if told {
 		g.kinds[i] = UnitHead
 	}
 	return told
+}
+
+// pairs tells cells of which every other is a label and the one behind it what it says.
+func (g *grid) pairs(cells []string) bool {
+	var said []string
+	for _, s := range cells {
+		if s = strings.TrimSpace(s); s != "" {
+			said = append(said, s)
+		}
+	}
+	for k, s := range said {
+		_, sure, ok := g.label(s)
+		if (ok && sure) != (k%2 == 0) {
+			return false
+		}
+	}
+	return len(said)%2 == 0
 }
 
 // spread gives a cell, or for one that is merged with cells above what stands there.

@@ -19,10 +19,14 @@ func (g *grid) fill(row sheet.Row) {
 			if s == "" || g.ditto(s) {
 				continue
 			}
+			if g.translates(c) {
+				g.also[k] = s
+				continue
+			}
 			if same(s) == same(g.path[k]) {
 				continue
 			}
-			g.path[k] = s
+			g.path[k], g.also[k] = s, ""
 			for below := k + 1; below < len(places); below++ {
 				if places[below] != Position || !g.stands(row, Position) {
 					g.path[below] = ""
@@ -31,6 +35,11 @@ func (g *grid) fill(row sheet.Row) {
 			g.group = ""
 		}
 	}
+}
+
+// translates tells a column of units that says in the other language what one before it says.
+func (g *grid) translates(c int) bool {
+	return slices.ContainsFunc(g.cols[:c], func(o Column) bool { return o.Role == g.cols[c].Role }) && g.cols[c].Role != ParentUnit
 }
 
 func (g *grid) stands(row sheet.Row, role Role) bool {
@@ -87,6 +96,9 @@ func (g *grid) place(i int) (home int, others []int) {
 		}
 		parent := home
 		home = g.unit(parent, g.plainName(names[0]), level, i)
+		if u := &g.draft.Units[home]; u.Other == "" {
+			u.Other = g.plainName(g.also[k])
+		}
 		said = true
 		for _, n := range names[1:] {
 			others = append(others, g.unit(parent, g.plainName(n), level, i))

@@ -25,6 +25,7 @@ func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered 
 		}
 		return false
 	case ok:
+		c.titled = c.titled || more && colon
 		alone := !numbered && row.Level == 0
 		ok = row.Heading > 0 || row.Bold || more || lead && (colon || alone || m.class == chapter || m.class == hanComma || m.class == hanBracket || m.class == digit || m.class == digitSpace || m.class == decimal || m.class == digitBracket) || alone && extent(s) <= 12 && !strings.ContainsAny(s, "，,。")
 	case row.Heading > 0 && row.Heading == c.depth, row.Heading == 0 && c.depth < 0 && lead && !numbered && row.Level == 0 && (colon || row.Bold || shortLine(s)):
@@ -40,6 +41,9 @@ func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered 
 		if row.Heading > 0 && (c.seen || c.unit != None) { // a heading that is no unit
 			c.flush()
 			c.group, c.section = tidy(strings.TrimRight(s, ":：")), ""
+			if row.Heading == c.parts && len(c.stack) > 0 && c.stack[len(c.stack)-1].depth < row.Heading { // a part of another kind
+				c.section = Skip
+			}
 			if _, words := c.bareName(s); words {
 				c.group = ""
 			}
@@ -68,18 +72,29 @@ func (c *charter) namedWithMore(i, to int, s string, row sheet.Row, m mark, numb
 	} else if pieces := c.forms["gap"].Split(s, 2); len(pieces) == 2 {
 		name, more = pieces[0], pieces[1]
 	}
-	if _, level, _, ok := c.unitName(name); !ok && !row.Bold || level == model.Company || more == "" {
-		return false
-	}
 	before, after, colon := cutColon(more)
 	role, sure, label := c.label(before)
-	n, counted := parseNumber(more)
-	if !(colon && label && sure) && !counted || !c.headline(i, to, name, row, m, numbered) {
+	headed := colon && label && sure && role == Head && extent(name) <= longestName && row.Table == 0
+	if _, level, _, ok := c.unitName(name); !ok && !row.Bold && !headed || level == model.Company || more == "" {
 		return false
 	}
-	if counted {
+	n, counted := parseNumber(more)
+	person := c.person(more)
+	if !(colon && label && sure) && !counted && !person {
+		return false
+	}
+	if !c.headline(i, to, name, row, m, numbered) {
+		if !headed {
+			return false
+		}
+		c.heading(i, name, model.Department, row, m)
+	}
+	switch {
+	case counted:
 		c.draft.Units[c.unit].FTE = n
-	} else {
+	case person:
+		c.draft.Units[c.unit].Head = more
+	default:
 		c.labelled(role, before, after, i)
 		c.section = ""
 	}

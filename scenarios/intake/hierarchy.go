@@ -22,6 +22,7 @@ func (r *reader) hierarchy(begin, to int, cols []Column, above int) bool {
 	var ms []*member
 	last := member{}
 	g := &grid{reader: r, cols: cols}
+	codes := r.codes(begin, to, cols)
 	for i := begin; i < to; i++ {
 		row := r.rows[i]
 		n := filled(row.Cells)
@@ -57,6 +58,12 @@ func (r *reader) hierarchy(begin, to int, cols []Column, above int) bool {
 					r.ask(i, BadNumber, s)
 				}
 			}
+		}
+		if k := codes.of[m.parent]; m.parent != "" && k != "" {
+			m.parent = k
+		}
+		if k := codes.of[m.above]; m.above != "" && k != "" {
+			m.above = k
 		}
 		if m.department == "" && (m.team != "" || m.post != "" || m.name != "") {
 			m.department = last.department
@@ -238,4 +245,57 @@ func (r *reader) people(ms []*member, above int) {
 			r.ask(m.row, Circle, r.draft.Units[m.unit].Name+" → "+up)
 		}
 	}
+}
+
+// codes are the names behind the codes by which the rows of a table name each other.
+type codes struct{ of map[string]string }
+
+// codes finds a column of codes that the column of parents or of managers speaks of; it is
+// empty where that speaks of names.
+func (r *reader) codes(begin, to int, cols []Column) codes {
+	upper, named := None, None
+	for c, col := range cols {
+		switch {
+		case col.Role == ParentUnit || col.Role == Manager && upper == None:
+			upper = c
+		}
+	}
+	if upper == None {
+		return codes{}
+	}
+	order := []Role{Department, Team, Position, Person}
+	if cols[upper].Role == Manager {
+		order = []Role{Person, Position, Department, Team}
+	}
+	for _, role := range order {
+		for c, col := range cols {
+			if named == None && col.Role == role {
+				named = c
+			}
+		}
+	}
+	for key, col := range cols {
+		if named == None || key == named || key == upper || col.Role != Skip && col.Role != "" {
+			continue
+		}
+		of := map[string]string{}
+		for i := begin; i < to; i++ {
+			if k := r.plainName(cell(r.rows[i], key)); k != "" && of[k] == "" {
+				of[k] = r.plainName(cell(r.rows[i], named))
+			}
+		}
+		said, met := 0, 0
+		for i := begin; i < to; i++ {
+			if s := r.plainName(cell(r.rows[i], upper)); s != "" && !r.nothing(s) {
+				said++
+				if of[s] != "" {
+					met++
+				}
+			}
+		}
+		if said > 0 && met*10 >= said*7 && met > 0 {
+			return codes{of}
+		}
+	}
+	return codes{}
 }

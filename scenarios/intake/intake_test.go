@@ -59,6 +59,9 @@ func outline(r intake.Reading) string {
 		if x.Head != "" {
 			fmt.Fprintf(&b, " head:%s", x.Head)
 		}
+		if x.Other != "" {
+			fmt.Fprintf(&b, " also:%s", x.Other)
+		}
 		if x.FTE > 0 {
 			fmt.Fprintf(&b, " fte:%g", x.FTE)
 		}

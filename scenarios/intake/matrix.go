@@ -44,7 +44,7 @@ func (r *reader) sideBySide(at, to int, cols []Column, above int) bool {
 		}
 	}
 	if len(units) < 2 {
-		units = r.stating(cols, ps)
+		units = r.stating(cols, ps, r.titledAbove(at))
 	}
 	if len(units) < 2 {
 		return false
@@ -98,8 +98,9 @@ func lettered(cols []Column, ps []profile) (out []int) {
 }
 
 // stating gives the columns of a table of three or more whose heads are short names and whose
-// cells are all statements: units, even where none is called as units are.
-func (r *reader) stating(cols []Column, ps []profile) (out []int) {
+// cells are all statements: units, even where none is called as units are. A title that says
+// what such tables do is as good as long statements.
+func (r *reader) stating(cols []Column, ps []profile, titled bool) (out []int) {
 	seen, long := map[string]bool{}, 0
 	for c := range cols {
 		head := cols[c].Head
@@ -115,7 +116,7 @@ func (r *reader) stating(cols []Column, ps []profile) (out []int) {
 		seen[same(head)] = true
 		out = append(out, c)
 	}
-	if len(out) < 3 || long*10 < len(out)*7 {
+	if len(out) < 2 || !titled && (len(out) < 3 || long*10 < len(out)*7) {
 		return nil
 	}
 	return out
@@ -242,4 +243,14 @@ func (g *grid) matrixCells(i int, duties []int) {
 			g.part(d, u, letters[:1])
 		}
 	}
+}
+
+// titledAbove tells a title above a row that says duties follow.
+func (r *reader) titledAbove(at int) bool {
+	for _, row := range r.rows[:at] {
+		if filled(row.Cells) == 1 && r.title(joined(row.Cells)) {
+			return true
+		}
+	}
+	return false
 }

@@ -15,6 +15,7 @@ type reader struct {
 	mapping Mapping
 	format  sheet.Format
 	rows    []sheet.Row
+	unseen  []int  // columns that are not shown
 	own     bool   // the sheet is the register of a workbook of our own
 	called  string // the unit that the sheet or the file is about, "" where neither says
 
@@ -33,7 +34,7 @@ func newReader(w *words, doc sheet.Document, s sheet.Sheet, m Mapping) *reader {
 	for i := range r.kinds {
 		r.kinds[i] = Unread
 	}
-	r.own = register(doc) >= 0
+	r.own, r.unseen = register(doc) >= 0, s.HiddenCols
 	return r
 }
 

@@ -76,6 +76,7 @@ const (
 	Varies     Code = "varies"      // several persons answer for duties of one unit: none is its head
 	BadNumber  Code = "bad-number"  // a number was expected: nothing is taken
 	BadValue   Code = "bad-value"   // none of the words that the field knows
+	Hidden     Code = "hidden"      // the row is not shown in the workbook
 	Circle     Code = "circle"      // the unit would stand above itself
 )
 

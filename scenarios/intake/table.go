@@ -48,7 +48,7 @@ func (r *reader) table(from, to, above int) bool {
 	g := newGrid(r, cols, above)
 	g.single = g.oneRowEach(begin, to)
 	for i := from; i < begin && i != at; i++ {
-		g.aboutTable(i)
+		g.aboutTable(i, true)
 	}
 	for i := begin; i < to; i++ {
 		g.row(i)
@@ -82,8 +82,9 @@ func (r *reader) foreign(from, begin int, cols []Column) bool {
 	if len(r.mapping.Columns) > 0 {
 		return false
 	}
-	has, other := rolesOf(cols), 0
+	has, other, guessed := rolesOf(cols), 0, true
 	for _, c := range cols {
+		guessed = guessed && !(c.Role == DutyText && c.Certainty != Guessed)
 		if r.elsewhere[fold(c.Head)] {
 			other++
 		}
@@ -94,7 +95,7 @@ func (r *reader) foreign(from, begin int, cols []Column) bool {
 		}
 	}
 	placed := has[Department] || has[Team] || has[Position]
-	return other > 0 && !placed || other >= 3
+	return other > 0 && !placed || other >= 3 || other == 2 && guessed
 }
 
 // show keeps what is shown of the sheet: the heads, and the titles above them.

@@ -10,7 +10,7 @@ const questionRow = 38
 // remedy is what can be done with a row that was asked about.
 func remedy(q intake.Question) (take intake.Take, key string) {
 	switch q.Code {
-	case intake.TotalRow, intake.NoteRow, intake.NotRead, intake.Twice:
+	case intake.TotalRow, intake.NoteRow, intake.NotRead, intake.Twice, intake.Hidden:
 		return intake.AsDuty, "take.duty"
 	case intake.ManyThings:
 		return intake.Split, "take.split"

@@ -1,0 +1,118 @@
+package intake_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"sandtable/scenarios/intake"
+	"sandtable/scenarios/intake/sheet"
+)
+
+func TestShapesThatPeopleHave(t *testing.T) {
+	for _, c := range []struct{ name, file, content, want string }{
+		{"how often stands in brackets behind a duty; a heading beside another of its form is a unit", "a.txt", "行政部职责：\n1. 采购办公用品（每月）\n2. 组织员工体检（每年一次）\n\n前台职责：\n1. 接待来访客人（每日）\n", `department 行政部
+  - 采购办公用品
+  - 组织员工体检
+department 前台
+  - 接待来访客人
+`},
+		{"what a web page has around its text", "a.txt", "首页 > 公司概况\n\n发布时间：2024-05-20    浏览次数：356\n\n工程管理部\n\n负责工程质量；\n负责工程招标。\n\n上一篇：组织架构\n版权所有 某某公司\n", `department 工程管理部
+  - 负责工程质量
+  - 负责工程招标。
+? 1 note
+? 3 note
+? 10 note
+? 11 note
+`},
+		{"the parent is named by its code", "a.csv", "组织编码,组织名称,上级编码,负责人\n10,总公司,,韦总\n1001,营销中心,10,陆鸣\n100101,华东大区,1001,贺晨\n", `department 总公司 head:韦总
+  department 营销中心 head:陆鸣
+    department 华东大区 head:贺晨
+`},
+		{"the manager is named by the number of the employee", "a.csv", "Employee ID,Name,Job Title,Department,Manager ID\n101,Ben Cole,CFO,Finance,\n102,Cy Dunn,Analyst,Finance,101\n", `department Finance head:CFO Ben Cole
+  position CFO fte:1
+  position Analyst fte:1
+`},
+		{"the name of a unit in two languages is one name", "a.csv", "部门,Department (EN),职责,Responsibility\n采购部,Procurement,供应商开发,Develop suppliers\n采购部,Procurement,价格谈判,Negotiate prices\n关务部,Customs,出口报关,Declare exports\n", `department 采购部 also:Procurement
+  - 供应商开发Develop suppliers
+  - 价格谈判Negotiate prices
+department 关务部 also:Customs
+  - 出口报关Declare exports
+`},
+		{"who is responsible heads the unit", "a.csv", "Department;Responsible;Duties\nEinkauf;J. Müller;Negotiate prices\nVertrieb;S. Groß;Visit customers\n", `department Einkauf head:J. Müller
+  - Negotiate prices
+department Vertrieb head:S. Groß
+  - Visit customers
+`},
+		{"short duties under the names of units, where the title says so", "a.csv", "Duties by department,,\nFinance,People & Culture,IT\nClose books,Run recruiting,Operate the network\nPay suppliers,,Support users\n", `department Finance
+  - Close books
+  - Pay suppliers
+department People & Culture
+  - Run recruiting
+department IT
+  - Operate the network
+  - Support users
+`},
+		{"labels beside what they say stand above a table", "工程部.csv", "负责人,陈刚,\n序号,职责,完成标准\n1,编制施工方案,按时\n2,监督施工质量,达标\n", `department 工程部 head:陈刚
+  - 编制施工方案
+  - 监督施工质量
+`},
+		{"a part of another kind beside known ones is left out and told", "a.md", "# Logistics Department\n\n## Responsibilities\n- Plan inbound freight\n- Run the warehouses\n\n## Where to find us\n- Building 7\n- Hall 2\n", `department Logistics Department
+  - Plan inbound freight
+  - Run the warehouses
+? 8 left-out
+`},
+		{"who heads a unit stands in brackets behind a name that does not end as units do", "a.md", "**Finance** (Head: Carla Ruiz)\n1. Close the books\n2. Manage cash\n\n**People** (Head: Ben Ito)\n1. Hire staff\n", `department Finance head:Carla Ruiz
+  - Close the books
+  - Manage cash
+department People head:Ben Ito
+  - Hire staff
+`},
+	} {
+		if diff := cmp.Diff(c.want, outline(reading(t, c.file, c.content, intake.Mapping{}))); diff != "" {
+			t.Error(c.name, diff)
+		}
+	}
+}
+
+func TestExpensesByDepartmentAreNoDuties(t *testing.T) {
+	r := reading(t, "a.csv", "日期,部门,费用项目,金额\n2024-03-01,市场部,差旅费,1200\n2024-03-02,销售部,招待费,860\n2024-03-05,市场部,印刷费,300\n", intake.Mapping{})
+	if len(r.Draft.Duties) > 0 {
+		t.Error(outline(r))
+	}
+}
+
+func TestWhatIsNotShownInAWorkbookIsLeftOutAndARowOfItIsAskedAbout(t *testing.T) {
+	f := excelize.NewFile()
+	err := f.SetColVisible("Sheet1", "B", false)
+	for i, row := range [][]any{{"部门", "旧职责", "职责"}, {"客服部", "(旧)接听电话", "受理客户咨询"}, {"客服部", "(旧)回访", "已取消的职责"}, {"仓储部", "(旧)看管", "盘点库存"}} {
+		cell, _ := excelize.CoordinatesToCellName(1, i+1)
+		if err == nil {
+			err = f.SetSheetRow("Sheet1", cell, &row)
+		}
+	}
+	if err == nil {
+		err = f.SetRowVisible("Sheet1", 3, false)
+	}
+	var b bytes.Buffer
+	if err == nil {
+		err = f.Write(&b)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := sheet.Read(t.Context(), "a.xlsx", bytes.NewReader(b.Bytes()), int64(b.Len()), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "department 客服部\n  - 受理客户咨询\ndepartment 仓储部\n  - 盘点库存\n? 3 hidden\n"
+	if diff := cmp.Diff(want, outline(intake.Read(doc, "a.xlsx", intake.Mapping{}))); diff != "" {
+		t.Error(diff)
+	}
+	taken := "department 客服部\n  - 受理客户咨询\n  - 已取消的职责\ndepartment 仓储部\n  - 盘点库存\n"
+	if diff := cmp.Diff(taken, outline(intake.Read(doc, "a.xlsx", intake.Mapping{Take: map[int]intake.Take{2: intake.AsDuty}}))); diff != "" {
+		t.Error("taken all the same:", diff)
+	}
+}
