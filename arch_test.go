@@ -51,6 +51,7 @@ var rules = map[string]rule{
 	"cmd/vectors":      {own: []string{"model/meaning"}, forbidden: []string{"net", "net/http"}, why: "writes the table of word vectors; nothing that is shipped imports it"},
 	"model/check":      {own: []string{"model", "model/meaning", "model/overlap", "model/proposal"}, forbidden: world, why: "a finding depends on nothing but the scenario"},
 	"model/theme":      {own: []string{"model", "model/check", "model/meaning"}, forbidden: world, why: "a matter depends on nothing but the findings and the scenario"},
+	"model/layout":     {forbidden: world, why: "where boxes stand depends on nothing but their sizes"},
 	"model/typography": {forbidden: world, why: "how a text is set depends on nothing but it"},
 	"model/compare":    {own: []string{"model", "model/check", "model/overlap", "model/theme"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
 	"model/advise":     {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
