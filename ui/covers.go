@@ -95,8 +95,8 @@ func (w *Window) escape() {
 		w.choosing.cancel()
 	case w.open.dialog() != nil:
 		w.open.dialog().Close()
-	case w.board.Dragging():
-		w.board.Cancel()
+	case w.dragging():
+		w.putBack()
 	case w.view == ImportView:
 		w.leaveImport()
 	case w.view != BoardView:

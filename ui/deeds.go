@@ -90,7 +90,7 @@ func (w *Window) preview(v model.Verb) scenarios.Consequence {
 // branch.
 func (w *Window) Undo() {
 	if w.freshBranch() {
-		w.board.Cancel()
+		w.putBack()
 		w.dropReason()
 		if w.session.Now().Seq == 1 && w.desk.Asked() == 0 { // no reason was written that would be lost
 			w.withdraw(nil)
@@ -114,7 +114,7 @@ func (w *Window) step(said string, step func(*desk.Session, context.Context, fun
 	if w.session == nil {
 		return
 	}
-	w.board.Cancel()
+	w.putBack()
 	w.dropReason()
 	w.frame.hideToast()
 	s := w.session

@@ -58,7 +58,7 @@ func newFrame(w *Window) *frame {
 
 // CreateRenderer implements fyne.Widget.
 func (f *frame) CreateRenderer() fyne.WidgetRenderer {
-	return look.Laid(f, container.NewStack(f.grounds, f.parts, f.w.board.Above(), f.hints))
+	return look.Laid(f, container.NewStack(append(append([]fyne.CanvasObject{f.grounds, f.parts}, f.w.hanging()...), f.hints)...))
 }
 
 // Hints implements [look.Hinted].
@@ -140,7 +140,7 @@ func (f *frame) leftWidth() float32 {
 
 func (f *frame) rightWidth() float32 {
 	switch width := f.Size().Width; {
-	case f.w.board.Dragging(): // nothing moves under the pointer
+	case f.w.dragging(): // nothing moves under the pointer
 		return f.shown
 	case width < hideBelow && len(f.w.selection()) == 0:
 		return 0

@@ -81,7 +81,7 @@ func (w *Window) take(l *scenarios.Library, first model.ID, then func(shown bool
 
 // taken shows the library that is on the desk, in place of another.
 func (w *Window) taken(l *scenarios.Library) {
-	w.board.Cancel()
+	w.putBack()
 	w.goOn()
 	if was := w.library; was != nil {
 		w.desk.Shut(was, w.copied.wait)
@@ -134,7 +134,7 @@ func (w *Window) switchTo(id model.ID, then func()) {
 
 // entered shows the scenario that is open on the desk.
 func (w *Window) entered() {
-	w.board.Cancel()
+	w.putBack()
 	w.goOn()
 	w.turnedTo()
 }
@@ -143,7 +143,7 @@ func (w *Window) entered() {
 func (w *Window) forked() {
 	if w.canvas != nil {
 		if field, typing := w.canvas.Focused().(*look.Entry); typing && field.Stays {
-			w.board.Cancel()
+			w.putBack()
 			w.dropReason()
 			w.turnedTo()
 			return
@@ -172,7 +172,7 @@ func (w *Window) turnedTo() {
 // Poll takes in what other programs have written to the library. It does nothing
 // while cards are being dragged.
 func (w *Window) Poll() {
-	if w.session == nil || w.board.Dragging() {
+	if w.session == nil || w.dragging() {
 		return
 	}
 	s := w.session
@@ -300,7 +300,7 @@ func (w *Window) Start() {
 // opening it again goes on where it was left.
 func (w *Window) goHome() {
 	w.leaving(func() {
-		w.board.Cancel()
+		w.putBack()
 		w.frame.hideToast()
 		w.release()
 		w.turnTo(BoardView)

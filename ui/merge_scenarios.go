@@ -73,7 +73,7 @@ func (w *Window) askUnion(theirs model.ID) {
 
 // union brings another scenario into the open one and offers to take that back.
 func (w *Window) union(theirs model.ID, decide dialogs.Decide, why string, then func(done bool)) {
-	w.board.Cancel()
+	w.putBack()
 	s := w.session
 	s.Merge(context.Background(), theirs, decide, why, func(err error) {
 		if err == nil && w.session == s {

@@ -24,9 +24,11 @@ const toastTime = 6 * time.Second
 func (w *Window) moved(duties []model.ID, to model.ID) {
 	snap := w.session.Now()
 	w.learned()
-	w.asked = &asked{seq: snap.Seq}
 	w.board.Select(duties...)
-	w.board.AskWhy(duties[len(duties)-1], w.suggestions()...)
+	if w.view == BoardView { // the question stands under a card
+		w.asked = &asked{seq: snap.Seq}
+		w.board.AskWhy(duties[len(duties)-1], w.suggestions()...)
+	}
 	p, s := w.print, snap.Scenario
 	what := p.Name(s, model.Ref{Kind: model.DutyKind, ID: duties[0]})
 	if len(duties) > 1 {

@@ -32,6 +32,8 @@ type page struct {
 	whole    bool                    // it takes the row of the tabs too, and has its own way back
 	pose     func()                  // brings it to what is worth a picture
 	left     func()                  // is told when another page comes to the front
+	marked   func()                  // is told when something else is selected
+	above    fyne.CanvasObject       // hangs at the pointer, over the whole window
 }
 
 // sides says which of the panels stand around a page. Where the scenarios are not, the
@@ -48,6 +50,7 @@ type sides struct {
 func (w *Window) makePages() []page {
 	return []page{
 		w.boardPage(),
+		w.chartPage(),
 		w.departmentsPage(),
 		w.comparePage(),
 		w.warningsPage(),
@@ -105,7 +108,7 @@ func (w *Window) drawPage() {
 
 // Show goes to a view.
 func (w *Window) Show(v View) {
-	w.board.Cancel()
+	w.putBack()
 	w.goOn()
 	if w.canvas != nil {
 		w.canvas.Unfocus() // from what cannot be seen any more

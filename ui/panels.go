@@ -71,7 +71,7 @@ func (w *Window) makePanels() {
 		Review: w.review,
 		Page:   w.openCase,
 		Units:  func(at fyne.Position) { w.unitFilter(at, w.panels.warnings.Only) }, EditHands: w.editHands()})
-	w.panels.after = panel.NewAfter(panel.AfterHands{Cancel: func() { w.board.Cancel() }})
+	w.panels.after = panel.NewAfter(panel.AfterHands{Cancel: func() { w.putBack() }})
 	w.panels.left = panel.NewLeft(w.panels.tree, w.panels.trail)
 	w.panels.told = panel.NewRight(w.panels.inspector, w.panels.warnings)
 	w.panels.right = container.NewStack(w.panels.told)
@@ -97,6 +97,9 @@ func (w *Window) selection() []model.Ref {
 // selected answers a change of the selection on the board.
 func (w *Window) selected([]model.ID) {
 	w.unit, w.record = w.board.Unit(), model.Ref{}
+	if marked := w.page().marked; marked != nil {
+		marked()
+	}
 	w.showSelected()
 }
 
@@ -249,7 +252,7 @@ func (w *Window) drawLeft() {
 
 // drawRight shows what is selected, the warnings and the scorecard.
 func (w *Window) drawRight() {
-	if w.session == nil || w.board.Dragging() {
+	if w.session == nil || w.dragging() {
 		return
 	}
 	now := w.session.Now()

@@ -149,7 +149,7 @@ func (w *Window) layout(asked string) layoutReport {
 	}
 	if w.session != nil {
 		now := w.session.Now()
-		r.Library, r.Scenario, r.Dragging, r.Busy = w.library.Path(), string(now.Info.ID), w.board.Dragging(), r.Busy || now.Pending || w.desk.Working()
+		r.Library, r.Scenario, r.Dragging, r.Busy = w.library.Path(), string(now.Info.ID), w.dragging(), r.Busy || now.Pending || w.desk.Working()
 		if strings.HasPrefix(asked, "state") {
 			r.Fingerprint = now.Scenario.Fingerprint()
 		}

@@ -118,7 +118,7 @@ func (w *Window) putStatus(id model.ID, to scenarios.Status, then func(done bool
 		then = func(bool) {}
 	}
 	w.dropReason()
-	w.board.Cancel()
+	w.putBack()
 	w.frame.hideToast()
 	w.desk.SetStatus(id, to, func(err error) { w.outcome(err, then) })
 }

@@ -14,6 +14,7 @@ import (
 	"sandtable/model/text"
 	"sandtable/scenarios"
 	"sandtable/ui/board"
+	"sandtable/ui/chart"
 	"sandtable/ui/intake"
 	"sandtable/ui/look"
 	"sandtable/ui/native"
@@ -86,6 +87,7 @@ type Window struct {
 	before   View // the one that is gone back to from ImportView
 	frame    *frame
 	board    *board.Board
+	chart    *chart.Chart
 	panels   panels
 	open     opened
 	unit     model.ID  // shown in the inspector while no duty is selected
@@ -156,7 +158,7 @@ func (w *Window) Attach(win fyne.Window) {
 		})
 	})
 	w.speakToolkit()
-	w.app.Lifecycle().SetOnExitedForeground(func() { w.board.Cancel() })
+	w.app.Lifecycle().SetOnExitedForeground(func() { w.putBack() })
 	w.draw()
 }
 

@@ -16,4 +16,5 @@
 //
 //	departments.go  units side by side; ties.go, assets.go what relates them
 //	scenarios.go    scenarios side by side; lineage.go, cells.go, adoption.go
+//	fates.go        what became of each unit between two scenarios
 package compare

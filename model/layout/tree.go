@@ -24,7 +24,8 @@ type Style struct {
 // SE-7, 1981): what is alike looks alike, a box stands in the middle above its own, and
 // parts stand as close as their outlines allow. Where parts could stand in several
 // places, they stand in the middle between as far left and as far right as they can.
-// Several roots stand side by side.
+// Several roots stand side by side. What hangs on none of them is not set out: its box has
+// no size.
 func Tree(nodes []Node, roots []int, style Style) Drawing {
 	t := tree{nodes: nodes, style: style, Drawing: Drawing{Boxes: make([]Box, len(nodes)), Lines: make([][]Point, len(nodes))}}
 	parts := make([]part, len(roots))
@@ -32,7 +33,11 @@ func Tree(nodes []Node, roots []int, style Style) Drawing {
 		parts[i] = t.place(n, 1)
 	}
 	t.beside(parts)
-	t.settle()
+	var placed []int
+	for _, p := range parts {
+		placed = append(placed, p.nodes...)
+	}
+	t.settle(placed)
 	return t.Drawing
 }
 
@@ -189,30 +194,25 @@ func (t *tree) beside(parts []part) {
 	}
 }
 
-// settle moves all so that it begins at 0, 0, and measures it.
-func (t *tree) settle() {
+// settle moves all that was placed so that it begins at 0, 0, and measures it.
+func (t *tree) settle(placed []int) {
 	var x0, y0, x1, y1 float64
-	reach := func(i int, x, y float64) {
+	for i, n := range placed {
+		b := t.Boxes[n]
 		if i == 0 {
-			x0, y0, x1, y1 = x, y, x, y
+			x0, y0, x1, y1 = b.X, b.Y, b.X, b.Y
 		}
-		x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
-	}
-	n := 0
-	for i, b := range t.Boxes {
-		reach(n, b.X, b.Y)
-		reach(n+1, b.X+b.W, b.Y+b.H)
-		for _, p := range t.Lines[i] {
-			reach(n+1, p.X, p.Y)
+		x0, y0, x1, y1 = min(x0, b.X), min(y0, b.Y), max(x1, b.X+b.W), max(y1, b.Y+b.H)
+		for _, p := range t.Lines[n] {
+			x0, y0, x1, y1 = min(x0, p.X), min(y0, p.Y), max(x1, p.X), max(y1, p.Y)
 		}
-		n++
 	}
-	for i := range t.Boxes {
-		t.Boxes[i].X -= x0
-		t.Boxes[i].Y -= y0
-		for k := range t.Lines[i] {
-			t.Lines[i][k].X -= x0
-			t.Lines[i][k].Y -= y0
+	for _, n := range placed {
+		t.Boxes[n].X -= x0
+		t.Boxes[n].Y -= y0
+		for k := range t.Lines[n] {
+			t.Lines[n][k].X -= x0
+			t.Lines[n][k].Y -= y0
 		}
 	}
 	t.Width, t.Height = x1-x0, y1-y0

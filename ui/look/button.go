@@ -181,12 +181,12 @@ func (b *Button) paint(s *Sheet, w, h float32) {
 			fill = Column
 		}
 	}
-	s.ground(0, 0, w, h, RadiusButton, fill, edge, 0, Flat)
+	s.Ground(0, 0, w, h, RadiusButton, fill, edge, 0, Flat)
 	if b.hover && !b.Disabled {
-		s.ground(0, 0, w, h, RadiusButton, Hover, Clear, 0, Flat)
+		s.Ground(0, 0, w, h, RadiusButton, Hover, Clear, 0, Flat)
 	}
 	if b.focused {
-		s.ground(-3, -3, w+6, h+6, RadiusButton+3, Clear, Accent, 2, Flat)
+		s.Ground(-3, -3, w+6, h+6, RadiusButton+3, Clear, Accent, 2, Flat)
 	}
 	if b.Wrapped {
 		lines := Wrap(b.Label, b.face(), w-2*buttonPad, 0)
@@ -215,7 +215,7 @@ func (b *Button) paint(s *Sheet, w, h float32) {
 // KeyCap draws the name of a key and gives its width.
 func (s *Sheet) KeyCap(x, y float32, key string) float32 {
 	w := keyWidth(key)
-	s.ground(x, y, w, 18, RadiusSeal, Card, LineStrong, 0, Flat)
+	s.Ground(x, y, w, 18, RadiusSeal, Card, LineStrong, 0, Flat)
 	s.Text(x+(w-Width(key, Micro))/2, y+1, Micro, Ink3, key)
 	return w
 }
@@ -246,13 +246,13 @@ func (b *IconButton) paint(s *Sheet, w, h float32) {
 	case b.Disabled:
 		ink = LineStrong
 	case b.Active:
-		s.ground(0, 0, w, h, RadiusButton, Tint, Clear, 0, Flat)
+		s.Ground(0, 0, w, h, RadiusButton, Tint, Clear, 0, Flat)
 		ink = Accent
 	case b.hover:
-		s.ground(0, 0, w, h, RadiusButton, Hover, Clear, 0, Flat)
+		s.Ground(0, 0, w, h, RadiusButton, Hover, Clear, 0, Flat)
 	}
 	if b.focused {
-		s.ground(1, 1, w-2, h-2, RadiusButton, Clear, Accent, 2, Flat)
+		s.Ground(1, 1, w-2, h-2, RadiusButton, Clear, Accent, 2, Flat)
 	}
 	s.Icon((w-16)/2, (h-16)/2, 16, b.Icon, ink)
 }

@@ -180,17 +180,17 @@ func (f *CardFace) paint(s *Sheet, w, h float32) {
 func (f *CardFace) ground(s *Sheet, w, h float32) {
 	c := f.card
 	ring := func(role Role, gap float32) {
-		s.ground(-gap, -gap, w+2*gap, h+2*gap, RadiusCard+gap, Clear, role, 2, Flat)
+		s.Ground(-gap, -gap, w+2*gap, h+2*gap, RadiusCard+gap, Clear, role, 2, Flat)
 	}
 	outlined := func(fill, edge Role, e Elevation) {
-		s.ground(0, 0, w, h, RadiusCard, fill, edge, 0, e)
+		s.Ground(0, 0, w, h, RadiusCard, fill, edge, 0, e)
 	}
 	if c.Focused && !c.Left {
 		ring(Accent, 3)
 	}
 	switch {
 	case c.Ghost:
-		s.ground(0, 0, w, h, RadiusCard, Card, Accent, 2, Lifted)
+		s.Ground(0, 0, w, h, RadiusCard, Card, Accent, 2, Lifted)
 		return
 	case c.Left:
 		outlined(Clear, LineStrong, Flat)
@@ -219,10 +219,10 @@ func (f *CardFace) ground(s *Sheet, w, h float32) {
 	case c.Muted:
 		outlined(Clear, LineStrong, Flat)
 	case marked != Clear && c.Focused: // both rings, with 2 px of ground between them
-		s.ground(1, 1, w-2, h-2, RadiusCard-1, Card, marked, 2, Rest)
+		s.Ground(1, 1, w-2, h-2, RadiusCard-1, Card, marked, 2, Rest)
 		return
 	case marked != Clear:
-		s.ground(0, 0, w, h, RadiusCard, Card, marked, 2, Rest)
+		s.Ground(0, 0, w, h, RadiusCard, Card, marked, 2, Rest)
 		return
 	case c.Hover:
 		outlined(Card, LineStrong, Raised)

@@ -105,7 +105,7 @@ func (r *Radio) paint(s *Sheet, w, _ float32) {
 			edge = Ink2
 		}
 		if i == r.Chosen && r.focused {
-			s.ground(-3, y+5, 22, 22, 11, Clear, Accent, 2, Flat)
+			s.Ground(-3, y+5, 22, 22, 11, Clear, Accent, 2, Flat)
 		}
 		ring := canvas.NewCircle(s.color(Card))
 		ring.StrokeColor, ring.StrokeWidth = s.color(edge), width
@@ -175,7 +175,7 @@ func (c *Check) paint(s *Sheet, w, h float32) {
 		ink = Ink3
 	}
 	if c.focused {
-		s.ground(-3, y-3, 22, 22, RadiusCheck+3, Clear, Accent, 2, Flat)
+		s.Ground(-3, y-3, 22, 22, RadiusCheck+3, Clear, Accent, 2, Flat)
 	}
 	if c.Ticked {
 		s.check(0, y)
@@ -184,7 +184,7 @@ func (c *Check) paint(s *Sheet, w, h float32) {
 		if c.hover && !c.Disabled {
 			edge = Ink2
 		}
-		s.ground(0, y, 16, 16, RadiusCheck, Card, edge, 0, Flat)
+		s.Ground(0, y, 16, 16, RadiusCheck, Card, edge, 0, Flat)
 	}
 	s.TextCut(24, (h-Body.Line())/2, w-24, Body, ink, c.Label)
 }

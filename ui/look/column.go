@@ -129,7 +129,7 @@ func (s *Sheet) outline(x, y, w, h float32, selected bool, marked Severity) {
 	default:
 		return
 	}
-	s.ground(x, y, w, h, RadiusCard, Clear, role, 2, Flat)
+	s.Ground(x, y, w, h, RadiusCard, Clear, role, 2, Flat)
 }
 
 // LaneSign is the width of the sign that folds a lane, at its left edge.

@@ -12,6 +12,12 @@ func NewDrawing(of fyne.Widget, paint func(s *Sheet, w, h float32)) fyne.WidgetR
 	return &drawn{of: of, paint: paint, min: func() fyne.Size { return fyne.NewSize(10, 10) }}
 }
 
+// NewZoomed is [NewDrawing] of what is drawn larger or smaller than it is; paint measures
+// as if it were not. It does not zoom the widgets that it puts.
+func NewZoomed(of fyne.Widget, zoom func() float32, paint func(s *Sheet, w, h float32)) fyne.WidgetRenderer {
+	return &drawn{of: of, paint: paint, zoom: zoom, min: func() fyne.Size { return fyne.NewSize(10, 10) }}
+}
+
 // Laid renders a widget by one object that fills it. Unlike the toolkit's simple
 // renderer it has the widget's size from the beginning: the toolkit makes a new renderer
 // when it shows again what was hidden for a minute, and does not lay that out.
@@ -27,6 +33,7 @@ type drawn struct {
 	of      fyne.Widget
 	paint   func(s *Sheet, w, h float32)
 	min     func() fyne.Size
+	zoom    func() float32 // nil = 1
 	size    fyne.Size
 	objects []fyne.CanvasObject
 	images  map[imageKey][]*canvas.Image
@@ -64,7 +71,12 @@ func (d *drawn) redraw() {
 	}
 	s := NewSheet()
 	s.spare = d.images
-	d.paint(s, d.size.Width, d.size.Height)
+	w, h := d.size.Width, d.size.Height
+	if d.zoom != nil {
+		s.zoom = d.zoom()
+		w, h = w/s.zoom, h/s.zoom
+	}
+	d.paint(s, w, h)
 	d.images = s.images
 	for k, left := range s.spare {
 		if len(left) > 0 {

@@ -93,7 +93,7 @@ func (h *Hints) paint(s *Sheet, w, height float32) {
 	}
 	at, size := h.Place()
 	at = at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(h))
-	s.ground(at.X, at.Y, size.Width, size.Height, RadiusButton, ToastGround, Clear, 0, Raised)
+	s.Ground(at.X, at.Y, size.Width, size.Height, RadiusButton, ToastGround, Clear, 0, Raised)
 	for i, l := range h.lines() {
 		s.Text(at.X+hintPad, at.Y+4+float32(i)*Small.Line(), Small, ToastInk, l)
 	}

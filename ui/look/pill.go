@@ -106,7 +106,7 @@ func (p Pill) draw(s *Sheet, x, y float32) float32 {
 	if !p.Large {
 		height -= 2
 	}
-	s.ground(x, y+(PillHeight-height)/2, w, height, height/2, p.Ground, p.Edge, 0, Flat)
+	s.Ground(x, y+(PillHeight-height)/2, w, height, height/2, p.Ground, p.Edge, 0, Flat)
 	word, text := p.faces()
 	pad, glyph := p.measure()
 	at := x + pad

@@ -31,16 +31,16 @@ func (r *Row) TappedSecondary(e *fyne.PointEvent) {
 func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{of: r, min: func() fyne.Size { return fyne.NewSize(10, 10) }, paint: func(s *Sheet, w, h float32) {
 		if r.Chosen {
-			s.ground(0, 0, w, h, r.Radius, Tint, Clear, 0, Flat)
+			s.Ground(0, 0, w, h, r.Radius, Tint, Clear, 0, Flat)
 			if Current().Palette().contrast { // where tints say little
 				s.Fill(0, 0, 4, h, Accent)
 			}
 		}
 		if r.hover && !r.Disabled {
-			s.ground(0, 0, w, h, r.Radius, Hover, Clear, 0, Flat)
+			s.Ground(0, 0, w, h, r.Radius, Hover, Clear, 0, Flat)
 		}
 		if r.focused {
-			s.ground(1, 1, w-2, h-2, r.Radius, Clear, Accent, 2, Flat)
+			s.Ground(1, 1, w-2, h-2, r.Radius, Clear, Accent, 2, Flat)
 		}
 	}}
 }

@@ -37,10 +37,10 @@ func (v Seal) draw(s *Sheet, x, y, size float32) {
 	if v.Slot < 0 {
 		edge = LineStrong
 	}
-	s.ground(x, y, size, size, radius, ground, edge, 0, Flat)
+	s.Ground(x, y, size, size, radius, ground, edge, 0, Flat)
 	letter := whole(3 + .44*size) // 11 in 18, 13 in 22, 16 in 28
 	char := NewText(v.Char, BodyBold, ink)
-	char.Color, char.TextSize = s.color(ink), letter
+	char.Color, char.TextSize = s.color(ink), s.by(letter)
 	width, height := Current().fonts.advances(v.Char, true)*letter, lineHeight(letter, true)
 	s.Put(char, x+(size-width)/2, y+below((size-height)/2), width, height)
 }

@@ -135,7 +135,7 @@ func (g *Segment) paint(s *Sheet, w, h float32) {
 		g.paintTabs(s, h)
 		return
 	}
-	s.ground(0, 0, w, h, RadiusButton, Card, LineStrong, 0, Flat)
+	s.Ground(0, 0, w, h, RadiusButton, Card, LineStrong, 0, Flat)
 	const inside = RadiusButton - 1
 	for _, at := range g.spots() {
 		i, word, x, width := at.word, g.Words[at.word], at.x, at.w
@@ -165,7 +165,7 @@ func (g *Segment) paint(s *Sheet, w, h float32) {
 		s.Text(x+(width-Width(word, face))/2, (h-face.Line())/2, face, ink, word)
 	}
 	if g.focused {
-		s.ground(-1, -1, w+2, h+2, RadiusButton+1, Clear, Accent, 2, Flat)
+		s.Ground(-1, -1, w+2, h+2, RadiusButton+1, Clear, Accent, 2, Flat)
 	}
 }
 

@@ -16,6 +16,7 @@ type Sheet struct {
 	box    *fyne.Container
 	bottom float32
 	faint  bool
+	zoom   float32 // of all that is drawn; 0 = as it is
 
 	images, spare map[imageKey][]*canvas.Image // drawn, and left from the last drawing
 }
@@ -30,6 +31,14 @@ type imageKey struct {
 
 // NewSheet makes an empty sheet.
 func NewSheet() *Sheet { return &Sheet{box: container.NewWithoutLayout()} }
+
+// NewZoomedSheet makes an empty sheet on which everything gets larger or smaller than it
+// is measured.
+func NewZoomedSheet(zoom float32) *Sheet {
+	s := NewSheet()
+	s.zoom = zoom
+	return s
+}
 
 // Object gives the drawing to put into a window. Its smallest size is the given
 // one, or reaches down to the lowest thing when the height is 0.
@@ -61,15 +70,49 @@ func (s *Sheet) Bottom() float32 { return s.bottom }
 // Put places an object.
 func (s *Sheet) Put(o fyne.CanvasObject, x, y, width, height float32) {
 	width, height = max(width, 0), max(height, 0) // the painter cannot draw less than nothing
+	if s.zoom != 0 {
+		x, y, width, height = s.grown(x, y, width, height)
+	}
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(width, height))
 	s.add(o, y, height)
 }
 
+// grown is a place as the zoom has it, in whole pixels; what is there stays to be seen.
+func (s *Sheet) grown(x, y, width, height float32) (float32, float32, float32, float32) {
+	along := func(at, length float32) (float32, float32) {
+		from := nearest(at * s.zoom)
+		to := nearest((at + length) * s.zoom)
+		if length > 0 {
+			to = max(to, from+1)
+		}
+		return from, to - from
+	}
+	x, width = along(x, width)
+	y, height = along(y, height)
+	return x, y, width, height
+}
+
+// by is a measure as the zoom has it.
+func (s *Sheet) by(v float32) float32 {
+	if s.zoom == 0 {
+		return v
+	}
+	return v * s.zoom
+}
+
+// Stroke draws a straight line.
+func (s *Sheet) Stroke(x1, y1, x2, y2, thick float32, c Role) {
+	l := canvas.NewLine(s.color(c))
+	l.StrokeWidth = max(s.by(thick), 1)
+	l.Position1, l.Position2 = fyne.NewPos(s.by(x1), s.by(y1)), fyne.NewPos(s.by(x2), s.by(y2))
+	s.add(l, max(y1, y2), 0)
+}
+
 // Text writes one line whose type's line begins at y, and gives its width.
 func (s *Sheet) Text(x, y float32, t Type, c Role, text string) float32 {
 	o := NewText(typography.FullWidth(text), t, c)
-	o.Color = s.color(c)
+	o.Color, o.TextSize = s.color(c), s.by(o.TextSize)
 	width, height := Width(o.Text, t), lineHeight(t.Size(), typeScale[t].bold)
 	o.Move(fyne.NewPos(x, y+below((t.Line()-height)/2)))
 	o.Resize(fyne.NewSize(width, height))
@@ -116,7 +159,7 @@ func (s *Sheet) Paragraph(x, y, width float32, t Type, c Role, text string, most
 
 // Icon places an icon in a square.
 func (s *Sheet) Icon(x, y, size float32, name string, c Role) {
-	k := imageKey{name, Color(c), size, s.faint}
+	k := imageKey{name, Color(c), s.by(size), s.faint}
 	var i *canvas.Image
 	if left := s.spare[k]; len(left) > 0 {
 		i, s.spare[k] = left[0], left[1:]

@@ -102,19 +102,19 @@ func NewEdged(fill, edge Role, radius float32) *Surface {
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{of: s, min: func() fyne.Size { return fyne.Size{} }, paint: func(sheet *Sheet, w, h float32) {
 		s.palette = Current().Palette()
-		sheet.ground(0, 0, w, h, s.Radius, s.Fill, s.Edge, s.EdgeWidth, s.Elevation)
+		sheet.Ground(0, 0, w, h, s.Radius, s.Fill, s.Edge, s.EdgeWidth, s.Elevation)
 	}}
 }
 
-// ground paints what a [Surface] shows.
-func (s *Sheet) ground(x, y, w, h, radius float32, fill, edge Role, edgeWidth float32, e Elevation) {
+// Ground paints what a [Surface] shows.
+func (s *Sheet) Ground(x, y, w, h, radius float32, fill, edge Role, edgeWidth float32, e Elevation) {
 	width := max(edgeWidth, Current().Palette().EdgeWidth())
 	if edge != Clear && edgeWidth >= 2 {
 		out := edgeWidth / 2
 		x, y, w, h, radius = x-out, y-out, w+2*out, h+2*out, radius+out
 	}
 	rect := canvas.NewRectangle(s.color(fill))
-	rect.CornerRadius = radius
+	rect.CornerRadius = s.by(radius)
 	if below := e.cast(rect); below != nil {
 		s.Put(below, x, y, w, h)
 	}
@@ -124,7 +124,7 @@ func (s *Sheet) ground(x, y, w, h, radius float32, fill, edge Role, edgeWidth fl
 	}
 	stroke := s.color(edge)
 	if s.color(fill).A < 0xff {
-		rect.StrokeColor, rect.StrokeWidth = stroke, width
+		rect.StrokeColor, rect.StrokeWidth = stroke, max(s.by(width), 1)
 		if fill == Clear {
 			rect.FillColor = trace(stroke)
 		}
@@ -133,7 +133,7 @@ func (s *Sheet) ground(x, y, w, h, radius float32, fill, edge Role, edgeWidth fl
 	// Two fills, one in the other: a stroke of one pixel is drawn between two rows of
 	// pixels by the painter that makes pictures.
 	inner := canvas.NewRectangle(rect.FillColor)
-	inner.CornerRadius = max(radius-width, 0)
+	inner.CornerRadius = s.by(max(radius-width, 0))
 	rect.FillColor = stroke
 	s.Put(inner, x+width, y+width, w-2*width, h-2*width)
 }

@@ -101,7 +101,7 @@ func (g *Segment) paintTabs(s *Sheet, h float32) {
 		if at.word == g.Chosen {
 			s.Fill(at.x, h-2, at.w, 2, Accent)
 			if g.focused {
-				s.ground(at.x-6, 8, at.w+12, h-16, RadiusButton, Clear, Accent, 2, Flat)
+				s.Ground(at.x-6, 8, at.w+12, h-16, RadiusButton, Clear, Accent, 2, Flat)
 			}
 		}
 	}

@@ -165,6 +165,8 @@ func below(y float32) float32 { return float32(math.Floor(float64(y))) }
 // whole rounds a width up to whole pixels, so that what follows stands sharp.
 func whole(w float32) float32 { return float32(math.Ceil(float64(w) - .01)) }
 
+func nearest(y float32) float32 { return float32(math.Round(float64(y))) }
+
 // Width is the width of one line of text.
 func Width(s string, t Type) float32 { return t.ruler().line(s) }
 
