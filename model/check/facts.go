@@ -23,6 +23,7 @@ type facts struct {
 	to       persistentMap[[]model.ID] // record -> links that end there
 	handoffs persistentMap[[]model.ID] // duty or collaboration -> hand-offs
 	roles    persistentMap[[]model.ID] // duty -> roles
+	rights   persistentMap[[]model.ID] // duty -> matters that it belongs to
 	spenders persistentMap[[]model.ID] // home -> active duties that spend
 	heirs    persistentMap[[]model.ID] // duty -> duties that have it in their Origin
 	goals    persistentMap[[]model.ID] // unit -> goals
@@ -100,6 +101,12 @@ func (f *facts) tables() []table {
 				return []model.ID{u.Parent}
 			}
 			return nil
+		}},
+		{&f.rights, []model.Kind{model.DecisionRightKind}, func(r model.Record) (out []model.ID) {
+			for id := range r.(model.DecisionRight).Duties.All() {
+				out = append(out, model.ID(id))
+			}
+			return out
 		}},
 		{&f.from, []model.Kind{model.LinkKind}, func(r model.Record) []model.ID { return []model.ID{r.(model.Link).From.ID} }},
 		{&f.to, []model.Kind{model.LinkKind}, func(r model.Record) []model.ID { return []model.ID{r.(model.Link).To.ID} }},

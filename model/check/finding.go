@@ -92,6 +92,8 @@ type Finding struct {
 //	empty             nothing: the unit has neither duties nor units below it
 //	unmeasured        nothing: no KPI measures the goal; Amount is the number of duties
 //	                  that support it
+//	proposes, reviews, approves  the units with that part in a matter
+//	decided-for       a duty that a matter belongs to, its home
 //	decide-outside    nothing: no verb can help, people must decide
 type Evidence struct {
 	Kind   string
@@ -122,6 +124,9 @@ type Evidence struct {
 //	remove-unit       unit
 //	remove-handoff    hand-off
 //	set-control       unit
+//	approve-alone     decision right, the unit that approves it then
+//	hand-right        decision right, the unit that has a part, the one that gets it
+//	join-right        decision right, the unit that gets a part in it
 //	set-head          unit; the last argument of Call is the head
 type Fix struct {
 	Code string

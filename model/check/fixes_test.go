@@ -38,8 +38,9 @@ func instead(x Finding, fx Fix, before, after Findings) string {
 }
 
 // staffed is the seed with efforts and capacities, crowded positions, tools of one sort
-// in two units, double claims, a shared right to price and sell, and unclear wordings:
-// what the rules find that the brief gives no reason for.
+// in two units, double claims, a shared right to price and sell, unclear wordings, and
+// matters that nobody approves, two approve, one proposes and approves, or that stayed where
+// the work is not: what the rules find that the brief gives no reason for.
 func staffed(t *testing.T) model.Scenario {
 	t.Helper()
 	s := do(t, seed(t, "A", "B"),
@@ -48,7 +49,11 @@ func staffed(t *testing.T) model.Scenario {
 		model.AddRecord(model.Tool{ID: "T2", Unit: "MD", Name: model.Text{ZH: "看板乙"}, Sort: "analytics", Basis: model.Stated}),
 		model.SetRole("B-EC-D5", "MD", "A"),
 		model.AddDuty("X1", "EC", model.Text{ZH: "负责相关工作"}), model.AddDuty("X2", "EC", model.Text{ZH: "处理退款；拍摄短视频；招聘主播"}),
-		model.SetFTE("EC", 2), model.SetFTE("MD", 8), model.SetFTE("P1", 1))
+		model.SetFTE("EC", 2), model.SetFTE("MD", 8), model.SetFTE("P1", 1),
+		model.AddDecisionRight(model.DecisionRight{ID: "R1", Matter: model.Text{ZH: "预算"}, Proposes: "EC"}),
+		model.AddDecisionRight(model.DecisionRight{ID: "R2", Matter: model.Text{ZH: "大促排期"}, Proposes: "EC", Approves: "CO\nMD"}),
+		model.AddDecisionRight(model.DecisionRight{ID: "R3", Matter: model.Text{ZH: "达人选择"}, Proposes: "EC\nMD", Approves: "MD", Duties: model.SetOf("B-MD-D1", "B-EC-D5")}),
+		model.AddDecisionRight(model.DecisionRight{ID: "R4", Matter: model.Text{ZH: "危机声明"}, Proposes: "EC", Approves: "CO", Duties: model.SetOf("B-MD-D1")}))
 	for i, d := range s.Duties() {
 		cells := map[string]string{"effort": fmt.Sprint(1 + i%3)}
 		if d.Unit == "P1" {

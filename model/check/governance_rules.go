@@ -21,14 +21,14 @@ const (
 )
 
 func governanceRules() []rule {
-	return []rule{
+	return append([]rule{
 		{id: SpendAndEvaluate, scope: onDuty, check: spendAndEvaluate, segregates: true},
 		{id: SpendAndAuthorise, scope: onDuty, check: spendAndAuthorise, segregates: true},
 		{id: PriceOrReport, scope: onDuty, check: priceOrReport},
 		{id: HeadlessUnit, scope: onUnit, check: headlessUnit, unowned: true, rank: 3},
 		{id: PowerlessOwner, scope: onKPI, check: powerlessOwner},
 		{id: ConflictingGoals, scope: onUnit, check: conflictingGoals},
-	}
+	}, decisionRules()...)
 }
 
 // segregation is one pair of incompatible duties: who does the left must not do the

@@ -23,6 +23,7 @@ const (
 	onTool
 	onCollaboration
 	onHandoff
+	onRight // matters that are decided again and again
 	onLoop  // of hand-offs; the key is its smallest duty
 	onWhole // the scenario; the key is the id of the brief
 	scopes
@@ -31,7 +32,7 @@ const (
 // kind gives the records that a scope's keys are ids of.
 func (s scope) kind() model.Kind {
 	return [...]model.Kind{model.DutyKind, model.DutyKind, model.DutyKind, model.UnitKind, model.GoalKind, model.KPIKind, model.TaskKind,
-		model.ChannelKind, model.ToolKind, model.CollaborationKind, model.HandoffKind, model.DutyKind, model.BriefKind}[s]
+		model.ChannelKind, model.ToolKind, model.CollaborationKind, model.HandoffKind, model.DecisionRightKind, model.DutyKind, model.BriefKind}[s]
 }
 
 // rule is one row of the catalogue that is carried out, with what is asked of rules

@@ -136,6 +136,8 @@ func (k *keys) edit(f, before, after facts, r model.Ref) {
 				}
 			}
 		}
+	case model.DecisionRightKind:
+		k.add(onRight, r.ID)
 	case model.RoleKind:
 		if role, ok := f.s.Role(r.ID); ok {
 			k.seated(f, role.Duty)
@@ -165,6 +167,7 @@ func (k *keys) duty(f facts, id model.ID) {
 	}
 	k.seated(f, id)
 	k.add(onPair, id)
+	k.add(onRight, f.rights.at(id)...)
 	for _, p := range f.partners(id) {
 		k.seated(f, p)
 		if !k.moved(id) || k.found.tells(p, id) || k.met(id, p) {
@@ -422,7 +425,7 @@ func (k *keys) above(f facts, id model.ID) {
 
 // everything that reads the tree of units: a unit came, went, or hangs elsewhere.
 func (k *keys) everything(f facts) {
-	for _, sc := range []scope{onUnit, onKPI, onCollaboration, onHandoff} {
+	for _, sc := range []scope{onUnit, onKPI, onCollaboration, onHandoff, onRight} {
 		for _, r := range f.s.Records(sc.kind()) {
 			k.add(sc, r.Ref().ID)
 		}

@@ -96,6 +96,8 @@ func placeOf(s model.Scenario, x *check.Finding) (place, bool) {
 		return place{kind: Governance, sort: "head"}.on(subject), true
 	case check.PowerlessOwner:
 		return place{kind: Governance, sort: "powerless"}.on(subject), true
+	case check.NobodyApproves, check.TwoApprove, check.SelfApproval, check.StayedBehind:
+		return place{kind: Governance, sort: "right"}.on(subject), true
 	case check.ConflictingGoals:
 		return place{kind: Governance, sort: "goals"}.on(subject), true
 	case check.Overload, check.UnevenLoad, check.SpanOfControl, check.TooWide, check.CriticalOnOne:
