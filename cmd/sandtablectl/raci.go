@@ -42,7 +42,11 @@ func (p *program) raciCommand() *cobra.Command {
 					return err
 				}
 				now := s.Now()
-				m := raci.Of(now.Scenario, now.Baseline, homes || !raci.Split(now.Scenario))
+				level := raci.Natural(now.Scenario)
+				if homes {
+					level = raci.Homes
+				}
+				m := raci.Of(now.Scenario, now.Baseline, level)
 				if p.json {
 					return p.writeMatrix(now, m)
 				}

@@ -9,10 +9,9 @@ import (
 
 // Of derives the matrix of a scenario. before is what it is measured against, the baseline or
 // the scenario that it came from: what was moved since leaves stale letters; the scenario
-// itself when nothing was. homes has a column for every unit that can be the home of duties;
-// otherwise there is one for every department.
-func Of(now, before model.Scenario, homes bool) Matrix {
-	d := deriving{now: now, before: before, homes: homes, column: map[model.ID]model.ID{}, order: map[model.ID]int{}, home: map[model.ID]model.ID{},
+// itself when nothing was.
+func Of(now, before model.Scenario, level Level) Matrix {
+	d := deriving{now: now, before: before, level: level, column: map[model.ID]model.ID{}, order: map[model.ID]int{}, home: map[model.ID]model.ID{},
 		roles: map[model.ID][]model.Role{}, ties: map[model.ID][]tie{}}
 	d.readUnits()
 	duties := now.Duties()
@@ -23,7 +22,7 @@ func Of(now, before model.Scenario, homes bool) Matrix {
 		d.roles[r.Duty] = append(d.roles[r.Duty], r)
 	}
 	d.readHandoffs()
-	m := Matrix{Columns: d.columns, Homes: homes, now: now, before: before, Rows: make([]Row, 0, len(duties))}
+	m := Matrix{Columns: d.columns, Level: level, now: now, before: before, Rows: make([]Row, 0, len(duties))}
 	for _, x := range duties {
 		m.Rows = append(m.Rows, d.row(x))
 	}
@@ -38,24 +37,23 @@ func Of(now, before model.Scenario, homes bool) Matrix {
 	return m
 }
 
-// Split reports whether several departments of a scenario hold duties: then departments tell
-// more than homes do.
-func Split(s model.Scenario) bool {
+// Natural is the level that tells most of a scenario: departments where several hold duties.
+func Natural(s model.Scenario) Level {
 	first := model.ID("")
 	for _, d := range s.Duties() {
 		if u := s.DepartmentOf(d.Unit); u != "" && first != "" && u != first {
-			return true
+			return Departments
 		} else if first == "" {
 			first = u
 		}
 	}
-	return false
+	return Homes
 }
 
 // deriving is what the rows are made of.
 type deriving struct {
 	now, before model.Scenario
-	homes       bool
+	level       Level
 	columns     []model.ID
 	order       map[model.ID]int      // of a column; 0 for none
 	column      map[model.ID]model.ID // of a unit
@@ -99,7 +97,7 @@ func (d *deriving) readUnits() {
 			return
 		}
 		switch {
-		case u.Level == model.Company, d.homes, top == "", u.Level == model.External:
+		case u.Level == model.Company, d.level == Homes, top == "", u.Level == model.External:
 			add(u)
 			if top = u.ID; u.Level == model.Company {
 				top = ""

@@ -126,11 +126,20 @@ func (c Cell) Mark(l Letter) (Mark, bool) {
 	return Mark{}, false
 }
 
+// Level is what the columns are.
+type Level int
+
+// The levels.
+const (
+	Departments Level = iota // one for each department
+	Homes                    // one for each unit that can be the home of duties
+)
+
 // Matrix is the whole of a scenario. It must not be written to.
 type Matrix struct {
 	Columns []model.ID // as the units stand in the tree, external parties last
 	Rows    []Row      // by group, the gravest first, then by column and rank
-	Homes   bool       // the columns are the homes of duties; otherwise their departments
+	Level   Level
 
 	now, before model.Scenario
 }

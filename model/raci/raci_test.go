@@ -24,7 +24,7 @@ func TestEveryDutyStandsInOneRowAndEveryLetterHasGrounds(t *testing.T) {
 		case 1:
 			v = model.SetRole(d, u, []string{"A", "R", "C", "I", ""}[dice.IntN(5)])
 		default:
-			m := raci.Of(now, before, dice.IntN(2) == 0)
+			m := raci.Of(now, before, raci.Level(dice.IntN(2)))
 			if v, _, _ = m.Press(d, raci.Letters()[dice.IntN(4)], m.Columns[dice.IntN(len(m.Columns))]); v == nil {
 				continue
 			}
@@ -36,7 +36,7 @@ func TestEveryDutyStandsInOneRowAndEveryLetterHasGrounds(t *testing.T) {
 		if now, err = model.Apply(now, c); err != nil {
 			t.Fatal(err)
 		}
-		for _, homes := range []bool{false, true} {
+		for _, homes := range []raci.Level{raci.Departments, raci.Homes} {
 			m := raci.Of(now, before, homes)
 			seen := map[model.ID]bool{}
 			for _, r := range m.Rows {
@@ -71,33 +71,33 @@ func TestLettersComeFromHomesRolesHandoffsAndUndertakings(t *testing.T) {
 	s := world(t)
 	for _, x := range []struct {
 		duty    model.ID
-		homes   bool
+		homes   raci.Level
 		letters string
 		group   raci.Group
 		fault   raci.Fault
 	}{
-		{"d1", false, "EC:AR MD:I DT:C X:R", raci.Crossing, ""},
-		{"d1", true, "EC:AR MD:I P1:I DT:C X:R", raci.Crossing, ""},
-		{"d2", false, "EC:A MD:AR", raci.Contested, raci.TwoA},
-		{"d3", false, "EC:C MD:AR DT:C", raci.Crossing, ""},
-		{"d3", true, "EC:C MD:I P1:AR DT:C", raci.Crossing, ""},
-		{"d4", false, "", raci.Contested, raci.NoA},
-		{"d5", false, "EC:AR", raci.Inside, ""},
+		{"d1", raci.Departments, "EC:AR MD:I DT:C X:R", raci.Crossing, ""},
+		{"d1", raci.Homes, "EC:AR MD:I P1:I DT:C X:R", raci.Crossing, ""},
+		{"d2", raci.Departments, "EC:A MD:AR", raci.Contested, raci.TwoA},
+		{"d3", raci.Departments, "EC:C MD:AR DT:C", raci.Crossing, ""},
+		{"d3", raci.Homes, "EC:C MD:I P1:AR DT:C", raci.Crossing, ""},
+		{"d4", raci.Departments, "", raci.Contested, raci.NoA},
+		{"d5", raci.Departments, "EC:AR", raci.Inside, ""},
 	} {
 		r := row(t, raci.Of(s, s, x.homes), x.duty)
 		if got := letters(r); got != x.letters || r.Group != x.group || r.Fault != x.fault {
 			t.Errorf("%s: %q %s %s, want %q %s %s", x.duty, got, r.Group, r.Fault, x.letters, x.group, x.fault)
 		}
 	}
-	if m := raci.Of(s, s, false); fmt.Sprint(m.Columns) != "[CO EC MD DT X]" || m.Rows[0].Duty != "d4" || m.Rows[1].Duty != "d2" {
+	if m := raci.Of(s, s, raci.Departments); fmt.Sprint(m.Columns) != "[CO EC MD DT X]" || m.Rows[0].Duty != "d4" || m.Rows[1].Duty != "d2" {
 		t.Errorf("columns %v, first %s", m.Columns, m.Rows[0].Duty)
 	}
 	out := do(t, s, model.SetDutyState(model.Outsourced, "d5"))
-	if r := row(t, raci.Of(out, out, false), "d5"); r.Fault != raci.NoR {
+	if r := row(t, raci.Of(out, out, raci.Departments), "d5"); r.Fault != raci.NoR {
 		t.Errorf("work that is given away and that nobody does: %q", r.Fault)
 	}
 	put := do(t, s, model.SetDutyState(model.Deferred, "d4"))
-	if r := row(t, raci.Of(put, put, false), "d4"); r.Fault != "" {
+	if r := row(t, raci.Of(put, put, raci.Departments), "d4"); r.Fault != "" {
 		t.Errorf("what is put off needs nobody: %q", r.Fault)
 	}
 }
@@ -105,32 +105,32 @@ func TestLettersComeFromHomesRolesHandoffsAndUndertakings(t *testing.T) {
 func TestAMoveLeavesLettersThatAreStaleUntilSomebodySaysWhatHolds(t *testing.T) {
 	before := world(t, model.Role{ID: model.RoleID("d5", "MD"), Duty: "d5", Unit: "MD", Role: "C"})
 	moved := do(t, before, model.MoveDuties("DT", "d5"))
-	m := raci.Of(moved, before, false)
+	m := raci.Of(moved, before, raci.Departments)
 	r := row(t, m, "d5")
 	if letters(r) != "EC:R? MD:C? DT:AR" || r.Group != raci.Moved || r.From != "EC" {
 		t.Fatalf("%q %s from %s", letters(r), r.Group, r.From)
 	}
 	kept := do(t, moved, m.Keep("d5", "checked", "me"))
-	after := raci.Of(kept, before, false)
+	after := raci.Of(kept, before, raci.Departments)
 	if r = row(t, after, "d5"); letters(r) != "EC:R MD:C DT:AR" || r.Group != raci.Crossing {
 		t.Errorf("kept: %q %s", letters(r), r.Group)
 	}
 	dropped := do(t, moved, m.Drop("d5", "checked", "me"))
-	if r = row(t, raci.Of(dropped, before, false), "d5"); letters(r) != "DT:AR" || r.Group != raci.Inside {
+	if r = row(t, raci.Of(dropped, before, raci.Departments), "d5"); letters(r) != "DT:AR" || r.Group != raci.Inside {
 		t.Errorf("dropped: %q %s", letters(r), r.Group)
 	}
 	again := do(t, dropped, model.MoveDuties("P1", "d5"))
-	if r = row(t, raci.Of(again, before, false), "d5"); letters(r) != "EC:R? MD:AR" {
+	if r = row(t, raci.Of(again, before, raci.Departments), "d5"); letters(r) != "EC:R? MD:AR" {
 		t.Errorf("moved on: %q", letters(r))
 	}
 	one, _, err := m.Press("d5", raci.I, "EC")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r = row(t, raci.Of(do(t, moved, one), before, false), "d5"); letters(r) != "EC:I MD:C? DT:AR" {
+	if r = row(t, raci.Of(do(t, moved, one), before, raci.Departments), "d5"); letters(r) != "EC:I MD:C? DT:AR" {
 		t.Errorf("another letter: %q", letters(r))
 	}
-	if r = row(t, raci.Of(moved, moved, false), "d5"); r.Group == raci.Moved {
+	if r = row(t, raci.Of(moved, moved, raci.Departments), "d5"); r.Group == raci.Moved {
 		t.Error("nothing was moved since the scenario itself")
 	}
 }
@@ -138,7 +138,7 @@ func TestAMoveLeavesLettersThatAreStaleUntilSomebodySaysWhatHolds(t *testing.T) 
 func TestWhatAMergerCarriesWasNotMoved(t *testing.T) {
 	before := world(t)
 	merged := do(t, before, model.MergeUnits("DM", named("数字营销部"), model.Text{}, "EC", "MD"))
-	for _, r := range raci.Of(merged, before, true).Rows {
+	for _, r := range raci.Of(merged, before, raci.Homes).Rows {
 		if r.Group == raci.Moved {
 			t.Errorf("%s: %q", r.Duty, letters(r))
 		}
@@ -169,7 +169,7 @@ func TestAKeyGivesALetterAndTakesItBack(t *testing.T) {
 		{"the home has its letters from being the home", "d5", raci.R, []model.ID{"EC"}, "", "", raci.ErrHome},
 	} {
 		t.Run(x.sentence, func(t *testing.T) {
-			v, handed, err := raci.Of(s, s, false).Press(x.duty, x.letter, x.columns...)
+			v, handed, err := raci.Of(s, s, raci.Departments).Press(x.duty, x.letter, x.columns...)
 			if handed != x.handed || !errors.Is(err, x.err) {
 				t.Fatalf("handed %q, %v", handed, err)
 			}
@@ -177,7 +177,7 @@ func TestAKeyGivesALetterAndTakesItBack(t *testing.T) {
 				return
 			}
 			after := do(t, s, v)
-			if got := letters(row(t, raci.Of(after, after, false), x.duty)); got != x.letters {
+			if got := letters(row(t, raci.Of(after, after, raci.Departments), x.duty)); got != x.letters {
 				t.Errorf("%q, want %q", got, x.letters)
 			}
 		})
@@ -187,8 +187,8 @@ func TestAKeyGivesALetterAndTakesItBack(t *testing.T) {
 func TestADisputeEndsWithOneWhoIsAccountable(t *testing.T) {
 	s := world(t)
 	for column, want := range map[model.ID]string{"MD": "EC:R MD:AR", "EC": "EC:AR MD:R"} {
-		after := do(t, s, raci.Of(s, s, false).One("d2", column))
-		if got := letters(row(t, raci.Of(after, after, false), "d2")); got != want {
+		after := do(t, s, raci.Of(s, s, raci.Departments).One("d2", column))
+		if got := letters(row(t, raci.Of(after, after, raci.Departments), "d2")); got != want {
 			t.Errorf("%s: %q, want %q", column, got, want)
 		}
 	}
@@ -196,7 +196,7 @@ func TestADisputeEndsWithOneWhoIsAccountable(t *testing.T) {
 
 func TestClearingTakesAwayWhatWasSaidAndNoMore(t *testing.T) {
 	s := world(t)
-	m := raci.Of(s, s, false)
+	m := raci.Of(s, s, raci.Departments)
 	if _, err := m.Clear("d1", "why", "me", "MD"); !errors.Is(err, raci.ErrDerived) {
 		t.Errorf("a derived letter: %v", err)
 	}
@@ -208,7 +208,7 @@ func TestClearingTakesAwayWhatWasSaidAndNoMore(t *testing.T) {
 		t.Fatal(err)
 	}
 	after := do(t, s, v)
-	if got := letters(row(t, raci.Of(after, after, false), "d1")); got != "EC:AR MD:I DT:C" {
+	if got := letters(row(t, raci.Of(after, after, raci.Departments), "d1")); got != "EC:AR MD:I DT:C" {
 		t.Errorf("%q", got)
 	}
 }
@@ -227,7 +227,7 @@ func BenchmarkTenThousandDutiesOfFiveHundredUnits(b *testing.B) {
 	}
 	s := holding(b, records...)
 	for b.Loop() {
-		if m := raci.Of(s, s, false); len(m.Rows) != 10000 {
+		if m := raci.Of(s, s, raci.Departments); len(m.Rows) != 10000 {
 			b.Fatal(len(m.Rows))
 		}
 	}

@@ -200,7 +200,7 @@ func (f *CardFace) ground(s *Sheet, w, h float32) {
 		if c.Selected {
 			edge = Accent
 		}
-		s.dashed(w, h, edge)
+		s.Dashed(0, 0, w, h, RadiusCard, edge)
 		return
 	case c.Refused:
 		s.Faint(true)
@@ -231,21 +231,6 @@ func (f *CardFace) ground(s *Sheet, w, h float32) {
 	}
 	if marked != Clear {
 		ring(marked, 0)
-	}
-}
-
-// dashed draws the edge of a card that is not there yet.
-func (s *Sheet) dashed(w, h float32, edge Role) {
-	const dash, gap, thick = 6, 4, 1.5
-	for x := float32(RadiusCard); x < w-RadiusCard; x += dash + gap {
-		wide := min(dash, w-RadiusCard-x)
-		s.Fill(x, 0, wide, thick, edge)
-		s.Fill(x, h-thick, wide, thick, edge)
-	}
-	for y := float32(RadiusCard); y < h-RadiusCard; y += dash + gap {
-		high := min(dash, h-RadiusCard-y)
-		s.Fill(0, y, thick, high, edge)
-		s.Fill(w-thick, y, thick, high, edge)
 	}
 }
 

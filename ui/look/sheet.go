@@ -197,6 +197,32 @@ func (s *Sheet) Fill(x, y, width, height float32, c Role) {
 	s.Put(canvas.NewRectangle(s.color(c)), x, y, width, height)
 }
 
+// Dashed draws the edge of something that is not there yet, or not settled: its corners
+// stay open.
+func (s *Sheet) Dashed(x, y, w, h, radius float32, edge Role) {
+	const thick = 1.5
+	dash, gap := float32(6), float32(4)
+	if w < 64 { // a small thing has small ones
+		dash, gap = 4, 3
+	}
+	along := func(length float32, paint func(at, wide float32)) { // as much left over at both ends
+		n := max(1, float32(int((length-2*radius+gap)/(dash+gap))))
+		at := (length - n*dash - (n-1)*gap) / 2
+		for range int(n) {
+			paint(at, dash)
+			at += dash + gap
+		}
+	}
+	along(w, func(at, wide float32) {
+		s.Fill(x+at, y, wide, thick, edge)
+		s.Fill(x+at, y+h-thick, wide, thick, edge)
+	})
+	along(h, func(at, high float32) {
+		s.Fill(x, y+at, thick, high, edge)
+		s.Fill(x+w-thick, y+at, thick, high, edge)
+	})
+}
+
 // Seal places a unit's seal.
 func (s *Sheet) Seal(x, y, size float32, v Seal) { v.draw(s, x, y, size) }
 
