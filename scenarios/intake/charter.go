@@ -15,12 +15,13 @@ type charter struct {
 	unit    int     // whom the text is about, or None
 	section Role    // part of the charter; "" = none was named yet
 	group   string
-	lines   []line // of the section, not read yet
-	depth   int    // of headings that name units, where none of them ends as units do; 0 = unknown
-	colons  bool   // every line is a unit with what it does: Finance: pays suppliers
-	parts   int    // depth of the headings that name parts of the charter; 0 = none yet
-	titled  bool   // units are headed by their name with what follows: 市场部职责
-	seen    bool   // a label or a unit was found: this is a charter
+	lines   []line    // of the section, not read yet
+	depth   int       // of headings that name units, where none of them ends as units do; 0 = unknown
+	colons  bool      // every line is a unit with what it does: Finance: pays suppliers
+	parts   int       // depth of the headings that name parts of the charter; 0 = none yet
+	begun   markClass // number of the heading of the section
+	titled  bool      // units are headed by their name with what follows: 市场部职责
+	seen    bool      // a label or a unit was found: this is a charter
 }
 
 // place is a heading that names a unit, and how deep it is.
@@ -110,6 +111,7 @@ func (c *charter) paragraph(i, to int, s string) {
 				c.parts = row.Heading
 			}
 			c.begin(role, i)
+			c.begun = m.class
 			c.kinds[i] = Heads
 			return
 		}
@@ -136,7 +138,7 @@ func (c *charter) paragraph(i, to int, s string) {
 	case c.forms["date"].MatchString(bare):
 		c.flush()
 		c.kinds[i] = Note
-	case extent(s) > 8 && c.preamble(s):
+	case (extent(s) > 8 || hasPrefix(s, c.lists["asks"])) && c.preamble(s):
 		c.kinds[i] = Note
 		c.ask(i, NoteRow, s)
 	case colon && c.notes[first] && !numbered:

@@ -173,7 +173,7 @@ func (c *charter) sentenceHead(i int, s string, row sheet.Row, m mark) bool {
 	_, size := utf8.DecodeRuneInString(s[at:])
 	rest := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s[at+size:]), "- "))
 	name, level, _, ok := c.unitName(s[:at])
-	if !ok && c.colons && row.Heading == 0 && extent(s[:at]) <= 8 {
+	if !ok && c.colons && row.Heading == 0 && extent(s[:at]) <= 8 && rest != "" {
 		name, level, ok = c.plainName(s[:at]), model.Department, true
 	}
 	if !ok || level == model.Company || extent(rest) < 3 || extent(s[:at]) > 12 {
@@ -182,7 +182,9 @@ func (c *charter) sentenceHead(i int, s string, row sheet.Row, m mark) bool {
 	c.heading(i, name, level, row, m)
 	c.section = DutyText
 	c.kinds[i] = Content
-	c.lines = append(c.lines, line{text: rest, row: i})
+	for _, s := range c.enumerated(rest) {
+		c.lines = append(c.lines, line{text: s, row: i})
+	}
 	c.flush()
 	c.section = ""
 	return true

@@ -86,6 +86,8 @@ type settling struct {
 // them found.
 func (r *reader) settle(begin, to int, cols []Column, headed bool) {
 	x := settling{r, cols, r.profiles(begin, to, len(cols)), begin, to, headed}
+	x.namedParts()
+	x.numberedLevels()
 	x.hiddenDuties()
 	x.severalDuties()
 	x.dutiesByOtherHeads()
@@ -192,17 +194,24 @@ func (x settling) dutiesByOtherHeads() {
 // dutiesByContent takes the column of the longest statements for the duties, where nothing
 // else in the table is told.
 func (x settling) dutiesByContent() {
-	if x.has(DutyText, KPI, Manager, ParentUnit, Headcount, Goal) {
+	if x.has(DutyText, Manager, ParentUnit, Headcount, Goal) {
+		return
+	}
+	measured := slices.IndexFunc(x.cols, func(c Column) bool { return c.Role == KPI })
+	if measured == 0 {
 		return
 	}
 	best, least := -1, 6
+	if x.has(Department) && x.has(Head, Support) {
+		least = 4
+	}
 	for _, in := range x.in {
 		if !x.headed && len(x.cols) > 1 && in.cells > 0 && (in.units*2 >= in.cells || in.distinct < in.cells && in.length <= 6) {
 			least = 4 // a column of units stands beside it
 		}
 	}
 	for c, in := range x.in {
-		if x.free(c) && in.cells > 0 && in.length >= least && in.distinct*10 >= in.cells*7 && in.numbers*2 < in.cells && !x.elsewhere[fold(x.cols[c].Head)] && (best < 0 || in.length > x.in[best].length) {
+		if x.free(c) && in.cells > 0 && (measured < 0 || c < measured && x.headed && x.has(Department)) && in.length >= least && in.distinct*10 >= in.cells*7 && in.numbers*2 < in.cells && !x.elsewhere[fold(x.cols[c].Head)] && (best < 0 || in.length > x.in[best].length) {
 			best = c
 		}
 	}
@@ -274,6 +283,78 @@ func (x settling) levels() {
 // inBoth tells two columns that say the same in two languages: as many different things.
 func (x settling) inBoth(c, d int) bool {
 	return other(x.in[c], x.in[d]) && x.in[c].distinct == x.in[d].distinct && x.in[c].cells == x.in[d].cells
+}
+
+// namedParts takes columns headed Responsible, Accountable, Consulted, Informed, in which the
+// units stand by name, for the unit that has the duty and those that take part in it.
+func (x settling) namedParts() {
+	parts := map[string]int{}
+	for c := range x.cols {
+		if letter := x.partOf(c); letter != "" && x.cols[c].Certainty != Chosen && x.in[c].letters*2 < max(1, x.in[c].cells) {
+			parts[letter] = c
+		}
+	}
+	_, consulted := parts["C"]
+	_, informed := parts["I"]
+	lead, ok := parts["A"]
+	if !ok {
+		lead, ok = parts["R"]
+	}
+	if !ok || !consulted && !informed || x.has(Department) {
+		return
+	}
+	for _, c := range parts {
+		x.cols[c].Role = Support
+	}
+	x.cols[lead].Role = Department
+}
+
+// partOf gives the part in a duty that the head of a column names, "" for none.
+func (x settling) partOf(c int) string {
+	if len(fold(x.cols[c].Head)) < 2 {
+		return ""
+	}
+	letter, _ := x.value("raci", x.cols[c].Head)
+	return letter
+}
+
+// numberedLevels takes columns whose heads differ in the number of a level (L1, L2 …) for
+// units in units, where no column is headed as units are.
+func (x settling) numberedLevels() {
+	if x.has(Department) {
+		return
+	}
+	places, found := []Role{Department, Team, Position}, []int(nil)
+	for c := range x.cols {
+		if x.cols[c].Certainty == Chosen || x.is(c, DutyText) && x.cols[c].Certainty == Sure {
+			continue
+		}
+		if n := x.numbered(x.cols[c].Head); n == len(found)+1 && n <= len(places) {
+			found = append(found, c)
+		}
+	}
+	if len(found) < 2 {
+		return
+	}
+	for k, c := range found {
+		x.guess(c, places[k])
+	}
+}
+
+// numbered gives the number of the level that a head names, 0 for none.
+func (x settling) numbered(head string) int {
+	for _, f := range strings.Fields(fold(head)) {
+		for _, word := range x.lists["levels"] {
+			rest, before := strings.CutPrefix(f, word)
+			if !before {
+				rest, before = strings.CutSuffix(f, word)
+			}
+			if n, ok := levelIn(rest); before && ok && extent(rest) <= 2 {
+				return n
+			}
+		}
+	}
+	return 0
 }
 
 // stem is a head without its number: 职责1, 职责2.

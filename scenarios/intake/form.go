@@ -16,6 +16,9 @@ func (r *reader) form(from, to int, outer *charter) bool {
 			return false
 		}
 	}
+	if r.headed(from, to) {
+		return false
+	}
 	labels, roles, inner := 0, map[Role]bool{}, false
 	for i := from; i < to; i++ {
 		first, at := firstCell(r.rows[i])
@@ -69,6 +72,24 @@ func (r *reader) form(from, to int, outer *charter) bool {
 		r.columns = make([]Column, width)
 	}
 	return true
+}
+
+// headed tells a table whose first row heads three columns or more, one of them the duties,
+// over rows that fill as many: what stands first in them is a name, and no label.
+func (r *reader) headed(from, to int) bool {
+	known, duty, wide := 0, false, 0
+	for _, s := range r.rows[from].Cells {
+		if role, sure, ok := r.label(s); ok && sure {
+			known++
+			duty = duty || role == DutyText
+		}
+	}
+	for i := from + 1; i < to; i++ {
+		if filled(r.rows[i].Cells) > 2 {
+			wide++
+		}
+	}
+	return known >= 3 && duty && wide*2 > to-from-1
 }
 
 // unitsOnTop tells a first row that names units over the columns.

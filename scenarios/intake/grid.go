@@ -99,9 +99,14 @@ func (g *grid) row(i int) {
 		home = g.home()
 	}
 	d := g.duties(i, home, take)
-	for _, o := range append(others, g.support(i, home)...) {
+	for _, o := range others {
 		for _, duty := range d {
 			g.part(duty, o, "R")
+		}
+	}
+	for _, o := range g.support(i, home) {
+		for _, duty := range d {
+			g.part(duty, o.unit, o.letter)
 		}
 	}
 	g.unitCells(i, home, len(d) > 0)

@@ -75,8 +75,8 @@ func (g *grid) place(i int) (home int, others []int) {
 	said := false
 	for k, role := range places {
 		s := g.path[k]
-		if s == "" || g.nothing(s) {
-			continue
+		if s == "" || g.nothing(s) || slices.Contains(g.lists["not.zh"], s) || slices.Contains(g.lists["not.en"], strings.ToLower(s)) {
+			continue // also what means any of them
 		}
 		if role == ParentUnit {
 			if p, ok := g.known(s); ok {
@@ -127,21 +127,31 @@ func (g *grid) several(s string) []string {
 	return parts
 }
 
+// supporter is a unit that takes part in the duty of a row.
+type supporter struct {
+	unit   int
+	letter string
+}
+
 // support gives the units that a row names as taking part.
-func (g *grid) support(i, home int) (out []int) {
+func (g *grid) support(i, home int) (out []supporter) {
 	for c, col := range g.cols {
 		s := cell(g.rows[i], c)
 		if col.Role != Support || s == "" || g.nothing(s) {
 			continue
 		}
+		letter, lettered := g.value("raci", col.Head)
+		if lettered = lettered && len(fold(col.Head)) > 1 && !hasHan(col.Head); !lettered {
+			letter = "R"
+		}
 		for _, name := range splitOutside(strings.ReplaceAll(s, "\n", "、"), "、/，,;；&＆+") {
 			name = g.plainName(name)
 			u, known := g.known(name)
-			if _, _, _, ok := g.unitName(name); !known && ok {
+			if _, _, _, ok := g.unitName(name); !known && (ok || lettered && name != "" && extent(name) <= longestName) {
 				u, known = g.unit(g.above, name, model.Department, i), true
 			}
 			if known && u != home {
-				out = append(out, u)
+				out = append(out, supporter{u, letter})
 			}
 		}
 	}

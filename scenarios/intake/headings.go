@@ -17,7 +17,7 @@ func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered 
 	switch {
 	case row.Heading == 0 && (c.section == Staff || c.section == Interface || c.section == KPI || c.section == Skip || c.section == Goal):
 		// lists of names
-		ok = ok && lead && (row.Bold && level != model.Position || c.gap(i) && !numbered && row.Level == 0)
+		ok = ok && lead && (row.Bold && level != model.Position || c.gap(i) && !numbered && row.Level == 0 || numbered && m.class == c.begun && level != model.Position)
 	case ok && level == model.Company:
 		if row.Heading > 0 || !c.seen {
 			c.kinds[i] = Title
@@ -28,6 +28,8 @@ func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered 
 		c.titled = c.titled || more && colon
 		alone := !numbered && row.Level == 0
 		ok = row.Heading > 0 || row.Bold || more || lead && (colon || alone || m.class == chapter || m.class == hanComma || m.class == hanBracket || m.class == digit || m.class == digitSpace || m.class == decimal || m.class == digitBracket) || alone && extent(s) <= 12 && !strings.ContainsAny(s, "，,。")
+	case row.Heading == 0 && c.preamble(s):
+		return false
 	case row.Heading > 0 && row.Heading == c.depth, row.Heading == 0 && c.depth < 0 && lead && !numbered && row.Level == 0 && (colon || row.Bold || shortLine(s)):
 		if role, sure, label := c.label(s); label && sure && (row.Heading == 0 || role == DutyText || role == Skip || role == Mission || role == KPI || role == Staff || role == Authority || role == Interface) || extent(s) > longestName {
 			return false
@@ -105,6 +107,10 @@ func (c *charter) namedWithMore(i, to int, s string, row sheet.Row, m mark, numb
 func (c *charter) heading(i int, name string, level model.UnitLevel, row sheet.Row, m mark) {
 	c.titles()
 	c.flush()
+	if c.unit != None && same(name) == same(c.draft.Units[c.unit].Name) { // its name once more
+		c.section, c.group, c.kinds[i] = "", "", UnitHead
+		return
+	}
 	depth := row.Heading
 	if depth == 0 {
 		depth = 10 + int(m.class)

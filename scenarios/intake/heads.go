@@ -53,13 +53,16 @@ func certain(sure bool) Certainty {
 // headScore says how much a row looks like the heads of a table of duties or units.
 func (r *reader) headScore(row sheet.Row) (score int, ok bool) {
 	known, certain, cells, units, other := 0, 0, 0, 0, 0
-	roles := map[Role]int{}
+	roles, parts := map[Role]int{}, map[string]bool{}
 	for _, c := range row.Cells {
 		if c = strings.TrimSpace(c); c == "" {
 			continue
 		}
 		cells++
 		role, sure, labelled := r.label(c)
+		if part, ok := r.value("raci", c); ok && len(c) > 2 && !hasHan(c) {
+			parts[part] = true
+		}
 		switch {
 		case labelled && sure:
 			score, known, certain = score+3, known+1, certain+1
@@ -87,6 +90,8 @@ func (r *reader) headScore(row sheet.Row) (score int, ok bool) {
 		return score, roles[DutyText] == 1 && extent(row.Cells[len(row.Cells)-1]) <= 12
 	case units >= 2 && (roles[DutyText]+roles[DutyTitle] > 0 || known <= 2):
 		return score + 2*units, true // units side by side
+	case len(parts) >= 3: // Responsible, Accountable, Consulted: units stand below by name
+		return score + 3*len(parts), true
 	case certain == 0:
 		return score, false
 	case told > 0 && known >= 2 && known*2 >= cells:

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,7 +42,9 @@ func split(ls []line, semicolons bool) []item {
 	}
 	parts = sequence(parts)
 	if len(parts) == 1 && semicolons && parts[0].mark.class == noMark {
-		parts = clauses(parts[0])
+		if parts = clauses(parts[0]); len(parts) > 1 {
+			return nest(parts) // none of them goes on with the one before it, whatever its first letter
+		}
 	}
 	return nest(join(parts))
 }
@@ -313,4 +316,19 @@ func splitOutside(s, separators string) (out []string) {
 		}
 	}
 	return append(out, string(rs[start:]))
+}
+
+// enumerated cuts a line of three or more short statements, set apart by commas as things
+// that are listed are: 品牌推广、活动策划、媒体关系。 Any other line is one.
+func (w *words) enumerated(s string) []string {
+	parts := strings.Split(strings.TrimRight(s, "。."), "、")
+	if len(parts) < 3 {
+		return []string{s}
+	}
+	for _, p := range parts {
+		if n := extent(p); n < 4 || n > 8 || !hasHan(p) || strings.ContainsAny(p, "，。；;,") || slices.ContainsFunc(w.lists["and"], func(a string) bool { return strings.Contains(p, a) }) {
+			return []string{s}
+		}
+	}
+	return parts
 }

@@ -89,6 +89,7 @@ func (r *reader) nodes(heads int, cols []Column) []node {
 		return nil
 	}
 	var out []node
+	deep := heads >= 0 // by more than a bullet before a line
 	for i := heads + 1; i < len(r.rows); i++ {
 		row := r.rows[i]
 		s, at := firstCell(row)
@@ -112,10 +113,14 @@ func (r *reader) nodes(heads int, cols []Column) []node {
 		default:
 			n.in, n.text = branch(n.in, n.text)
 		}
+		deep = deep || n.in > 1
 		if n.text == "" {
 			return nil
 		}
 		out = append(out, n)
+	}
+	if !deep {
+		return nil
 	}
 	return out
 }
@@ -234,7 +239,7 @@ func (r *reader) branches(nodes []node) bool {
 		inner++
 		before, _, _ := cutColon(n.text)
 		role, sure, label := r.label(before)
-		if label && sure && (role == Skip || r.format == sheet.Word) || r.titleOfOther(n.text) {
+		if label && sure && (role == Skip || n.parent == None || r.format == sheet.Word) || r.titleOfOther(n.text) {
 			return false
 		}
 		classes := map[markClass]bool{} // 一、 and 1. side by side: one stands above the other

@@ -70,6 +70,59 @@ department IT
 department People head:Ben Ito
   - Hire staff
 `},
+		{"what stands between semicolons stands by itself, also in small letters; a table with names that are labels elsewhere is no form", "a.md", "# Teams\n\n| Team | Lead | Owns | Metrics |\n| --- | --- | --- | --- |\n| Growth | Nia P. | Signup funnel; referral program | Activation rate |\n| Platform | Rui S. | CI pipelines; production clusters | Uptime |\n| Support | Zoe K. | Help centre; ticket queue | CSAT |\n", `department Growth head:Nia P.
+  - Signup funnel kpi:Activation rate
+  - referral program kpi:Activation rate
+department Platform head:Rui S.
+  - CI pipelines kpi:Uptime
+  - production clusters kpi:Uptime
+department Support head:Zoe K.
+  - Help centre kpi:CSAT
+  - ticket queue kpi:CSAT
+`},
+		{"chapters: a general one does not swallow those of the departments", "a.txt", "第一章 总则\n第一条 为明确各部门职责，制定本规定。\n第二章 授信管理部\n第二条 授信管理部主要职责如下：\n（一）制定授信政策；\n（二）审查授信业务。\n第三章 运营管理部\n第三条 运营管理部主要职责如下：\n（一）管理柜面业务；\n", `department 授信管理部
+  - 制定授信政策
+  - 审查授信业务。
+department 运营管理部
+  - 管理柜面业务
+? 2 note
+`},
+		{"units stand by name under Responsible, Accountable, Consulted, Informed", "a.csv", "Process step,Responsible,Accountable,Consulted,Informed\nRaise purchase request,Operations,Operations,Finance,\nApprove budget,Finance,Finance,Operations,Board\n", `department Operations
+  - Raise purchase request C:Finance
+department Finance
+  - Approve budget C:Operations I:Board
+department Board
+`},
+		{"levels of units by number", "a.csv", "L1 Function,L2 Function,Activity,Owner\nSupply Chain,Planning,Forecast demand,Ina Berg\n,Procurement,Source materials,Jon Ek\nCommercial,Sales,Close deals,Kim Lo\n", `department Supply Chain
+  team Planning head:Ina Berg
+    - Forecast demand
+  team Procurement head:Jon Ek
+    - Source materials
+department Commercial
+  team Sales head:Kim Lo
+    - Close deals
+`},
+		{"lines under headings that are ruled off", "a.txt", "ENGINEERING DEPARTMENT\n======================\n* Maintain machines\n\nPURCHASING DEPARTMENT\n=====================\n* Buy raw materials\n", `department ENGINEERING DEPARTMENT
+  - Maintain machines
+department PURCHASING DEPARTMENT
+  - Buy raw materials
+`},
+		{"a letter says which department does what, in a line each", "a.txt", "各位同事：\n\n经研究，现对部门分工调整如下：\n\n市场部：品牌推广、活动策划、媒体关系。\n销售部：客户开发、合同签订、回款跟进。\n\n请遵照执行。\n\n总经办\n2024年5月6日\n", `department 市场部
+  - 品牌推广
+  - 活动策划
+  - 媒体关系
+department 销售部
+  - 客户开发
+  - 合同签订
+  - 回款跟进
+? 3 note
+? 8 note
+`},
+		{"what means any department is none", "a.csv", "事项,提出部门,职责\n预算,各部门,编制年度预算\n合同,采购部,起草采购合同\n", `- 编制年度预算
+department 采购部
+  - 起草采购合同
+? 2 no-unit
+`},
 	} {
 		if diff := cmp.Diff(c.want, outline(reading(t, c.file, c.content, intake.Mapping{}))); diff != "" {
 			t.Error(c.name, diff)

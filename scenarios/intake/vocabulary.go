@@ -3,6 +3,7 @@ package intake
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -53,6 +54,7 @@ var vocabulary = sync.OnceValue(func() *words {
 			w.lists[parts[0]] = append(w.lists[parts[0]], strings.ToLower(word))
 		}
 	}
+	slices.SortStableFunc(w.lists["after.zh"], func(a, b string) int { return len(b) - len(a) }) // the longest that fits is meant
 	for parts := range tableRows(valueTable) {
 		field := w.values[parts[0]]
 		if field == nil {
