@@ -8,7 +8,7 @@ import (
 
 	"sandtable/export/page"
 	"sandtable/model"
-	"sandtable/model/theme"
+	"sandtable/model/boundary"
 )
 
 // mapped is how many units the map of hand-offs sets out; the others are one.
@@ -182,76 +182,60 @@ func (b *book) boundaries() []page.Row {
 
 // shared lists what several units do: the undertakings that have been agreed, then the
 // matters of overlap between units, with what the text of each says. That several move one
-// KPI needs no lead.
+// KPI needs no lead, and what one duty passes on is on the map.
 func (b *book) shared() (rows []page.Row) {
-	s := b.main.Scenario
-	for _, c := range s.Collaborations() {
-		var support []string
-		for _, h := range s.Handoffs() {
-			if h.Collaboration != c.ID {
-				continue
-			}
-			for _, end := range []model.ID{h.From, h.To} {
-				d, _ := s.Duty(end)
-				if u := b.unit(s, s.DepartmentOf(d.Unit)); d.Unit != "" && s.DepartmentOf(d.Unit) != s.DepartmentOf(c.Integrator) && !slices.Contains(support, u) {
-					support = append(support, u)
-				}
+	list := boundary.Of(b.main.Scenario, b.main.themes)
+	for _, kind := range []boundary.Kind{boundary.Joint, boundary.Overlap} {
+		for _, m := range list {
+			switch {
+			case m.Kind != kind, m.Theme != nil && m.Theme.Waived != nil:
+			case m.Theme != nil && len(rows) >= listed:
+				b.unlisted++
+			default:
+				rows = append(rows, b.boundary(m))
 			}
 		}
-		lead := page.Cell{Text: b.p.T("pack.boundary.nobody"), Ink: high, Bold: true}
-		if c.Integrator != "" {
-			lead = page.Cell{Text: b.unit(s, c.Integrator), Bold: true}
-		}
-		rows = append(rows, page.Row{Cells: []page.Cell{{Text: b.p.RecordName(s, c), Bold: true}, lead, {Text: b.several(support), Most: 3},
-			{Text: c.Description.In(b.p.Lang()), Most: 3}, {Text: b.p.T("pack.boundary.entered")}}})
-	}
-	for x := range b.main.themes.Open() {
-		if x.Kind != theme.Overlap || !x.Across() || x.Sort == "drivers" {
-			continue
-		}
-		if len(rows) >= listed {
-			b.unlisted++
-			continue
-		}
-		rows = append(rows, b.boundary(x))
 	}
 	return rows
 }
 
-// boundary proposes who leads a matter: what its first remedy says.
-func (b *book) boundary(x *theme.Theme) page.Row {
+// boundary is the row of a matter. Who leads where several do is what the first remedy
+// proposes.
+func (b *book) boundary(m boundary.Matter) page.Row {
 	s := b.main.Scenario
-	lead, support := "", []string{}
-	for _, f := range b.main.themes.Fixes(x) {
-		if f.Code != theme.LeadFix {
+	lead, agreed := page.Cell{Bold: true}, page.Cell{Text: b.p.T("pack.boundary.entered")}
+	support := m.Support
+	switch {
+	case m.Theme == nil && m.State == boundary.NoLead:
+		lead = page.Cell{Text: b.p.T("pack.boundary.nobody"), Ink: high, Bold: true}
+	case m.Theme == nil:
+		lead.Text = b.unit(s, m.Lead[0])
+	case m.Proposed != "":
+		lead = page.Cell{Text: b.unit(s, m.Proposed)}
+		support = slices.DeleteFunc(slices.Clone(m.Lead), func(u model.ID) bool { return u == m.Proposed })
+		agreed = page.Cell{Text: b.p.T("pack.boundary.proposed"), Ink: muted}
+	default:
+		lead, support, agreed = page.Cell{Fill: yellow}, m.Lead, page.Cell{Fill: yellow}
+	}
+	var names, grounds []string
+	for _, u := range support {
+		names = append(names, b.unit(s, u))
+	}
+	most := 3
+	for _, q := range m.Quotes {
+		if m.Theme == nil {
+			grounds = append(grounds, q.Text.In(b.p.Lang()))
 			continue
 		}
-		for _, r := range f.Refs {
-			if r.Kind == model.UnitKind && lead == "" {
-				lead = b.unit(s, r.ID)
-			} else if r.Kind == model.UnitKind {
-				support = append(support, b.unit(s, r.ID))
-			}
-		}
-		break
+		duty, _ := s.Duty(q.Ref.ID)
+		most = 2
+		grounds = append(grounds, b.p.T("pack.boundary.ground", "unit", b.unit(s, duty.Unit), "duty", b.duty(q.Ref.ID)))
 	}
-	agreed := page.Cell{Text: b.p.T("pack.boundary.proposed"), Ink: muted}
-	if lead == "" {
-		lead, agreed = "", page.Cell{Fill: yellow}
-		for _, u := range x.Units {
-			support = append(support, b.unit(s, u))
-		}
+	if m.Theme != nil && len(m.Theme.Duties) > len(m.Quotes) {
+		grounds = append(grounds, b.p.T("pack.options.more", "n", len(m.Theme.Duties)-len(m.Quotes)))
 	}
-	var grounds []string
-	for _, d := range x.Duties[:min(len(x.Duties), 4)] {
-		duty, _ := s.Duty(d)
-		grounds = append(grounds, b.p.T("pack.boundary.ground", "unit", b.unit(s, duty.Unit), "duty", b.duty(d)))
-	}
-	if rest := len(x.Duties) - len(grounds); rest > 0 {
-		grounds = append(grounds, b.p.T("pack.options.more", "n", rest))
-	}
-	return page.Row{Cells: []page.Cell{{Text: b.p.Theme(s, x), Bold: true}, {Text: lead, Fill: map[bool]page.Ink{true: yellow}[lead == ""]},
-		{Text: b.several(support), Most: 3}, {Text: strings.Join(grounds, b.p.T("pack.boundary.and")), Most: 2}, agreed}}
+	return page.Row{Cells: []page.Cell{{Text: b.p.Matter(s, m), Bold: true}, lead, {Text: b.several(names), Most: 3},
+		{Text: strings.Join(grounds, b.p.T("pack.boundary.and")), Most: most}, agreed}}
 }
 
 // several names the first of some units and counts the others.
