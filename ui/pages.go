@@ -51,6 +51,7 @@ func (w *Window) makePages() []page {
 	return []page{
 		w.boardPage(),
 		w.chartPage(),
+		w.handoffsPage(),
 		w.lettersPage(),
 		w.departmentsPage(),
 		w.comparePage(),

@@ -3,6 +3,7 @@
 // same organisation by it.
 //
 //	tree.go     Tree: units below units
+//	flow.go     Flowing: boxes in columns, and the ways between them
 //	contour.go  the outlines by which parts of a tree are brought close together
 package layout
 

@@ -81,6 +81,7 @@ type Chart struct {
 	unit     model.ID
 	at       spot
 	keyboard bool
+	begun    bool // it was shown from its top
 	clicked  struct {
 		on spot
 		at time.Time
@@ -104,7 +105,7 @@ func New(hands Hands) *Chart {
 	c := &Chart{hands: hands, folded: map[model.ID]bool{}, listed: map[model.ID]bool{}, worst: map[model.ID]check.Severity{}, against: true}
 	c.ground = newGround()
 	c.ground.carried, c.ground.dropped = c.dragged, c.letGo
-	c.ground.tapped = func() { c.grab(); c.keyboard = false; c.hands.Select() }
+	c.ground.tapped = func(float32, float32) { c.grab(); c.keyboard = false; c.hands.Select() }
 	c.ground.menu = func(at fyne.Position) { c.hands.Menu(at) }
 	c.ground.beneath, c.ground.busy = c.lines, c.Dragging
 	c.zoom = newZoomer(c.ground)
@@ -160,6 +161,9 @@ func (l chartLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if was := c.room; was != c.roomNow() && c.print.Lang() != "" {
 		c.lay()
 	}
+	if !c.begun && c.print.Lang() != "" {
+		c.start()
+	}
 }
 
 func (c *Chart) roomNow() float32 { return c.ground.Size().Width - 2*around }
@@ -194,12 +198,19 @@ func (c *Chart) Draw(snap scenarios.Snapshot, p text.Printer, selected []model.I
 	c.changes = len(compare.Fates(snap.Baseline, snap.Scenario))
 	c.speak()
 	c.lay()
-	if first {
-		c.ground.goTo(fyne.NewPos((c.ground.reach().Width-c.ground.Size().Width)/2, 0))
+	if c.begun = c.begun && !first; !c.begun {
+		c.start()
 	}
 	if c.drag != nil && c.drag.Begun {
 		c.follow()
 		c.tell()
+	}
+}
+
+// start shows the tree from its top, in the middle.
+func (c *Chart) start() {
+	if c.begun = c.ground.Size().Width > 0; c.begun {
+		c.ground.goTo(fyne.NewPos((c.ground.reach().Width-c.ground.Size().Width)/2, 0))
 	}
 }
 

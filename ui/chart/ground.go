@@ -48,7 +48,7 @@ type ground struct {
 	modifiers func() fyne.KeyModifier
 	carried   func(e *fyne.DragEvent) bool // a drag that began on a thing; false = it moves the plane
 	dropped   func()
-	tapped    func()              // beside all things
+	tapped    func(x, y float32)  // beside all things, at a place of the plane
 	menu      func(fyne.Position) // asked for beside all things
 	moved     func()              // has been scrolled or zoomed
 	busy      func() bool         // something is carried: nothing else is said
@@ -109,7 +109,10 @@ func (f *floor) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // Tapped, TappedSecondary, Dragged and DragEnd implement the toolkit's interfaces.
-func (f *floor) Tapped(*fyne.PointEvent) { f.g.tapped() }
+func (f *floor) Tapped(e *fyne.PointEvent) {
+	at := e.Position.Subtract(f.g.corner())
+	f.g.tapped(at.X/f.g.zoom, at.Y/f.g.zoom)
+}
 func (f *floor) TappedSecondary(e *fyne.PointEvent) {
 	if f.g.menu != nil {
 		f.g.menu(e.AbsolutePosition)
@@ -253,7 +256,7 @@ func (g *ground) sight() {
 	var shown []int
 	for i := range g.things {
 		t := &g.things[i]
-		if t.x < x1 && t.x+t.w > x0 && t.y < y1 && t.y+t.h > y0 {
+		if (t.left || t.x < x1 && t.x+t.w > x0) && (t.top || t.y < y1 && t.y+t.h > y0) {
 			shown = append(shown, i)
 			if p := had[t.key]; p != nil {
 				g.parts[t.key] = p
@@ -276,7 +279,14 @@ func (g *ground) sight() {
 		}
 		p.set(t)
 		x, y := nearest(t.x*g.zoom), nearest(t.y*g.zoom)
-		p.Move(corner.AddXY(x, y))
+		at := corner.AddXY(x, y)
+		if t.left {
+			at.X = max(at.X, g.Offset.X+x)
+		}
+		if t.top {
+			at.Y = max(at.Y, g.Offset.Y+y)
+		}
+		p.Move(at)
 		p.Resize(fyne.NewSize(nearest((t.x+t.w)*g.zoom)-x, nearest((t.y+t.h)*g.zoom)-y))
 		objects = append(objects, p)
 	}

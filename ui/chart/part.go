@@ -14,12 +14,13 @@ type thing struct {
 	x, y, w, h float32
 	// face gives what it looks like, which can be compared, and paints that. It is asked for
 	// of things in sight, when the ground is drawn anew.
-	face    func() (shows any, paint paint)
-	hint    string
-	tap     func(at fyne.Position) // relative to it, as on the plane
-	menu    func(at fyne.Position) // absolute
-	press   func(e *desktop.MouseEvent)
-	release func()
+	face      func() (shows any, paint paint)
+	left, top bool // it stays at that edge while the plane is scrolled
+	hint      string
+	tap       func(at fyne.Position) // relative to it, as on the plane
+	menu      func(at fyne.Position) // absolute
+	press     func(e *desktop.MouseEvent)
+	release   func()
 }
 
 // paint draws a thing of a size; hot says that the pointer is over it.

@@ -11,6 +11,7 @@ import (
 type zoomer struct {
 	g                      *ground
 	less, whole, more, fit *look.Button
+	palette                *look.Palette // painted with it
 }
 
 func newZoomer(g *ground) *zoomer {
@@ -43,11 +44,12 @@ func (z *zoomer) draw(p text.Printer) {
 	for b, words := range map[*look.Button][2]string{
 		z.less: {"", p.T("chart.zoom-out")}, z.whole: {percent, p.T("chart.zoom-whole")}, z.more: {"", p.T("chart.zoom-in")}, z.fit: {p.T("chart.fit"), p.T("chart.fit-hint")},
 	} {
-		if b.Label != words[0] || b.Hint != words[1] {
+		if b.Label != words[0] || b.Hint != words[1] || z.palette != look.Current().Palette() {
 			b.Label, b.Hint = words[0], words[1]
 			b.Refresh()
 		}
 	}
+	z.palette = look.Current().Palette()
 }
 
 // place puts the buttons so that they end at x, and tells where they begin.
@@ -63,6 +65,18 @@ func (z *zoomer) place(x, y float32) float32 {
 		all[i].Resize(fyne.NewSize(w, look.ButtonHeight))
 	}
 	return x
+}
+
+// width is how wide the buttons are together.
+func (z *zoomer) width() (w float32) {
+	for _, o := range z.objects() {
+		if o == fyne.CanvasObject(z.whole) {
+			w += 64
+		} else {
+			w += o.(*look.Button).Wide()
+		}
+	}
+	return w
 }
 
 // targets names the buttons.

@@ -101,6 +101,14 @@ func (s *Sheet) by(v float32) float32 {
 	return v * s.zoom
 }
 
+// at is a place as the zoom has it, on a whole pixel.
+func (s *Sheet) at(v float32) float32 {
+	if s.zoom == 0 {
+		return v
+	}
+	return nearest(v * s.zoom)
+}
+
 // Stroke draws a straight line.
 func (s *Sheet) Stroke(x1, y1, x2, y2, thick float32, c Role) {
 	l := canvas.NewLine(s.color(c))
@@ -114,8 +122,8 @@ func (s *Sheet) Text(x, y float32, t Type, c Role, text string) float32 {
 	o := NewText(typography.FullWidth(text), t, c)
 	o.Color, o.TextSize = s.color(c), s.by(o.TextSize)
 	width, height := Width(o.Text, t), lineHeight(t.Size(), typeScale[t].bold)
-	o.Move(fyne.NewPos(x, y+below((t.Line()-height)/2)))
-	o.Resize(fyne.NewSize(width, height))
+	o.Move(fyne.NewPos(s.at(x), s.at(y+below((t.Line()-height)/2))))
+	o.Resize(fyne.NewSize(s.by(width), s.by(height)))
 	s.add(o, y, t.Line())
 	return width
 }
@@ -155,6 +163,18 @@ func (s *Sheet) Paragraph(x, y, width float32, t Type, c Role, text string, most
 		s.Text(x-hang(line, t), y+float32(i)*t.Line(), t, c, line)
 	}
 	return float32(len(lines)) * t.Line()
+}
+
+// Arrow fills a triangle that is so long and points to the right, or with a length below 0
+// to the left; its tip is at a place.
+func (s *Sheet) Arrow(x, y, length, half float32, c Role) {
+	points := []fyne.Position{{X: 0, Y: 0}, {X: 1, Y: .5}, {X: 0, Y: 1}}
+	from := x - length
+	if length < 0 {
+		points = []fyne.Position{{X: 1, Y: 0}, {X: 1, Y: 1}, {X: 0, Y: .5}}
+		from, length = x, -length
+	}
+	s.Put(&canvas.ArbitraryPolygon{Points: points, NormalizedPoints: true, FillColor: s.color(c)}, from, y-half, length, 2*half)
 }
 
 // Icon places an icon in a square.
