@@ -38,10 +38,13 @@ func (w *Window) guarded() bool {
 }
 
 // aboutTheScenario reports whether a verb changes only what is said of a scenario, such
-// as its name, and not the organisation in it.
+// as its name, a question pinned to something in it or what a meeting decided, and not the
+// organisation in it.
 func aboutTheScenario(v model.Verb, s model.Scenario) bool {
 	c, err := v(s)
-	return err == nil && !slices.ContainsFunc(c.Edits, func(e model.Edit) bool { return e.Ref().Kind != model.BriefKind })
+	return err == nil && !slices.ContainsFunc(c.Edits, func(e model.Edit) bool {
+		return !slices.Contains([]model.Kind{model.BriefKind, model.CommentKind, model.ResolutionKind}, e.Ref().Kind)
+	})
 }
 
 // branch carries a verb out in a new fork of the baseline and goes there.

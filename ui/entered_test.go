@@ -62,7 +62,8 @@ func TestEveryFieldOfTheModelCanBeEnteredInTheWindow(t *testing.T) {
 			name := string(kind) + "." + base
 			gesture, own := gestures[name]
 			if own && gesture == "accept" || kind == model.ResponseKind || // see TestWhoSeesToAThemeIsEnteredWhereItIsShown
-				kind == model.DecisionRightKind || kind == model.CommentKind || kind == model.ResolutionKind { // which have pages of their own
+				kind == model.DecisionRightKind || // see ui/rights
+				kind == model.CommentKind || kind == model.ResolutionKind {
 				continue
 			}
 			s := w.session.Now().Scenario

@@ -55,6 +55,7 @@ func (w *Window) makePages() []page {
 		w.lettersPage(),
 		w.departmentsPage(),
 		w.comparePage(),
+		w.rightsPage(),
 		w.warningsPage(),
 		w.reviewPage(),
 		w.importPage(),
