@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sandtable/export"
+	"sandtable/export/workbook"
 	"sandtable/export/xlsx"
 	"sandtable/model"
 	"sandtable/model/check"
@@ -74,7 +75,7 @@ func do(t testing.TB, s model.Scenario, verbs ...model.Verb) model.Scenario {
 func bytesOf(t testing.TB, r export.Report, lang model.Lang) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := export.Write(context.Background(), &b, r, text.For(lang), func(int, int) {}); err != nil {
+	if err := workbook.Write(context.Background(), &b, text.For(lang), func(int, int) {}, r); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -94,7 +95,7 @@ func readBack(t testing.TB, r export.Report, lang model.Lang) xlsx.Contents {
 // sheetsOf lays a report out.
 func sheetsOf(t testing.TB, r export.Report, lang model.Lang) xlsx.Book {
 	t.Helper()
-	b, err := export.Sheets(context.Background(), r, text.For(lang), func(int, int) {})
+	b, err := workbook.Book(context.Background(), text.For(lang), func(int, int) {}, r)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,8 +13,10 @@ import (
 // pages is a report with the look-ups that several sheets need, made once: asking
 // the scenario for each duty anew would cost the square of their number.
 type pages struct {
-	r Report
-	p text.Printer
+	r      Report
+	p      text.Printer
+	front  string // name of the sheet to which the others lead back
+	beside int    // 0 for the scenario of the workbook, else the number of the one beside it
 
 	duties   []model.Duty
 	links    map[model.ID][]model.Ref // duty → what it serves or uses, in the order of the links
@@ -72,6 +74,15 @@ func (b *pages) name() string {
 		return s
 	}
 	return b.r.ID
+}
+
+// sheetName is what a sheet is called; one of a scenario beside the first has its name too.
+func (b *pages) sheetName(key string) string {
+	if name := b.p.T("export.sheet." + key); b.beside == 0 {
+		return name
+	} else {
+		return b.p.T("export.sheet-of", "sheet", name, "scenario", b.name())
+	}
 }
 
 // path says a unit of the scenario with what is above it.

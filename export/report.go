@@ -3,7 +3,6 @@ package export
 import (
 	"context"
 	"embed"
-	"io"
 	"time"
 
 	"sandtable/export/xlsx"
@@ -50,7 +49,7 @@ type Step struct {
 }
 
 // Format is the version of the workbook's layout, for programs that read it back.
-const Format = "1"
+const Format = "2"
 
 //go:embed zh.json en.json
 var wordings embed.FS
@@ -58,11 +57,41 @@ var wordings embed.FS
 // chrome is the words of the workbook.
 var chrome = text.NewChrome(wordings)
 
-// Sheets lays a report out as sheets, in the printer's language. It gives up when ctx ends,
-// and tells far how much of how much is done.
-func Sheets(ctx context.Context, r Report, p text.Printer, far func(done, all int)) (xlsx.Book, error) {
-	b := newPages(r, chrome.In(p.Lang()))
-	book := xlsx.Book{
+// Sheets lays out the sheets for the analyst in the language of a printer: all of the first
+// report, and of each further one those that tell it from the others, by report. They lead back to the
+// sheet named front. It gives up when ctx ends, and tells far how much of how much is done.
+func Sheets(ctx context.Context, front string, p text.Printer, far func(done, all int), reports ...Report) ([][]xlsx.Sheet, error) {
+	p = chrome.In(p.Lang())
+	done, all := 0, len(laid)+(len(reports)-1)*len(beside)
+	out := make([][]xlsx.Sheet, len(reports))
+	for i, r := range reports {
+		b, lay := newPages(r, p), laid
+		b.front = front
+		if i > 0 {
+			lay, b.beside = beside, i+1
+		}
+		for _, sheet := range lay {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			out[i] = append(out[i], sheet(b))
+			done++
+			far(done, all)
+		}
+	}
+	return out, nil
+}
+
+// laid are what lays the sheets out, in their order.
+var laid = []func(*pages) xlsx.Sheet{(*pages).structure, (*pages).changes, (*pages).warnings, (*pages).register, (*pages).departments, (*pages).guide}
+
+// beside are those of a scenario that stands beside the first.
+var beside = []func(*pages) xlsx.Sheet{(*pages).structure, (*pages).changes, (*pages).warnings, (*pages).register}
+
+// Bound is the workbook of a report and of its sheets.
+func Bound(r Report, p text.Printer, sheets []xlsx.Sheet) xlsx.Book {
+	b := pages{r: r, p: chrome.In(p.Lang())}
+	return xlsx.Book{
 		Title:   b.name(),
 		Subject: b.p.T("export.subject"),
 		Creator: b.p.T("export.creator", "version", r.Version),
@@ -73,30 +102,17 @@ func Sheets(ctx context.Context, r Report, p text.Printer, far func(done, all in
 			{Name: "Format", Value: Format},
 			{Name: "ScenarioID", Value: r.ID},
 		},
+		Sheets: sheets,
 	}
-	for i, lay := range laid {
-		if err := ctx.Err(); err != nil {
-			return book, err
-		}
-		book.Sheets = append(book.Sheets, lay(b))
-		far(i+1, len(laid)+1)
-	}
-	return book, nil
 }
 
-// laid are what lays the sheets out, in their order.
-var laid = []func(*pages) xlsx.Sheet{(*pages).summary, (*pages).structure, (*pages).changes, (*pages).warnings, (*pages).register, (*pages).departments}
-
-// Write writes the workbook of a report. The same report gives the same bytes. It gives up
-// when ctx ends, and tells far how much of how much is done.
-func Write(ctx context.Context, w io.Writer, r Report, p text.Printer, far func(done, all int)) error {
-	book, err := Sheets(ctx, r, p, far)
-	if err != nil {
-		return err
+// Printed is a sheet of a report with the print set-up of all its sheets; unless it is the
+// one in front, with its title and the way back there.
+func Printed(r Report, p text.Printer, name, front string) xlsx.Sheet {
+	b := pages{r: r, p: chrome.In(p.Lang()), front: front}
+	s := b.printed(name, xlsx.A4)
+	if name != front {
+		s.Rows = b.banner(name, "")
 	}
-	if err := xlsx.Write(w, book); err != nil {
-		return err
-	}
-	far(len(laid)+1, len(laid)+1)
-	return nil
+	return s
 }

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"strconv"
+
 	"sandtable/export/xlsx"
 )
 
@@ -36,7 +38,7 @@ type column struct {
 
 // sheet lays the table out. Columns keep the order given.
 func (b *pages) sheet(t table) xlsx.Sheet {
-	s := b.printed(t.key, t.paper)
+	s := b.printed(b.sheetName(t.key), t.paper)
 	s.FreezeRows, s.FreezeCols = headRow, t.frozen
 	s.RepeatRows = xlsx.Lines{First: headRow, Last: headRow}
 	s.RepeatCols = xlsx.Lines{First: 1, Last: 1}
@@ -55,7 +57,8 @@ func (b *pages) sheet(t table) xlsx.Sheet {
 			s.DataBars = append(s.DataBars, xlsx.DataBar{Range: xlsx.Range{FirstRow: headRow + 1, FirstCol: i + 1, LastRow: headRow + len(t.rows), LastCol: i + 1}})
 		}
 	}
-	s.Rows = append(s.Rows, b.banner(t.key, t.about)...)
+	s.Rows = append(s.Rows, b.banner(b.p.T("export.sheet."+t.key), t.about)...)
+	Title(&s)
 	s.Rows = append(s.Rows, heads)
 	for i, cells := range t.rows {
 		row := xlsx.Row{Cells: cells}
@@ -73,24 +76,42 @@ func (b *pages) sheet(t table) xlsx.Sheet {
 		s.Filter = all
 	} else {
 		s.Table = &xlsx.Table{Name: t.excel, Range: all}
+		if b.beside > 0 {
+			s.Table.Name += strconv.Itoa(b.beside)
+		}
 	}
 	return s
 }
 
+// Title sets a title that is wider than the columns of its sheet over all of them, in as
+// many lines as it takes.
+func Title(s *xlsx.Sheet) {
+	wide := 0.0
+	for _, c := range s.Columns {
+		wide += c.Width
+	}
+	title := &s.Rows[0]
+	said, ok := title.Cells[0].Value.Text()
+	if !ok || xlsx.TextWidth(said, xlsx.StyleTitle) <= wide {
+		return
+	}
+	title.Height = 0
+	title.Cells[0].Style, title.Cells[0].Span = xlsx.StyleTitleWrap, len(s.Columns)
+}
+
 // banner is the title of a sheet and the line below it, with the way back.
-func (b *pages) banner(key, about string) []xlsx.Row {
+func (b *pages) banner(name, about string) []xlsx.Row {
 	return []xlsx.Row{
-		{Height: 28, Cells: []xlsx.Cell{{Value: xlsx.Text(b.p.T("export.title", "sheet", b.p.T("export.sheet."+key), "scenario", b.name())), Style: xlsx.StyleTitle}}},
+		{Height: 28, Cells: []xlsx.Cell{{Value: xlsx.Text(b.p.T("export.title", "sheet", name, "scenario", b.name())), Style: xlsx.StyleTitle}}},
 		{Height: 18, Cells: []xlsx.Cell{
-			{Value: xlsx.Text(b.p.T("export.back")), Style: xlsx.StyleLink, Link: &xlsx.Link{Sheet: b.p.T("export.sheet.summary")}},
+			{Value: xlsx.Text(b.p.T("export.back", "sheet", b.front)), Style: xlsx.StyleLink, Link: &xlsx.Link{Sheet: b.front}},
 			{Value: xlsx.Text(about), Style: xlsx.StyleSubtitle},
 		}},
 	}
 }
 
 // printed is an empty sheet with the print set-up of all sheets.
-func (b *pages) printed(key string, paper xlsx.Paper) xlsx.Sheet {
-	name := b.p.T("export.sheet." + key)
+func (b *pages) printed(name string, paper xlsx.Paper) xlsx.Sheet {
 	return xlsx.Sheet{
 		Name: name, Landscape: true, Paper: paper, Zoom: zoom, PrintArea: xlsx.Range{FirstRow: 1, FirstCol: 1},
 		Header: xlsx.Band{Left: b.name(), Right: name},

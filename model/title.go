@@ -125,7 +125,7 @@ func clauseEnds(s string) []int {
 			continue
 		}
 		stop := strings.ContainsRune("，。；：（,;:(", r) || r == '.' && (i+1 == len(s) || s[i+1] == ' ')
-		if last := len(out) - 1; stop && (last < 0 || out[last] < i) && strings.ContainsFunc(s[pastMarks(s, endOr(out)):i], letter) {
+		if last := len(out) - 1; stop && (last < 0 || out[last] < i) && strings.ContainsFunc(s[endOr(out):i], letter) {
 			out = append(out, i)
 		}
 	}

@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestATitleSaysWhatIsDoneAndToWhat(t *testing.T) {
 	for text, want := range map[string]string{
@@ -40,4 +43,19 @@ func TestNoTwoDutiesOfAUnitGetOneTitle(t *testing.T) {
 	if d, _ := s.Duty("n1"); d.Title.ZH != "负责公司旗下网店" {
 		t.Errorf("a title that said more does not follow the text: %s", d.Title.ZH)
 	}
+}
+
+func TestWhateverMarksFollowEachOtherATextHasATitle(t *testing.T) {
+	var write func(text string, left int)
+	write = func(text string, left int) {
+		if titles := titlesOf(text); len(titles) == 0 || titles[len(titles)-1] != strings.TrimSpace(text) {
+			t.Fatalf("%q has the titles %q", text, titles)
+		}
+		if left > 0 {
+			for _, piece := range []string{"甲乙丙丁", "work", " ", "：", "（", "."} {
+				write(text+piece, left-1)
+			}
+		}
+	}
+	write("", 6)
 }

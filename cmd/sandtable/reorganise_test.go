@@ -108,7 +108,7 @@ func TestTheWorkbookFromTheWindowHoldsTheReasonOfAMove(t *testing.T) {
 	w.find("toast")
 	book := d.workbook(path)
 	w.picture("exported")
-	for _, name := range []string{"摘要", "架构", "职责", "变更", "警示", "部门对照"} {
+	for _, name := range []string{"决议", "架构前后", "变更", "架构", "职责", "变更明细", "警示", "部门对照"} {
 		d.sheet(book, name)
 	}
 	if !says(d.sheet(book, "职责"), plan) {
@@ -129,7 +129,7 @@ func TestTheWorkbookFromTheWindowHoldsTheReasonOfAMove(t *testing.T) {
 	w.click("export")
 	second := filepath.Join(d.dir, "Documents", "trial.xlsx")
 	w.exportBook(second)
-	changes := d.sheet(d.workbook(second), "变更")
+	changes := d.sheet(d.workbook(second), "变更明细")
 	if !says(changes, "closer to the audience") || !says(changes, service) {
 		t.Errorf("the changes sheet says %q", changes)
 	}

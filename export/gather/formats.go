@@ -12,6 +12,7 @@ import (
 	"sandtable/export"
 	"sandtable/export/pack"
 	"sandtable/export/page"
+	"sandtable/export/workbook"
 	"sandtable/model"
 	"sandtable/model/text"
 	"sandtable/scenarios"
@@ -55,7 +56,9 @@ func Endings() []string { return []string{".pdf", ".xlsx", ".png", ".svg"} }
 
 // Several reports whether files of an ending set several scenarios side by side; of the
 // others each is about the scenario in front.
-func Several(ending string) bool { return strings.EqualFold(ending, ".pdf") }
+func Several(ending string) bool {
+	return strings.EqualFold(ending, ".pdf") || strings.EqualFold(ending, ".xlsx")
+}
 
 // FormatOf gives the format of an ending, in capitals too, for those whom a profile means, and
 // whether there is one. version is that of the program.
@@ -67,14 +70,9 @@ func FormatOf(ending, version string, profile export.Profile) (Format, bool) {
 		}
 		m := maker{ctx: ctx, far: far}
 		if ending == ".xlsx" {
-			r, err := Report(l, of[0], version)
-			if err != nil {
-				return Made{}, err
-			}
-			m.file("", func(to io.Writer) error { return export.Write(ctx, to, r.For(profile), p, far) })
-			return m.made, m.err
+			m.all = 1
 		}
-		m.all = len(of) + 2
+		m.all += len(of) + 2
 		reports := make([]export.Report, len(of))
 		for i, id := range of {
 			m.step(func() error {
@@ -123,6 +121,12 @@ func (m *maker) file(suffix string, write func(io.Writer) error) {
 
 // sheets makes the pack of reports, or the drawings of the first, a file each.
 func (m *maker) sheets(ending string, p text.Printer, reports []export.Report) {
+	if ending == ".xlsx" {
+		m.file("", func(to io.Writer) error {
+			return workbook.Write(m.ctx, to, p, func(int, int) {}, reports...)
+		})
+		return
+	}
 	var d page.Document
 	m.step(func() error {
 		if ending == ".pdf" {

@@ -9,11 +9,10 @@ import (
 )
 
 // changes lists the steps that made the proposal of the baseline: what was decided and why.
-func (b *book) changes(s *sheet) {
+func (b *book) changes() []Block {
 	steps := decided(b.main.Steps)
 	if len(steps) == 0 {
-		s.remark(b.p.T("pack.changes.none"))
-		return
+		return []Block{b.remark("pack.changes.none")}
 	}
 	t := b.grid(8, page.Column{Head: b.p.T("pack.column.number"), Share: .5, Align: page.Centre}, page.Column{Head: b.p.T("pack.column.change"), Share: 4.2},
 		page.Column{Head: b.p.T("pack.column.carried"), Share: 2.2}, page.Column{Head: b.p.T("pack.column.why"), Share: 4}, page.Column{Head: b.p.T("pack.column.who"), Share: 1},
@@ -28,12 +27,10 @@ func (b *book) changes(s *sheet) {
 		if why.Text == "" {
 			why = page.Cell{Fill: yellow}
 		}
-		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: b.p.Number(float64(i + 1))}, {Text: what, Bold: true, Most: 3},
-			{Text: b.carried(g), Most: 3}, why, {Text: g.first.Who, Most: 2}, {Text: b.p.DayOf(g.first.At)}}})
+		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{b.tally(i + 1), {Text: what, Bold: true, Most: 3},
+			{Text: b.carried(g), Most: 3}, why, {Text: g.first.Who, Most: 2}, b.moment(g.first.At)}})
 	}
-	if s, left := b.table(s, t, 2); left > 0 {
-		s.remark(b.p.T("pack.rest", "n", left))
-	}
+	return []Block{Grid{Table: t, sheets: 2}}
 }
 
 // decided leaves out the steps that only wrote down what the meeting itself says elsewhere:

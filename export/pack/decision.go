@@ -45,10 +45,9 @@ func (b *book) decide(tight int) *sheet {
 		s.heading(edge, width, b.p.T("pack.decision.asked"))
 		b.asked(s, brief.Decision.In(b.p.Lang()), 3-min(tight, 2))
 		s.at += 6
-		said := b.p.T("pack.decision.conclusion", "said", b.conclusion())
-		s.paragraph(edge, width, said, page.Type{Size: 10.5 - .5*float64(tight), Bold: true}, blue, 2)
-		if advice := brief.Recommendation.In(b.p.Lang()); advice != "" {
-			s.paragraph(edge, width, b.p.T("pack.decision.recommendation", "said", advice), page.Type{Size: 9.5 - .5*float64(tight)}, ink, 2-min(tight, 1))
+		s.paragraph(edge, width, b.concluded(), page.Type{Size: 10.5 - .5*float64(tight), Bold: true}, blue, 2)
+		if advice := b.advice(); advice != "" {
+			s.paragraph(edge, width, advice, page.Type{Size: 9.5 - .5*float64(tight)}, ink, 2-min(tight, 1))
 		}
 	}
 	s.at += 6
@@ -78,11 +77,19 @@ func (b *book) decide(tight int) *sheet {
 // particulars says beside the title in which state what is decided; at which meeting stands
 // in the head.
 func (b *book) particulars(s *sheet) {
+	set := page.Type{Size: small + .5}
+	for i, parts := range b.circumstances() {
+		said := page.Cut(strings.Join(parts, b.p.T("theme.facts.and")), set, width*.29)
+		s.wordsTo(page.A4Width-edge, 48+13*float64(i), said, set, muted)
+	}
+}
+
+// circumstances are the particulars, in two lines.
+func (b *book) circumstances() [2][]string {
 	status := b.main.Status
 	if b.p.Has("status." + status) {
 		status = b.p.T("status." + status)
 	}
-	set := page.Type{Size: small + .5}
 	brief := b.main.Scenario.Brief()
 	lines := [2][]string{{b.p.T("pack.decision.status", "status", status)}}
 	if brief.Effective != "" {
@@ -94,10 +101,7 @@ func (b *book) particulars(s *sheet) {
 	if brief.Proposer != "" {
 		lines[1] = append(lines[1], b.p.T("pack.decision.proposer", "who", brief.Proposer))
 	}
-	for i, parts := range lines {
-		said := page.Cut(strings.Join(parts, b.p.T("theme.facts.and")), set, width*.29)
-		s.wordsTo(page.A4Width-edge, 48+13*float64(i), said, set, muted)
-	}
+	return lines
 }
 
 // asked is the box of the decision; empty it is to be filled in by hand.
@@ -140,6 +144,17 @@ func (b *book) conclusion() string {
 		said = b.p.T("pack.decision.both", "a", b.p.Headline(b.main.Scenario, h), "b", said)
 	}
 	return said
+}
+
+func (b *book) concluded() string { return b.p.T("pack.decision.conclusion", "said", b.conclusion()) }
+
+// advice is what is recommended.
+func (b *book) advice() string {
+	said := b.main.Scenario.Brief().Recommendation.In(b.p.Lang())
+	if said == "" {
+		return ""
+	}
+	return b.p.T("pack.decision.recommendation", "said", said)
 }
 
 // diagnosis says of the baseline how many matters there are.
@@ -238,7 +253,7 @@ func (b *book) seen(o option, x *theme.Theme, progress bool) []page.Cell {
 	r, _ := o.themes.Response(x)
 	out := []page.Cell{{Text: r.Owner, Most: 2}, {}}
 	if r.Due != "" {
-		out[1].Text = b.p.Day(r.Due)
+		out[1] = b.day(r.Due)
 	}
 	for i := range out {
 		if out[i].Text == "" {
@@ -247,6 +262,9 @@ func (b *book) seen(o option, x *theme.Theme, progress bool) []page.Cell {
 	}
 	if progress {
 		c := page.Cell{}
+		if !b.onPaper { // there it can still be entered
+			c.Fill = yellow
+		}
 		if r.Status != "" {
 			c.Text = b.p.Progress(r.Status)
 		}
@@ -255,8 +273,21 @@ func (b *book) seen(o option, x *theme.Theme, progress bool) []page.Cell {
 	return out
 }
 
-// progress reports whether of some open matter it is said how far its answer is.
+// followed is the column that says how far the answer to a matter is.
+func (b *book) followed(share float64) page.Column {
+	c := page.Column{Head: b.p.T("pack.column.progress"), Share: share}
+	for _, x := range []model.Progress{model.Open, model.InProgress, model.Done, model.Accepted} {
+		c.Choices = append(c.Choices, b.p.Progress(x))
+	}
+	return c
+}
+
+// progress reports whether it is said of matters how far their answers are: on paper where
+// that is known of some, else always.
 func (b *book) progress() bool {
+	if !b.onPaper {
+		return true
+	}
 	for x := range b.main.themes.Open() {
 		if r, _ := b.main.themes.Response(x); r.Status != "" {
 			return true
@@ -268,19 +299,7 @@ func (b *book) progress() bool {
 // risks are the three matters with most at stake.
 func (b *book) risks(s *sheet, lines int) {
 	s.heading(edge, width, b.p.T("pack.decision.risks"))
-	t := b.grid(8, page.Column{Head: b.p.T("pack.column.severity"), Share: .7}, page.Column{Head: b.p.T("pack.column.risk"), Share: 3},
-		page.Column{Head: b.p.T("pack.column.answer"), Share: 3.6}, page.Column{Head: b.p.T("pack.column.owner"), Share: 1}, page.Column{Head: b.p.T("pack.column.due"), Share: 1})
-	progress := b.progress()
-	if progress {
-		t.Columns = append(t.Columns, page.Column{Head: b.p.T("pack.column.progress"), Share: .8})
-	}
-	for x := range b.main.themes.Open() {
-		if len(t.Rows) == 3 {
-			break
-		}
-		t.Rows = append(t.Rows, page.Row{Cells: append([]page.Cell{b.severity(x.Severity), {Text: b.p.Theme(b.main.Scenario, x), Bold: true, Most: lines},
-			{Text: b.answer(b.main, x), Most: lines}}, b.seen(b.main, x, progress)...)})
-	}
+	t := b.foremost(lines)
 	if len(t.Rows) == 0 {
 		s.remark(b.p.T("pack.issues.none"))
 		return
@@ -290,8 +309,46 @@ func (b *book) risks(s *sheet, lines int) {
 	s.at = end
 }
 
+// foremost is the table of those matters; their texts take so many lines at most.
+func (b *book) foremost(lines int) page.Table {
+	t := b.grid(8, page.Column{Head: b.p.T("pack.column.severity"), Share: .7}, page.Column{Head: b.p.T("pack.column.risk"), Share: 3},
+		page.Column{Head: b.p.T("pack.column.answer"), Share: 3.6}, page.Column{Head: b.p.T("pack.column.owner"), Share: 1}, page.Column{Head: b.p.T("pack.column.due"), Share: 1})
+	progress := b.progress()
+	if progress {
+		t.Columns = append(t.Columns, b.followed(.8))
+	}
+	for x := range b.main.themes.Open() {
+		if len(t.Rows) == 3 {
+			break
+		}
+		t.Rows = append(t.Rows, page.Row{Key: x.Findings[0].Key, Cells: append([]page.Cell{b.severity(x.Severity), {Text: b.p.Theme(b.main.Scenario, x), Bold: true, Most: lines},
+			{Text: b.answer(b.main, x), Most: lines}}, b.seen(b.main, x, progress)...)})
+	}
+	return t
+}
+
 // vote is where the result is ticked by hand, or was when the brief has it.
 func (b *book) vote(s *sheet) {
+	marks, end, _ := b.ballot().Lay(edge, s.at, width, page.A4Height, foot)
+	s.paint(marks...)
+	s.at = end
+	if note := b.voteNote(); note != "" {
+		s.at += 2
+		s.paragraph(edge, width, note, page.Type{Size: small}, ink, 1)
+	}
+}
+
+// voteNote is what was noted at the vote.
+func (b *book) voteNote() string {
+	note := b.main.Scenario.Brief().VoteNote.In(b.p.Lang())
+	if note == "" {
+		return ""
+	}
+	return b.p.T("pack.vote.note", "note", note)
+}
+
+// ballot is the row in which the result is ticked.
+func (b *book) ballot() page.Table {
 	t := b.grid(9, page.Column{Share: 1}, page.Column{Share: 1}, page.Column{Share: 1.3}, page.Column{Share: 1.2}, page.Column{Share: 1.1}, page.Column{Share: 2.6})
 	brief := b.main.Scenario.Brief()
 	row := []page.Cell{{Text: b.p.T("pack.vote.vote"), Bold: true, Fill: wash}}
@@ -306,13 +363,7 @@ func (b *book) vote(s *sheet) {
 		row = append(row, c)
 	}
 	t.Rows = []page.Row{{Cells: append(row, page.Cell{Text: b.p.T("pack.vote.signed"), Fill: yellow})}}
-	marks, end, _ := t.Lay(edge, s.at, width, page.A4Height, foot)
-	s.paint(marks...)
-	s.at = end
-	if note := brief.VoteNote.In(b.p.Lang()); note != "" {
-		s.at += 2
-		s.paragraph(edge, width, b.p.T("pack.vote.note", "note", note), page.Type{Size: small}, ink, 1)
-	}
+	return t
 }
 
 // contents leads to the other sheets.

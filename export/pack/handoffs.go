@@ -18,30 +18,21 @@ const mapped = 12
 func (b *book) handed() bool { return b.traffic().all > 0 || len(b.boundaries()) > 0 }
 
 // handoffs is who hands over to whom, and who leads what several do.
-func (b *book) handoffs(s *sheet) {
+func (b *book) handoffs() (out []Block) {
 	m := b.traffic()
 	if len(m.units) > 1 {
-		s.at -= 8
-		s.paragraph(edge, width, b.p.T("pack.handoffs.legend", "n", m.all, "crossing", m.crossing), page.Type{Size: small}, muted, 2)
-		s.at += 4
-		b.heat(s, m)
-		s.at += 12
+		legend := b.p.T("pack.handoffs.legend", "n", m.all, "crossing", m.crossing)
+		out = append(out, gap(-8), Note{Text: legend, set: page.Type{Size: small}, ink: muted, lines: 2}, gap(4),
+			Picture{Name: b.p.T("pack.page.handoffs"), Alt: b.p.T("pack.alt.handoffs", "n", m.all, "crossing", m.crossing, "units", len(m.units)), paint: func(s *sheet) { b.heat(s, m) }}, gap(12))
 	}
 	rows := b.boundaries()
 	if len(rows) == 0 {
-		return
+		return out
 	}
-	if s.at > foot-110 {
-		s = b.open("handoffs", true)
-	}
-	s.heading(edge, width, b.p.T("pack.boundary.title"))
 	t := b.grid(small, page.Column{Head: b.p.T("pack.column.matter"), Share: 2}, page.Column{Head: b.p.T("pack.column.lead"), Share: 1.4}, page.Column{Head: b.p.T("pack.column.support"), Share: 2},
 		page.Column{Head: b.p.T("pack.column.grounds"), Share: 5}, page.Column{Head: b.p.T("pack.column.agreed"), Share: 1})
 	t.Rows = rows
-	var left int
-	if s, left = b.table(s, t, 2); left+b.unlisted > 0 {
-		s.remark(b.p.T("pack.rest", "n", left+b.unlisted))
-	}
+	return append(out, Heading{Text: b.p.T("pack.boundary.title"), room: 110}, Grid{Table: t, sheets: 2, More: b.unlisted})
 }
 
 // traffic is how many hand-offs go from unit to unit.

@@ -10,13 +10,13 @@ import (
 )
 
 // issues are the matters of high and medium weight, with room for who answers for each.
-func (b *book) issues(s *sheet) {
+func (b *book) issues() []Block {
 	t := b.grid(small, page.Column{Head: b.p.T("pack.column.number"), Share: .55, Align: page.Centre}, page.Column{Head: b.p.T("pack.column.severity"), Share: 1.15}, page.Column{Head: b.p.T("pack.column.issue"), Share: 2.6},
 		page.Column{Head: b.p.T("pack.column.units"), Share: 1.6}, page.Column{Head: b.p.T("pack.column.reason"), Share: 3.4}, page.Column{Head: b.p.T("pack.column.answer"), Share: 3.2},
 		page.Column{Head: b.p.T("pack.column.owner"), Share: 1}, page.Column{Head: b.p.T("pack.column.due"), Share: 1.35})
 	progress := b.progress()
 	if progress {
-		t.Columns = append(t.Columns, page.Column{Head: b.p.T("pack.column.progress"), Share: .9})
+		t.Columns = append(t.Columns, b.followed(.9))
 	}
 	known := map[string]bool{}
 	if !b.alone() {
@@ -35,7 +35,7 @@ func (b *book) issues(s *sheet) {
 			unlisted++
 			continue
 		}
-		row := append([]page.Cell{{Text: b.p.Number(float64(len(t.Rows) + 1))}, b.severity(x.Severity), {Text: b.p.Theme(b.main.Scenario, x), Bold: true, Most: 2},
+		row := append([]page.Cell{b.tally(len(t.Rows) + 1), b.severity(x.Severity), {Text: b.p.Theme(b.main.Scenario, x), Bold: true, Most: 2},
 			{Text: b.units(x), Most: 2}, {Text: b.why(x), Most: 2}, {Text: b.answer(b.main, x), Most: 2}}, b.seen(b.main, x, progress)...)
 		if !b.alone() {
 			standing := page.Cell{Text: b.p.T("pack.issues.new"), Ink: worse, Bold: true}
@@ -44,24 +44,20 @@ func (b *book) issues(s *sheet) {
 			}
 			row = append(row, standing)
 		}
-		t.Rows = append(t.Rows, page.Row{Cells: row})
+		t.Rows = append(t.Rows, page.Row{Key: x.Findings[0].Key, Cells: row})
 	}
+	var list Block = Grid{Table: t, sheets: 2, More: unlisted}
 	if len(t.Rows) == 0 {
-		s.remark(b.p.T("pack.issues.none"))
-	} else {
-		var left int
-		if s, left = b.table(s, t, 2); left+unlisted > 0 {
-			s.remark(b.p.T("pack.rest", "n", left+unlisted))
-		}
+		list = b.remark("pack.issues.none")
 	}
-	b.closed(s, others)
+	return []Block{list, Note{Text: b.closed(others), set: page.Type{Size: 7}, ink: muted, lines: 2}}
 }
 
 // listed is how many rows are made of a list that is longer than the sheets of a pack.
 const listed = 80
 
 // closed says what became of the matters that the sheet does not list.
-func (b *book) closed(s *sheet, others int) {
+func (b *book) closed(others int) string {
 	waived := 0
 	for _, x := range b.main.themes.All() {
 		if x.Waived != nil {
@@ -79,7 +75,7 @@ func (b *book) closed(s *sheet, others int) {
 			said += b.p.T("pack.issues.gone", "n", len(lost), "list", b.p.List(names...))
 		}
 	}
-	s.paragraph(edge, width, said, page.Type{Size: 7}, muted, 2)
+	return said
 }
 
 // why says the weightiest finding of a matter.

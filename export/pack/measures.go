@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"sandtable/export/page"
 	"sandtable/model"
@@ -13,6 +14,7 @@ import (
 
 // measure is one figure of the first sheet for any scenario.
 type measure struct {
+	key    string
 	label  string
 	of     func(o option) check.Metric
 	say    func(o option) string
@@ -43,16 +45,16 @@ func (b *book) measures() []measure {
 	inside := func(o option) int { return o.Scorecard.Get(check.Overlap).Hidden }
 	unowned := func(o option) int { return len(o.Findings.Unowned()) }
 	out := []measure{
-		{"boundary", metric(check.Boundary), nil, true},
-		{"breadth", metric(check.Breadth), nil, true},
-		{"overlap", overlaps, nil, true},
-		{"inside", count(inside), nil, true},
-		{"control", metric(check.Control), nil, true},
-		{"unowned", count(unowned), nil, true},
-		{"moves", metric(check.Disruption), nil, false},
+		{key: "boundary", of: metric(check.Boundary), judged: true},
+		{key: "breadth", of: metric(check.Breadth), judged: true},
+		{key: "overlap", of: overlaps, judged: true},
+		{key: "inside", of: count(inside), judged: true},
+		{key: "control", of: metric(check.Control), judged: true},
+		{key: "unowned", of: count(unowned), judged: true},
+		{key: "moves", of: metric(check.Disruption)},
 	}
 	for i, m := range out {
-		key := m.label
+		key := m.key
 		out[i].label = b.p.T("pack.measure." + key)
 		out[i].say = func(o option) string {
 			x := m.of(o)
@@ -152,14 +154,25 @@ func (b *book) shown() []option {
 func (b *book) figures(s *sheet, wide float64) {
 	all := b.shown()
 	s.heading(edge, wide, b.p.T("pack.decision.figures", "n", len(all)))
+	marks, end, _ := b.sideBySide().Lay(edge, s.at, wide, foot, foot-top)
+	s.paint(marks...)
+	s.at = end + 2
+	if !b.alone() {
+		s.paragraph(edge, wide, b.p.T("pack.decision.legend"), page.Type{Size: 7}, muted, 1)
+	}
+}
+
+// sideBySide is the table of the figures of all options.
+func (b *book) sideBySide() page.Table {
+	all := b.shown()
 	t := b.grid(small, page.Column{Head: b.p.T("pack.column.figure"), Share: 1.6})
 	for _, o := range all {
 		t.Columns = append(t.Columns, page.Column{Head: o.name, Share: 1, Align: page.Centre})
 	}
 	for _, m := range b.known() {
-		row := page.Row{Cells: []page.Cell{{Text: m.label}}}
+		row := page.Row{Key: m.key, Cells: []page.Cell{{Text: m.label}}}
 		for i, o := range all {
-			c := page.Cell{Text: m.say(o)}
+			c := page.Cell{Text: m.say(o), Amount: b.amount(m, o)}
 			if i > 0 {
 				var word string
 				c.Sign, c.Ink, c.Fill, word = b.judge(m, all[0], o)
@@ -171,18 +184,34 @@ func (b *book) figures(s *sheet, wide float64) {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	marks, end, _ := t.Lay(edge, s.at, wide, foot, foot-top)
-	s.paint(marks...)
-	s.at = end + 2
-	if !b.alone() {
-		s.paragraph(edge, wide, b.p.T("pack.decision.legend"), page.Type{Size: 7}, muted, 1)
+	return t
+}
+
+// amount is the figure of a measure, of which the rest of what is said is the unit.
+func (b *book) amount(m measure, o option) page.Amount {
+	x := m.of(o)
+	if !x.Known {
+		return page.Amount{}
 	}
+	said := m.say(o)
+	if strings.HasSuffix(said, "%") {
+		return page.Amount{Number: x.Value / 100, Form: page.Share}
+	}
+	unit, _ := strings.CutPrefix(said, b.p.Number(x.Value))
+	return page.Amount{Number: x.Value, Form: page.Count, Unit: unit}
 }
 
 // inventory is what every department has, the largest first.
 func (b *book) inventory(s *sheet, wide float64) {
-	const most = 8
 	s.heading(edge, wide, b.p.T("pack.decision.inventory"))
+	marks, end, _ := b.holders().Lay(edge, s.at, wide, foot, foot-top)
+	s.paint(marks...)
+	s.at = end
+}
+
+// holders is the table of what every department has.
+func (b *book) holders() page.Table {
+	const most = 8
 	t := b.grid(small, page.Column{Head: b.p.T("pack.column.department"), Share: 2})
 	for _, key := range []string{"duties", "functions", "goals", "kpis"} {
 		t.Columns = append(t.Columns, page.Column{Head: b.p.T("pack.net." + key), Share: 1, Align: page.Centre})
@@ -197,11 +226,9 @@ func (b *book) inventory(s *sheet, wide float64) {
 		}
 		cells := []page.Cell{{Text: b.p.RecordName(b.main.Scenario, u), Most: 1}}
 		for _, x := range n[u.ID] {
-			cells = append(cells, page.Cell{Text: b.number(x)})
+			cells = append(cells, b.number(x))
 		}
 		t.Rows = append(t.Rows, page.Row{Cells: cells})
 	}
-	marks, end, _ := t.Lay(edge, s.at, wide, foot, foot-top)
-	s.paint(marks...)
-	s.at = end
+	return t
 }

@@ -14,7 +14,7 @@ const named = 4
 
 // compared sets out what each scenario solves, leaves and creates, and what every
 // department gains and loses.
-func (b *book) compared(s *sheet) {
+func (b *book) compared() []Block {
 	options := b.options
 	if b.alone() {
 		options = options[1:]
@@ -54,9 +54,7 @@ func (b *book) compared(s *sheet) {
 		}
 	}
 	t.Rows = rows
-	s, _ = b.table(s, t, 2)
-	s.at += 12
-	b.net(s)
+	return append([]Block{Grid{Table: t, sheets: 2}, gap(12)}, b.net()...)
 }
 
 // standing reports whether a matter of the baseline is not settled but only stands within
@@ -95,9 +93,9 @@ func (b *book) matters(s model.Scenario, list []*theme.Theme, o option, hidden m
 }
 
 // net is what every department has before and after.
-func (b *book) net(s *sheet) {
+func (b *book) net() []Block {
 	if b.alone() {
-		return
+		return nil
 	}
 	t := b.grid(small+.5, page.Column{Head: b.p.T("pack.column.department"), Share: 2.4})
 	was, is := holdings(b.base.Scenario), holdings(b.main.Scenario)
@@ -130,11 +128,11 @@ func (b *book) net(s *sheet) {
 			if !held(i) {
 				continue
 			}
-			net := page.Cell{Text: b.p.Signed(float64(after[i] - before[i])), Bold: true}
+			net := page.Cell{Text: b.p.Signed(float64(after[i] - before[i])), Bold: true, Amount: page.Amount{Number: float64(after[i] - before[i]), Form: page.Difference}}
 			if after[i] == before[i] {
 				net = page.Cell{Text: "–", Ink: muted}
 			}
-			cells = append(cells, page.Cell{Text: b.number(before[i])}, page.Cell{Text: b.number(after[i])}, net)
+			cells = append(cells, b.number(before[i]), b.number(after[i]), net)
 		}
 		t.Rows = append(t.Rows, page.Row{Cells: cells})
 	}
@@ -146,20 +144,15 @@ func (b *book) net(s *sheet) {
 			row(u, b.base.Scenario)
 		}
 	}
-	if s.at > foot-90 {
-		s = b.open("options", true)
-	}
-	s.heading(edge, width, b.p.T("pack.net.title"))
-	if _, left := b.table(s, t, 1); left > 0 {
-		s.remark(b.p.T("pack.rest", "n", left))
-	}
+	return []Block{Heading{Text: b.p.T("pack.net.title"), room: 90}, Grid{Table: t, sheets: 1}}
 }
 
-func (b *book) number(n int) string {
+// number is the cell of a count, a dash for none: a page of zeros hides the figures.
+func (b *book) number(n int) page.Cell {
 	if n == 0 {
-		return "–"
+		return page.Cell{Text: "–"}
 	}
-	return b.p.Number(float64(n))
+	return b.tally(n)
 }
 
 // holdings counts by department: duties, functions, goals and KPIs.

@@ -21,6 +21,7 @@ var chrome = text.NewChrome(wordings)
 // directors read is set tighter.
 func Document(p text.Printer, reports ...export.Report) page.Document {
 	b := newBook(chrome.In(p.Lang()), reports)
+	b.onPaper = true
 	for b.lay(); len(b.sheets) > budget(b.main.Scenario) && b.tight < tightest; b.lay() {
 		b.tight++
 		b.sheets, b.entries = nil, nil
@@ -53,27 +54,35 @@ func budget(s model.Scenario) int {
 // lay lays out all sheets.
 func (b *book) lay() {
 	b.structure()
-	for _, x := range []struct {
-		key   string
-		there bool
-		lay   func(*sheet)
-	}{
-		{"options", !b.alone() || len(b.options) > 1, b.compared},
-		{"changes", !b.alone(), b.changes},
-		{"issues", true, b.issues},
-		{"handoffs", b.handed(), b.handoffs},
-		{"transition", !b.alone(), b.transition},
-	} {
+	for _, x := range b.after() {
 		if x.there {
-			b.section(x.key, x.lay)
+			b.section(x.key, x.blocks())
 		}
 	}
 	b.decision()
 }
 
+// chapter is a section that follows those of the decision and of the structure.
+type chapter struct {
+	key    string
+	there  bool
+	blocks func() []Block
+}
+
+func (b *book) after() []chapter {
+	return []chapter{
+		{"options", !b.alone() || len(b.options) > 1, b.compared},
+		{"changes", !b.alone(), b.changes},
+		{"issues", true, b.issues},
+		{"handoffs", b.handed(), b.handoffs},
+		{"transition", !b.alone(), b.transition},
+	}
+}
+
 // Pictures gives the drawings of the pack as pictures of their own, for slides.
 func Pictures(p text.Printer, r export.Report) []page.Page {
 	b := newBook(chrome.In(p.Lang()), []export.Report{r})
+	b.onPaper = true
 	return b.pictures()
 }
 
@@ -86,6 +95,7 @@ type book struct {
 	sheets  []*sheet
 	entries []entry
 	tight   int // how often it was set tighter
+	onPaper bool
 
 	gathered bool // rows are those of the list of boundaries; unlisted are the others
 	rows     []page.Row

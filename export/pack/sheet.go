@@ -54,7 +54,7 @@ type entry struct {
 
 // section lays out one section: below the one before where all of it has room there, or
 // much of what goes on anyway, else on a sheet of its own.
-func (b *book) section(key string, lay func(*sheet)) {
+func (b *book) section(key string, blocks []Block) {
 	if n := len(b.sheets); n > 0 && b.sheets[n-1].at < foot-roomy {
 		last := *b.sheets[n-1]
 		last.page.Marks = slices.Clip(last.page.Marks)
@@ -62,7 +62,7 @@ func (b *book) section(key string, lay func(*sheet)) {
 		s.key, s.at = key, s.at+24
 		s.words(edge, s.at+14, b.p.T("pack.page."+key), page.Type{Size: 15, Bold: true}, ink)
 		s.at += 26
-		if lay(s); len(b.sheets) == n && s.at <= foot || last.at < foot-plenty+plenty/4*float64(b.tight) && len(b.sheets) > n {
+		if b.set(s, blocks); len(b.sheets) == n && s.at <= foot || last.at < foot-plenty+plenty/4*float64(b.tight) && len(b.sheets) > n {
 			s.page.Name = b.p.T("pack.number-and", "a", s.page.Name, "b", b.p.T("pack.page."+key))
 			b.entries = append(b.entries, entry{b.p.T("pack.page." + key), n - 1})
 			return
@@ -70,7 +70,7 @@ func (b *book) section(key string, lay func(*sheet)) {
 		b.sheets = append(b.sheets[:n-1:n-1], &last)
 	}
 	b.entries = append(b.entries, entry{b.p.T("pack.page." + key), len(b.sheets)})
-	lay(b.open(key, false))
+	b.set(b.open(key, false), blocks)
 }
 
 // roomy is how much room a section needs at least to begin below another one.

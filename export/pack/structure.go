@@ -1,6 +1,9 @@
 package pack
 
 import (
+	"slices"
+	"strings"
+
 	"sandtable/export/page"
 	"sandtable/model"
 	"sandtable/model/check"
@@ -18,15 +21,10 @@ func (b *book) structure() {
 		s.at = b.newChart(b.main.Scenario, nil).draw(s, edge, top, width, foot-top)
 		return
 	}
-	before, after := b.newChart(b.base.Scenario, b.fates()), b.newChart(b.main.Scenario, b.origins())
-	after.moved = map[model.ID]bool{}
-	for _, d := range b.main.Scenario.Duties() {
-		old, had := b.base.Scenario.Duty(d.ID)
-		after.moved[d.ID] = !had || old.Unit != d.Unit
-	}
+	before, after := b.trees()
 	_, was := before.roots()
 	_, is := after.roots()
-	s.words(edge, 74, b.p.T("pack.structure.legend"), page.Type{Size: small}, muted)
+	s.words(edge, 74, b.legend(), page.Type{Size: small}, muted)
 	s.at = begun
 	left := (width - gutter) * min(max(float64(len(was))/float64(max(len(was)+len(is), 1)), .34), .66)
 	right := width - gutter - left
@@ -45,6 +43,51 @@ func (b *book) structure() {
 		s.at = begun
 	}
 	b.drawn(s, after, b.main, edge, width)
+}
+
+// trees are the organisation as it is and as proposed.
+func (b *book) trees() (before, after chart) {
+	before, after = b.newChart(b.base.Scenario, b.fates()), b.newChart(b.main.Scenario, b.origins())
+	after.moved = map[model.ID]bool{}
+	for _, d := range b.main.Scenario.Duties() {
+		old, had := b.base.Scenario.Duty(d.ID)
+		after.moved[d.ID] = !had || old.Unit != d.Unit
+	}
+	return before, after
+}
+
+func (b *book) legend() string { return b.p.T("pack.structure.legend") }
+
+// charts are the trees as they lie on paper, as drawings by themselves, below what their
+// colours say.
+func (b *book) charts() []Block {
+	alt := func(c chart, o option, key string) string {
+		_, departments := c.roots()
+		return b.p.T("pack.alt.chart", "name", b.p.T(key, "name", o.name), "units", len(departments), "duties", o.Scenario.Count(model.DutyKind))
+	}
+	name, said := b.p.T("pack.page.present"), []string{alt(b.newChart(b.main.Scenario, nil), b.main, "pack.structure.today")}
+	var out []Block
+	if !b.alone() {
+		before, after := b.trees()
+		name = b.p.T("pack.page.structure")
+		said = []string{alt(before, b.base, "pack.structure.today"), alt(after, b.main, "pack.structure.proposed")}
+		out = append(out, Note{Text: b.legend()})
+	}
+	drawn := *b
+	drawn.sheets, drawn.entries = nil, nil
+	drawn.structure()
+	for i, one := range drawn.sheets {
+		marks := slices.DeleteFunc(one.page.Marks[1:], func(m page.Mark) bool { // without the title and the legend
+			w, ok := m.(page.Words)
+			return ok && w.Text == b.legend()
+		})
+		p := Picture{Name: name, Alt: strings.Join(said, "\n"), paint: func(s *sheet) { s.paint(marks...) }}
+		if len(drawn.sheets) == len(said) {
+			p.Alt = said[i]
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // gutter is what lies between two trees.
@@ -138,7 +181,7 @@ func (b *book) origins() map[model.ID]tag {
 func (b *book) pictures() (out []page.Page) {
 	b.structure()
 	if b.handed() {
-		b.handoffs(b.open("handoffs", false))
+		b.set(b.open("handoffs", false), b.handoffs())
 	}
 	for _, s := range b.sheets {
 		out = append(out, s.page)

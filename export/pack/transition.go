@@ -7,48 +7,37 @@ import (
 
 // transition is what has to be handed over when the proposal is adopted: who to whom, and
 // by when.
-func (b *book) transition(s *sheet) {
+func (b *book) transition() (out []Block) {
 	moves, appointed := b.moves(), b.appointments()
 	if len(moves)+len(appointed) == 0 {
-		s.remark(b.p.T("pack.transition.none"))
+		out = append(out, b.remark("pack.transition.none"))
 	}
 	day := b.main.Scenario.Brief().Effective
 	due := func() page.Cell {
 		if day == "" {
 			return page.Cell{Fill: yellow}
 		}
-		return page.Cell{Text: b.p.Day(day)}
+		return b.day(day)
 	}
 	if len(moves) > 0 {
-		s.heading(edge, width, b.p.T("pack.transition.moves"))
 		t := b.grid(small, page.Column{Head: b.p.T("pack.column.from"), Share: 1.6}, page.Column{Head: b.p.T("pack.column.to"), Share: 1.6}, page.Column{Head: b.p.T("pack.column.count"), Share: .6, Align: page.Centre},
 			page.Column{Head: b.p.T("pack.column.what"), Share: 5}, page.Column{Head: b.p.T("pack.column.hands"), Share: 1.4}, page.Column{Head: b.p.T("pack.column.receives"), Share: 1.4},
 			page.Column{Head: b.p.T("pack.column.due"), Share: 1.1}, page.Column{Head: b.p.T("pack.column.done"), Share: .6, Align: page.Centre})
 		for _, m := range moves {
-			t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: m.from, Bold: true}, {Text: m.to, Bold: true}, {Text: b.p.Number(float64(len(m.duties)))},
+			t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: m.from, Bold: true}, {Text: m.to, Bold: true}, b.tally(len(m.duties)),
 				{Text: b.p.List(m.duties...), Most: 3}, b.person(m.hands), b.person(m.receives), due(), {Sign: page.Check}}})
 		}
-		var left int
-		if s, left = b.table(s, t, 2); left > 0 {
-			s.remark(b.p.T("pack.rest", "n", left))
-		}
+		out = append(out, Heading{Text: b.p.T("pack.transition.moves")}, Grid{Table: t, sheets: 2})
 	}
 	if len(appointed) == 0 {
-		return
+		return out
 	}
-	s.at += 10
-	if s.at > foot-80 {
-		s = b.open("transition", true)
-	}
-	s.heading(edge, width, b.p.T("pack.transition.units"))
 	t := b.grid(small, page.Column{Head: b.p.T("pack.column.unit"), Share: 4}, page.Column{Head: b.p.T("pack.column.step"), Share: 3.4}, page.Column{Head: b.p.T("pack.column.owner"), Share: 1.6},
 		page.Column{Head: b.p.T("pack.column.due"), Share: 1.2}, page.Column{Head: b.p.T("pack.column.done"), Share: .6, Align: page.Centre})
 	for _, a := range appointed {
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: a[0], Bold: true}, {Text: a[1]}, {Fill: yellow}, due(), {Sign: page.Check}}})
 	}
-	if s, left := b.table(s, t, 1); left > 0 {
-		s.remark(b.p.T("pack.rest", "n", left))
-	}
+	return append(out, gap(10), Heading{Text: b.p.T("pack.transition.units"), room: 80}, Grid{Table: t, sheets: 1})
 }
 
 // person is a cell for who answers: the head, or to be filled in.

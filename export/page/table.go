@@ -17,6 +17,8 @@ type Column struct {
 	Head  string
 	Share float64
 	Align Align
+	// Choices are what may stand in a cell that is filled in; nil = anything.
+	Choices []string
 }
 
 // Cell is a cell of a table. The zero Cell is empty.
@@ -26,6 +28,8 @@ type Cell struct {
 	Ink  Ink // "" = that of the table
 	Fill Ink
 	Sign Sign
+	// Amount is what the text says, where it is a figure or a day.
+	Amount Amount
 	// Most is how many lines are shown; what is left over ends in "…". 0 = all.
 	Most int
 }
@@ -50,6 +54,8 @@ const (
 type Row struct {
 	Cells   []Cell
 	Heading bool
+	// Key is what the row is about, for forms that lead to it.
+	Key string
 }
 
 // Table is rows below heads. Heads are repeated on every sheet.

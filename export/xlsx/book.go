@@ -17,6 +17,8 @@ type Book struct {
 	// name; of two with one name the last counts.
 	Custom []Property
 	Sheets []Sheet
+	// Names name cells, for formulas of the reader's own.
+	Names []Name
 	// Password encrypts the file when not "" (ECMA-376 standard encryption:
 	// AES-128). The bytes then differ from one writing to the next.
 	Password string
@@ -80,6 +82,10 @@ type Sheet struct {
 
 	DataBars    []DataBar
 	Validations []Validation
+	// Breaks are the rows with which another page begins on paper.
+	Breaks   []int
+	Pictures []Picture
+	Charts   []Chart
 }
 
 // Column describes a column. A column without a description is like the zero
@@ -113,6 +119,11 @@ type Cell struct {
 	// OverFigures puts a head above figures to their side, where the style of its column
 	// does not do so.
 	OverFigures bool
+	// Unit follows a number in its cell, such as " functions", and Sign stands before it,
+	// such as "▲ ".
+	Unit, Sign string
+	// Tone says by a colour what became of a number.
+	Tone Tone
 	// Span is the number of columns the cell covers; 0 and 1 mean one. The next
 	// cell of the row stands after them.
 	Span int
@@ -120,6 +131,23 @@ type Cell struct {
 	// Note is shown when the pointer rests on the cell.
 	Note string
 }
+
+// Name names a cell or a range of a sheet. Text is letters of the Latin alphabet, digits and
+// underscores, starting with a letter, and unlike the name of a cell.
+type Name struct {
+	Text, Sheet string
+	Range       Range
+}
+
+// Tone is what became of a number.
+type Tone uint8
+
+// The tones.
+const (
+	NoTone Tone = iota
+	BetterTone
+	WorseTone
+)
 
 // Range is a rectangle of cells, both corners included. LastRow or LastCol 0
 // means the last row or column in use. The zero Range means none.

@@ -215,3 +215,19 @@ func em(r rune) float64 {
 	}
 	return 1
 }
+
+// TextWidth is how wide a text is in a style when nothing of it wraps, in Excel units.
+func TextWidth(text string, s Style) float64 {
+	return widthOf(naturalPx(text, s.look()) + cellPadding + columnOverhead)
+}
+
+// WordWidth is how wide a column must be, in Excel units, for the longest word of a text not
+// to be broken in a style.
+func WordWidth(text string, s Style) float64 {
+	face, widest := s.look().face(), 0.0
+	for len(text) > 0 {
+		size, width := face.unit(text)
+		text, widest = text[size:], max(widest, width)
+	}
+	return widthOf(widest + cellPadding + columnOverhead)
+}

@@ -50,7 +50,7 @@ func (b *workbook) setPaper(s *sheetPlan, fitWide bool) error {
 	if err := b.file.SetPageLayout(s.name, layout); err != nil {
 		return err
 	}
-	side, top, bottom, band := 0.45, 0.7, 0.65, 0.3 // inches; most office printers reach 0.25
+	side, top, bottom, band := sideMargin, topMargin, bottomMargin, 0.3
 	margins := &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &band, Footer: &band,
 	}
@@ -62,6 +62,21 @@ func (b *workbook) setPaper(s *sheetPlan, fitWide bool) error {
 		return nil
 	}
 	return b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddHeader: header, OddFooter: footer})
+}
+
+// The margins in inches; most office printers reach 0.25.
+const sideMargin, topMargin, bottomMargin = 0.45, 0.7, 0.65
+
+// room is how much of the paper can be printed on, in points.
+func (s *sheetPlan) room() (across, down float64) {
+	across, down = 595.28, 841.89
+	if s.Paper == A3 {
+		across, down = 841.89, 1190.55
+	}
+	if s.Landscape {
+		across, down = down, across
+	}
+	return across - 2*72*sideMargin, down - 72*(topMargin+bottomMargin)
 }
 
 // setPrintNames sets the area and the titles of the print, which the format

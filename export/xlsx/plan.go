@@ -73,6 +73,27 @@ func (p *plan) measure(s *sheetPlan) {
 		}
 		s.heights[i] = needed
 	}
+	if s.FitWide && s.nearlyOnePage() {
+		s.FitPage = true
+	}
+}
+
+// nearly is how many pages are made one: type of 8 points is still read then.
+const nearly = 1.14
+
+// nearlyOnePage reports whether a sheet as wide as the paper is a little higher than it: what
+// would lie on a second page is no reason for one.
+func (s *sheetPlan) nearlyOnePage() bool {
+	wide, high := 0.0, 0.0
+	for _, px := range s.px {
+		wide += px * .75
+	}
+	for _, h := range s.heights {
+		high += h
+	}
+	across, down := s.room()
+	pages := high * min(1, across/wide) / down
+	return wide > 0 && pages > 1 && pages <= nearly && len(s.Breaks) == 0
 }
 
 func (p *plan) inspect(s *sheetPlan, row, col int, c Cell, links *int) {
@@ -201,7 +222,10 @@ func (s *sheetPlan) column(col int) Column {
 // dressed is the look of a cell and where it comes from: its style, with the
 // indent, the colour of a link, and the side on which its column's cells stand.
 func (s *sheetPlan) dressed(c Cell, col int) styleKey {
-	key := styleKey{style: s.style(c, col), indent: min(max(0, c.Indent), 15), link: c.Link != nil}
+	key := styleKey{style: s.style(c, col), indent: min(max(0, c.Indent), 15), link: c.Link != nil, tone: c.Tone}
+	if c.Value.kind == number {
+		key.unit, key.sign = c.Unit, c.Sign
+	}
 	if key.style == StyleHeader {
 		key.side = s.column(col).Style.look().horizontal
 		if c.OverFigures {
@@ -235,8 +259,8 @@ func (c Cell) display(l look) string {
 		}
 		return c.Value.text
 	case number:
-		s := strconv.FormatFloat(c.Value.num, 'f', 0, 64)
-		return s + s[:len(s)/3] + ".00" // room for sign, separators and decimals
+		s := c.Sign + strconv.FormatFloat(c.Value.num, 'f', 0, 64) + c.Unit
+		return s + ".000" // room for sign, separators and decimals
 	case truth:
 		return "FALSE"
 	case date:

@@ -170,7 +170,12 @@ func (b *workbook) setRanges(s *sheetPlan, stream *excelize.StreamWriter) error 
 			return err
 		}
 	}
-	return nil
+	for _, row := range s.Breaks {
+		if err := b.file.InsertPageBreak(s.name, ref(row, 1)); err != nil {
+			return err
+		}
+	}
+	return b.draw(s)
 }
 
 func (b *workbook) addTable(s *sheetPlan, stream *excelize.StreamWriter) error {

@@ -10,6 +10,8 @@ const (
 	// StylePlain has no edges and does not wrap: free text on a page.
 	StylePlain
 	StyleTitle
+	// StyleTitleWrap is a title over several columns that may need more than one line.
+	StyleTitleWrap
 	StyleSubtitle
 	StyleHeading
 	// StyleHeader is the head of a table's column.
@@ -38,6 +40,8 @@ const (
 	// StyleMetric and StyleMetricLabel make the tiles of a summary.
 	StyleMetric
 	StyleMetricLabel
+	// StyleNote is small wrapping text of a page, outside tables.
+	StyleNote
 	// StyleCallout is a wrapping text that must be read first.
 	StyleCallout
 	// StyleChanged marks what differs from the baseline.
@@ -128,6 +132,8 @@ func (s Style) look() look {
 		return look{points: 10, colour: ink, vertical: "center"}
 	case StyleTitle:
 		return look{points: 18, bold: true, colour: ink, vertical: "center"}
+	case StyleTitleWrap:
+		return look{points: 18, bold: true, colour: ink, vertical: "center", wrap: true}
 	case StyleSubtitle:
 		return look{points: 10, colour: inkThird, vertical: "center"}
 	case StyleHeading:
@@ -166,6 +172,8 @@ func (s Style) look() look {
 		return look{points: 20, bold: true, colour: ink, fill: paperPanel, horizontal: "left", vertical: "center", indent: 1}
 	case StyleMetricLabel:
 		return look{points: 10, colour: inkSecond, fill: paperPanel, horizontal: "left", vertical: "center", indent: 1}
+	case StyleNote:
+		return look{points: 9, colour: inkThird, vertical: "center", wrap: true}
 	case StyleCallout:
 		return look{points: 11, colour: ink, fill: paperPanel, edge: sidebar, horizontal: "left", vertical: "center", wrap: true, indent: 1}
 	case StyleChanged:

@@ -87,6 +87,9 @@ func (v Value) Number() float64 {
 	return 0
 }
 
+// Text gives the text that the cell holds, and whether it holds one.
+func (v Value) Text() (string, bool) { return v.text, v.kind == text }
+
 // IsEmpty tells whether the cell holds nothing.
 func (v Value) IsEmpty() bool { return v.kind == empty }
 

@@ -58,6 +58,9 @@ type styleKey struct {
 	indent int
 	link   bool
 	side   string
+	unit   string
+	sign   string
+	tone   Tone
 }
 
 func (k styleKey) look() look {
@@ -72,10 +75,34 @@ func (k styleKey) look() look {
 			l.indent = StyleNumber.look().indent
 		}
 	}
+	if k.unit != "" || k.sign != "" {
+		l.format = around(l.format, k.sign, k.unit)
+	}
+	switch k.tone {
+	case BetterTone:
+		l.colour, l.fill, l.bold = betterText, betterTint, true
+	case WorseTone:
+		l.colour, l.fill, l.bold = worseText, worseTint, true
+	}
 	if l.indent > 0 && l.horizontal == "" {
 		l.horizontal = "left" // an indent needs a side to count from
 	}
 	return l
+}
+
+// around puts words before and after the figure of every part of a number format.
+func around(format, before, after string) string {
+	quoted := func(s string) string {
+		if s = strings.ReplaceAll(cleanLine(s), `"`, "”"); s == "" {
+			return ""
+		}
+		return `"` + s + `"`
+	}
+	parts := strings.Split(format, ";")
+	for i := range parts {
+		parts[i] = quoted(before) + parts[i] + quoted(after)
+	}
+	return strings.Join(parts, ";")
 }
 
 func (b *workbook) fill() error {
@@ -104,6 +131,15 @@ func (b *workbook) fill() error {
 	for i := range b.plan.sheets {
 		if err := b.writeSheet(&b.plan.sheets[i]); err != nil {
 			return fmt.Errorf("sheet %q: %w", b.plan.sheets[i].name, err)
+		}
+	}
+	for _, n := range b.plan.book.Names {
+		at, err := b.plan.address(n.Sheet, n.Range)
+		if err != nil {
+			return err
+		}
+		if err := b.file.SetDefinedName(&excelize.DefinedName{Name: n.Text, RefersTo: at}); err != nil {
+			return err
 		}
 	}
 	return b.setProperties()

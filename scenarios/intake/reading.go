@@ -188,16 +188,17 @@ func (t try) beside(main try) bool {
 
 // register gives the index of the sheet of duties in a workbook of our own, -1 in any other:
 // its sheets lead back to the first, and what it says besides is worked out from the duties.
+// The first sheet of duties is that of the scenario that the workbook is of.
 func register(doc sheet.Document) int {
 	found := -1
 	for i, s := range doc.Sheets {
 		if i == 0 || s.Hidden {
 			continue
 		}
-		if len(s.Rows) < 3 || !strings.HasPrefix(cell(s.Rows[1], 0), back) {
+		if len(s.Rows) < 2 || !strings.HasPrefix(cell(s.Rows[1], 0), back) {
 			return -1
 		}
-		if found < 0 && slices.ContainsFunc(s.Rows[2].Cells, inBrackets) { // its texts are in a language each
+		if found < 0 && len(s.Rows) > 2 && slices.ContainsFunc(s.Rows[2].Cells, inBrackets) { // its texts are in a language each
 			found = i
 		}
 	}
