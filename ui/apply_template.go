@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"sandtable/export"
 	"sandtable/model"
@@ -29,22 +28,36 @@ func (w *Window) applyTemplate(e examples.Example) {
 // askApply asks for a template of the user's own, or any library, and shows what it would add.
 func (w *Window) askApply() {
 	w.nearby(func(folder string) {
-		w.askFile("apply", folder+string(filepath.Separator), extension, false, func(c chosen) {
-			lang, p, o := w.lang, w.print, w.options.Library
-			w.beginImport(intake.Source{Name: strings.TrimSuffix(filepath.Base(c.path), extension), Adds: true,
-				Recall: func([]string) map[int]meaning.Role { return meaning.ListingColumns() },
-				Read: func(context.Context, func(done, total int64)) (sheet.Document, error) {
-					s, err := scenarios.ReadTemplate(c.path, o)
-					return listing(s, lang, p), err
-				}})
-		})
+		w.askFile("apply", folder+string(filepath.Separator), extension, false, func(c chosen) { w.applyOwn(c.path) })
 	})
 }
 
-// askSaveTemplate asks where the open scenario is to be saved as a template.
+// applyOwn shows what a template of the user's own, or any library, would add.
+func (w *Window) applyOwn(path string) {
+	lang, p, o := w.lang, w.print, w.options.Library
+	w.beginImport(intake.Source{Name: templateName(path), Adds: true,
+		Recall: func([]string) map[int]meaning.Role { return meaning.ListingColumns() },
+		Read: func(context.Context, func(done, total int64)) (sheet.Document, error) {
+			s, err := scenarios.ReadTemplate(path, o)
+			return listing(s, lang, p), err
+		}})
+}
+
+// askSaveTemplate asks where the open scenario is to be saved as a template: among the
+// others of the user's own, which the start page offers.
 func (w *Window) askSaveTemplate() {
 	name := export.FileName(w.print.T("ask.save-template.name", "scenario", w.session.Now().Info.Name.In(w.lang)))
-	w.nearby(func(folder string) { w.askSaveTemplateAt(filepath.Join(folder, name+extension)) })
+	w.desk.Ask(func() func() {
+		folder := w.ownFolder()
+		err := scenarios.MakeFolder(folder)
+		return func() {
+			if err != nil {
+				w.nearby(func(folder string) { w.askSaveTemplateAt(filepath.Join(folder, name+extension)) })
+				return
+			}
+			w.askSaveTemplateAt(filepath.Join(folder, name+extension))
+		}
+	})
 }
 
 func (w *Window) askSaveTemplateAt(proposal string) {

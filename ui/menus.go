@@ -72,11 +72,22 @@ func (w *Window) exampleMenu() {
 func (w *Window) openExample(e examples.Example) { w.OpenExample(e.ID, nil) }
 
 // templateMenu offers the templates to start from.
-func (w *Window) templateMenu() { w.showTemplates(nil, w.openExample) }
+func (w *Window) templateMenu() {
+	w.desk.Ask(func() func() {
+		own := w.ownTemplates()
+		return func() { w.showTemplates(w.ownChoices(own, w.openOwn), w.openExample) }
+	})
+}
 
 // applyMenu offers the templates to be applied to the open scenario, the user's own first.
 func (w *Window) applyMenu() {
-	w.showTemplates([]look.Choice{w.choice("apply-own", "folder", "", w.askApply), {}}, w.applyTemplate)
+	w.desk.Ask(func() func() {
+		own := w.ownTemplates()
+		return func() {
+			rows := append(w.ownChoices(own, w.applyOwn), w.choice("apply-own", "folder", "", w.askApply), look.Choice{})
+			w.showTemplates(rows, w.applyTemplate)
+		}
+	})
 }
 
 // showTemplates lists the templates by industry, those for any industry first, under other

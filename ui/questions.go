@@ -10,7 +10,9 @@ import (
 	"sandtable/export"
 	"sandtable/model"
 	"sandtable/scenarios"
+	"sandtable/scenarios/intake"
 	"sandtable/ui/dialogs"
+	"sandtable/ui/entry"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
 )
@@ -103,15 +105,21 @@ func (w *Window) askDuty(unit model.ID) { w.askDutySaying(unit, "") }
 // askDutySaying asks for a new duty of a unit, with some words to begin with.
 func (w *Window) askDutySaying(unit model.ID, words string) {
 	id := w.session.NewID(model.DutyKind)
-	w.ask("duty", words, func(text string, then func(bool)) {
+	p := w.print
+	w.keep(dialogs.Ask(w.hands(), p, dialogs.Question{Title: p.T("ask.duty.title"), Hint: p.T("ask.duty.hint"), OK: p.T("ask.duty.ok"), Note: p.T("ask.duty.note"), Text: words, Lines: 3, Many: true, Answer: func(text string, then func(bool)) {
 		s := w.session
-		w.do(model.AddDuty(id, unit, w.wording(text)), "", func(done bool) {
+		ids, verb := []model.ID{id}, model.AddDuty(id, unit, w.wording(text))
+		if lines := intake.Pasted(text); len(lines) > 1 {
+			ids = nil
+			verb = entry.Duties(func(k model.Kind) model.ID { ids = append(ids, s.NewID(k)); return ids[len(ids)-1] }, w.lang, unit, lines)
+		}
+		w.do(verb, "", func(done bool) {
 			if done && w.isHere(s) {
-				w.board.Select(id)
+				w.board.Select(ids...)
 			}
 			then(done)
 		})
-	})
+	}}))
 }
 
 func (w *Window) askUnit() {

@@ -24,6 +24,7 @@ type startPage struct {
 	example      *look.Button
 	others       map[string]*look.Row // of the other examples
 	templates    templateChoice
+	own          ownRows
 	blank, open  *look.Row
 	file, paste  *look.Button // what there is already
 	lang         *look.Segment
@@ -45,7 +46,7 @@ func newStartPage(w *Window) *startPage {
 	if err != nil { // they are part of the program
 		all = nil
 	}
-	s.templates = newTemplateChoice(s)
+	s.templates, s.own = newTemplateChoice(s), ownRows{s: s}
 	for _, e := range all {
 		switch {
 		case e.Template():
@@ -108,6 +109,7 @@ func (s *startPage) Resize(size fyne.Size) {
 func (s *startPage) arrive() {
 	s.wantsFocus = true
 	s.lookForRecents()
+	s.own.find()
 }
 
 // leftWidth is the width of the panel on the left.

@@ -98,6 +98,8 @@ func (c *templateChoice) draw(g *look.Sheet, x, y, width float32) float32 {
 	if !beside {
 		high += 120
 	}
+	own := high
+	high += c.s.own.high()
 	g.Put(look.NewEdged(look.Card, look.Line, look.RadiusTable), x, y, width, high)
 	title := g.TextCut(x+20, y+18, width-40, look.Title, look.Ink, p.T("start.template"))
 	g.TextCut(x+20+title+10, y+24, width-60-title, look.Small, look.Ink3, p.T("start.template-by"))
@@ -115,7 +117,8 @@ func (c *templateChoice) draw(g *look.Sheet, x, y, width float32) float32 {
 		note = p.T("start.template-note", "title", e.Title.In(lang), "note", e.Note.In(lang))
 	}
 	g.TextCut(x+20, y+150, width-60-c.use.Wide(), look.Small, look.Ink2, note)
-	g.Put(c.use, x+width-20-c.use.Wide(), y+high-20-32, c.use.Wide(), 32)
+	g.Put(c.use, x+width-20-c.use.Wide(), y+own-20-32, c.use.Wide(), 32)
+	c.s.own.draw(g, x, y+own, width)
 	c.s.named["start:use"] = c.use
 	if ok {
 		if beside {

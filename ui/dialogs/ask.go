@@ -15,6 +15,7 @@ type Question struct {
 	Note                         string // what will happen, below the field
 	Lines                        int
 	Empty                        bool // an empty answer is one too
+	Many                         bool // several lines are several answers: the field takes a block, and Enter answers
 	// Answer tells whether the answer was taken, at once or when the file has answered.
 	Answer func(answer string, then func(done bool))
 }
@@ -35,6 +36,7 @@ func Ask(h Hands, p text.Printer, q Question) *Dialog {
 	height := float32(32)
 	if q.Lines > 1 {
 		entry = look.NewTextArea(q.Text, q.Hint, func(v string) { answer(v) })
+		entry.EnterCommits = q.Many
 		height = float32(q.Lines)*20 + 12
 	}
 	entry.Cancel = d.Close

@@ -8,7 +8,7 @@
 //	           form_places.go where they stand, form_deed.go the verb that stores them
 //	read.go    what the words of a duty say, offered to be taken
 //	push.go    a button that does not leave the form
-//	lines.go   a pasted block as one duty a line
+//	block.go   a block that is pasted as many records, a row each
 //
 // An Input knows no record and a Form stores nothing itself: it asks the model whether a
 // verb is possible, says in a sentence beside the field why it is not, and gives the

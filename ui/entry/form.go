@@ -140,6 +140,7 @@ func (f *Form) add(i *Input) {
 	i.Field.Commit = func(string) { f.enter() }
 	i.Field.Cancel = func() { f.close(model.Ref{Kind: f.kind}, false) }
 	i.Field.Pressed = func() { f.busy = true }
+	i.Field.Paste = func(block string) bool { return f.pasted(n, block) }
 	i.Field.Key = func(k fyne.KeyName, back bool) bool { return f.key(i, k, back) }
 	i.Field.OnFocus = func(on bool) {
 		if on {

@@ -27,6 +27,9 @@ type Entry struct {
 	// Key answers keys before the field does, Tab among them, and reports whether it did;
 	// back says that Shift was held. nil = all are the field's.
 	Key func(k fyne.KeyName, back bool) bool
+	// Paste answers a text that is pasted before the field takes it, and reports whether it
+	// did; nil = all are the field's.
+	Paste func(text string) bool
 	// Stays: what is filled in belongs to no one scenario, and goes on in a fork of it.
 	Stays bool
 	// Pressed is told of a press of the pointer before the field takes the keyboard.
@@ -177,6 +180,9 @@ func (e *Entry) ToEnd() {
 // TypedShortcut implements fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if e.composing.shortcut(s) {
+		return
+	}
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && e.Paste != nil && paste.Clipboard != nil && e.Paste(paste.Clipboard.Content()) {
 		return
 	}
 	if _, undo := s.(*fyne.ShortcutUndo); undo && e.Undo != nil && e.Text == "" {

@@ -292,3 +292,72 @@ func TestWhatTheWordsOfANewDutySayIsTakenSinglyOrAllTogether(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 }
+
+// paste pastes into the field that has the keyboard.
+func (x *desk) paste(block string) {
+	x.t.Helper()
+	board := fyne.CurrentApp().Clipboard()
+	board.SetContent(block)
+	x.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+}
+
+func TestABlockFromASpreadsheetIsARecordARowInOneStep(t *testing.T) {
+	for _, row := range []struct {
+		name, add, block string
+		kind             model.Kind
+		want             []map[string]string
+	}{
+		{"from the field that has the keyboard on", "add:kpi:EC", "毛利率\t%\t越高越好\t每月\t20\r\n退货率\t%\t越低越好\t每周\t10\r\n", model.KPIKind, []map[string]string{{"name.zh": "毛利率", "measure": "%", "better": "up", "cadence": "month", "weight": "20", "unit": "EC"}, {"name.zh": "退货率", "better": "down", "weight": "10"}}},
+		{"by the heads of its columns, in any order", "add:tool:EC", "类型\t名称\n系统\t数据中台\n系统\t客服台\n", model.ToolKind, []map[string]string{{"name.zh": "数据中台", "sort": "system"}, {"name.zh": "客服台", "sort": "system"}}},
+		{"a line is a record", "add:goal:MD", "1. 提升转化\n2. 降低成本\n", model.GoalKind, []map[string]string{{"text.zh": "提升转化", "unit": "MD"}, {"text.zh": "降低成本"}}},
+		{"duties by a part of their names", "add:handoff:EC", "选品表\t新渠道\t内容生\t每日\n素材包\t新渠道\t内容生\t每周\n", model.HandoffKind, []map[string]string{{"object.zh": "选品表", "from": "B-EC-D7", "frequency": "daily"}, {"object.zh": "素材包", "frequency": "weekly"}}},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			x := entered(t, model.ZH)
+			x.press(row.add)
+			x.paste(row.block)
+			if len(x.steps) != 1 {
+				t.Fatalf("%d steps; it says %q", len(x.steps), texts(x.table))
+			}
+			for n, want := range row.want {
+				r := x.snap.Scenario.Get(model.Ref{Kind: row.kind, ID: model.ID(fmt.Sprint("new-", row.kind, n+1))})
+				if r == nil {
+					t.Fatalf("record %d is not there", n+1)
+				}
+				for cell, want := range want {
+					if got := model.Cell(r, cell); got != want {
+						t.Errorf("%s is %q, not %q", cell, got, want)
+					}
+				}
+			}
+			if x.entering.form == nil || x.win.Canvas().Focused() == nil {
+				t.Error("one cannot go on with the next one")
+			}
+		})
+	}
+}
+
+func TestABlockOfWhichARowDoesNotDoStoresNothingAndSaysWhichAndWhy(t *testing.T) {
+	x := entered(t, model.ZH)
+	x.press("add:kpi:EC")
+	x.paste("毛利率\t%\t越高越好\n退货率\t%\t横着\n")
+	said := strings.Join(texts(x.table), "|")
+	if len(x.steps) != 0 || !strings.Contains(said, "粘贴的第 2 行") || !strings.Contains(said, "横着") {
+		t.Errorf("%d steps; it says %q", len(x.steps), said)
+	}
+	x.paste("毛利率\t%\t越高越好\n退货率\t%\t越低越好\n")
+	if len(x.steps) != 1 {
+		t.Error("the block that was mended is not taken")
+	}
+}
+
+func TestALineThatIsPastedIsPartOfWhatIsTyped(t *testing.T) {
+	x := entered(t, model.ZH)
+	x.press("add:kpi:EC")
+	x.typed("净")
+	x.paste("利率")
+	x.typed("\n")
+	if r := x.snap.Scenario.Get(model.Ref{Kind: model.KPIKind, ID: "new-kpi1"}); r == nil || model.Cell(r, "name.zh") != "净利率" {
+		t.Error(r)
+	}
+}
