@@ -45,13 +45,12 @@ func nearest(f facts, id model.ID) []model.ID {
 	return told
 }
 
-// The strength of a claim from which two duties of two homes are told together, where each
-// is the strongest partner of the other elsewhere, where one is, and where both are only
-// among the strongest: a word that many share makes many pairs, but few that choose each
-// other.
+// The strength of a claim from which two duties of two homes are told together where they
+// do not choose each other: a word that many share makes many pairs, but few that choose
+// each other. One that names the same object needs less than one that only lies near.
 const (
-	oneChooses  = 14 // of meaning.StrengthSteps
-	bothOfMany  = 24
+	alsoNamed   = 14 // of meaning.StrengthSteps
+	onlyNear    = 24
 	amongOthers = 3
 )
 
@@ -62,12 +61,14 @@ func (f facts) chosen(near overlap.Partner, rank, back int) bool {
 	switch {
 	case near.Functions >= overlap.Functions:
 		return true
-	case rank == 0 && back == 0:
+	case rank == 0 && back == 0, rank == 0 && near.Claim.Object, back == 0 && near.Claim.Object:
 		return near.Claim.Strength > 0
-	case rank == 0 || back == 0:
-		return near.Claim.Strength >= oneChooses
 	}
-	return near.Claim.Strength >= bothOfMany && rank < amongOthers && back < amongOthers
+	least := uint8(onlyNear)
+	if near.Claim.Object {
+		least = alsoNamed
+	}
+	return near.Claim.Strength >= least && (rank == 0 || back == 0 || rank < amongOthers && back < amongOthers)
 }
 
 // rankOf gives the place of a duty among the strongest partners elsewhere of another;

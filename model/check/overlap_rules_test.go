@@ -34,7 +34,10 @@ func TestToolsOfOneSortHaveOneAdministrator(t *testing.T) {
 }
 
 func TestTwoDutiesAreToldWhereEachChoosesTheOtherOrMuchSpeaksForIt(t *testing.T) {
-	claim := func(strength uint8) overlap.Partner {
+	named := func(strength uint8) overlap.Partner {
+		return overlap.Partner{Claim: meaning.Claim{Strength: strength, Object: true}}
+	}
+	lying := func(strength uint8) overlap.Partner {
 		return overlap.Partner{Claim: meaning.Claim{Strength: strength}}
 	}
 	for _, x := range []struct {
@@ -43,12 +46,15 @@ func TestTwoDutiesAreToldWhereEachChoosesTheOtherOrMuchSpeaksForIt(t *testing.T)
 		rank, back int
 		told       bool
 	}{
-		{"each is the first of the other", claim(meaning.SayFrom), 0, 0, true},
-		{"a weak claim that one side answers with others", claim(oneChooses - 1), 0, 1, false},
-		{"a fair claim that one side answers with others", claim(oneChooses), 0, 1, true},
-		{"both have stronger partners", claim(bothOfMany - 1), 1, 1, false},
-		{"both have stronger partners, and much speaks for it", claim(bothOfMany), 1, 1, true},
-		{"a word that many share", claim(bothOfMany), 1, amongOthers, false},
+		{"each is the first of the other", lying(meaning.SayFrom), 0, 0, true},
+		{"one object, which one side answers with others", named(meaning.SayFrom), 0, 3, true},
+		{"what only lies near, and one side answers with others", lying(onlyNear - 1), 0, 1, false},
+		{"what only lies near, but much speaks for it", lying(onlyNear), 0, 1, true},
+		{"one object, and both have stronger partners", named(alsoNamed - 1), 1, 1, false},
+		{"one object, both have stronger partners, and something speaks for it", named(alsoNamed), 1, 2, true},
+		{"what only lies near, and both have stronger partners", lying(onlyNear - 1), 1, 1, false},
+		{"what only lies near, both have stronger partners, and much speaks for it", lying(onlyNear), 1, 1, true},
+		{"a word that many share", named(onlyNear), 1, amongOthers, false},
 		{"tags that somebody set", overlap.Partner{Functions: overlap.Functions}, 2, amongOthers, true},
 	} {
 		if told := (facts{}).chosen(x.near, x.rank, x.back); told != x.told {

@@ -132,7 +132,7 @@ func latin(r rune) bool { return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' }
 func stem(w string) string {
 	w = strings.TrimSuffix(w, "'s")
 	n := len(w)
-	if n < 4 || w[0] >= 0x80 {
+	if n < 4 || w[0] >= 0x80 || w == "news" { // no plural of new
 		return w
 	}
 	switch {

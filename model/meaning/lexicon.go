@@ -72,6 +72,7 @@ type Lexicon struct {
 
 type concept struct {
 	plain bool // any department does it, or the whole company is about it
+	broad bool // many unlike pieces of work are done to it or on it
 	id    string
 	sort  Sort
 	up    []Concept        // hypernyms

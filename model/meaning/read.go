@@ -41,7 +41,7 @@ type Subject struct {
 	Head    bool    // what a main clause is mainly about
 	Start   int     // bytes of the text that say so
 	End     int
-	plain   bool // any department does it, or the whole company is about it
+	plain   bool // any department does it, or the whole company is about it; or it is only where the work is done
 }
 
 // Unrecognised reports whether a text names no known capability: nothing is known
@@ -92,7 +92,7 @@ func (l *Lexicon) meaning(r reading) Meaning {
 			mains++
 		}
 		for i, s := range c.subjects {
-			x := Subject{Concept: s.concept, Weight: weight * s.weight, Head: main && i == c.head, Start: s.start, End: s.end, plain: l.concepts[s.concept].plain}
+			x := Subject{Concept: s.concept, Weight: weight * s.weight, Head: main && i == c.head, Start: s.start, End: s.end, plain: l.concepts[s.concept].plain || l.concepts[s.concept].broad && i != c.head}
 			if i != c.head {
 				x.Weight *= .6
 			}

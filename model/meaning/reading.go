@@ -183,7 +183,11 @@ func clauses(us []unit, marks []string) []clause {
 			case '。', ';', '；', '!', '！', '?', '？', '\n', '.':
 				end(i)
 				item = true
-			case ',', '，', ':', '：', '、', '/', '—', '–', '“', '”', '"', '《', '》':
+			case '/':
+				if i == 0 || len(us[i-1].word) != 1 || len(us[i].word) != 1 { // A/B is one name
+					end(i)
+				}
+			case ',', '，', ':', '：', '、', '—', '–', '“', '”', '"', '《', '》':
 				end(i)
 			}
 		}

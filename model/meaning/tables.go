@@ -95,16 +95,21 @@ func readTables(files fs.FS) (*Lexicon, error) {
 			return nil, err
 		}
 	}
-	err = eachRow(files, "lexicon/plain.txt", func(f []string) error {
-		c, ok := l.index[f[0]]
-		if !ok {
-			return errors.New("there is no such concept")
+	for name, mark := range map[string]func(*concept){
+		"lexicon/plain.txt": func(c *concept) { c.plain = true },
+		"lexicon/broad.txt": func(c *concept) { c.broad = true },
+	} {
+		err := eachRow(files, name, func(f []string) error {
+			c, ok := l.index[f[0]]
+			if !ok {
+				return errors.New("there is no such concept")
+			}
+			mark(&l.concepts[c])
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
-		l.concepts[c].plain = true
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
 	if err := l.readBeside(files); err != nil {
 		return nil, err
@@ -162,7 +167,7 @@ func (l *Lexicon) build(rows []row) error {
 	}
 	for i, r := range rows {
 		for term := range strings.SplitSeq(r.zh+"|"+r.en, "|") {
-			if !l.saidBelow(Concept(i), said[term]) {
+			if term != "" && !l.saidBelow(Concept(i), said[term]) {
 				l.addTerm(term, Concept(i))
 			}
 		}
