@@ -53,6 +53,7 @@ func (w *Window) makePages() []page {
 		w.chartPage(),
 		w.handoffsPage(),
 		w.lettersPage(),
+		w.boundariesPage(),
 		w.departmentsPage(),
 		w.comparePage(),
 		w.rightsPage(),

@@ -50,7 +50,7 @@ type deriving struct {
 	duties   map[model.ID]model.Duty
 	handoffs []model.Handoff
 	roles    map[model.ID][]model.Role
-	told     map[model.ID]bool // duties whose owners a theme disputes
+	told     map[model.ID]bool // duties whose roles a theme tells of
 	first    model.ID          // a department that holds duties
 	several  bool              // there are others
 }
@@ -118,6 +118,7 @@ func (d *deriving) overlap(x *theme.Theme) Matter {
 				d.told[id] = true
 				leads = add(leads, u)
 			case r.Role == "R" && x.Waived != nil:
+				d.told[id] = true
 				m.Lead, m.Support = add(m.Lead, d.home(id)), add(m.Support, u)
 			}
 		}
@@ -212,7 +213,7 @@ func (d *deriving) shared(duties []model.Duty) (out []Matter) {
 			m.Support = add(m.Support, d.home(id))
 		}
 		m.Support = slices.DeleteFunc(m.Support, func(u model.ID) bool { return slices.Contains(m.Lead, u) })
-		if len(m.Support) == 0 && len(after[x.ID]) == 0 && !claims || claims && d.told[x.ID] {
+		if len(m.Support) == 0 && len(after[x.ID]) == 0 && !claims || d.told[x.ID] && (claims || len(after[x.ID]) == 0) {
 			continue
 		}
 		m.State = stateOf(m)

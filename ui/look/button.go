@@ -220,6 +220,9 @@ func (s *Sheet) KeyCap(x, y float32, key string) float32 {
 	return w
 }
 
+// KeyCapWidth is the width of a key cap.
+func KeyCapWidth(key string) float32 { return keyWidth(key) }
+
 func keyWidth(key string) float32 { return whole(Width(key, Micro) + 10) }
 
 // IconButton is a square button without an edge.

@@ -222,7 +222,7 @@ func (s *Sheet) Fill(x, y, width, height float32, c Role) {
 func (s *Sheet) Dashed(x, y, w, h, radius float32, edge Role) {
 	const thick = 1.5
 	dash, gap := float32(6), float32(4)
-	if w < 64 { // a small thing has small ones
+	if min(w, h) < 64 { // a small thing has small ones
 		dash, gap = 4, 3
 	}
 	along := func(length float32, paint func(at, wide float32)) { // as much left over at both ends
