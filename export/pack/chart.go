@@ -5,6 +5,7 @@ import (
 
 	"sandtable/export/page"
 	"sandtable/model"
+	"sandtable/model/layout"
 )
 
 // tag is what became of a unit, on its box.
@@ -108,6 +109,7 @@ type plan struct {
 
 const (
 	boxGap   = 12.0
+	boxDrop  = 22.0
 	least    = 7.0 // points that are still read
 	mostWide = 210.0
 )
@@ -144,10 +146,10 @@ func (c chart) fit(departments []model.Unit, wide, high float64) plan {
 	}
 	n := len(departments)
 	across := max(int((wide+boxGap)/(least*10+boxGap)), 1)
-	p := plan{across: across, size: least, wide: min((wide-boxGap*float64(across-1))/float64(across), mostWide)}
+	p := plan{across: across, size: least, wide: min((wide-boxGap/2-boxGap*float64(across-1))/float64(across), mostWide)}
 	for sum := 0.0; ; {
 		tall := c.tall(p, 0)
-		if sum += tall + 22; sum > high || len(p.rows)*across >= n {
+		if sum += tall + boxDrop; sum > high || len(p.rows)*across >= n {
 			return p
 		}
 		p.rows = append(p.rows, tall)
@@ -158,7 +160,7 @@ func (c chart) fit(departments []model.Unit, wide, high float64) plan {
 func (c chart) clear(wide, high float64) bool {
 	roots, departments := c.roots()
 	for range roots {
-		high -= c.tall(plan{size: 9}, 0) + 14
+		high -= c.tall(plan{size: 9}, 0) + boxDrop
 	}
 	p := c.fit(departments, wide, high)
 	return p.duties && p.size >= 8.5
@@ -169,18 +171,24 @@ func (c chart) clear(wide, high float64) bool {
 func (c chart) set(p plan, counts []int, narrow, wide, high float64) (plan, bool) {
 	n := len(counts)
 	for across := min(n, int((wide+boxGap)/(narrow+boxGap))); across >= 1; across-- {
+		room := wide
+		if across < n { // for the line down to further rows
+			room -= boxGap / 2
+		}
 		p.across, p.rows = across, nil
-		p.wide = min((wide-boxGap*float64(across-1))/float64(across), max(mostWide, narrow))
+		p.wide = min((room-boxGap*float64(across-1))/float64(across), max(mostWide, narrow))
 		sum := 0.0
-		for at := 0; at < n; at += across {
+		rows := (n + across - 1) / across
+		each := (n + rows - 1) / rows
+		for at := 0; at < n; at += each {
 			tall := 0.0
-			for _, count := range counts[at:min(at+across, n)] {
+			for _, count := range counts[at:min(at+each, n)] {
 				tall = max(tall, c.tall(p, count))
 			}
 			p.rows = append(p.rows, tall)
-			sum += tall + 22
+			sum += tall + boxDrop
 		}
-		if sum <= high {
+		if sum <= high && p.wide >= min(narrow, room) {
 			return p, true
 		}
 	}
@@ -199,49 +207,53 @@ func (c chart) tall(p plan, below int) float64 {
 // draw paints the tree into a place and tells how far down it reaches.
 func (c chart) draw(s *sheet, x, y, wide, high float64) float64 {
 	roots, departments := c.roots()
-	middle, begin := x+wide/2, y
-	for i, u := range roots {
-		w := min(wide, 170)
+	top := plan{size: 9, bare: true, wide: min(wide, 170)}
+	for range roots {
+		high -= c.tall(top, 0) + boxDrop
+	}
+	if len(roots) > 0 { // the first row has its line from them
+		high += boxDrop
+	}
+	p := c.fit(departments, wide, high)
+	shown := departments[:min(len(departments), p.across*len(p.rows))]
+	// The company above, each of those at the top below the one before, departments below
+	// the last.
+	units := append(slices.Clone(roots), shown...)
+	nodes := make([]layout.Node, len(units)+1)
+	last := len(units) // what the departments hang on where there is nothing above them
+	for i := range roots {
+		nodes[i] = layout.Node{W: top.wide, H: c.tall(top, 0)}
 		if i > 0 {
-			s.paint(page.Line{X1: middle, Y1: y, X2: middle, Y2: y + 14, Thickness: .9, Ink: muted})
-			y += 14
+			nodes[i-1].Below = []int{i}
 		}
-		c.box(s, u, middle-w/2, y, w, plan{size: 9, bare: true})
-		y += c.tall(plan{size: 9}, 0)
+		last = i
 	}
-	if len(departments) == 0 {
-		return y
+	for i, u := range shown {
+		n := len(roots) + i
+		nodes[n] = layout.Node{W: p.wide, H: c.tall(p, len(c.lines(u.ID, p.duties, 0)))}
+		nodes[last].Below = append(nodes[last].Below, n)
 	}
-	p := c.fit(departments, wide, high-(y-begin))
-	stem := y
-	rest := departments
-	for _, tall := range p.rows {
-		row := rest[:min(p.across, len(rest))]
-		rest = rest[len(row):]
-		span := float64(len(row))*(p.wide+boxGap) - boxGap
-		left := middle - span/2
-		bus := y + 10
-		for i, u := range row {
-			bx := left + float64(i)*(p.wide+boxGap)
-			if len(roots) > 0 {
-				s.paint(page.Line{X1: bx + p.wide/2, Y1: bus, X2: bx + p.wide/2, Y2: y + 22, Thickness: .9, Ink: muted})
-			}
-			c.box(s, u, bx, y+22, p.wide, p)
-		}
-		if len(roots) > 0 {
-			s.paint(page.Line{X1: min(left+p.wide/2, middle), Y1: bus, X2: max(left+span-p.wide/2, middle), Y2: bus, Thickness: .9, Ink: muted})
-			if stem < bus {
-				s.paint(page.Line{X1: middle, Y1: stem, X2: middle, Y2: bus, Thickness: .9, Ink: muted})
-			}
-		}
-		y += tall + 22
-		stem = bus
-		if len(row)%2 == 1 { // the way down is behind the middle box
-			stem = y
+	first := 0
+	if len(roots) == 0 {
+		first = last
+	}
+	tree := layout.Tree(nodes, []int{first}, layout.Style{Gap: boxGap, Drop: boxDrop, Across: p.across})
+	left := x + (wide-tree.Width)/2
+	for _, line := range tree.Lines {
+		for k := 1; k < len(line) && len(roots) > 0; k++ {
+			s.paint(page.Line{X1: left + line[k-1].X, Y1: y + line[k-1].Y, X2: left + line[k].X, Y2: y + line[k].Y, Thickness: .9, Ink: muted})
 		}
 	}
-	if len(rest) > 0 {
-		s.words(x, y+12, c.b.p.T("pack.structure.more", "n", len(rest)), page.Type{Size: small}, muted)
+	for i, u := range units {
+		set := p
+		if i < len(roots) {
+			set = top
+		}
+		c.box(s, u, left+tree.Boxes[i].X, y+tree.Boxes[i].Y, set.wide, set)
+	}
+	y += tree.Height
+	if rest := len(departments) - len(shown); rest > 0 {
+		s.words(x, y+12, c.b.p.T("pack.structure.more", "n", rest), page.Type{Size: small}, muted)
 		y += 16
 	}
 	return y

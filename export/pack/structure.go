@@ -7,6 +7,7 @@ import (
 	"sandtable/export/page"
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/compare"
 )
 
 // structure is the organisation as it is and as proposed.
@@ -137,17 +138,15 @@ func (b *book) captions(o option) (out []string) {
 // fates tags the units of the baseline with what becomes of them.
 func (b *book) fates() map[model.ID]tag {
 	out := map[model.ID]tag{}
-	for _, u := range b.base.Scenario.Units() {
-		if b.main.Scenario.Has(u.Ref()) {
+	for id, f := range compare.Fates(b.base.Scenario, b.main.Scenario) {
+		if !f.Gone {
 			continue
 		}
 		word := b.p.T("pack.tag.gone")
-		for _, into := range b.main.Scenario.Units() {
-			if into.Origin.Has(string(u.ID)) && into.Origin.Len() > 1 {
-				word = b.p.T("pack.tag.into", "unit", b.p.RecordName(b.main.Scenario, into))
-			}
+		if into, ok := b.main.Scenario.Unit(f.Into); ok {
+			word = b.p.T("pack.tag.into", "unit", b.p.RecordName(b.main.Scenario, into))
 		}
-		out[u.ID] = tag{word: word, ink: worse}
+		out[id] = tag{word: word, ink: worse}
 	}
 	return out
 }
@@ -155,24 +154,25 @@ func (b *book) fates() map[model.ID]tag {
 // origins tags the units of the proposal with where they are from.
 func (b *book) origins() map[model.ID]tag {
 	out := map[model.ID]tag{}
-	for _, u := range b.main.Scenario.Units() {
-		old, had := b.base.Scenario.Unit(u.ID)
+	for id, f := range compare.Fates(b.base.Scenario, b.main.Scenario) {
 		word := ""
 		switch {
-		case !had && u.Origin.Len() > 1:
-			word = b.p.T("pack.tag.merged", "n", u.Origin.Len())
-		case !had && u.Origin.Len() == 1:
-			word = b.p.T("pack.tag.split")
-		case !had:
-			word = b.p.T("pack.tag.new")
-		case old.Parent != u.Parent:
-			word = b.p.T("pack.tag.moved")
-		case old.Name != u.Name:
-			word = b.p.T("pack.tag.renamed")
-		default:
+		case f.Gone:
 			continue
+		case f.New && len(f.Merged) > 0:
+			word = b.p.T("pack.tag.merged", "n", len(f.Merged))
+		case len(f.Merged) > 0: // it itself is one of them
+			word = b.p.T("pack.tag.merged", "n", len(f.Merged)+1)
+		case f.Split != "":
+			word = b.p.T("pack.tag.split")
+		case f.New:
+			word = b.p.T("pack.tag.new")
+		case f.Moved:
+			word = b.p.T("pack.tag.moved")
+		default:
+			word = b.p.T("pack.tag.renamed")
 		}
-		out[u.ID] = tag{word: word, ink: blue}
+		out[id] = tag{word: word, ink: blue}
 	}
 	return out
 }
