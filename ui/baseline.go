@@ -42,7 +42,12 @@ func (w *Window) guarded() bool {
 // organisation in it.
 func aboutTheScenario(v model.Verb, s model.Scenario) bool {
 	c, err := v(s)
-	return err == nil && !slices.ContainsFunc(c.Edits, func(e model.Edit) bool {
+	return err == nil && onlySaid(c)
+}
+
+// onlySaid reports the same of what a verb did.
+func onlySaid(c model.Change) bool {
+	return !slices.ContainsFunc(c.Edits, func(e model.Edit) bool {
 		return !slices.Contains([]model.Kind{model.BriefKind, model.CommentKind, model.ResolutionKind}, e.Ref().Kind)
 	})
 }

@@ -122,7 +122,7 @@ func (w *Window) step(said string, step func(*desk.Session, context.Context, fun
 	if said == "redone" {
 		what = s.Now().Redoes
 	}
-	if !what.Empty() && what.Verb != model.ImportVerb && w.refuseGuarded(func() { w.step(said, step) }) {
+	if !what.Empty() && what.Verb != model.ImportVerb && !onlySaid(what) && w.refuseGuarded(func() { w.step(said, step) }) {
 		return
 	}
 	step(s, context.Background(), func(err error) {

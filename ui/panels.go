@@ -65,6 +65,17 @@ func (w *Window) makePanels() {
 		Teach: func() { w.askPolicy(true) },
 		Do:    w.doHere,
 		NewID: func(k model.Kind) model.ID { return w.session.NewID(k) },
+		Comments: panel.CommentHands{
+			Ask: func(about model.Ref, said string, then func(bool)) {
+				w.do(model.AddComment(w.session.NewID(model.CommentKind), about, said, w.session.Who(), w.session.Today()), "", then)
+			},
+			Answer: func(comment model.ID, answer string, then func(bool)) {
+				w.do(model.AnswerComment(comment, answer, w.session.Who(), w.session.Today()), "", then)
+			},
+			Remove: func(comment model.ID) {
+				w.do(model.RemoveRecord(model.Ref{Kind: model.CommentKind, ID: comment}), "", nil)
+			},
+		},
 	})
 	w.panels.warnings = panel.NewWarnings(panel.WarningsHands{Show: w.showFinding, Fix: w.fix, Waive: w.askWaive, Unwaive: w.unwaive,
 		ShowTheme: w.showTheme, WaiveTheme: w.askWaiveTheme, UnwaiveTheme: w.unwaiveTheme, Fill: w.fill, Would: w.would,
@@ -75,6 +86,14 @@ func (w *Window) makePanels() {
 	w.panels.left = panel.NewLeft(w.panels.tree, w.panels.trail)
 	w.panels.told = panel.NewRight(w.panels.inspector, w.panels.warnings)
 	w.panels.right = container.NewStack(w.panels.told)
+}
+
+// comment brings the keyboard to where something is asked about what is selected.
+func (w *Window) comment() {
+	if !w.page().beside.right {
+		w.Show(BoardView)
+	}
+	w.panels.inspector.Ask()
 }
 
 // selection is what the inspector shows: the selected duties, else the unit that

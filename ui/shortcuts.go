@@ -29,6 +29,7 @@ func (w *Window) shortcuts() []shortcut {
 		{words: "action.import", key: fyne.KeyI, with: ctrl, perform: func() { w.inFront(w.askImport) }},
 		{words: "action.fork", key: fyne.KeyN, with: ctrl | shift, perform: func() { w.ifOpen(w.askFork) }},
 		{words: "action.add-duty", key: fyne.KeyD, with: ctrl, perform: func() { w.ifOpen(func() { w.askDuty("") }) }},
+		{words: "action.comment", key: fyne.KeyM, with: ctrl, perform: func() { w.ifOpen(w.comment) }},
 		{words: "key.take-read", key: fyne.KeyReturn, with: ctrl, perform: func() { w.inFront(w.takeRead) }},
 		{words: "action.export", key: fyne.KeyE, with: ctrl, perform: func() { w.ifOpen(w.askExport) }},
 		{words: "action.undo", key: fyne.KeyZ, with: ctrl, arrives: &fyne.ShortcutUndo{}, perform: func() { w.inFront(w.Undo) }},

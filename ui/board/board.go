@@ -102,8 +102,9 @@ type Board struct {
 	former  map[model.ID]look.Seal // of the baseline's units
 	heirs   map[model.ID]model.ID  // of departments of the baseline that are no more
 	locked  map[model.ID]bool
-	suggest []string // reasons offered in the reason line
-	asking  *reason  // the reason line; nil = none
+	asked   map[model.ID]int // open comments on a duty
+	suggest []string         // reasons offered in the reason line
+	asking  *reason          // the reason line; nil = none
 
 	press     *carry.Press // the button is down, and nothing has been given up since
 	drag      *drag
@@ -176,6 +177,12 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer, coming ...model.Re
 	}
 	b.seals, b.former = marks.Seals(p, snap.Scenario, snap.Baseline), marks.Seals(p, snap.Baseline, snap.Baseline)
 	b.heirs = heirs(snap.Scenario, snap.Baseline)
+	b.asked = map[model.ID]int{}
+	for _, c := range snap.Scenario.Comments() {
+		if c.Open() && c.About.Kind == model.DutyKind {
+			b.asked[c.About.ID]++
+		}
+	}
 	b.locked = map[model.ID]bool{}
 	for _, l := range snap.Scenario.Locks() {
 		for id := range l.Duties.All() {

@@ -31,6 +31,7 @@ func (b *Board) face(duty model.ID) look.DutyCard {
 		Body:     sentence(&d, lang),
 		Muted:    d.State != model.Active,
 		Locked:   b.locked[duty],
+		Asked:    b.asked[duty],
 		Selected: b.isSelected(duty),
 		Checked:  len(b.selected) > 1 && b.isSelected(duty),
 		Focused:  b.keyboard && b.focused == duty,

@@ -30,6 +30,7 @@ type DutyCard struct {
 	Tag        string // 暂缓, 外包
 	Unknown    string // the word on a card whose text was not recognised
 	Locked     bool
+	Asked      int  // open questions and remarks on it
 	Muted      bool // deferred or outsourced: no fill
 	Coming     bool // as it stands here it is not in the file yet
 
@@ -73,7 +74,7 @@ func (c DutyCard) same(o DutyCard) bool {
 	origin := c.Origin == o.Origin || c.Origin != nil && o.Origin != nil && *c.Origin == *o.Origin
 	return origin && slices.Equal(c.Severities, o.Severities) &&
 		c.Title == o.Title && c.Body == o.Body && c.New == o.New && c.Tag == o.Tag && c.Unknown == o.Unknown &&
-		c.Locked == o.Locked && c.Muted == o.Muted && c.Hover == o.Hover && c.Selected == o.Selected &&
+		c.Locked == o.Locked && c.Asked == o.Asked && c.Muted == o.Muted && c.Hover == o.Hover && c.Selected == o.Selected &&
 		c.Focused == o.Focused && c.Checked == o.Checked && c.Marked == o.Marked && c.Left == o.Left &&
 		c.Refused == o.Refused && c.Coming == o.Coming && c.Ghost == o.Ghost
 }
@@ -125,6 +126,11 @@ func (f *CardFace) paint(s *Sheet, w, h float32) {
 	for i := len(shown) - 1; i >= 0; i-- {
 		s.Glyph(right-13, top+4, 13, shown[i])
 		right -= 16
+	}
+	if c.Asked > 0 {
+		right -= s.TextRight(right, top+2, Micro, Ink2, count(c.Asked)) + 2
+		s.Icon(right-12, top+5, 12, "comment", Ink2)
+		right -= 18
 	}
 	x := float32(cardPad)
 	if c.Checked {

@@ -46,6 +46,8 @@ type InspectorHands struct {
 	// who has nothing to do then gives nil.
 	Do    func(v model.Verb, then func(done bool))
 	NewID func(model.Kind) model.ID
+	// Comments is how something is asked about what is shown; without Ask it is only read.
+	Comments CommentHands
 }
 
 // Inspector shows what is selected: a duty, several duties, a unit, or nothing. A
@@ -59,6 +61,7 @@ type Inspector struct {
 	selected []model.Ref
 	edit     editor
 	entering entering
+	remarks  remarks
 }
 
 // NewInspector makes an empty inspector.
@@ -165,6 +168,7 @@ func (i *Inspector) duty(d model.Duty, width float32) folio {
 	f.body = append(f.body, i.passing(d, width)...)
 	f.body = append(f.body, i.roles(d, width)...)
 	f.body = append(f.body, i.legend(user))
+	f.body = append(f.body, i.comments(d.Ref(), width)...)
 	f.foot = i.buttons(width, append(i.dutyButtons([]model.ID{d.ID}), i.button("split-duty", "split", "split", i.hands.Split != nil, func(*look.Button) { i.hands.Split(d.ID) }))...)
 	return f
 }
@@ -221,6 +225,7 @@ func (i *Inspector) unit(u model.Unit, width float32) folio {
 	f.body = append(f.body, i.more(u.Ref(), width, cellsBeside(model.UnitKind, "name")...)...)
 	f.body = append(f.body, i.holdings(u, width)...)
 	f.body = append(f.body, i.legend(user))
+	f.body = append(f.body, i.comments(u.Ref(), width)...)
 	h := i.hands
 	f.foot = i.buttons(width,
 		i.button("merge", "merge", "", h.MergeUnits != nil, func(b *look.Button) { h.MergeUnits(u.ID, below(b)) }),
@@ -249,6 +254,7 @@ func (i *Inspector) nothing(width float32) folio {
 	for _, hint := range []string{"inspector.hint-select", "inspector.hint-drag", "inspector.hint-find"} {
 		f.body = append(f.body, paragraph(p.T(hint), look.Small, look.Ink3, width))
 	}
+	f.body = append(f.body, i.comments(model.Ref{}, width)...)
 	f.body = append(f.body, gap(12))
 	return f
 }

@@ -21,6 +21,8 @@ func (i *Inspector) record(rec model.Record, width float32) folio {
 	switch ref.Kind {
 	case model.GoalKind, model.TaskKind:
 		base = "text"
+	case model.DecisionRightKind:
+		base = "matter"
 	case model.HandoffKind:
 		base = "object"
 	}
@@ -46,6 +48,9 @@ func (i *Inspector) record(rec model.Record, width float32) folio {
 		f.body = append(f.body, i.links(ref, width)...)
 	}
 	f.body = append(f.body, i.legend(basis == model.User))
+	if ref.Kind != model.CommentKind && ref.Kind != model.ResolutionKind {
+		f.body = append(f.body, i.comments(ref, width)...)
+	}
 	if i.hands.Do != nil && ref.Kind != model.LinkKind {
 		f.foot = i.buttons(width, i.button("remove-record", "remove", "trash", true, func(*look.Button) { i.hands.Do(model.RemoveRecord(ref), nil) }))
 	}
@@ -82,6 +87,7 @@ func (i *Inspector) recordProperty(rec model.Record, f model.Field, basis model.
 			{Name: f.Name + ":go", Label: p.T("inspector.go"), Icon: "arrow-right", Perform: func() { i.jump(to) }},
 			{Name: f.Name + ":other", Label: p.T("inspector.other"), Icon: "edit", Perform: open},
 		}
+	case f.Type == model.List && f.Target != "": // whose members stand on a page of their own
 	case f.Type == model.Reference, f.Type == model.List:
 		r.open, r.target = i.editable(ref, f.Name)
 	case f.Type == model.AnyRef:
