@@ -27,6 +27,7 @@ func (w *Window) departmentsPage() page {
 		Lost:    w.lost,
 		NewID:   func(k model.Kind) model.ID { return w.session.NewID(k) },
 		Preview: w.preview,
+		Linked:  func() { w.toast(w.lastStep()) },
 	})
 	return page{view: DepartmentsView, content: d, draw: d.Draw, targets: d.Targets, key: d.Key, left: d.Left}
 }

@@ -72,6 +72,24 @@ func (l Plate) Unit(plate *look.Sheet, width float32, p *Prediction) {
 	plate.Reach(y)
 }
 
+// Link says what linking a duty to a record would do; the zero Ref is none, and same says
+// that they are linked already.
+func (l Plate) Link(plate *look.Sheet, width float32, to model.Ref, same bool, c scenarios.Consequence) {
+	const pad = platePad
+	if to.ID == "" {
+		plate.Text(pad, 8, look.Small, look.Ink3, l.print.T("plate.link-none"))
+		return
+	}
+	x := pad + plate.Text(pad, 8, look.Small, look.Ink3, l.print.T("plate.link")) + 8
+	plate.TextCut(x, 7, width-x-pad, look.BodyBold, look.Ink, l.print.Name(l.s, to))
+	if same {
+		plate.Text(pad, 32, look.Small, look.Ink3, l.print.T("plate.linked"))
+		plate.Reach(54)
+		return
+	}
+	plate.Reach(l.verdict(plate, 32, width, c))
+}
+
 // verdict writes a refusal or the consequences on a plate, and gives where it ends.
 func (l Plate) verdict(plate *look.Sheet, y, width float32, c scenarios.Consequence) float32 {
 	const pad = platePad

@@ -30,6 +30,8 @@ type DepartmentHands struct {
 	Lost func(name, typed string, gone bool)
 	// Preview tells what a verb would do; nil = nobody asks.
 	Preview func(model.Verb) scenarios.Consequence
+	// Linked tells that a duty has been linked by dragging it; nil = nobody asks.
+	Linked func()
 }
 
 // Departments sets units of one scenario side by side (部门对照). Make it with
@@ -59,6 +61,10 @@ type Departments struct {
 	fresh    map[model.Ref]bool           // entered since the page came to the front
 	adders   map[string]*spot             // what opens fields, as far as it was in sight
 	fields   map[string]fyne.CanvasObject // of the form that is open
+
+	linking *linking            // the drag that is under way
+	marks   map[model.Ref]*spot // places of records, as far as they were in sight
+	above   *fyne.Container     // what hangs at the pointer
 }
 
 // mostUnits is how many units fit side by side.
@@ -67,7 +73,8 @@ const mostUnits = 6
 // NewDepartments makes an empty comparison of units.
 func NewDepartments(hands DepartmentHands) *Departments {
 	d := &Departments{hands: hands, open: map[string]bool{}, ties: map[string]*spot{},
-		fresh: map[model.Ref]bool{}, adders: map[string]*spot{}, fields: map[string]fyne.CanvasObject{}}
+		fresh: map[model.Ref]bool{}, adders: map[string]*spot{}, fields: map[string]fyne.CanvasObject{}, marks: map[model.Ref]*spot{}}
+	d.above = container.NewWithoutLayout()
 	d.box = container.NewWithoutLayout()
 	d.filter = look.NewSegment(0, func(i int) { d.related = i == 1; d.build() }, "", "")
 	d.add = look.NewButton(look.Secondary, "", "plus", d.askUnit)
@@ -80,7 +87,9 @@ func NewDepartments(hands DepartmentHands) *Departments {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (d *Departments) CreateRenderer() fyne.WidgetRenderer { return look.Laid(d, d.box) }
+func (d *Departments) CreateRenderer() fyne.WidgetRenderer {
+	return look.Laid(d, container.NewStack(d.box, d.above))
+}
 
 // Resize implements fyne.CanvasObject.
 func (d *Departments) Resize(size fyne.Size) {
@@ -102,6 +111,9 @@ func (d *Departments) Draw(snap scenarios.Snapshot, p text.Printer) {
 	})
 	if len(d.units) < 2 {
 		d.units = nil
+	}
+	if x := d.linking; x != nil && !snap.Scenario.Has(model.Ref{Kind: model.DutyKind, ID: x.duty}) {
+		d.drop()
 	}
 	d.follow()
 	d.compare()
@@ -233,6 +245,7 @@ func (d *Departments) build() {
 	p := d.print
 	clear(d.ties)
 	clear(d.adders)
+	clear(d.marks)
 	s := look.NewSheet()
 	s.Fill(0, 0, size.Width, size.Height, look.Canvas)
 	s.Fill(0, 0, tocWidth, size.Height, look.Panel)

@@ -191,6 +191,7 @@ func (d *Departments) leaveForm() bool {
 
 // Left is told when another page comes to the front: what is new is new no longer.
 func (d *Departments) Left() {
+	d.drop()
 	d.leaveForm()
 	clear(d.fresh)
 }
@@ -254,6 +255,10 @@ func (d *Departments) stray(k fyne.KeyName) bool {
 // Key answers a key that no field has: Insert begins to enter what the section at the
 // top is made of.
 func (d *Departments) Key(k fyne.KeyName) bool {
+	if k == fyne.KeyEscape && d.linking != nil {
+		d.drop()
+		return true
+	}
 	if k != fyne.KeyInsert || d.entering.form != nil {
 		return false
 	}
@@ -376,25 +381,11 @@ func (d *Departments) touchable(b block, of model.Ref, side int, width float32) 
 	b.paint = func(s *look.Sheet, x, y float32) {
 		mark := newSpot(func() { d.change(of, side, "") }, func(s *look.Sheet, w, h float32, hot bool) { wash(s, w, h, hot) })
 		mark.pressed = d.hold
+		d.pulls(mark, of)
+		d.marks[of] = mark
 		s.Put(mark, x-6, y-3, width+12, b.height+6)
 		d.adders["change:"+string(of.ID)] = mark
 		paint(s, x, y)
 	}
 	return b
-}
-
-// isNew is the pill of what was entered since the page came to the front.
-func (d *Departments) isNew(s *look.Sheet, x, y float32, of model.Ref) float32 {
-	if !d.fresh[of] {
-		return 0
-	}
-	return s.Pill(x, y, look.NewPill(d.print.T("matrix.new"))) + 6
-}
-
-// end is the space below the last line.
-func (d *Departments) end() float32 {
-	if d.entering.form != nil {
-		return toastRoom
-	}
-	return 40
 }

@@ -60,6 +60,7 @@ func (d *Departments) chip(s *look.Sheet, x, y float32, c chip, of model.Ref, si
 		lit.paint(s, 0, 0)
 	})
 	mark.pressed = d.hold
+	d.marks[of] = mark
 	s.Put(mark, x, y, c.width(), c.height())
 	d.adders["change:"+string(of.ID)] = mark
 }
@@ -87,6 +88,7 @@ func (d *Departments) titleSpots(s *look.Sheet, x, y float32, lines [][]word, it
 			}
 			mark := newSpot(func() { d.change(it.Ref, side, "") }, func(s *look.Sheet, w, h float32, hot bool) { wash(s, w, h, hot) })
 			mark.pressed = d.hold
+			d.pulls(mark, it.Ref)
 			s.Put(mark, x+all[i].x-2, y+float32(all[i].line)*lineHeight, all[j].x+all[j].width-all[i].x+4, lineHeight)
 			d.adders["change:"+string(it.Ref.ID)] = mark
 			i = j + 1
@@ -296,4 +298,20 @@ func (d *Departments) weights(sec compare.Section) (said []string, off []bool) {
 		off = append(off, sum != 100)
 	}
 	return said, off
+}
+
+// isNew is the pill of what was entered since the page came to the front.
+func (d *Departments) isNew(s *look.Sheet, x, y float32, of model.Ref) float32 {
+	if !d.fresh[of] {
+		return 0
+	}
+	return s.Pill(x, y, look.NewPill(d.print.T("matrix.new"))) + 6
+}
+
+// end is the space below the last line.
+func (d *Departments) end() float32 {
+	if d.entering.form != nil {
+		return toastRoom
+	}
+	return 40
 }

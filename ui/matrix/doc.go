@@ -8,7 +8,8 @@
 //
 //	departments.go    部门对照: state, parts; departments_rows.go its lines,
 //	                  departments_lists.go hand-offs, collaborations, sums of weights;
-//	                  departments_entry.go what is entered and changed in it
+//	                  departments_entry.go what is entered and changed in it,
+//	                  departments_drag.go duties that are linked by dragging them
 //	relations.go      the words and pill of a relation
 //	compare.go        方案对比: state, parts; compare_rows.go, compare_cells.go its lines
 //	rows.go           a look.Roll of lines in sections, whose head stays in sight

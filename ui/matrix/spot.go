@@ -19,6 +19,10 @@ type spot struct {
 	with   *spot  // another place that is hot when this one is; may be nil
 	// pressed is told of a press, before what has the keyboard loses it; may be nil.
 	pressed func()
+	// dragged and released are told of a drag from here; nil = nothing is dragged.
+	dragged  func(*fyne.DragEvent)
+	released func()
+	target   bool // something that is dragged would be let go here
 
 	rest           look.Hint
 	hover, focused bool
@@ -45,6 +49,19 @@ func (t *spot) MouseDown(*desktop.MouseEvent) {
 	}
 }
 func (t *spot) MouseUp(*desktop.MouseEvent) {}
+
+// Dragged and DragEnd implement fyne.Draggable.
+func (t *spot) Dragged(e *fyne.DragEvent) {
+	if t.dragged != nil {
+		t.rest.Leave()
+		t.dragged(e)
+	}
+}
+func (t *spot) DragEnd() {
+	if t.released != nil {
+		t.released()
+	}
+}
 
 // MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
 func (t *spot) MouseIn(*desktop.MouseEvent)    { t.hover = true; t.rest.Enter(t, t.hint); t.turn() }
@@ -84,7 +101,7 @@ func (t *spot) TypedKey(e *fyne.KeyEvent) {
 func (t *spot) CreateRenderer() fyne.WidgetRenderer {
 	return look.NewDrawing(t, func(s *look.Sheet, w, h float32) {
 		t.paint(s, w, h, t.hot())
-		if t.focused {
+		if t.focused || t.target {
 			s.Put(outline(look.Accent, 2, look.RadiusButton), 0, 0, w, h)
 		}
 	})
