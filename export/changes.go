@@ -37,7 +37,18 @@ func (b *pages) changes() xlsx.Sheet {
 		entries[e.Edit.Ref()] = e
 	}
 	reasons := b.p.Reasons(b.r.Scenario)
-	for _, row := range framesLast(b.p.Edits(b.r.Baseline, all)) {
+	rows := framesLast(b.p.Edits(b.r.Baseline, all))
+	done := map[model.Ref]map[string]bool{}
+	for _, row := range rows {
+		if done[row.Ref] == nil {
+			done[row.Ref] = map[string]bool{}
+		}
+		done[row.Ref][row.Action] = true
+	}
+	for _, row := range rows {
+		if done[row.Ref]["moved"] && done[row.Ref]["changed"] {
+			row.Action = "moved-changed"
+		}
 		e := entries[row.Ref]
 		why := cell(reasons.Say(e.Why)) // whole in every row: tables are sorted and filtered
 		t.rows = append(t.rows, []xlsx.Cell{

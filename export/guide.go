@@ -13,7 +13,8 @@ import (
 const guideColumns = 10
 
 // guide is the sheet that says which state is shown, how every figure is reckoned, how many
-// warnings of which family there are, and where what is said comes from.
+// warnings of which family there are, where what is said comes from, and what the other
+// sheets hold.
 func (b *pages) guide() xlsx.Sheet {
 	s := b.printed(b.sheetName("guide"), xlsx.A4)
 	s.FitWide = true
@@ -35,6 +36,14 @@ func (b *pages) guide() xlsx.Sheet {
 	}
 	heading("export.guide.warnings")
 	s.Rows = append(s.Rows, b.tally()...)
+	heading("export.guide.sheets")
+	for _, x := range b.sheets {
+		about := xlsx.Cell{Style: xlsx.StyleNote, Span: guideColumns - 1}
+		if said := x.Rows[1].Cells; len(said) > 1 {
+			about.Value = said[1].Value
+		}
+		s.Rows = append(s.Rows, xlsx.Row{Cells: []xlsx.Cell{{Value: xlsx.Text(x.Name), Style: xlsx.StyleLink, Link: &xlsx.Link{Sheet: x.Name}}, about}})
+	}
 	return s
 }
 

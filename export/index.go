@@ -15,8 +15,9 @@ import (
 type pages struct {
 	r      Report
 	p      text.Printer
-	front  string // name of the sheet to which the others lead back
-	beside int    // 0 for the scenario of the workbook, else the number of the one beside it
+	front  string       // name of the sheet to which the others lead back
+	sheets []xlsx.Sheet // so far
+	beside int          // 0 for the scenario of the workbook, else the number of the one beside it
 
 	duties   []model.Duty
 	links    map[model.ID][]model.Ref // duty → what it serves or uses, in the order of the links
@@ -31,6 +32,7 @@ type pages struct {
 	paths    map[model.ID]string  // unit → its path, in the scenario
 	oldPaths map[model.ID]string  // and in the baseline
 	values   map[[3]string]string // kind, field and canonical value → the value said
+	called   map[model.Ref]string // record → its name
 }
 
 func newPages(r Report, p text.Printer) *pages {
@@ -39,7 +41,7 @@ func newPages(r Report, p text.Printer) *pages {
 		links:    map[model.ID][]model.Ref{},
 		incoming: map[model.ID][]model.Handoff{}, outgoing: map[model.ID][]model.Handoff{},
 		own: map[model.ID][]model.Duty{}, was: map[model.ID]int{}, warned: map[model.Ref]int{},
-		paths: map[model.ID]string{}, oldPaths: map[model.ID]string{}, values: map[[3]string]string{},
+		paths: map[model.ID]string{}, oldPaths: map[model.ID]string{}, values: map[[3]string]string{}, called: map[model.Ref]string{},
 	}
 	for _, l := range r.Scenario.Links() {
 		b.links[l.From.ID] = append(b.links[l.From.ID], l.To)

@@ -74,7 +74,10 @@ func Sheets(ctx context.Context, front string, p text.Printer, far func(done, al
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
-			out[i] = append(out[i], sheet(b))
+			b.sheets = out[i]
+			if laid := sheet(b); laid.Name != "" {
+				out[i] = append(out[i], laid)
+			}
 			done++
 			far(done, all)
 		}
@@ -82,8 +85,16 @@ func Sheets(ctx context.Context, front string, p text.Printer, far func(done, al
 	return out, nil
 }
 
-// laid are what lays the sheets out, in their order.
-var laid = []func(*pages) xlsx.Sheet{(*pages).structure, (*pages).changes, (*pages).warnings, (*pages).register, (*pages).departments, (*pages).guide}
+// laid are what lays the sheets out, in their order. A sheet without a name is none.
+var laid = []func(*pages) xlsx.Sheet{(*pages).structure, (*pages).changes, (*pages).warnings, (*pages).register, (*pages).departments, (*pages).raci, (*pages).handovers,
+	entered(model.GoalKind, "goals", "tblGoals"), entered(model.TaskKind, "tasks", "tblTasks"), entered(model.KPIKind, "kpis", "tblKPIs"),
+	entered(model.ToolKind, "tools", "tblTools"), entered(model.ChannelKind, "channels", "tblChannels"), entered(model.CollaborationKind, "collaborations", "tblCollaborations"),
+	entered(model.DecisionRightKind, "decision-rights", "tblDecisionRights"), (*pages).relations, (*pages).guide}
+
+// entered lays out the sheet of the records of a kind.
+func entered(k model.Kind, key, excel string) func(*pages) xlsx.Sheet {
+	return func(b *pages) xlsx.Sheet { return b.records(k, key, excel) }
+}
 
 // beside are those of a scenario that stands beside the first.
 var beside = []func(*pages) xlsx.Sheet{(*pages).structure, (*pages).changes, (*pages).warnings, (*pages).register}

@@ -11,6 +11,7 @@ import (
 	"sandtable/export/xlsx"
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/raci"
 	"sandtable/model/text"
 	"sandtable/model/theme"
 )
@@ -55,8 +56,8 @@ func want(t testing.TB, row map[string]string, cells ...string) {
 func TestTheSheetsStandInTheOrderInWhichABoardReads(t *testing.T) {
 	r := reportOf(t, "V1")
 	for lang, names := range map[model.Lang]string{
-		model.ZH: "决议|架构前后|方案比较|变更|风险与问题|交接与职责边界|实施|架构|变更明细|警示|职责|部门对照|说明",
-		model.EN: "Decision|Structure before and after|Options|Changes|Risks and issues|Hand-offs and boundaries|Transition|Structure|Change list|Warnings|Duties|Departments|Read me",
+		model.ZH: "决议|架构前后|方案比较|变更|风险与问题|交接与职责边界|实施|架构|变更明细|警示|职责|部门对照|RACI|交接清单|目标|任务|指标|工具|渠道|协同场景|关系|说明",
+		model.EN: "Decision|Structure before and after|Options|Changes|Risks and issues|Hand-offs and boundaries|Transition|Structure|Change list|Warnings|Duties|Departments|RACI|Hand-off list|Goals|Tasks|KPIs|Tools|Channels|Joint undertakings|Relations|Read me",
 	} {
 		var got []string
 		for _, g := range readBack(t, r, lang).Sheets {
@@ -191,7 +192,7 @@ func TestTheChangesNameActionObjectValuesReasonAndAuthor(t *testing.T) {
 		t.Errorf("the date is %q", moved["日期"])
 	}
 	want(t, rowOf(t, g, "DM"), "动作", "新增", "对象", "单位")
-	want(t, rowOf(t, g, "MD"), "动作", "取消")
+	want(t, rowOf(t, g, "MD"), "动作", "撤销")
 }
 
 // Tables are sorted and filtered: a row that refers to another one says nothing then.
@@ -338,5 +339,89 @@ func TestTheWorkbookOfTheBaselineComparesWithNothing(t *testing.T) {
 	}
 	if rows := len(grid(t, c, "警示").Rows); open == 0 || rows < open {
 		t.Errorf("%d of %d warnings are told", rows, open)
+	}
+}
+
+func TestWhatIsMovedAndRewordedIsSaidToBeBoth(t *testing.T) {
+	r := reportOf(t, "V0")
+	now := do(t, r.Scenario, model.MoveDuties("MD", "B-EC-D1"), model.EditRecord(model.Ref{Kind: model.DutyKind, ID: "B-EC-D1"}, map[string]string{"text.zh": "店铺日常运营与巡检"}),
+		model.MoveDuties("MD", "B-EC-D2"))
+	g := grid(t, readBack(t, between(r.Scenario, now), model.ZH), "变更明细")
+	want(t, rowOf(t, g, "B-EC-D1"), "动作", "移动+修改")
+	want(t, rowOf(t, g, "B-EC-D2"), "动作", "移动")
+}
+
+func TestTheMatrixHasALetterForEveryPartOfAUnit(t *testing.T) {
+	r := reportOf(t, "V0")
+	g := grid(t, readBack(t, r, model.ZH), "RACI")
+	want(t, rowOf(t, g, "B-EC-D1"), "归属单位", "电商部", "电商部", "AR", "核对", "")
+	m := raci.Of(r.Scenario, r.Baseline, raci.Natural(r.Scenario))
+	letters := 0
+	for _, row := range m.Rows {
+		for _, c := range row.Cells {
+			letters += len(c.Marks)
+		}
+	}
+	written := 0
+	for _, row := range g.Rows[3:] {
+		for _, cell := range row[4:] {
+			written += len(strings.ReplaceAll(cell, "?", ""))
+		}
+	}
+	if letters == 0 || written != letters {
+		t.Errorf("%d letters of %d are written", written, letters)
+	}
+	now := do(t, r.Scenario, model.MoveDuties("", "B-EC-D1"))
+	want(t, rowOf(t, grid(t, readBack(t, between(r.Scenario, now), model.ZH), "RACI"), "B-EC-D1"), "核对", "没有A")
+}
+
+func TestEveryRelationHasARowWithBothEnds(t *testing.T) {
+	r := reportOf(t, "V0")
+	s := r.Scenario
+	g := grid(t, readBack(t, r, model.EN), "Relations")
+	if n, want := len(g.Rows)-3, s.Count(model.LinkKind)+s.Count(model.HandoffKind)+s.Count(model.RoleKind); n != want {
+		t.Errorf("%d rows, want %d", n, want)
+	}
+	for _, row := range g.Rows[3:] {
+		if row[0] == "" || row[2] == "" || row[5] == "" || row[6] == "" || row[8] == "" {
+			t.Errorf("an end is missing: %q", row)
+		}
+	}
+}
+
+func TestEveryRecordThatSupportsTheWorkHasARowOfItsOwn(t *testing.T) {
+	r := reportOf(t, "V0")
+	c := readBack(t, r, model.ZH)
+	for name, k := range map[string]model.Kind{"目标": model.GoalKind, "任务": model.TaskKind, "指标": model.KPIKind, "工具": model.ToolKind,
+		"渠道": model.ChannelKind, "协同场景": model.CollaborationKind, "交接清单": model.HandoffKind} {
+		g := grid(t, c, name)
+		for _, record := range r.Scenario.Records(k) {
+			row := rowOf(t, g, string(record.Ref().ID))
+			for _, field := range []string{"名称（中文）", "内容（中文）"} {
+				if said, there := row[field]; there && said == "" {
+					t.Errorf("%s: %v says nothing", name, row)
+				}
+			}
+		}
+	}
+	handoff := r.Scenario.Handoffs()[0]
+	from, _ := r.Scenario.Duty(handoff.From)
+	want(t, rowOf(t, grid(t, c, "交接清单"), string(handoff.ID)), "交出职责", text.For(model.ZH).RecordName(r.Scenario, from), "时限和标准", handoff.SLA)
+}
+
+func TestWhoSeesToAWarningIsEnteredInYellowCells(t *testing.T) {
+	for _, s := range sheetsOf(t, reportOf(t, "V1"), model.ZH).Sheets {
+		if s.Name != "警示" {
+			continue
+		}
+		yellow := 0
+		for _, c := range s.Columns {
+			if c.Style == xlsx.StyleEditable || c.Style == xlsx.StyleEditableDay {
+				yellow++
+			}
+		}
+		if yellow != 4 || len(s.Validations) != 1 || len(s.Validations[0].List) != 4 {
+			t.Errorf("%d columns, validations %v", yellow, s.Validations)
+		}
 	}
 }

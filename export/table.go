@@ -34,6 +34,7 @@ type column struct {
 	style    xlsx.Style
 	optional bool
 	bars     bool
+	choices  []string // may be entered in its cells; nil = anything
 }
 
 // sheet lays the table out. Columns keep the order given.
@@ -47,12 +48,15 @@ func (b *pages) sheet(t table) xlsx.Sheet {
 	t.dropEmpty()
 	var heads xlsx.Row
 	for i, c := range t.columns {
-		s.Columns = append(s.Columns, xlsx.Column{Width: c.width, Style: c.style})
 		label := c.label
 		if label == "" {
 			label = b.p.T(c.head)
 		}
+		s.Columns = append(s.Columns, xlsx.Column{Width: max(c.width, min(xlsx.WordWidth(label, xlsx.StyleHeader)+filterWidth, mostWord)), Style: c.style})
 		heads.Cells = append(heads.Cells, styled(label, xlsx.StyleHeader))
+		if c.choices != nil && len(t.rows) > 0 {
+			s.Validations = append(s.Validations, xlsx.Validation{Range: xlsx.Range{FirstRow: headRow + 1, FirstCol: i + 1, LastRow: headRow + len(t.rows), LastCol: i + 1}, List: c.choices})
+		}
 		if c.bars && len(t.rows) > 0 {
 			s.DataBars = append(s.DataBars, xlsx.DataBar{Range: xlsx.Range{FirstRow: headRow + 1, FirstCol: i + 1, LastRow: headRow + len(t.rows), LastCol: i + 1}})
 		}
@@ -98,6 +102,10 @@ func Title(s *xlsx.Sheet) {
 	title.Height = 0
 	title.Cells[0].Style, title.Cells[0].Span = xlsx.StyleTitleWrap, len(s.Columns)
 }
+
+// filterWidth is what the button of a filter takes of a head, and mostWord how wide a column
+// gets for a word of its head.
+const filterWidth, mostWord = 2.6, 22
 
 // banner is the title of a sheet and the line below it, with the way back.
 func (b *pages) banner(name, about string) []xlsx.Row {

@@ -81,10 +81,10 @@ func (b *pages) warnings() xlsx.Sheet {
 			{head: "export.column.evidence", width: 64, style: xlsx.StyleBodyWrap},
 			{head: "export.column.fixes", width: 36, style: xlsx.StyleBodyWrap},
 			{head: "export.column.accepted", width: 22, style: xlsx.StyleBodyWrap, optional: true},
-			{head: "export.column.owner", width: 12, style: xlsx.StyleBodyWrap, optional: true},
-			{head: "export.column.due", width: 12, style: xlsx.StyleDate, optional: true},
-			{head: "export.column.progress", width: 11, style: xlsx.StyleBodyWrap, optional: true},
-			{head: "export.column.answer", width: 34, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.owner", width: 12, style: xlsx.StyleEditable},
+			{head: "export.column.due", width: 12, style: xlsx.StyleEditableDay},
+			{head: "export.column.progress", width: 11, style: xlsx.StyleEditable, choices: b.progresses()},
+			{head: "export.column.answer", width: 34, style: xlsx.StyleEditable},
 			{head: "export.column.records", width: 14, style: xlsx.StyleMuted},
 		},
 	}
@@ -94,6 +94,14 @@ func (b *pages) warnings() xlsx.Sheet {
 	s := b.sheet(t)
 	s.Rows = append(s.Rows, b.policy(len(t.columns))...)
 	return s
+}
+
+// progresses are the words for how far an answer is.
+func (b *pages) progresses() (out []string) {
+	for _, x := range []model.Progress{model.Open, model.InProgress, model.Done, model.Accepted} {
+		out = append(out, b.p.Progress(x))
+	}
+	return out
 }
 
 // policy says below the warnings what the library has set otherwise than the catalogue,

@@ -84,7 +84,7 @@ func (b *book) decision(groups [][]xlsx.Sheet) xlsx.Sheet {
 		across(d.VoteNote, xlsx.StyleNote)
 	}
 	space()
-	s.Rows = append(s.Rows, contents(d.Contents, groups, widths)...)
+	s.Rows = append(s.Rows, contents(d.Contents, groups, len(b.content.Sections), widths)...)
 	across(d.Uncovered, xlsx.StyleNote)
 	return s
 }
@@ -192,8 +192,9 @@ func found(sheets []xlsx.Sheet, key string) *xlsx.Link {
 // linked is how many sheets a row of the contents names.
 const linked = 5
 
-// contents leads to the other sheets, and of each scenario beside the first to its first one.
-func contents(said string, groups [][]xlsx.Sheet, widths []float64) (out []xlsx.Row) {
+// contents leads to the pages and to the guide, which leads on to the other sheets, and of
+// each scenario beside the first to its first sheet.
+func contents(said string, groups [][]xlsx.Sheet, pages int, widths []float64) (out []xlsx.Row) {
 	shares := []page.Column{{Share: .8}}
 	for range linked {
 		shares = append(shares, page.Column{Share: 1.5})
@@ -211,7 +212,7 @@ func contents(said string, groups [][]xlsx.Sheet, widths []float64) (out []xlsx.
 		}
 		out, said = append(out, xlsx.Row{Cells: cells}), ""
 	}
-	for chunk := range slices.Chunk(groups[0], linked) {
+	for chunk := range slices.Chunk(append(slices.Clone(groups[0][:pages]), groups[0][len(groups[0])-1]), linked) {
 		row(chunk, 1)
 	}
 	for chunk := range slices.Chunk(groups[1:], 2) {

@@ -48,6 +48,8 @@ const (
 	StyleChanged
 	// StyleEditable marks cells whose edits are read back.
 	StyleEditable
+	// StyleEditableDay is such a cell for a calendar day.
+	StyleEditableDay
 	StyleHigh
 	StyleMedium
 	StyleLow
@@ -180,6 +182,8 @@ func (s Style) look() look {
 		return with(func(l *look) { l.colour, l.fill, l.wrap = accent, accentTint, true })
 	case StyleEditable:
 		return with(func(l *look) { l.fill, l.wrap = editableTint, true })
+	case StyleEditableDay:
+		return with(func(l *look) { l.fill, l.horizontal, l.format = editableTint, "center", "yyyy-mm-dd" })
 	case StyleHigh:
 		return verdict(highText, highTint)
 	case StyleMedium:
