@@ -69,9 +69,12 @@ func (w *Window) branch(v model.Verb, why string, then func(done bool)) {
 }
 
 // optionName is a name for a new scenario that none in the library has.
-func (w *Window) optionName() model.Text {
+func (w *Window) optionName() model.Text { return w.numbered("scenario.option") }
+
+// numbered is a wording with the first number with which no scenario has it for a name.
+func (w *Window) numbered(key string) model.Text {
 	for n := 1; ; n++ {
-		name := model.Text{ZH: chrome.In(model.ZH).T("scenario.option", "n", n), EN: chrome.In(model.EN).T("scenario.option", "n", n)}
+		name := model.Text{ZH: chrome.In(model.ZH).T(key, "n", n), EN: chrome.In(model.EN).T(key, "n", n)}
 		if !slices.ContainsFunc(w.sight().Infos, func(i scenarios.Info) bool {
 			return i.Status != scenarios.Archived && (i.Name.ZH == name.ZH || i.Name.EN == name.EN)
 		}) {

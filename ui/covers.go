@@ -99,6 +99,8 @@ func (w *Window) escape() {
 		w.putBack()
 	case w.view == ImportView:
 		w.leaveImport()
+	case w.view == MeetingView:
+		w.askEndMeeting()
 	case w.view != BoardView:
 		w.Show(BoardView)
 	case w.session != nil:

@@ -101,8 +101,12 @@ func (f *frame) visible() []fyne.CanvasObject {
 		return []fyne.CanvasObject{f.start}
 	}
 	p := w.page()
-	if w.session == nil { // nothing is open around it
-		return []fyne.CanvasObject{p.content}
+	if w.session == nil || p.alone { // nothing is open around it
+		out := []fyne.CanvasObject{p.content}
+		if f.toast != nil && w.session != nil {
+			out = append(out, f.toast)
+		}
+		return out
 	}
 	out := []fyne.CanvasObject{f.top}
 	add := func(shown bool, o fyne.CanvasObject) {
@@ -177,9 +181,10 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 		o.Resize(fyne.NewSize(width, height))
 	}
 	g.Fill(0, 0, size.Width, size.Height, look.Canvas)
-	if w.session == nil {
+	if w.session == nil || w.page().alone {
 		place(f.start, 0, 0, size.Width, size.Height)
 		place(w.page().content, 0, 0, size.Width, size.Height)
+		f.placeToast(0, size.Width, size.Height)
 		return
 	}
 	g.Fill(0, 0, size.Width, topHeight, look.Panel)
@@ -241,12 +246,19 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 		g.Rule(0, bottom, size.Width, look.Line)
 		place(w.panels.score, 0, bottom+1, size.Width, scoreHeight-1)
 	}
-	if f.toast != nil {
-		const edge = 8
-		wide := f.toast.Fit(size.Width - 2*edge)
-		at := left + (size.Width-left-right-wide)/2 // in the middle of the board, where there is room
-		place(f.toast, max(min(at, size.Width-edge-wide), edge), end-16-44-f.typed(), wide, 44)
+	f.placeToast(left, size.Width-right, end-f.typed())
+}
+
+// placeToast puts the toast above a line, in the middle of a stretch where there is room.
+func (f *frame) placeToast(from, to, end float32) {
+	if f.toast == nil {
+		return
 	}
+	const edge = 8
+	all := f.Size().Width
+	wide := f.toast.Fit(all - 2*edge)
+	f.toast.Move(fyne.NewPos(max(min(from+(to-from-wide)/2, all-edge-wide), edge), end-16-44))
+	f.toast.Resize(fyne.NewSize(wide, 44))
 }
 
 // typed is how much room there is to be below a line over the window, for what is being

@@ -49,7 +49,7 @@ func TestInTheLowestWindowEveryDialogKeepsItsAnswersInSight(t *testing.T) {
 func TestInANarrowWindowTheRulesKeepEveryAnswerInSight(t *testing.T) {
 	w, win := opens(t, "seed-a")
 	win.SetPadded(false)
-	w.screens = []fyne.Size{{Width: 640, Height: 500}}
+	w.screens = []Screen{{Size: fyne.NewSize(640, 500)}}
 	win.Resize(fyne.NewSize(640, 460))
 	w.askPolicy(false)
 	for _, name := range []string{"dialog:ok", "dialog:usual"} {
@@ -101,7 +101,7 @@ func TestTheTabsAndThePanelStandSideBySideOrOneBelowTheOther(t *testing.T) {
 	for _, lang := range []model.Lang{model.ZH, model.EN} {
 		w.SetLang(lang)
 		for _, width := range []float32{560, 620, 680, 740, 800, 1024, 1280} {
-			w.screens = []fyne.Size{{Width: width, Height: 600}}
+			w.screens = []Screen{{Size: fyne.NewSize(width, 600)}}
 			win.Resize(fyne.NewSize(width, 600))
 			w.frame.Resize(fyne.NewSize(width, 600))
 			w.board.Select(w.session.Now().Scenario.Duties()[0].ID)

@@ -53,7 +53,8 @@ func (w *Window) mainMenu() {
 			w.choice("add-unit", "people", "", w.askUnit),
 			w.choice("merge", "fuse", "", func() { w.askMerge(fyne.NewPos(12, topHeight-4)) }), divide,
 			w.choice("policy", "filter", "", func() { w.askPolicy(false) }),
-			w.choice("export", "export", "Ctrl+E", w.askExport))
+			w.choice("export", "export", "Ctrl+E", w.askExport),
+			w.choice("meeting", "present", "F11", w.beginMeeting))
 	}
 	rows = append(rows, divide, w.choice("about", "info", "", w.about))
 	w.showMenu(fyne.NewPos(12, topHeight-4), rows...)

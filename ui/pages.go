@@ -29,6 +29,7 @@ type page struct {
 	beside   sides                   // what stands around it
 	ask      func()                  // has the desk work out what it shows beside the open scenario
 	untabbed bool                    // it has no tab and no keys: a gesture opens it
+	alone    bool                    // it covers the window
 	whole    bool                    // it takes the row of the tabs too, and has its own way back
 	pose     func()                  // brings it to what is worth a picture
 	left     func()                  // is told when another page comes to the front
@@ -60,6 +61,7 @@ func (w *Window) makePages() []page {
 		w.warningsPage(),
 		w.reviewPage(),
 		w.importPage(),
+		w.meetingPage(),
 	}
 }
 

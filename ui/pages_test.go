@@ -102,7 +102,7 @@ func TestATabWithoutRoomIsChosenFromTheListAtTheEnd(t *testing.T) {
 		w.pages = append(w.pages, p)
 	}
 	for _, width := range []float32{800, 1024, 1920} {
-		w.screens = []fyne.Size{{Width: width, Height: 700}}
+		w.screens = []Screen{{Size: fyne.NewSize(width, 700)}}
 		win.Resize(fyne.NewSize(width, 700))
 		for _, p := range w.tabs() {
 			w.Show(BoardView)

@@ -16,6 +16,13 @@ const (
 	leastHeight = 560
 )
 
+// Screen is what can be used of a screen, in pixels: where it lies among the others, and
+// how large it is.
+type Screen struct {
+	X, Y int
+	fyne.Size
+}
+
 // edges is what a system draws around a window: its title and its border.
 const (
 	edgesWidth  = 8
@@ -27,7 +34,7 @@ const (
 func (w *Window) least() fyne.Size {
 	size := fyne.NewSize(leastWidth, leastHeight)
 	for _, screen := range w.screens {
-		size = fit(size, screen, w.scale())
+		size = fit(size, screen.Size, w.scale())
 	}
 	return size
 }
@@ -41,7 +48,7 @@ func (w *Window) first() fyne.Size {
 		size = fyne.NewSize(firstWidth, firstHeight)
 	}
 	if len(w.screens) > 0 {
-		size = fit(size, w.screens[0], w.scale())
+		size = fit(size, w.screens[0].Size, w.scale())
 	}
 	return size.Max(w.least())
 }

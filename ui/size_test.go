@@ -29,7 +29,7 @@ func TestTheWindowCanBeMadeSmallerWhateverItsSizeAndView(t *testing.T) {
 
 func TestTheSmallestSizeNeverExceedsTheSmallestScreen(t *testing.T) {
 	w, win := opens(t, "seed-b")
-	w.screens = []fyne.Size{{Width: 2560, Height: 1440}, {Width: 1440, Height: 900}}
+	w.screens = []Screen{{Size: fyne.NewSize(2560, 1440)}, {Size: fyne.NewSize(1440, 900)}}
 	for _, scale := range []float32{1, 1.25, 1.5, 2, 2.5} {
 		win.Canvas().(software.WindowlessCanvas).SetScale(scale)
 		least := win.Content().MinSize()
@@ -43,11 +43,11 @@ func TestTheSmallestSizeNeverExceedsTheSmallestScreen(t *testing.T) {
 }
 
 func TestTheWindowOpensInsideTheScreenAsItWasLeft(t *testing.T) {
-	screen := []fyne.Size{{Width: 1440, Height: 900}}
+	screen := []Screen{{Size: fyne.NewSize(1440, 900)}}
 	for _, c := range []struct {
 		name          string
 		width, height float64
-		screens       []fyne.Size
+		screens       []Screen
 		want          fyne.Size
 	}{
 		{"as it was left", 1000, 700, screen, fyne.NewSize(1000, 700)},
@@ -62,7 +62,7 @@ func TestTheWindowOpensInsideTheScreenAsItWasLeft(t *testing.T) {
 			app := test.NewTempApp(t)
 			app.Preferences().SetFloat("width", c.width)
 			app.Preferences().SetFloat("height", c.height)
-			w := alone(app, Options{Lang: model.ZH, Folder: t.TempDir(), Screens: func() []fyne.Size { return c.screens }})
+			w := alone(app, Options{Lang: model.ZH, Folder: t.TempDir(), Screens: func() []Screen { return c.screens }})
 			win := test.NewTempWindow(t, nil)
 			w.Attach(win)
 			if got := win.Canvas().Size(); got != c.want {
@@ -74,7 +74,7 @@ func TestTheWindowOpensInsideTheScreenAsItWasLeft(t *testing.T) {
 
 func TestAWindowThatIsTooLargeForItsScreenIsMadeToFitOnceItCanBeSeen(t *testing.T) {
 	w, win := opens(t, "seed-b")
-	w.options.Screens = func() []fyne.Size { return []fyne.Size{{Width: 1440, Height: 900}} }
+	w.options.Screens = func() []Screen { return []Screen{{Size: fyne.NewSize(1440, 900)}} }
 	win.Canvas().(software.WindowlessCanvas).SetScale(2)
 	w.FitScreen()
 	if got := win.Canvas().Size(); got.Width*2 > 1440 || got.Height*2 > 900 {

@@ -35,6 +35,7 @@ func (w *Window) watch(_ desk.Sight, what desk.Part) {
 	}
 	if has(desk.Open) {
 		w.draw()
+		w.showTrial()
 		return
 	}
 	if has(desk.Way) {

@@ -33,9 +33,9 @@ type Options struct {
 	Folder  string            // where new libraries go; "" = the user's documents
 	Layout  string            // file to report the positions of the live widgets to; "" = none
 	Library scenarios.Options // clock, randomness and name for libraries
-	// Screens gives the sizes of the screens in pixels, first the one on which windows
+	// Screens gives the screens, first the one on which windows
 	// open; nil = they are not known.
-	Screens func() []fyne.Size
+	Screens func() []Screen
 	// Died is the file that tells how the program ended last time, when that was
 	// unexpected; "" = it was not.
 	Died string
@@ -58,7 +58,7 @@ type Window struct {
 	options Options
 	canvas  fyne.Canvas
 	theme   *look.Theme
-	screens []fyne.Size // see Options.Screens
+	screens []Screen // see Options.Screens
 
 	lang  model.Lang
 	print text.Printer
@@ -103,15 +103,16 @@ type Window struct {
 	appointments appointments
 	gone         bool // see Leave
 
-	places   map[string][4]float32 // of the live widgets, as reported last
-	texts    map[string]string     // of the fields among them
-	revision int
-	lesson   string    // key of what to try, until it is tried; "" = nothing
-	saved    time.Time // when the file was written last before it was opened
-	writing  *writing  // the workbook that is being written
-	choosing *choosing // the file that is being asked for
-	copied   copied    // of what is open
-	finds    finds
+	places    map[string][4]float32 // of the live widgets, as reported last
+	texts     map[string]string     // of the fields among them
+	revision  int
+	lesson    string    // key of what to try, until it is tried; "" = nothing
+	saved     time.Time // when the file was written last before it was opened
+	writing   *writing  // the workbook that is being written
+	choosing  *choosing // the file that is being asked for
+	copied    copied    // of what is open
+	finds     finds
+	gathering gathering
 }
 
 // New makes the window's content. Attach it with Attach, or draw it with Pictures.
@@ -152,6 +153,7 @@ func (w *Window) Attach(win fyne.Window) {
 	win.SetCloseIntercept(func() {
 		w.leaving(func() {
 			w.whenWritten(func() {
+				w.abandonMeeting() // while its other window can still be closed
 				w.Leave()
 				win.Close()
 			})
@@ -169,6 +171,7 @@ func (w *Window) Leave() {
 		return
 	}
 	w.gone = true
+	w.gathering.wall = nil // when the program ends by itself, its windows are gone
 	w.goOn()
 	size, prefs := w.canvas.Size(), w.app.Preferences()
 	prefs.SetFloat("width", float64(size.Width))
@@ -196,6 +199,7 @@ func (w *Window) release() {
 		return
 	}
 	w.goOn()
+	w.abandonMeeting()
 	l := w.library
 	w.library, w.session = nil, nil
 	w.desk.Leave()

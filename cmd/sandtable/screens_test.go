@@ -51,6 +51,7 @@ EndSection`)
 		d.tool("xrandr", "--output", name, "--mode", mode, "--pos", fmt.Sprintf("%dx0", x))
 		x += size.x
 	}
+	d.tool("xrandr") // asked, the card notices that they are plugged in
 	d.manage(`<keyboard><keybind key="A-F4"><action name="Close"/></keybind><keybind key="A-F10"><action name="ToggleMaximize"/></keybind></keyboard>
 <applications><application class="*"><decor>yes</decor></application></applications>`)
 	return d

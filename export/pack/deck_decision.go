@@ -46,7 +46,7 @@ func (d *deck) asked() {
 // large shows the figures that change, or of a diagnosis those that are known.
 func (d *deck) large(s *sheet, y float64) {
 	const most, gap, high = 4, 24.0, 210.0
-	all := d.known()
+	all := slices.DeleteFunc(d.known(), func(m measure) bool { return !m.judged })
 	if !d.alone() {
 		slices.SortStableFunc(all, func(a, b measure) int { return cmp.Compare(d.tells(a), d.tells(b)) })
 	}

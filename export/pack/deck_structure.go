@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"sandtable/export"
 	"sandtable/export/page"
 	"sandtable/model"
 	"sandtable/model/text"
@@ -25,6 +26,32 @@ func (d *deck) organisation() {
 	d.departments(d.p.T("deck.to-be"), is)
 }
 
+// Trial lays out what is tried on a scenario while it is talked about: the organisation
+// before and with it, and the figures that it moves.
+func Trial(p text.Printer, was, now export.Report) Slide {
+	now.Alone, now.Baseline, now.BaselineName = false, was.Scenario, was.Name
+	now.BaselineFindings, now.BaselineScorecard = was.Findings, was.Scorecard
+	now.Scorecard = now.Findings.Score(was.Scenario)
+	d := deck{book: newBook(chrome.In(p.Lang()), []export.Report{now})}
+	const figures = 700.0
+	title := d.p.T("deck.trial")
+	s, done := d.slide(title)
+	d.heading(s, title, wallWidth)
+	top := s.at
+	for i, h := range []halfOf{{d.base, d.fates()}, {d.main, d.origins()}} {
+		s.at = top
+		x := wallEdge + float64(i)*(wallWidth+halvesApart)/2
+		d.half(s, x, (wallWidth-halvesApart)/2, figures-30, h, wallAcross/2)
+	}
+	s.arrow(SlideWidth/2-18, (top+figures)/2, 36, blue)
+	d.large(s, figures)
+	done(Slide{})
+	return d.slides[0]
+}
+
+// halvesApart is what lies between two halves of a slide.
+const halvesApart = 72.0
+
 // halfOf is one scenario on a slide of the organisation.
 type halfOf struct {
 	option
@@ -41,27 +68,30 @@ func (h halfOf) departments() []model.Unit {
 func (d *deck) departments(title string, halves ...halfOf) {
 	s, done := d.slide(title)
 	d.heading(s, title, wallWidth)
-	const gutter = 72.0
-	wide := (wallWidth - gutter*float64(len(halves)-1)) / float64(len(halves))
+	wide := (wallWidth - halvesApart*float64(len(halves)-1)) / float64(len(halves))
 	top := s.at
 	var said []string
 	for i, h := range halves {
 		s.at = top
-		x := wallEdge + float64(i)*(wide+gutter)
-		d.half(s, x, wide, h, wallAcross/len(halves))
+		x := wallEdge + float64(i)*(wide+halvesApart)
+		d.half(s, x, wide, wallFoot, h, wallAcross/len(halves))
 		said = append(said, d.captions(h.option)...)
 		if i > 0 {
-			s.arrow(x-gutter/2-18, (top+wallFoot)/2, 36, blue)
+			s.arrow(x-halvesApart/2-18, (top+wallFoot)/2, 36, blue)
 		}
 	}
 	done(Slide{Notes: said})
 }
 
-func (d *deck) half(s *sheet, x, wide float64, h halfOf, across int) {
+// half shows one scenario above a line.
+func (d *deck) half(s *sheet, x, wide, bottom float64, h halfOf, across int) {
 	name := page.Type{Size: 32, Bold: true}
 	s.words(x, s.at+32, page.Cut(h.name, name, wide), name, ink)
 	s.at += 64
 	c := d.newChart(h.Scenario, h.tags)
+	if !h.Alone {
+		c.moved = d.relocated()
+	}
 	roots, units := c.roots()
 	seals := d.marksOf(h.Scenario)
 	if len(roots) > 0 && len(units) > 0 && c.s.DepartmentOf(units[0].ID) != units[0].ID { // the parts of an only department
@@ -74,11 +104,11 @@ func (d *deck) half(s *sheet, x, wide float64, h halfOf, across int) {
 	}
 	const gap = 18.0
 	rows := (len(units) + across - 1) / across
-	shown := min(rows, 3)
-	high := (wallFoot-s.at-56)/float64(shown) - gap
+	shown := min(rows, max(int((bottom-s.at-56)/leastColumn), 1))
+	high := (bottom-s.at-56)/float64(shown) - gap
 	for i, u := range units {
 		if i == shown*across {
-			s.words(x, wallFoot-14, d.p.T("pack.structure.more", "n", len(units)-i), page.Type{Size: wallSpoken}, muted)
+			s.words(x, bottom-14, d.p.T("pack.structure.more", "n", len(units)-i), page.Type{Size: wallSpoken}, muted)
 			break
 		}
 		n := min(len(units), across)
@@ -86,6 +116,9 @@ func (d *deck) half(s *sheet, x, wide float64, h halfOf, across int) {
 		d.department(s, x+float64(i%across)*(w+gap), s.at+float64(i/across)*(high+gap), w, high, u, c, seals)
 	}
 }
+
+// leastColumn is how high a department is at least that says something.
+const leastColumn = 150.0
 
 // band is the only department, above its parts.
 func (d *deck) band(s *sheet, x, wide float64, u model.Unit, c chart, seals map[model.ID]text.Seal) {
@@ -155,7 +188,11 @@ func (d *deck) inside(u model.Unit, c chart) (out []line) {
 		return out
 	}
 	for _, x := range c.s.DutiesOf(u.ID) {
-		out = append(out, line{text: d.p.RecordName(c.s, x), ink: muted})
+		l := line{text: d.p.RecordName(c.s, x), ink: muted}
+		if c.moved[x.ID] {
+			l.bold, l.ink = true, blue
+		}
+		out = append(out, l)
 	}
 	return out
 }

@@ -49,12 +49,18 @@ func (b *book) structure() {
 // trees are the organisation as it is and as proposed.
 func (b *book) trees() (before, after chart) {
 	before, after = b.newChart(b.base.Scenario, b.fates()), b.newChart(b.main.Scenario, b.origins())
-	after.moved = map[model.ID]bool{}
+	after.moved = b.relocated()
+	return before, after
+}
+
+// relocated are the duties of the proposal that are new or were elsewhere.
+func (b *book) relocated() map[model.ID]bool {
+	out := map[model.ID]bool{}
 	for _, d := range b.main.Scenario.Duties() {
 		old, had := b.base.Scenario.Duty(d.ID)
-		after.moved[d.ID] = !had || old.Unit != d.Unit
+		out[d.ID] = !had || old.Unit != d.Unit
 	}
-	return before, after
+	return out
 }
 
 func (b *book) legend() string { return b.p.T("pack.structure.legend") }

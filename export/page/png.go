@@ -20,15 +20,24 @@ const (
 // Boxes and upright lines lie on whole pixels. A picture of more than 10,000 pixels a
 // side, or 40 million in all, is refused.
 func PNG(w io.Writer, p Page, scale float64) error {
-	if err := p.fault(math.MaxInt); err != nil {
+	picture, err := Picture(p, scale)
+	if err != nil {
 		return err
 	}
+	return png.Encode(w, picture)
+}
+
+// Picture paints the page as [PNG] does, for a screen.
+func Picture(p Page, scale float64) (image.Image, error) {
+	if err := p.fault(math.MaxInt); err != nil {
+		return nil, err
+	}
 	if !finite(scale) || scale <= 0 {
-		return fmt.Errorf("%v pixels a point is no scale", scale)
+		return nil, fmt.Errorf("%v pixels a point is no scale", scale)
 	}
 	wide, high := math.Ceil(p.Width*scale), math.Ceil(p.Height*scale)
 	if wide > mostSide || high > mostSide || wide*high > mostPixels {
-		return fmt.Errorf("page %q: %v × %v pixels are too many", p.Name, wide, high)
+		return nil, fmt.Errorf("page %q: %v × %v pixels are too many", p.Name, wide, high)
 	}
 	c := canvas{
 		picture:  image.NewRGBA(image.Rect(0, 0, int(wide), int(high))),
@@ -39,7 +48,7 @@ func PNG(w io.Writer, p Page, scale float64) error {
 	for _, m := range p.Marks {
 		c.mark(m)
 	}
-	return png.Encode(w, c.picture)
+	return c.picture, nil
 }
 
 func (c *canvas) mark(m Mark) {
