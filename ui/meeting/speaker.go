@@ -83,7 +83,7 @@ func (t *Talk) voteButton(i int, v model.Vote, chosen bool) *look.Button {
 	if chosen {
 		weight = look.Primary
 	}
-	b := look.NewButton(weight, t.print.Vote(v), "", func() { t.decide(v) })
+	b := look.NewButton(weight, t.print.Capital(t.print.Vote(v)), "", func() { t.decide(v) })
 	b.Key = fmt.Sprint(i + 1)
 	return b
 }
@@ -106,8 +106,9 @@ func (s *Speaker) draw() {
 
 	s.head(g, size.Width)
 	s.slide(g, edge, bar, left)
-	s.coming(g, right, bar, wide)
-	nextHigh := min(wide*.6, 420) * 9 / 16
+	nextWide := min(wide*.6, 420, max(high-220, 60)*16/9) // as long as there is room for notes
+	nextHigh := nextWide * 9 / 16
+	s.coming(g, right, bar, wide, nextWide)
 	s.notes(g, right, bar+28+nextHigh+gap, wide, high-nextHigh-28-gap)
 	y := bar + high + 56
 	s.decided(g, edge, y, left, size.Height-edge-y)
@@ -188,10 +189,9 @@ func (s *Speaker) picture(on *canvas.Image, slide int, x, y, width float32) {
 }
 
 // coming is the next slide, and what comes after it.
-func (s *Speaker) coming(g *look.Sheet, x, y, width float32) {
+func (s *Speaker) coming(g *look.Sheet, x, y, width, wide float32) {
 	t, p := s.talk, s.talk.print
 	g.Text(x, y-2, look.Body, look.Ink2, p.T("meeting.coming"))
-	wide := min(width*.6, 420)
 	s.picture(s.next, t.at+1, x, y+24, wide)
 	s.next.Hidden = t.at+1 >= len(t.slides)
 	if s.next.Hidden {
@@ -210,6 +210,14 @@ func (s *Speaker) coming(g *look.Sheet, x, y, width float32) {
 	}
 }
 
+// headed is the head of a part, with a remark where there is room for it.
+func headed(g *look.Sheet, x, y, width float32, title, remark string) {
+	room := width - 32 - g.TextCut(x+16, y+12, width-32, look.BodyBold, look.Ink, title) - 16
+	if look.Width(remark, look.Small) <= room {
+		g.TextRight(x+width-16, y+12, look.Small, look.Ink3, remark)
+	}
+}
+
 // notes is what only the speaker reads.
 func (s *Speaker) notes(g *look.Sheet, x, y, width, high float32) {
 	t, p := s.talk, s.talk.print
@@ -217,8 +225,7 @@ func (s *Speaker) notes(g *look.Sheet, x, y, width, high float32) {
 		return
 	}
 	g.Put(look.NewSurface(look.Panel, look.RadiusCard), x, y, width, high)
-	g.Text(x+16, y+12, look.BodyBold, look.Ink2, p.T("meeting.notes"))
-	g.TextRight(x+width-16, y+12, look.Small, look.Ink3, p.T("meeting.private"))
+	headed(g, x, y, width, p.T("meeting.notes"), p.T("meeting.private"))
 	slide, _ := t.now()
 	said := spoken(p, slide.Notes, t.news)
 	style := look.Reading
@@ -238,8 +245,7 @@ func (s *Speaker) notes(g *look.Sheet, x, y, width, high float32) {
 func (s *Speaker) decided(g *look.Sheet, x, y, width, high float32) {
 	t, p := s.talk, s.talk.print
 	g.Put(look.NewSurface(look.Panel, look.RadiusCard), x, y, width, high)
-	g.Text(x+16, y+12, look.BodyBold, look.Ink, p.T("meeting.decided", "n", len(t.decided)))
-	g.TextRight(x+width-16, y+12, look.Small, look.Ink3, p.T("meeting.written"))
+	headed(g, x, y, width, p.T("meeting.decided", "n", len(t.decided)), p.T("meeting.written"))
 	const row = 34
 	most := max(int((high-44)/row), 0)
 	all := t.decided[max(len(t.decided)-most, 0):]
@@ -279,17 +285,20 @@ func (s *Speaker) decide(g *look.Sheet, x, y, width, high float32) (out []fyne.C
 	t, p := s.talk, s.talk.print
 	slide, ok := t.now()
 	g.Put(look.NewSurface(look.Panel, look.RadiusCard), x, y, width, high)
-	g.Text(x+16, y+12, look.BodyBold, look.Ink, p.T("meeting.decision"))
 	s.votes = s.votes[:0]
 	if !ok || slide.Topic == "" {
+		headed(g, x, y, width, p.T("meeting.decision"), "")
 		g.Paragraph(x+16, y+46, width-32, look.Body, look.Ink3, p.T("meeting.no-topic"), 2)
 		return nil
 	}
-	g.TextRight(x+width-16, y+12, look.Small, look.Ink3, p.T("meeting.until-end"))
+	headed(g, x, y, width, p.T("meeting.decision"), p.T("meeting.until-end"))
 	d := t.decision(slide.Topic)
 	each := (width - 32 - 16) / float32(len(votes))
 	for i, v := range votes {
 		b := t.voteButton(i, v, d != nil && d.Vote == v)
+		if b.Wide() > each {
+			b.Key = ""
+		}
 		place(b, x+16+float32(i)*(each+8), y+44, each, look.ButtonHeight)
 		s.votes = append(s.votes, b)
 		out = append(out, b)
