@@ -56,7 +56,9 @@ func (w *Window) mainMenu() {
 			w.choice("export", "export", "Ctrl+E", w.askExport),
 			w.choice("meeting", "present", "F11", w.beginMeeting))
 	}
-	rows = append(rows, divide, w.choice("about", "info", "", w.about))
+	contrast := w.choice("contrast", "sun", "", func() { w.SetContrast(!w.app.Preferences().Bool("contrast")) })
+	contrast.Chosen = w.app.Preferences().Bool("contrast")
+	rows = append(rows, divide, contrast, w.choice("keys", "rows", "F1", w.askKeys), w.choice("about", "info", "", w.about))
 	w.showMenu(fyne.NewPos(12, topHeight-4), rows...)
 }
 

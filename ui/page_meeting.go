@@ -119,7 +119,7 @@ func (w *Window) share(own bool) {
 		g.wall.SetContent(g.talk.Wall)
 		return
 	}
-	w.theme.Paint(palette(w.app.Preferences().Bool("dark")))
+	w.theme.Paint(appearance(w.app.Preferences()))
 	g.stage.Objects = []fyne.CanvasObject{g.talk.Wall}
 	g.stage.Refresh()
 }

@@ -46,6 +46,7 @@ func (w *Window) shortcuts() []shortcut {
 	}
 	return append(keys, []shortcut{
 		{words: "action.remove-duty", key: fyne.KeyDelete, perform: func() { w.ifOpen(func() { w.removeDuties(w.board.Selected()) }) }},
+		{words: "action.keys", key: fyne.KeyF1, perform: func() { w.inFront(w.askKeys) }},
 		{words: "action.meeting", key: fyne.KeyF11, perform: func() { w.ifOpen(w.beginMeeting) }},
 		{words: "key.leave", key: fyne.KeyEscape, perform: w.escape},
 	}...)

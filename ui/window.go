@@ -125,7 +125,7 @@ func New(app fyne.App, o Options) *Window {
 	}
 	w.print = chrome.In(w.lang)
 	w.makeDesk()
-	w.theme = look.NewTheme(palette(prefs.Bool("dark")))
+	w.theme = look.NewTheme(appearance(prefs))
 	app.Settings().SetTheme(w.theme)
 	look.ReadFonts()
 	w.board = w.makeBoard()
@@ -214,22 +214,6 @@ func (w *Window) SetLang(lang model.Lang) {
 	w.speakToolkit()
 	w.app.Preferences().SetString("lang", string(lang))
 	w.draw()
-}
-
-// SetDark switches between the light and the dark palette.
-func (w *Window) SetDark(dark bool) {
-	w.goOn()
-	w.app.Preferences().SetBool("dark", dark)
-	w.theme.Paint(palette(dark))
-	w.draw()
-	w.board.Repaint()
-}
-
-func palette(dark bool) *look.Palette {
-	if dark {
-		return look.Dark()
-	}
-	return look.Light()
 }
 
 // draw shows the present state in every view that can be seen.

@@ -83,11 +83,7 @@ func Notice(h Hands, p text.Printer, title, message, action string, perform func
 	if perform != nil {
 		y += d.buttons(width, main)
 	} else {
-		d.foot = look.NewSheet()
-		d.foot.Rule(0, 0, width, look.Line)
-		d.foot.Put(main, width-pad-main.Wide(), 16, main.Wide(), 32)
-		d.targets["dialog:ok"] = main
-		y += footHeight
+		y += d.only(width, main)
 	}
 	d.show(width, y, s.Object(width, y))
 	d.focus(main)

@@ -151,6 +151,15 @@ func (d *Dialog) buttons(width float32, main *look.Button, others ...*look.Butto
 	return footHeight
 }
 
+// only is the foot of a dialog that has one answer.
+func (d *Dialog) only(width float32, answer *look.Button) float32 {
+	d.foot = look.NewSheet()
+	d.foot.Rule(0, 0, width, look.Line)
+	d.foot.Put(answer, width-pad-answer.Wide(), 16, answer.Wide(), 32)
+	d.targets["dialog:ok"] = answer
+	return footHeight
+}
+
 const footHeight = 64
 
 // footed places the foot of a dialog at its lower edge and what can be scrolled above.
