@@ -23,7 +23,7 @@ func TestTheComparisonsOpenAndEscapeLeavesThem(t *testing.T) {
 	w.picture("departments")
 	w.key("Escape")
 	w.find(card(plan))
-	w.key("ctrl+3")
+	w.key("ctrl+7")
 	w.find("compare:filter")
 	w.click("back")
 	w.find(card(plan))

@@ -69,6 +69,7 @@ type Chart struct {
 	drawn layout.Drawing
 	style layout.Style
 	room  float32 // for which it was set out
+	whole bool    // it was set out to be seen as a whole
 
 	folded  map[model.ID]bool // otherwise than usual
 	listed  map[model.ID]bool // otherwise than full
@@ -107,7 +108,7 @@ func New(hands Hands) *Chart {
 	c.ground.carried, c.ground.dropped = c.dragged, c.letGo
 	c.ground.tapped = func(float32, float32) { c.grab(); c.keyboard = false; c.hands.Select() }
 	c.ground.menu = func(at fyne.Position) { c.hands.Menu(at) }
-	c.ground.beneath, c.ground.busy = c.lines, c.Dragging
+	c.ground.beneath, c.ground.busy, c.ground.shaped = c.lines, c.Dragging, c.reshape
 	c.zoom = newZoomer(c.ground)
 	c.ground.moved = func() { c.zoom.draw(c.print); c.follow() }
 	c.shapes = look.NewSegment(0, func(i int) {
@@ -214,6 +215,14 @@ func (c *Chart) start() {
 	}
 }
 
+// reshape sets the tree out to be seen as a whole, or at its size.
+func (c *Chart) reshape(whole bool) {
+	if c.whole != whole {
+		c.whole = whole
+		c.lay()
+	}
+}
+
 // Mark takes over what is selected.
 func (c *Chart) Mark(selected []model.ID, unit model.ID) {
 	c.selected, c.unit = slices.Clone(selected), unit
@@ -266,9 +275,14 @@ const many = 120
 
 // shape is what of the tree is shown.
 func (c *Chart) shape() shape {
+	wide := float32(boxWide)
+	if c.print.Lang() == model.EN {
+		wide = boxWider
+	}
 	crowd := c.snap.Scenario.Count(model.UnitKind) > many
 	return shape{
 		former: c.against,
+		wide:   wide,
 		folded: func(n node) bool {
 			usual := crowd && n.unit.Level == model.Department
 			return usual != c.folded[n.unit.ID]
@@ -284,7 +298,12 @@ func (c *Chart) lay() {
 		return
 	}
 	c.tree = grow(c.snap, c.shape())
-	c.drawn, c.style = c.tree.lay(c.room, c.ground.Size().Height-2*around-shelfGap-shelfHead)
+	high := c.ground.Size().Height - 2*around - shelfGap - shelfHead
+	if c.whole {
+		c.drawn, c.style = c.tree.fill(c.room, high)
+	} else {
+		c.drawn, c.style = c.tree.lay(c.room, high)
+	}
 	size := fyne.NewSize(float32(c.drawn.Width), float32(c.drawn.Height))
 	if len(c.tree.nodes) > 0 {
 		size = c.placeShelf(size)
@@ -366,11 +385,11 @@ func (c *Chart) rows(n node, x, y float32) []thing {
 	for k := range n.rows() {
 		if k == mostRows {
 			rest := line{name: c.print.T("chart.more", "n", len(n.duties)-mostRows), rest: true}
-			out = append(out, thing{key: "chart-rest:" + string(n.unit.ID), x: x, y: y, w: boxWide, h: rowHigh,
+			out = append(out, thing{key: "chart-rest:" + string(n.unit.ID), x: x, y: y, w: c.tree.wide, h: rowHigh,
 				face: func() (any, paint) { return rest, rest.paint }})
 			break
 		}
-		out = append(out, c.row(n.duties[k], x, y, boxWide))
+		out = append(out, c.row(n.duties[k], x, y, c.tree.wide))
 		y += rowHigh
 	}
 	return out

@@ -163,7 +163,7 @@ func (f face) paint(s *look.Sheet, w, h float32, hot bool) {
 	x += s.TextCut(x, 9, room, face, look.Ink, f.name) + 5
 	s.Icon(x, 13, 12, f.basis, look.Ink3)
 	y := float32(31)
-	s.Ground(12, y+6, 7, 7, 3.5, map[bool]look.Role{true: look.Card, false: look.Ink2}[f.vacant], look.Ink2, 1, look.Flat)
+	s.Dot(12, y+5, 8, look.Ink2, !f.vacant)
 	s.TextCut(25, y, f.warned(s, w-10, y)-25-4, look.Small, look.Ink2, f.second)
 	s.TextCut(12, y+19, w-12-10, look.Small, look.Ink2, f.third)
 	if f.tag != "" {

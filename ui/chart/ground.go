@@ -52,6 +52,7 @@ type ground struct {
 	menu      func(fyne.Position) // asked for beside all things
 	moved     func()              // has been scrolled or zoomed
 	busy      func() bool         // something is carried: nothing else is said
+	shaped    func(all bool)      // sets the plane out to be seen as a whole, or at its size; nil = it is the same
 }
 
 func newGround() *ground {
@@ -197,11 +198,22 @@ func (g *ground) zoomed(zoom float32, about fyne.Position) {
 
 // fit zooms so that all can be seen.
 func (g *ground) fit() {
+	if g.shaped != nil {
+		g.shaped(true)
+	}
 	size := g.Size().SubtractWidthHeight(2*around, 2*around)
 	if g.size.Width <= 0 || g.size.Height <= 0 {
 		return
 	}
 	g.zoomed(min(max(min(size.Width/g.size.Width, size.Height/g.size.Height), zoomFit), 1), fyne.Position{})
+}
+
+// whole shows the plane at its size.
+func (g *ground) whole(about fyne.Position) {
+	if g.shaped != nil {
+		g.shaped(false)
+	}
+	g.zoomed(1, about)
 }
 
 // set puts other things on the plane.

@@ -23,7 +23,7 @@ const (
 func (c *Chart) placeShelf(size fyne.Size) fyne.Size {
 	wide := max(size.Width, min(c.room, 760))
 	listed := min(len(c.tree.loose), mostLoose)
-	across := looseAcross(wide)
+	across := c.tree.looseAcross(wide)
 	rows := (listed + across - 1) / across
 	high := float32(shelfHead + rows*(rowHigh+4))
 	if rows > 0 {
@@ -43,13 +43,13 @@ func (c *Chart) placeShelf(size fyne.Size) fyne.Size {
 }
 
 // looseAcross is how many duties stand side by side on a shelf.
-func looseAcross(wide float32) int { return max(int((wide-16)/(boxWide+8)), 1) }
+func (f forest) looseAcross(wide float32) int { return max(int((wide-16)/(f.wide+8)), 1) }
 
 // shelf is the things of the duties without a unit.
 func (c *Chart) shelf() []thing {
 	box := c.drawn.Boxes[len(c.tree.nodes)]
 	x, y, wide, high := float32(box.X), float32(box.Y), float32(box.W), float32(box.H)
-	across := looseAcross(wide)
+	across := c.tree.looseAcross(wide)
 	loose := c.tree.loose
 	type shown struct {
 		said, hint              string
@@ -83,7 +83,7 @@ func (c *Chart) shelf() []thing {
 		menu: func(at fyne.Position) { c.hands.UnitMenu("", at) },
 	}}
 	for k, d := range loose[:min(len(loose), mostLoose)] {
-		t := c.row(d, x+8+float32(k%across)*(boxWide+8), y+shelfHead+float32(k/across)*(rowHigh+4), boxWide)
+		t := c.row(d, x+8+float32(k%across)*(c.tree.wide+8), y+shelfHead+float32(k/across)*(rowHigh+4), c.tree.wide)
 		row := t.face
 		t.face = func() (any, paint) {
 			shows, paint := row()
@@ -128,8 +128,8 @@ func (l *legend) CreateRenderer() fyne.WidgetRenderer {
 				x += 16 + s.Text(x+14, 15, look.Small, look.Ink3, word) + 12
 			}
 		}
-		sign(p.T("chart.filled"), func(x float32) { s.Ground(x, 20, 8, 8, 4, look.Ink2, look.Ink2, 1, look.Flat) })
-		sign(p.T("chart.open"), func(x float32) { s.Ground(x, 20, 8, 8, 4, look.Card, look.Ink2, 1, look.Flat) })
+		sign(p.T("chart.filled"), func(x float32) { s.Dot(x, 20, 8, look.Ink2, true) })
+		sign(p.T("chart.open"), func(x float32) { s.Dot(x, 20, 8, look.Ink2, false) })
 		if l.c.against && l.c.changes > 0 {
 			sign(p.T("chart.changed"), func(x float32) { s.Ground(x, 19, 10, 10, 3, look.Tint, look.Accent, 1, look.Flat) })
 			sign(p.T("chart.former"), func(x float32) {

@@ -42,6 +42,7 @@ type forest struct {
 	nodes []node
 	roots []int
 	loose []model.Duty // of no unit
+	wide  float32      // of a box
 }
 
 // at finds the box of a unit as it is now; -1 = it is not shown.
@@ -53,7 +54,8 @@ func (f forest) at(unit model.ID) int {
 type shape struct {
 	folded func(n node) bool
 	listed func(n node) bool
-	former bool // what is gone or has moved away, at its old place
+	former bool    // what is gone or has moved away, at its old place
+	wide   float32 // of a box
 }
 
 // grow makes the boxes of a scenario.
@@ -86,7 +88,7 @@ func grow(snap scenarios.Snapshot, sh shape) forest {
 		duties[d.Unit] = append(duties[d.Unit], d)
 	}
 	marks := matters(snap)
-	f := forest{loose: duties[""]}
+	f := forest{loose: duties[""], wide: sh.wide}
 	delete(duties, "")
 	seen := map[model.ID]bool{} // a broken tree must not hang a reader
 	var add func(n node, up, depth int) int
@@ -164,6 +166,7 @@ func matters(snap scenarios.Snapshot) map[model.ID]tally {
 // Measures of the boxes (design tokens §8: cards 184 wide).
 const (
 	boxWide    = 184
+	boxWider   = 212 // for English
 	boxHigh    = 72
 	formerHigh = 46
 	rowHigh    = 28
@@ -201,7 +204,7 @@ func (f forest) lay(wide, high float32) (layout.Drawing, layout.Style) {
 	nodes := make([]layout.Node, len(f.nodes)+1) // the last is what all roots hang on
 	deepest, widest := 0, 2
 	for i, n := range f.nodes {
-		nodes[i] = layout.Node{W: boxWide, H: float64(n.tall())}
+		nodes[i] = layout.Node{W: float64(f.wide), H: float64(n.tall())}
 		if !n.folded {
 			nodes[i].Below = n.below
 			widest = max(widest, len(n.below))
@@ -256,6 +259,20 @@ func (f forest) lay(wide, high float32) (layout.Drawing, layout.Style) {
 		}
 	}
 	return out, style
+}
+
+// fill sets the boxes out so that all of them, made smaller, fill a room as well as they can.
+func (f forest) fill(wide, high float32) (layout.Drawing, layout.Style) {
+	var best layout.Drawing
+	var style layout.Style
+	most := -1.0
+	for _, k := range []float32{1, 1.25, 1.5, 2, 2.5, 3, 4, 6} {
+		d, s := f.lay(wide*k, high*k)
+		if got := min(1, float64(wide)/d.Width, float64(high)/d.Height); got > most*1.02 {
+			most, best, style = got, d, s
+		}
+	}
+	return best, style
 }
 
 // hangs lists the depths from which boxes may hang: none, then the lowest level only, at

@@ -21,7 +21,7 @@ func newZoomer(g *ground) *zoomer {
 		return b
 	}
 	z.less = button("", "minus", func() { z.by(1 / zoomStep) })
-	z.whole = button("100 %", "", func() { g.zoomed(1, z.middle()) })
+	z.whole = button("100 %", "", func() { g.whole(z.middle()) })
 	z.more = button("", "plus", func() { z.by(zoomStep) })
 	z.fit = button("", "", g.fit)
 	return z
@@ -94,7 +94,7 @@ func (z *zoomer) key(r rune) bool {
 	case '0':
 		z.g.fit()
 	case '1':
-		z.g.zoomed(1, z.middle())
+		z.g.whole(z.middle())
 	default:
 		return false
 	}

@@ -40,7 +40,10 @@ func (v Seal) draw(s *Sheet, x, y, size float32) {
 	s.Ground(x, y, size, size, radius, ground, edge, 0, Flat)
 	letter := whole(3 + .44*size) // 11 in 18, 13 in 22, 16 in 28
 	char := NewText(v.Char, BodyBold, ink)
-	char.Color, char.TextSize = s.color(ink), s.by(letter)
+	char.Color, char.TextSize = s.color(ink), s.letter(letter)
+	if s.zoom != 0 {
+		letter = char.TextSize / s.zoom
+	}
 	width, height := Current().fonts.advances(v.Char, true)*letter, lineHeight(letter, true)
 	s.Put(char, x+(size-width)/2, y+below((size-height)/2), width, height)
 }

@@ -101,6 +101,15 @@ func (s *Sheet) by(v float32) float32 {
 	return v * s.zoom
 }
 
+// letter is the size of letters as the zoom has it. The toolkit sets letters of a broken
+// size as wide apart as those of the next whole one, which would not fit.
+func (s *Sheet) letter(size float32) float32 {
+	if s.zoom == 0 {
+		return size
+	}
+	return below(size*s.zoom + .01)
+}
+
 // at is a place as the zoom has it, on a whole pixel.
 func (s *Sheet) at(v float32) float32 {
 	if s.zoom == 0 {
@@ -120,7 +129,7 @@ func (s *Sheet) Stroke(x1, y1, x2, y2, thick float32, c Role) {
 // Text writes one line whose type's line begins at y, and gives its width.
 func (s *Sheet) Text(x, y float32, t Type, c Role, text string) float32 {
 	o := NewText(typography.FullWidth(text), t, c)
-	o.Color, o.TextSize = s.color(c), s.by(o.TextSize)
+	o.Color, o.TextSize = s.color(c), s.letter(o.TextSize)
 	width, height := Width(o.Text, t), lineHeight(t.Size(), typeScale[t].bold)
 	o.Move(fyne.NewPos(s.at(x), s.at(y+below((t.Line()-height)/2))))
 	o.Resize(fyne.NewSize(s.by(width), s.by(height)))
@@ -163,6 +172,16 @@ func (s *Sheet) Paragraph(x, y, width float32, t Type, c Role, text string, most
 		s.Text(x-hang(line, t), y+float32(i)*t.Line(), t, c, line)
 	}
 	return float32(len(lines)) * t.Line()
+}
+
+// Dot draws a circle, filled or only its edge.
+func (s *Sheet) Dot(x, y, size float32, c Role, filled bool) {
+	o := canvas.NewCircle(s.color(Card))
+	if filled {
+		o.FillColor = s.color(c)
+	}
+	o.StrokeColor, o.StrokeWidth = s.color(c), max(s.by(1.5), 1)
+	s.Put(o, x, y, size, size)
 }
 
 // Arrow fills a triangle that is so long and points to the right, or with a length below 0
