@@ -55,10 +55,11 @@ var rules = map[string]rule{
 	"model/typography": {forbidden: world, why: "how a text is set depends on nothing but it"},
 	"model/compare":    {own: []string{"model", "model/check", "model/overlap", "model/theme"}, forbidden: world, why: "a comparison depends on nothing but the scenarios"},
 	"model/advise":     {own: []string{"model", "model/check"}, forbidden: world, why: "a suggestion depends on nothing but the scenario"},
+	"model/charter":    {own: []string{"model", "model/boundary", "model/raci"}, forbidden: world, why: "what there is to say of a unit depends on nothing but the scenario"},
 	"model/boundary":   {own: []string{"model", "model/meaning", "model/raci", "model/theme"}, forbidden: world, why: "what several units share depends on nothing but the scenario and its findings"},
 	"model/raci":       {own: []string{"model"}, forbidden: world, why: "who answers for what depends on nothing but the scenario and the one it came from"},
 	"model/review":     {own: []string{"model", "model/check"}, forbidden: world, why: "how overlaps were settled depends on nothing but the steps"},
-	"model/text":       {own: []string{"model", "model/boundary", "model/check", "model/meaning", "model/overlap", "model/raci", "model/review", "model/theme", "model/typography"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
+	"model/text":       {own: []string{"model", "model/boundary", "model/charter", "model/check", "model/meaning", "model/overlap", "model/raci", "model/review", "model/theme", "model/typography"}, forbidden: world, why: "a sentence depends on nothing but what it says and the language that is passed"},
 
 	"notices":     {forbidden: world, why: "one text"},
 	"cmd/notices": {forbidden: []string{"net", "net/http"}, why: "writes that text; nothing that is shipped imports it"},
@@ -70,6 +71,7 @@ var rules = map[string]rule{
 	"scenarios/intake/sheet": {third: []string{excelize, "github.com/wlynxg/chardet", "golang.org/x/text/…", "golang.org/x/net/html"}, forbidden: world, why: "bytes to rows of text: no path, no duty"},
 
 	"export":          {own: []string{"machine", "model", "model/check", "model/compare", "model/raci", "model/text", "model/theme", "model/typography", "export/xlsx"}, forbidden: slices.DeleteFunc(slices.Clone(world), func(s string) bool { return s == "os" || s == "syscall" }), why: "the same input gives the same bytes; os and syscall are for the file that appears whole or not at all"},
+	"export/charter":  {own: []string{"export/page", "model/text"}, forbidden: world, why: "the sheets of a charter are a pure function of words"},
 	"export/gather":   {own: []string{"model", "model/check", "model/text", "scenarios", "export", "export/page", "export/pack", "export/workbook"}, forbidden: world, why: "what a workbook says, read from a library: the one place where both meet"},
 	"export/pack":     {own: []string{"model", "model/boundary", "model/check", "model/compare", "model/layout", "model/text", "model/theme", "export", "export/page"}, forbidden: world, why: "the sheets of the board pack are a pure function of reports"},
 	"export/page":     {own: []string{"model/typography"}, third: []string{fpdf, "golang.org/x/image/…"}, forbidden: world, why: "marks to bytes: it knows nothing of ours, and paints with one typeface on every system"},

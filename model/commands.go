@@ -101,6 +101,12 @@ type words struct {
 	flags map[string]string
 }
 
+// Called finds a record of some kinds by its id or by a name that it alone has, as commands
+// do.
+func Called(s Scenario, word string, kinds ...Kind) (Record, error) {
+	return words{s: s}.record(word, kinds...)
+}
+
 // record finds the one record of the kinds that a word means.
 func (w words) record(word string, kinds ...Kind) (Record, error) {
 	for _, k := range kinds {

@@ -137,6 +137,17 @@ func (m *maker) sheets(ending string, p text.Printer, reports []export.Report) {
 		m.made.Missing = d.Missing()
 		return nil
 	})
+	m.drawn(ending, d)
+}
+
+// Drawn makes the files of sheets: one as a document, or a picture of each.
+func Drawn(ctx context.Context, d page.Document, ending string) (Made, error) {
+	m := maker{ctx: ctx, far: func(int, int) {}, made: Made{Missing: d.Missing()}}
+	m.drawn(ending, d)
+	return m.made, m.err
+}
+
+func (m *maker) drawn(ending string, d page.Document) {
 	if ending == ".pdf" {
 		m.file("", func(to io.Writer) error { return page.PDF(to, d) })
 		return
