@@ -63,3 +63,13 @@ func oneLine(s string) string {
 	}
 	return strings.TrimSpace(b.String())
 }
+
+// cutDash cuts a line at the dash behind its first words, as at a colon.
+func cutDash(s string) (before, after string, ok bool) {
+	for _, dash := range []string{" - ", " – ", " — ", "——"} {
+		if before, after, ok = strings.Cut(s, dash); ok {
+			return before, after, true
+		}
+	}
+	return s, "", false
+}

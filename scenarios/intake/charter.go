@@ -89,7 +89,7 @@ func (c *charter) paragraph(i, to int, s string) {
 	}
 	before, after, colon := cutColon(bare)
 	switch role, sure, ok := c.label(strings.Trim(before, "【】[]〔〕")); {
-	case ok && sure && colon && after != "" && !c.inList(row, m, numbered, role):
+	case ok && (sure || role == Head && extent(before) <= 6 && !strings.ContainsAny(before, " \t\u3000") && extent(after) <= longestName) && colon && after != "" && !c.inList(row, m, numbered, role):
 		c.labelled(role, before, after, i)
 		c.kinds[i] = Content
 		return
@@ -308,7 +308,7 @@ func (c *charter) belongs(value string, i int) {
 // content keeps a line of the part of the charter that is read.
 func (c *charter) content(i, level int, s string) {
 	c.kinds[i] = Content
-	c.lines = append(c.lines, line{text: s, row: i, level: level})
+	c.lines = append(c.lines, line{text: s, row: i, level: level, in: c.rows[i].Indent})
 }
 
 // close reads what is left.

@@ -164,14 +164,14 @@ func (c *charter) prose(i int, s string) bool {
 // the others, as regulations do.
 func (c *charter) sentenceHead(i int, s string, row sheet.Row, m mark) bool {
 	at := strings.IndexAny(s, "。:：")
-	if dash := strings.Index(s, " - "); at < 0 && c.colons {
-		at = dash
+	if before, _, dash := cutDash(s); at < 0 && dash && c.colons {
+		at = len(before)
 	}
 	if at <= 0 || c.section != "" && c.section != DutyText {
 		return false
 	}
 	_, size := utf8.DecodeRuneInString(s[at:])
-	rest := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s[at+size:]), "- "))
+	rest := strings.TrimSpace(strings.TrimLeft(s[at+size:], " -–—"))
 	name, level, _, ok := c.unitName(s[:at])
 	if !ok && c.colons && row.Heading == 0 && extent(s[:at]) <= 8 && rest != "" {
 		name, level, ok = c.plainName(s[:at]), model.Department, true
@@ -182,8 +182,12 @@ func (c *charter) sentenceHead(i int, s string, row sheet.Row, m mark) bool {
 	c.heading(i, name, level, row, m)
 	c.section = DutyText
 	c.kinds[i] = Content
-	for _, s := range c.enumerated(rest) {
-		c.lines = append(c.lines, line{text: s, row: i})
+	if parts := c.enumerated(rest); len(parts) > 1 {
+		for _, s := range parts {
+			c.says(DutyText, c.owner(), s, "", i, false)
+		}
+	} else {
+		c.lines = append(c.lines, line{text: rest, row: i})
 	}
 	c.flush()
 	c.section = ""
@@ -200,7 +204,7 @@ func (c *charter) namedLines() bool {
 		}
 		before, after, colon := cutColon(s)
 		if !colon {
-			before, after, colon = strings.Cut(s, " - ")
+			before, after, colon = cutDash(s)
 		}
 		lines++
 		if _, sure, label := c.label(before); colon && !(label && sure) && !strings.ContainsAny(before, "(（") && extent(before) <= 8 && extent(after) >= 2 && row.Table == 0 && !c.elsewhere[fold(before)] && !c.notes[fold(before)] {

@@ -178,8 +178,12 @@ func (x settling) severalDuties() {
 
 // dutiesByOtherHeads takes matters and tasks for the duties, where no column is headed so.
 func (x settling) dutiesByOtherHeads() {
-	for _, role := range []Role{DutyTitle, Task, Function} {
+	for _, role := range []Role{DutyTitle, Task, Function, Group} {
 		if x.has(DutyText) || !x.headed {
+			return
+		}
+		if role == Group {
+			x.dutiesByGroups()
 			return
 		}
 		for c, in := range x.in {
@@ -188,6 +192,23 @@ func (x settling) dutiesByOtherHeads() {
 				break
 			}
 		}
+	}
+}
+
+// dutiesByGroups takes the last of two columns of groups (process, step) for the duties, where
+// beside them stands who has them and nothing else is told.
+func (x settling) dutiesByGroups() {
+	var groups []int
+	for c := range x.cols {
+		if x.is(c, Group) {
+			groups = append(groups, c)
+		}
+	}
+	if len(groups) < 2 || !x.has(Department) || x.has(KPI, Goal, Manager, ParentUnit, Headcount) {
+		return
+	}
+	if last := groups[len(groups)-1]; x.in[last].distinct*10 >= x.in[last].cells*7 {
+		x.guess(last, DutyText)
 	}
 }
 
@@ -283,78 +304,6 @@ func (x settling) levels() {
 // inBoth tells two columns that say the same in two languages: as many different things.
 func (x settling) inBoth(c, d int) bool {
 	return other(x.in[c], x.in[d]) && x.in[c].distinct == x.in[d].distinct && x.in[c].cells == x.in[d].cells
-}
-
-// namedParts takes columns headed Responsible, Accountable, Consulted, Informed, in which the
-// units stand by name, for the unit that has the duty and those that take part in it.
-func (x settling) namedParts() {
-	parts := map[string]int{}
-	for c := range x.cols {
-		if letter := x.partOf(c); letter != "" && x.cols[c].Certainty != Chosen && x.in[c].letters*2 < max(1, x.in[c].cells) {
-			parts[letter] = c
-		}
-	}
-	_, consulted := parts["C"]
-	_, informed := parts["I"]
-	lead, ok := parts["A"]
-	if !ok {
-		lead, ok = parts["R"]
-	}
-	if !ok || !consulted && !informed || x.has(Department) {
-		return
-	}
-	for _, c := range parts {
-		x.cols[c].Role = Support
-	}
-	x.cols[lead].Role = Department
-}
-
-// partOf gives the part in a duty that the head of a column names, "" for none.
-func (x settling) partOf(c int) string {
-	if len(fold(x.cols[c].Head)) < 2 {
-		return ""
-	}
-	letter, _ := x.value("raci", x.cols[c].Head)
-	return letter
-}
-
-// numberedLevels takes columns whose heads differ in the number of a level (L1, L2 …) for
-// units in units, where no column is headed as units are.
-func (x settling) numberedLevels() {
-	if x.has(Department) {
-		return
-	}
-	places, found := []Role{Department, Team, Position}, []int(nil)
-	for c := range x.cols {
-		if x.cols[c].Certainty == Chosen || x.is(c, DutyText) && x.cols[c].Certainty == Sure {
-			continue
-		}
-		if n := x.numbered(x.cols[c].Head); n == len(found)+1 && n <= len(places) {
-			found = append(found, c)
-		}
-	}
-	if len(found) < 2 {
-		return
-	}
-	for k, c := range found {
-		x.guess(c, places[k])
-	}
-}
-
-// numbered gives the number of the level that a head names, 0 for none.
-func (x settling) numbered(head string) int {
-	for _, f := range strings.Fields(fold(head)) {
-		for _, word := range x.lists["levels"] {
-			rest, before := strings.CutPrefix(f, word)
-			if !before {
-				rest, before = strings.CutSuffix(f, word)
-			}
-			if n, ok := levelIn(rest); before && ok && extent(rest) <= 2 {
-				return n
-			}
-		}
-	}
-	return 0
 }
 
 // stem is a head without its number: 职责1, 职责2.

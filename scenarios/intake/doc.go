@@ -14,7 +14,7 @@
 // told with its reason ([Question]).
 //
 // A sheet is read by a reader (reader.go) into a builder (draft.go): a table by its heads
-// (heads.go, and what stands in them, columns.go) row by row (table.go, grid*.go), one with
+// (heads.go, and what stands in them, columns*.go) row by row (table.go, grid*.go), one with
 // units side by side or with parts by letter in matrix.go, an org table in hierarchy.go, a
 // form in form.go, a tree that is shown by how far its lines stand in in outline*.go, a
 // charter with headings in charter*.go and headings.go. What a document says about itself,

@@ -75,6 +75,8 @@ type builder struct {
 	things map[thingKey]int
 	duties map[dutyKey]int
 	asked  []Question
+
+	earlier int // so many units were made by other sheets
 }
 
 type unitKey struct {
@@ -109,6 +111,9 @@ func (b *builder) unit(parent int, name string, level model.UnitLevel, row int) 
 	if i, ok := b.units[key]; ok {
 		return i
 	}
+	if i, ok := b.named[key.name]; ok && parent == None && i < b.earlier && b.only(key.name) { // another sheet says where it stands
+		return i
+	}
 	b.draft.Units = append(b.draft.Units, Unit{Name: name, Parent: parent, Level: level, Row: row})
 	i := len(b.draft.Units) - 1
 	b.units[key] = i
@@ -116,6 +121,17 @@ func (b *builder) unit(parent int, name string, level model.UnitLevel, row int) 
 		b.named[key.name] = i
 	}
 	return i
+}
+
+// only tells a name that one unit has.
+func (b *builder) only(name string) bool {
+	n := 0
+	for key := range b.units {
+		if key.name == name {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // known finds a unit of a name wherever it lies.
@@ -155,8 +171,12 @@ func (b *builder) duty(d Duty) int {
 		b.ask(d.Row, Twice, d.Text.ZH+d.Text.EN)
 		return i
 	}
+	measured := b.measured(&d)
 	b.draft.Duties = append(b.draft.Duties, d)
 	b.duties[key] = len(b.draft.Duties) - 1
+	for _, name := range measured {
+		b.thing(model.KPIKind, d.Unit, name, b.duties[key], d.Row)
+	}
 	return b.duties[key]
 }
 
@@ -169,6 +189,22 @@ func (b *builder) oftenness(d *Duty) {
 			}
 		}
 	}
+}
+
+// measured takes the KPIs that stand in brackets behind a duty off it: 活动策划（KPI：活动 ROI）.
+func (b *builder) measured(d *Duty) []string {
+	for _, s := range []*string{&d.Text.ZH, &d.Text.EN} {
+		at := b.forms["bracket"].FindStringSubmatch(strings.TrimRight(*s, "。；;."))
+		if at == nil || at[1] == "" {
+			continue
+		}
+		before, after, colon := cutColon(at[2])
+		if role, sure, ok := b.label(before); colon && ok && sure && role == KPI && after != "" {
+			*s = at[1]
+			return namesOf(after, b.words)
+		}
+	}
+	return nil
 }
 
 // thing adds a KPI, goal, task, tool or channel to a unit, and joins it to a duty; None = none.

@@ -223,6 +223,14 @@ func (g *grid) lone(i int, s string, at int, take Take) bool {
 // did.
 func (g *grid) aboutTable(i int, above bool) (told bool) {
 	cells := g.rows[i].Cells
+	if above && filled(cells) == 1 && !rolesOf(g.cols)[Department] && !rolesOf(g.cols)[Team] {
+		bare, more := g.bareName(joined(cells))
+		if name, level, _, ok := g.unitName(bare); ok && more && level != model.Company && level != model.Position {
+			g.section = g.unit(g.above, name, level, i)
+			g.kinds[i] = UnitHead
+			return true
+		}
+	}
 	pairs := above && g.pairs(cells)
 	for k, s := range cells {
 		before, after, colon := cutColon(s)

@@ -34,7 +34,7 @@ func (c *charter) headline(i, to int, s string, row sheet.Row, m mark, numbered 
 		if role, sure, label := c.label(s); label && sure && (row.Heading == 0 || role == DutyText || role == Skip || role == Mission || role == KPI || role == Staff || role == Authority || role == Interface) || extent(s) > longestName {
 			return false
 		}
-		if name, _ = c.bareName(s); name == "" {
+		if name, _ = c.bareName(s); name == "" || c.title(name) {
 			return false
 		}
 		level, ok = model.Department, true

@@ -82,7 +82,7 @@ func (r *reader) headScore(row sheet.Row) (score int, ok bool) {
 		}
 	}
 	told := roles[DutyText] + roles[DutyTitle] + roles[Task] + roles[KPI] + roles[Goal] + roles[Mission]
-	placed := roles[Department] + roles[Team] + roles[Position] + roles[ParentUnit] + roles[Manager] + roles[Head] + roles[Headcount] + roles[Person] + roles[Function]
+	placed := roles[Support] + roles[Department] + roles[Team] + roles[Position] + roles[ParentUnit] + roles[Manager] + roles[Head] + roles[Headcount] + roles[Person] + roles[Function]
 	switch {
 	case cells == 0 || other*2 >= cells:
 		return 0, false
@@ -123,7 +123,15 @@ func (r *reader) second(at, to int, cols []Column) bool {
 	}
 	for c := range cols {
 		s := cell(next, c)
-		if role, sure, ok := r.label(s); ok {
+		over := cols[c].Head // or what it is merged with
+		for _, m := range r.rows[at].Covered {
+			if m.Col == c && m.Row == r.rows[at].Number {
+				over = cell(r.rows[at], m.From)
+			}
+		}
+		if role, sure, ok := r.label(over + s); ok && sure && s != "" && over != "" {
+			cols[c].Role, cols[c].Certainty = role, certain(sure)
+		} else if role, sure, ok := r.label(s); ok {
 			cols[c].Role, cols[c].Certainty = role, certain(sure)
 		}
 		if s != "" {

@@ -13,6 +13,7 @@ type line struct {
 	text  string
 	row   int // index into the rows of the sheet
 	level int // of automatic numbering; 0 = none
+	in    int // how far it stands in
 }
 
 // item is one thing that a text lists.
@@ -80,6 +81,9 @@ func inline(l line) []part {
 	whole := part{line: l}
 	if m, ok := marked(l.text); ok {
 		whole.mark = m
+		if m.class == bullet {
+			whole.mark.depth = l.in
+		}
 	}
 	if l.level > 0 && whole.mark.class == noMark {
 		whole.mark = mark{class: styled, depth: l.level}
@@ -321,14 +325,25 @@ func splitOutside(s, separators string) (out []string) {
 // enumerated cuts a line of three or more short statements, set apart by commas as things
 // that are listed are: 品牌推广、活动策划、媒体关系。 Any other line is one.
 func (w *words) enumerated(s string) []string {
-	parts := strings.Split(strings.TrimRight(s, "。."), "、")
+	between, least := "、", 4
+	if !hasHan(s) {
+		between, least = ", ", 2
+	}
+	parts := strings.Split(strings.TrimRight(s, "。."), between)
 	if len(parts) < 3 {
 		return []string{s}
 	}
 	for _, p := range parts {
-		if n := extent(p); n < 4 || n > 8 || !hasHan(p) || strings.ContainsAny(p, "，。；;,") || slices.ContainsFunc(w.lists["and"], func(a string) bool { return strings.Contains(p, a) }) {
+		if n := extent(p); n < least || n > 8 || hasHan(p) != hasHan(s) || strings.ContainsAny(p, "，。；;,") || w.joins(p) {
 			return []string{s}
 		}
 	}
 	return parts
+}
+
+// joins tells a statement that is about several things.
+func (w *words) joins(s string) bool {
+	return slices.ContainsFunc(w.lists["and"], func(a string) bool {
+		return hasHan(a) && strings.Contains(s, a) || slices.Contains(strings.Fields(s), a)
+	})
 }

@@ -57,3 +57,28 @@ func (w *words) markdown(rows []sheet.Row) []sheet.Row {
 func plain(s string) string {
 	return strings.TrimSpace(strings.NewReplacer("**", "", "__", "", "`", "").Replace(s))
 }
+
+// unwrapped joins lines that were broken at the edge of a page: one that has said several
+// things, and stops between two characters, goes on in the next.
+func (w *words) unwrapped(rows []sheet.Row) []sheet.Row {
+	var out []sheet.Row
+	for i, r := range rows {
+		if n := len(out); n > 0 && len(r.Cells) == 1 && len(out[n-1].Cells) == 1 && r.Number == rows[i-1].Number+1 && w.brokenOff(out[n-1].Cells[0], r.Cells[0]) {
+			out[n-1].Cells = []string{out[n-1].Cells[0] + r.Cells[0]}
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// brokenOff tells a line that goes on in the next one.
+func (w *words) brokenOff(s, next string) bool {
+	if !endsHan(s) || !startsHan(next) || extent(s) < 12 || !strings.ContainsAny(s, "；，") && !hasSuffix(s, w.lists["open"]) || numberedLine(next) {
+		return false
+	}
+	before, _, colon := cutColon(next)
+	_, _, _, unit := w.unitName(before)
+	_, _, label := w.label(before)
+	return !(unit || label && colon)
+}

@@ -48,6 +48,9 @@ func (w *words) unitName(s string) (name string, level model.UnitLevel, more, ok
 	if len(fields) == 0 || len(fields) > 7 || slices.Contains(w.lists["not.en"], low) {
 		return "", "", false, false
 	}
+	if hasSuffix(low, w.lists["not.end.en"]) {
+		return "", "", false, false
+	}
 	last := strings.Trim(fields[len(fields)-1], ".,()")
 	switch {
 	case hasWordPrefix(low, w.lists["department.front.en"]):

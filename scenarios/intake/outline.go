@@ -27,6 +27,9 @@ type node struct {
 func (r *reader) outline() bool {
 	heads, cols := r.outlineHeads()
 	nodes := r.nodes(heads, cols)
+	if nodes == nil && heads < 0 {
+		nodes = r.numberedNodes()
+	}
 	if !r.branches(nodes) {
 		return false
 	}
@@ -99,7 +102,11 @@ func (r *reader) nodes(heads int, cols []Column) []node {
 			return nil
 		case leveled >= 0:
 			n.text = cell(row, name)
-			d, ok := levelIn(cell(row, leveled))
+			s := cell(row, leveled)
+			d, ok := levelIn(s)
+			if r.dotted(heads+1, leveled) { // 2 and 2.1: the points say the level
+				d, ok = strings.Count(strings.TrimRight(s, "."), ".")+1, true
+			}
 			if !ok {
 				return nil
 			}
@@ -125,6 +132,45 @@ func (r *reader) nodes(heads int, cols []Column) []node {
 	return out
 }
 
+// numberedNodes gives the lines of a text that are numbered 1, 1.1, 1.2, 2 …, nil where they
+// are not. What stands above the first is the title, and an appendix ends them.
+func (r *reader) numberedNodes() []node {
+	var out []node
+	deep := 0
+	for i, row := range r.rows {
+		s := joined(row.Cells)
+		m, ok := marked(s)
+		depth := 0
+		_, _, _, unit := r.unitName(s)
+		switch {
+		case row.Heading > 0 || row.Table > 0 || row.Level > 0 || unit: // of a charter, whose names say what they are
+			return nil
+		case ok && m.class == digit:
+			depth = 1
+		case ok && m.class == decimal:
+			depth, deep = m.depth, deep+1
+		case len(out) == 0 && i < 3:
+			r.kinds[i] = Title
+			continue
+		case hasPrefix(strings.ToLower(s), r.lists["appendix"]):
+			if deep < 2 {
+				return nil
+			}
+			for ; i < len(r.rows); i++ {
+				r.ask(i, NotRead, joined(r.rows[i].Cells))
+			}
+			return out
+		default:
+			return nil
+		}
+		out = append(out, node{row: i, text: strings.TrimSpace(s[m.width:]), in: depth})
+	}
+	if deep < 2 {
+		return nil
+	}
+	return out
+}
+
 // dotted tells a column of numbers such as 1, 1.1, 1.1.2.
 func (r *reader) dotted(from, col int) bool {
 	deep := false
@@ -138,11 +184,8 @@ func (r *reader) dotted(from, col int) bool {
 	return deep
 }
 
-// levelIn reads how deep a row stands: 2, 2级, 1.3.
+// levelIn reads how deep a row stands: 2, L2.
 func levelIn(s string) (int, bool) {
-	if dots := strings.Count(strings.TrimRight(s, "."), "."); dots > 0 {
-		return dots + 1, true
-	}
 	at := strings.IndexFunc(s, func(r rune) bool { return r >= '0' && r <= '9' })
 	if at < 0 {
 		if m, ok := hanLevel(s); ok {

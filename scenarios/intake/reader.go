@@ -29,7 +29,7 @@ type reader struct {
 func newReader(w *words, doc sheet.Document, s sheet.Sheet, m Mapping) *reader {
 	r := &reader{builder: newBuilder(w), mapping: m, format: doc.Format, rows: s.Rows, header: -1, kinds: make([]RowKind, len(s.Rows))}
 	if doc.Format == sheet.Text || doc.Format == sheet.Clipboard || doc.Format == sheet.CSV {
-		r.rows = w.markdown(s.Rows)
+		r.rows = w.markdown(w.unwrapped(s.Rows))
 	}
 	for i := range r.kinds {
 		r.kinds[i] = Unread
@@ -108,7 +108,22 @@ func (r *reader) read() {
 	if r.form(0, len(r.rows), nil) {
 		return
 	}
-	r.table(0, len(r.rows), None)
+	if !r.table(0, len(r.rows), None) && r.format == sheet.CSV {
+		r.listed()
+	}
+}
+
+// listed reads what commas have made a table of as the lines that it was, where each begins
+// with a name and goes on with what that does.
+func (r *reader) listed() {
+	lines := newReader(r.words, sheet.Document{Format: sheet.Text, Sheets: []sheet.Sheet{{}}}, sheet.Sheet{}, Mapping{})
+	for _, row := range r.rows {
+		lines.rows = append(lines.rows, sheet.Row{Number: row.Number, Cells: []string{strings.Join(row.Cells, ", ")}})
+	}
+	if newCharter(lines).colons {
+		r.rows, r.asked = lines.rows, nil
+		r.charter(0, len(r.rows))
+	}
 }
 
 // home gives the unit that the sheet is about, or None.

@@ -158,6 +158,7 @@ func Read(doc sheet.Document, name string, m Mapping) Reading {
 			r.mapping.Columns, r.mapping.Take = nil, nil
 		}
 		from := b.extent()
+		b.earlier = len(b.draft.Units)
 		r.read()
 		b.count(from, r.rows, t.index == main.index)
 	}

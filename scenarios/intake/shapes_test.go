@@ -118,6 +118,65 @@ department 销售部
 ? 3 note
 ? 8 note
 `},
+		{"sections by number, under names that do not end as units do", "a.txt", "RESPONSIBILITIES BY DEPARTMENT\n\n1. Finance\n1.1 Prepare budgets\n1.2 Control costs\n\n2. Production\n2.1 Plan shifts\n\nAppendix A: Glossary\nFTE - full time equivalent\n", `department Finance
+  - Prepare budgets
+  - Control costs
+department Production
+  - Plan shifts
+? 10 not-read
+? 11 not-read
+`},
+		{"lines that were broken at the edge of a page", "a.txt", "总经理办公室：负责公司日常行政事务；负责公司会议的\n组织与纪要；负责印章管理。\n\n质量管理部：负责质量体系的建立与\n维护；负责产品质量检验。\n", `department 总经理办公室
+  - 负责公司日常行政事务
+  - 负责公司会议的组织与纪要
+  - 负责印章管理。
+department 质量管理部
+  - 负责质量体系的建立与维护
+  - 负责产品质量检验。
+`},
+		{"KPIs in brackets behind a duty", "a.txt", "市场部\n1. 品牌推广（KPI：品牌知名度）\n2. 活动策划（KPI：活动ROI）\n客服部\n1. 投诉处理\n", `department 市场部
+  - 品牌推广 kpi:品牌知名度
+  - 活动策划 kpi:活动ROI
+department 客服部
+  - 投诉处理
+`},
+		{"a table of processes: the step is the duty", "a.csv", "流程,环节,责任部门,配合部门,输出物\n新品上市,需求调研,市场部,销售部,调研报告\n新品上市,样品试制,研发部,生产部,样品\n订单交付,排产,生产部,计划部,排产表\n", `department 市场部
+  - 需求调研 [新品上市] R:销售部
+department 销售部
+department 研发部
+  - 样品试制 [新品上市] R:生产部
+department 生产部
+  - 排产 [订单交付] R:计划部
+department 计划部
+`},
+		{"bullets below a bullet are a group", "a.md", "# Handbook\n\n## Warehouse Team\n\n- Inbound\n  - Unload trucks\n  - Check deliveries\n- Outbound\n  - Pick orders\n\n## Fleet Team\n\n- Vehicles\n  - Schedule maintenance\n", `department Warehouse Team
+  - Unload trucks [Inbound]
+  - Check deliveries [Inbound]
+  - Pick orders [Outbound]
+department Fleet Team
+  - Schedule maintenance [Vehicles]
+`},
+		{"the title of a table names the unit of its posts", "a.csv", "采购中心岗位职责明细,,\n岗位,人数,职责\n采购经理,1,1.制定采购策略 2.管理供应商\n采购员,3,1.下达订单 2.跟催到货\n", `department 采购中心
+  position 采购经理 fte:1
+    - 制定采购策略
+    - 管理供应商
+  position 采购员 fte:3
+    - 下达订单
+    - 跟催到货
+`},
+		{"a name, a dash, and what it does", "a.txt", "Marketing – campaigns, brand, events\nSales – new business, renewals, pricing\nFinance – payroll, invoicing, reporting\n", `department Marketing
+  - campaigns
+  - brand
+  - events
+department Sales
+  - new business
+  - renewals
+  - pricing
+department Finance
+  - payroll
+  - invoicing
+  - reporting
+`},
 		{"what means any department is none", "a.csv", "事项,提出部门,职责\n预算,各部门,编制年度预算\n合同,采购部,起草采购合同\n", `- 编制年度预算
 department 采购部
   - 起草采购合同
@@ -168,4 +227,42 @@ func TestWhatIsNotShownInAWorkbookIsLeftOutAndARowOfItIsAskedAbout(t *testing.T)
 	if diff := cmp.Diff(taken, outline(intake.Read(doc, "a.xlsx", intake.Mapping{Take: map[int]intake.Take{2: intake.AsDuty}}))); diff != "" {
 		t.Error("taken all the same:", diff)
 	}
+}
+
+func TestAUnitThatTwoSheetsNameIsOne(t *testing.T) {
+	doc := sheet.Document{Format: sheet.Workbook, Sheets: []sheet.Sheet{
+		{Name: "组织", Rows: rowsOf([]string{"部门编码", "部门名称", "上级部门", "负责人"}, []string{"D01", "总部", "", ""}, []string{"D02", "销售中心", "总部", "高翔"}, []string{"D03", "华北区", "销售中心", "彭飞"})},
+		{Name: "职责", Rows: rowsOf([]string{"部门编码", "部门", "职责"}, []string{"D02", "销售中心", "制定销售政策"}, []string{"D03", "华北区", "开拓客户"})},
+	}}
+	want := `department 总部
+  department 销售中心 head:高翔
+    - 制定销售政策
+    department 华北区 head:彭飞
+      - 开拓客户
+`
+	if diff := cmp.Diff(want, outline(intake.Read(doc, "a.xlsx", intake.Mapping{}))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestASecondRowOfHeadsIsReadWithWhatStandsOverIt(t *testing.T) {
+	rows := rowsOf([]string{"部门", "岗位", "职责", "", "考核", "", ""}, []string{"", "", "模块", "内容", "指标", "目标", "权重"}, []string{"客服部", "客服主管", "服务", "制定服务标准", "满意度", "95%", "60%"}, []string{"客服部", "客服专员", "服务", "接听来电", "接通率", "90%", "100%"})
+	rows[0].Covered = []sheet.Cover{{Col: 3, Row: 1, From: 2}, {Col: 5, Row: 1, From: 4}, {Col: 6, Row: 1, From: 4}}
+	want := `department 客服部
+  position 客服主管
+    - 制定服务标准 [服务] kpi:满意度
+  position 客服专员
+    - 接听来电 [服务] kpi:接通率
+`
+	if diff := cmp.Diff(want, outline(intake.Read(sheet.Document{Format: sheet.Workbook, Sheets: []sheet.Sheet{{Rows: rows}}}, "a.xlsx", intake.Mapping{}))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// rowsOf are the rows of a sheet.
+func rowsOf(cells ...[]string) (out []sheet.Row) {
+	for i, c := range cells {
+		out = append(out, sheet.Row{Number: i + 1, Cells: c})
+	}
+	return out
 }
