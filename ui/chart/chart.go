@@ -3,6 +3,7 @@ package chart
 import (
 	"embed"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -334,6 +335,7 @@ func (c *Chart) box(i int) thing {
 			f := c.face(i)
 			return f, f.paint
 		}}
+	t.hint = c.told(i)
 	if n.former {
 		return t
 	}
@@ -346,6 +348,16 @@ func (c *Chart) box(i int) thing {
 	}
 	c.pressable(&t, carry.Press{Unit: id})
 	return t
+}
+
+// told is all that a box has perhaps no room for.
+func (c *Chart) told(i int) string {
+	f := c.face(i)
+	words := []string{f.name, f.second}
+	if f.tag != "" {
+		words = append(words, f.tag)
+	}
+	return strings.Join(words, "\n")
 }
 
 // fold is what folds what hangs on a unit.

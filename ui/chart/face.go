@@ -54,7 +54,9 @@ func (c *Chart) face(i int) face {
 	if u.FTE > 0 {
 		counts = append(counts, p.T("chart.people", "n", u.FTE))
 	}
-	f.second, f.third = head, strings.Join(counts, p.T("chart.between"))
+	if f.second, f.third = head, strings.Join(counts, p.T("chart.between")); n.slim() {
+		f.second, f.third = head+p.T("chart.between")+f.third, ""
+	}
 	if n.high > 0 {
 		f.high = p.Number(float64(n.high))
 	}
@@ -158,13 +160,17 @@ func (f face) paint(s *look.Sheet, w, h float32, hot bool) {
 		s.Seal(12, 10, 22, f.seal)
 		x = 42
 	}
-	room := right - x - 18
-	face := look.BodyBold
-	x += s.TextCut(x, 9, room, face, look.Ink, f.name) + 5
-	s.Icon(x, 13, 12, f.basis, look.Ink3)
 	y := float32(31)
+	end := w - 10
+	if f.third == "" {
+		right = f.warned(s, w-10, 9)
+	} else {
+		end = f.warned(s, w-10, y)
+	}
+	x += s.TextCut(x, 9, right-x-18, look.BodyBold, look.Ink, f.name) + 5
+	s.Icon(x, 13, 12, f.basis, look.Ink3)
 	s.Dot(12, y+5, 8, look.Ink2, !f.vacant)
-	s.TextCut(25, y, f.warned(s, w-10, y)-25-4, look.Small, look.Ink2, f.second)
+	s.TextCut(25, y, end-25-4, look.Small, look.Ink2, f.second)
 	s.TextCut(12, y+19, w-12-10, look.Small, look.Ink2, f.third)
 	if f.tag != "" {
 		pill := look.NewPill(f.tag)

@@ -168,21 +168,31 @@ const (
 	boxWide    = 184
 	boxWider   = 212 // for English
 	boxHigh    = 72
+	postHigh   = 52 // of a position
 	formerHigh = 46
 	rowHigh    = 28
 	mostRows   = 12 // duties that are listed; the rest is a number
 	boxGap     = 16
 	boxDrop    = 34
 	boxIndent  = 24
-	boxRise    = 13
+	boxRise    = 12
 )
 
 // head is how high a box is without its duties.
 func (n node) head() float32 {
-	if n.former {
+	switch {
+	case n.former:
 		return formerHigh
+	case n.slim():
+		return postHigh
 	}
 	return boxHigh
+}
+
+// slim reports whether a box is that of a position with nothing below it, of which less is
+// said.
+func (n node) slim() bool {
+	return !n.former && len(n.below) == 0 && n.unit.Level != model.Company && n.unit.Level != model.Department
 }
 
 // rows is how many lines of duties a box has.
