@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -33,26 +34,31 @@ func (p *program) exportCommand() *cobra.Command {
 			case len(args) > 2 && !gather.Several(ending):
 				return wrongUse("cli.one-scenario", "ending", ending)
 			}
-			return p.withLibrary(args[0], func(l *scenarios.Library) error {
-				var of []model.ID
-				for _, word := range args[1:] {
-					info, err := p.find(l, word)
-					if err != nil {
-						return err
-					}
-					of = append(of, info.ID)
-				}
-				made, err := format(cmd.Context(), l, of, p.text, func(int, int) {})
-				if err != nil {
-					return err
-				}
-				return p.write(p.atHome(out), made)
-			})
+			return p.make(cmd.Context(), args[0], args[1:], out, format)
 		},
 	}
 	cmd.Flags().StringVar(&profile, "profile", profile, p.text.T("cli.flag.profile"))
 	cmd.Flags().StringVarP(&out, "output", "o", "", p.text.T("cli.flag.output"))
 	return cmd
+}
+
+// make makes files of scenarios of a library, and prints their names.
+func (p *program) make(ctx context.Context, file string, words []string, out string, format gather.Format) error {
+	return p.withLibrary(file, func(l *scenarios.Library) error {
+		var of []model.ID
+		for _, word := range words {
+			info, err := p.find(l, word)
+			if err != nil {
+				return err
+			}
+			of = append(of, info.ID)
+		}
+		made, err := format(ctx, l, of, p.text, func(int, int) {})
+		if err != nil {
+			return err
+		}
+		return p.write(p.atHome(out), made)
+	})
 }
 
 // write writes the files that were made and prints their names.

@@ -138,7 +138,7 @@ func (p *program) commands() []*cobra.Command {
 	return []*cobra.Command{
 		p.newCommand(), p.examplesCommand(), p.rulesCommand(), p.policyCommand(), p.scenariosCommand(),
 		p.showCommand(), p.forkCommand(), p.statusCommand(), p.doCommand(), p.undoCommand(), p.redoCommand(), p.logCommand(),
-		p.checkCommand(), p.raciCommand(), p.charterCommand(), p.reviewCommand(), p.overlapCommand(), p.compareCommand(), p.mergeCommand(), p.bringCommand(), p.applyCommand(), p.templateCommand(), p.importCommand(), p.exportCommand(), p.verifyCommand(), p.versionCommand(), p.noticesCommand(),
+		p.checkCommand(), p.raciCommand(), p.charterCommand(), p.reviewCommand(), p.overlapCommand(), p.compareCommand(), p.mergeCommand(), p.bringCommand(), p.applyCommand(), p.templateCommand(), p.importCommand(), p.exportCommand(), p.slidesCommand(), p.verifyCommand(), p.versionCommand(), p.noticesCommand(),
 	}
 }
 

@@ -137,17 +137,18 @@ func (m *maker) sheets(ending string, p text.Printer, reports []export.Report) {
 		m.made.Missing = d.Missing()
 		return nil
 	})
-	m.drawn(ending, d)
+	m.drawn(ending, d, pictureScale)
 }
 
 // Drawn makes the files of sheets: one as a document, or a picture of each.
 func Drawn(ctx context.Context, d page.Document, ending string) (Made, error) {
 	m := maker{ctx: ctx, far: func(int, int) {}, made: Made{Missing: d.Missing()}}
-	m.drawn(ending, d)
+	m.drawn(ending, d, pictureScale)
 	return m.made, m.err
 }
 
-func (m *maker) drawn(ending string, d page.Document) {
+// drawn makes them, pictures with so many pixels a point.
+func (m *maker) drawn(ending string, d page.Document, scale float64) {
 	if ending == ".pdf" {
 		m.file("", func(to io.Writer) error { return page.PDF(to, d) })
 		return
@@ -162,40 +163,9 @@ func (m *maker) drawn(ending string, d page.Document) {
 			if ending == ".svg" {
 				return page.SVG(to, one)
 			}
-			return page.PNG(to, one, pictureScale)
+			return page.PNG(to, one, scale)
 		})
 	}
-}
-
-// Slides gives the deck of scenarios of a library for the wall of the room, the one in front
-// first. It gives up when ctx ends, and may be called in any goroutine.
-func Slides(ctx context.Context, l *scenarios.Library, of []model.ID, p text.Printer, version string) ([]pack.Slide, error) {
-	reports := make([]export.Report, len(of))
-	for i, id := range of {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		r, err := Report(l, id, version)
-		if err != nil {
-			return nil, err
-		}
-		reports[i] = r
-	}
-	return pack.Slides(p, reports...), nil
-}
-
-// Trial gives the slide of what a fork changes in the scenario that it was forked from, see
-// [pack.Trial]. It may be called in any goroutine.
-func Trial(l *scenarios.Library, of, fork model.ID, p text.Printer, version string) (pack.Slide, error) {
-	was, err := Report(l, of, version)
-	if err != nil {
-		return pack.Slide{}, err
-	}
-	now, err := Report(l, fork, version)
-	if err != nil {
-		return pack.Slide{}, err
-	}
-	return pack.Trial(p, was, now), nil
 }
 
 // pictureScale makes a picture of a sheet about 2,900 pixels wide: sharp on any slide.
