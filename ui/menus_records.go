@@ -109,7 +109,8 @@ func (w *Window) unitMenu(unit model.ID, at fyne.Position) {
 			w.choice("merge-with", "fuse", "", func() { w.askMerge(at, unit) }))
 		rows = append(rows, w.reviewChoice(unit)...)
 		rows = append(rows,
-			w.choice("split-unit", "split", "", func() { w.askSplitUnit(unit) }), look.Choice{},
+			w.choice("split-unit", "split", "", func() { w.askSplitUnit(unit) }),
+			w.choice("charter", "document", "", func() { w.charter(unit) }), look.Choice{},
 			w.choice("remove-unit", "trash", "", func() { w.askRemoveUnit(unit, at) }))
 	} else {
 		rows = append(rows, w.choice("add-unit", "people", "", w.askUnit))

@@ -60,6 +60,7 @@ func (w *Window) makePages() []page {
 		w.rightsPage(),
 		w.warningsPage(),
 		w.reviewPage(),
+		w.charterPage(),
 		w.importPage(),
 		w.meetingPage(),
 	}

@@ -50,6 +50,7 @@ func (w *Window) makePanels() {
 		EndRole:    w.endRole,
 		MergeUnits: func(unit model.ID, at fyne.Position) { w.askMerge(at, unit) },
 		SplitUnit:  w.askSplitUnit,
+		Charter:    w.charter,
 		RemoveUnit: w.askRemoveUnit,
 		Jump:       w.jump,
 		Review:     w.review,

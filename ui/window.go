@@ -15,6 +15,7 @@ import (
 	"sandtable/scenarios"
 	"sandtable/ui/board"
 	"sandtable/ui/chart"
+	"sandtable/ui/charters"
 	"sandtable/ui/intake"
 	"sandtable/ui/look"
 	"sandtable/ui/native"
@@ -81,8 +82,9 @@ type Window struct {
 
 	view     View // in front
 	pages    []page
-	compared []model.ID // scenarios in the comparison, in order
-	reviewed reviewed   // of ReviewView
+	compared []model.ID     // scenarios in the comparison, in order
+	reviewed reviewed       // of ReviewView
+	charters *charters.Page // of CharterView
 	imports  *intake.Page
 	before   View // the one that is gone back to from ImportView
 	frame    *frame

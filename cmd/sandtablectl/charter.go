@@ -94,7 +94,7 @@ func (p *program) writeCharter(now scenarios.Snapshot, c charter.Charter) error 
 			j.Lines = append(j.Lines, charteredJSON{wording{l.Label, e.Label}, wording{l.Words, e.Words}, l.Ref})
 		}
 		for k, g := range chinese[i].Gaps {
-			j.Gaps = append(j.Gaps, wording{g, english[i].Gaps[k]})
+			j.Gaps = append(j.Gaps, wording{g.Words, english[i].Gaps[k].Words})
 		}
 		parts = append(parts, j)
 	}
@@ -117,7 +117,7 @@ func (p *program) printCharter(now scenarios.Snapshot, c charter.Charter) error 
 			}
 		}
 		for _, g := range part.Gaps {
-			lines = append(lines, "   ! "+g)
+			lines = append(lines, "   ! "+g.Words)
 		}
 	}
 	return p.println(strings.Join(lines, "\n"))

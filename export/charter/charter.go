@@ -29,8 +29,9 @@ const (
 	ink   page.Ink = "#1e1d1a"
 	muted page.Ink = "#6b675f"
 	rule  page.Ink = "#d6d2c9"
-	lacks page.Ink = "#b3261e"
-	faint page.Ink = "#fbeae8"
+	wrong page.Ink = "#8a5200" // a part that lacks something that is wrong, and its ground
+	amber page.Ink = "#fcf1dc"
+	wash  page.Ink = "#f2f0eb" // of what was only not entered
 )
 
 // sheets are filled from the top down.
@@ -113,12 +114,20 @@ func (s *sheets) part(n int, x text.CharterPart) {
 		s.at += 2
 	}
 	for _, gap := range x.Gaps {
-		lines := page.Break(gap, plain, width-24)
+		lines := page.Break(gap.Words, plain, width-24)
+		colour, ground := muted, wash
+		if gap.Fault {
+			colour, ground = wrong, amber
+		}
 		s.room(float64(len(lines))*pitch + 6)
-		s.mark(page.Box{X: edge, Y: s.at, W: width, H: float64(len(lines))*pitch + 4, Radius: 3, Fill: faint})
-		s.mark(page.Shape{Points: []page.Point{{X: edge + 8, Y: s.at + 13}, {X: edge + 16, Y: s.at + 13}, {X: edge + 12, Y: s.at + 6}}, Fill: lacks})
+		s.mark(page.Box{X: edge, Y: s.at, W: width, H: float64(len(lines))*pitch + 4, Radius: 3, Fill: ground})
+		if gap.Fault { // a form beside the colour
+			s.mark(page.Shape{Points: []page.Point{{X: edge + 8, Y: s.at + 13}, {X: edge + 16, Y: s.at + 13}, {X: edge + 12, Y: s.at + 6}}, Fill: colour})
+		} else {
+			s.mark(page.Box{X: edge + 9, Y: s.at + 6, W: 7, H: 7, Edge: colour, Thickness: .8})
+		}
 		for i, line := range lines {
-			s.words(edge+22, s.at+size+2+float64(i)*pitch, line, plain, lacks)
+			s.words(edge+22, s.at+size+2+float64(i)*pitch, line, plain, colour)
 		}
 		s.at += float64(len(lines))*pitch + 8
 	}

@@ -12,7 +12,7 @@ import (
 
 func parts(lines int) (out []text.CharterPart) {
 	for range 8 {
-		p := text.CharterPart{Title: "主要职责", Gaps: []string{"没有写使命：为谁、做什么、到什么程度。"}}
+		p := text.CharterPart{Title: "主要职责", Gaps: []text.CharterGap{{Words: "没有写使命：为谁、做什么、到什么程度。"}, {Words: "1项职责用词含糊。", Fault: true}}}
 		for range lines {
 			p.Lines = append(p.Lines, text.CharterLine{Label: "1.", Words: "负责电商平台的日常运营，包括商品上架、页面优化、活动报名、订单处理与客户服务，确保店铺各项指标达到公司要求的水平。"},
 				text.CharterLine{Label: "从媒体部接收", Words: "流量"})

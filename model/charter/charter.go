@@ -35,6 +35,9 @@ type Gap struct {
 	N    int
 }
 
+// Fault reports whether something is wrong; otherwise it was only not entered.
+func (g Gap) Fault() bool { return g.Code == "vague" || g.Code == "no-duties" }
+
 // Post is a unit directly below, with the duties in it and below it.
 type Post struct {
 	Unit   model.Unit

@@ -96,8 +96,8 @@ func TestTheEightPartsAreSaidInBothLanguages(t *testing.T) {
 					}
 				}
 				for _, g := range x.Gaps {
-					if strings.Contains(g, "charter.") || strings.Contains(g, "{") {
-						t.Errorf("%s: a gap is said as %q", lang, g)
+					if strings.Contains(g.Words, "charter.") || strings.Contains(g.Words, "{") {
+						t.Errorf("%s: a gap is said as %q", lang, g.Words)
 					}
 				}
 			}

@@ -15,7 +15,13 @@ type Edition struct{ Scenario, Status, Fingerprint, Day string }
 type CharterPart struct {
 	Title string
 	Lines []CharterLine
-	Gaps  []string // what it lacks
+	Gaps  []CharterGap
+}
+
+// CharterGap is what a part lacks: something that is wrong, or that was only not entered.
+type CharterGap struct {
+	Words string
+	Fault bool
 }
 
 // CharterLine is one line of a part. Ref is the record that it says; zero for none.
@@ -41,7 +47,7 @@ func (p Printer) Charter(s model.Scenario, c charter.Charter, e Edition) []Chart
 		x := CharterPart{Title: p.T("charter.part." + string(part)), Lines: say[part]()}
 		for _, g := range c.Gaps {
 			if g.Part == part {
-				x.Gaps = append(x.Gaps, p.T("charter.gap."+g.Code, "n", g.N))
+				x.Gaps = append(x.Gaps, CharterGap{p.T("charter.gap."+g.Code, "n", g.N), g.Fault()})
 			}
 		}
 		out = append(out, x)

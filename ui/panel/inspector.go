@@ -35,6 +35,7 @@ type InspectorHands struct {
 	MergeUnits func(unit model.ID, at fyne.Position)
 	SplitUnit  func(unit model.ID)
 	RemoveUnit func(unit model.ID, at fyne.Position)
+	Charter    func(unit model.ID) // opens the charter of the unit
 	Jump       func(to model.Ref)
 	Review     func(unit model.ID) // opens the review of the unit's department; nil hides the offer
 	// Left lists what stayed where a duty was moved from, and Along sends it after the duty.
@@ -231,7 +232,8 @@ func (i *Inspector) unit(u model.Unit, width float32) folio {
 		i.button("merge", "merge", "", h.MergeUnits != nil, func(b *look.Button) { h.MergeUnits(u.ID, below(b)) }),
 		i.button("split-unit", "split-unit", "", h.SplitUnit != nil, func(*look.Button) { h.SplitUnit(u.ID) }),
 		i.button("rename", "rename", "", h.Edit != nil, func(*look.Button) { i.edit.change(u.Ref(), "name."+string(lang), 1) }),
-		i.button("remove", "remove", "", h.RemoveUnit != nil, func(b *look.Button) { h.RemoveUnit(u.ID, below(b)) }))
+		i.button("remove", "remove", "", h.RemoveUnit != nil, func(b *look.Button) { h.RemoveUnit(u.ID, below(b)) }),
+		i.charter(u.ID))
 	return f
 }
 
@@ -325,6 +327,16 @@ func (i *Inspector) button(target, word, icon string, able bool, tapped func(*lo
 	return b
 }
 
+// charter is the button that opens the charter of a unit; it has its name as a hint, so that
+// it stands beside the others.
+func (i *Inspector) charter(unit model.ID) *look.Button {
+	b := i.button("charter", "charter", "document", i.hands.Charter != nil, func(*look.Button) { i.hands.Charter(unit) })
+	if b != nil {
+		b.Label, b.Hint = "", b.Label
+	}
+	return b
+}
+
 // below is where the menu of a button opens.
 func below(o fyne.CanvasObject) fyne.Position {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height+4)
@@ -349,7 +361,7 @@ func (i *Inspector) buttons(width float32, all ...*look.Button) *look.Sheet {
 	if len(all) == 0 && !locks {
 		return nil
 	}
-	const space = 6
+	const space = 5
 	room := width - 2*pad
 	if locks {
 		room -= 22 // its icon; the space around it may reach into the margin
