@@ -59,7 +59,7 @@ func sides(s model.Scenario) []model.ID {
 	}
 	var out []model.ID
 	for _, u := range s.Units() {
-		if holds[u.ID] && u.Level != model.Company && s.DepartmentOf(u.ID) == u.ID {
+		if holds[u.ID] && u.Level != model.Company && u.Level != model.External && s.DepartmentOf(u.ID) == u.ID {
 			out = append(out, u.ID)
 		}
 	}

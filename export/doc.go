@@ -10,6 +10,7 @@
 // filters. What is empty in every row and merely optional is left out, so that no page
 // carries a blank column. The last one says how figures are reckoned.
 //
+//	profile.go, department.go  for whom a file is made, and what is left out then
 //	report.go       what goes in; the order of the sheets
 //	index.go        look-ups made once for all sheets
 //	table.go        heads, filters and the print set-up that all tables share

@@ -72,10 +72,14 @@ func newPages(r Report, p text.Printer) *pages {
 
 // name is the scenario's name, its id when it has none.
 func (b *pages) name() string {
-	if s := b.r.Name.In(b.p.Lang()); s != "" {
-		return s
+	s := b.r.Name.In(b.p.Lang())
+	if s == "" {
+		s = b.r.ID
 	}
-	return b.r.ID
+	if b.r.Part != "" {
+		return b.p.T("export.part", "scenario", s, "unit", b.p.Name(b.r.Scenario, model.Ref{Kind: model.UnitKind, ID: b.r.Part}))
+	}
+	return s
 }
 
 // sheetName is what a sheet is called; one of a scenario beside the first has its name too.

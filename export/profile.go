@@ -24,6 +24,9 @@ func Profiles() []Profile { return []Profile{Full, Board} }
 
 // For gives the report with what a profile lets others read.
 func (r Report) For(p Profile) Report {
+	if unit := p.Unit(); unit != "" {
+		return r.For(Board).of(unit)
+	}
 	if p != Board {
 		return r
 	}

@@ -16,7 +16,9 @@ import (
 type Report struct {
 	Scenario, Baseline model.Scenario
 	// Alone: the scenario is the baseline. Nothing is set beside it, nothing is new.
-	Alone              bool
+	Alone bool
+	// Part is the unit that the report is about; "" = all of them.
+	Part               model.ID
 	Name, BaselineName model.Text
 	ID                 string    // of the scenario in its library
 	Library            string    // the library's name

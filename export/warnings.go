@@ -132,6 +132,11 @@ func (b *pages) warningRow(w warning) []xlsx.Cell {
 		units = append(units, path(u))
 	}
 	for _, e := range findings.Explain(f) {
+		if e.Kind == "wording" && len(e.Refs) > 0 {
+			if d, ok := s.Duty(e.Refs[0].ID); ok && d.Text.Empty() { // of another department
+				continue
+			}
+		}
 		evidence = append(evidence, b.p.Evidence(s, e))
 	}
 	if w.open() {

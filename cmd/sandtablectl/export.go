@@ -19,7 +19,7 @@ import (
 func (p *program) exportCommand() *cobra.Command {
 	out, profile := "", string(export.Full)
 	cmd := &cobra.Command{
-		Use:   "export FILE SCENARIO... -o OUT.pdf|.xlsx|.png|.svg [--profile full|board]",
+		Use:   "export FILE SCENARIO... -o OUT.pdf|.xlsx|.png|.svg [--profile full|board|unit:ID]",
 		Short: p.text.T("cli.export.short"),
 		Long:  p.text.T("cli.export.long"),
 		Args:  p.arguments(2, -1),
@@ -27,7 +27,7 @@ func (p *program) exportCommand() *cobra.Command {
 			ending := filepath.Ext(out)
 			format, ok := gather.FormatOf(ending, version, export.Profile(profile))
 			switch {
-			case !slices.Contains(export.Profiles(), export.Profile(profile)):
+			case !slices.Contains(export.Profiles(), export.Profile(profile)) && export.Profile(profile).Unit() == "":
 				return wrongUse("cli.bad-profile", "word", profile)
 			case !ok: // never in the place of a library
 				return wrongUse("cli.needs-ending", "word", out, "endings", strings.Join(gather.Endings(), " "))

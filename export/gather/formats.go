@@ -77,6 +77,9 @@ func FormatOf(ending, version string, profile export.Profile) (Format, bool) {
 		for i, id := range of {
 			m.step(func() error {
 				r, err := Report(l, id, version)
+				if unit := (model.Ref{Kind: model.UnitKind, ID: profile.Unit()}); err == nil && unit.ID != "" && !r.Scenario.Has(unit) {
+					return &model.Refusal{Code: model.UnknownRecord, Detail: unit.String()}
+				}
 				reports[i] = r.For(profile)
 				return err
 			})

@@ -122,3 +122,77 @@ func TestWhatAProfileLeavesOutIsInNoPartOfTheFile(t *testing.T) {
 		}
 	}
 }
+
+// What other departments do: words that stand in their texts, goals, figures and notes alone.
+var others = []string{"Zentrallager-Geheimnis", "Nachtigall-Ziel", "Quotenplan-Kennzahl", "Goldregen-Aufgabe", "Abendrot-Auftrag", "Falkenblick"}
+
+// TestAFileForADepartmentHoldsNothingThatOthersDo holds the profile of a unit to what it
+// promises: of others there are names of units and titles of duties, where it has to do with
+// them.
+func TestAFileForADepartmentHoldsNothingThatOthersDo(t *testing.T) {
+	l := confided(t)
+	s, err := l.Session("V0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	brief := model.Ref{Kind: model.BriefKind, ID: model.BriefID}
+	for _, v := range []model.Verb{
+		model.AddUnit("LOG", "", model.Department, model.Text{ZH: "物流部", EN: "Logistics"}),
+		model.AddDuty("L-1", "LOG", model.Text{ZH: "管理北区仓库的库存，节奏照 Zentrallager-Geheimnis", EN: "Manage the stock of the northern warehouse, paced by Zentrallager-Geheimnis"}),
+		model.AddRecord(model.Goal{ID: "L-G", Unit: "LOG", Text: model.Text{ZH: "Nachtigall-Ziel", EN: "Nachtigall-Ziel"}}),
+		model.AddRecord(model.KPI{ID: "L-K", Unit: "LOG", Name: model.Text{ZH: "Quotenplan-Kennzahl", EN: "Quotenplan-Kennzahl"}}),
+		model.AddRecord(model.Task{ID: "L-T", Unit: "LOG", Text: model.Text{ZH: "Goldregen-Aufgabe", EN: "Goldregen-Aufgabe"}}),
+		model.EditRecord(model.Ref{Kind: model.UnitKind, ID: "LOG"}, map[string]string{"mission.zh": "Abendrot-Auftrag", "mission.en": "Abendrot-Auftrag"}),
+		model.EditRecord(brief, map[string]string{"recommendation.zh": "Falkenblick", "recommendation.en": "Falkenblick"}),
+	} {
+		if err := s.Do(v, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		for _, ending := range gather.Endings() {
+			leaks := func(profile export.Profile) (found []string, all string) {
+				format, _ := gather.FormatOf(ending, "0.1", profile)
+				made, err := format(context.Background(), l, []model.ID{"V0"}, text.For(lang), func(int, int) {})
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, f := range made.Files {
+					all += texts(t, f.Bytes)
+				}
+				for _, word := range append(others, secrets...) {
+					wide := ""
+					for _, u := range utf16.Encode([]rune(word)) {
+						wide += string([]byte{byte(u >> 8), byte(u)})
+					}
+					if strings.Contains(all, word) || strings.Contains(all, wide) {
+						found = append(found, word)
+					}
+				}
+				return found, all
+			}
+			found, all := leaks(export.ForUnit("EC"))
+			if len(found) > 0 {
+				t.Errorf("%s %s holds %q", ending, lang, found)
+			}
+			if ending == ".xlsx" {
+				if whole, _ := leaks(export.Full); len(whole) < len(others) {
+					t.Errorf("of what others do only %q is found where it should be", whole)
+				}
+				for _, own := range []string{"B-EC-D1", "B-EC-D7"} {
+					if !strings.Contains(all, own) {
+						t.Errorf("its own duty %s is missing", own)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestAFileForAUnitThatIsNotThereIsNotMade(t *testing.T) {
+	format, _ := gather.FormatOf(".pdf", "0.1", export.ForUnit("NOPE"))
+	_, err := format(context.Background(), confided(t), []model.ID{"V1"}, text.For(model.ZH), func(int, int) {})
+	if headline, _ := text.For(model.ZH).Error(model.Scenario{}, err); headline == "" || !strings.Contains(headline, "单位") {
+		t.Errorf("it is said %q: %v", headline, err)
+	}
+}

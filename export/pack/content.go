@@ -92,9 +92,11 @@ func (b *book) said() Decision {
 		}
 		d.Open = append(d.Open, x)
 	}
-	if b.alone() {
-		d.Heading, d.Asked = b.p.T("pack.decision.diagnosis"), b.diagnosis()
-		d.Inventory, d.InventoryHead = b.holders(), b.p.T("pack.decision.inventory")
+	if heading, ok := b.stands(); ok {
+		d.Heading, d.Asked = heading, b.diagnosis()
+		if b.alone() {
+			d.Inventory, d.InventoryHead = b.holders(), b.p.T("pack.decision.inventory")
+		}
 		return d
 	}
 	d.Heading, d.Asked = b.p.T("pack.decision.asked"), brief.Decision.In(b.p.Lang())

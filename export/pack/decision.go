@@ -37,8 +37,8 @@ func (b *book) decide(tight int) *sheet {
 	b.particulars(s)
 	s.at = 74
 	brief := b.main.Scenario.Brief()
-	if b.alone() {
-		s.heading(edge, width, b.p.T("pack.decision.diagnosis"))
+	if heading, ok := b.stands(); ok {
+		s.heading(edge, width, heading)
 		s.at += 2
 		s.paragraph(edge, width, b.diagnosis(), page.Type{Size: 10.5, Bold: true}, blue, 2)
 	} else {
@@ -64,7 +64,7 @@ func (b *book) decide(tight int) *sheet {
 	b.bars(s, edge+left+22, width-left-22, end)
 	s.at = max(s.at, end) + 7
 	b.risks(s, max(2-tight, 1))
-	if !b.alone() {
+	if _, ok := b.stands(); !ok {
 		s.at += 5
 		b.vote(s)
 	}
@@ -146,6 +146,18 @@ func (b *book) conclusion() string {
 	return said
 }
 
+// stands is the heading over what is found of the baseline or of one unit; neither is put to
+// the vote.
+func (b *book) stands() (heading string, ok bool) {
+	switch {
+	case b.main.Part != "":
+		return b.p.T("pack.decision.part", "unit", b.unit(b.main.Scenario, b.main.Part)), true
+	case b.alone():
+		return b.p.T("pack.decision.diagnosis"), true
+	}
+	return "", false
+}
+
 func (b *book) concluded() string { return b.p.T("pack.decision.conclusion", "said", b.conclusion()) }
 
 // advice is what is recommended.
@@ -160,6 +172,32 @@ func (b *book) advice() string {
 // diagnosis says of the baseline how many matters there are.
 func (b *book) diagnosis() string {
 	n := b.main.themes.Count()
+	if unit := b.main.Part; unit != "" {
+		s, own, given, got := b.main.Scenario, 0, 0, 0
+		mine := func(id model.ID) bool {
+			d, _ := s.Duty(id)
+			for u := range s.Upward(d.Unit) {
+				if u.ID == unit {
+					return true
+				}
+			}
+			return false
+		}
+		for _, d := range s.Duties() {
+			if mine(d.ID) {
+				own++
+			}
+		}
+		for _, h := range s.Handoffs() {
+			switch from, to := mine(h.From), mine(h.To); {
+			case from && !to:
+				given++
+			case to && !from:
+				got++
+			}
+		}
+		return b.p.T("pack.decision.part-said", "duties", own, "given", given, "got", got, "high", n[check.High], "medium", n[check.Medium])
+	}
 	return b.p.T("pack.decision.diagnosed", "units", len(departments(b.main.Scenario)), "duties", b.main.Scenario.Count(model.DutyKind),
 		"high", n[check.High], "medium", n[check.Medium])
 }

@@ -120,6 +120,9 @@ func newBook(p text.Printer, reports []export.Report) *book {
 	}
 	b.main = b.options[0]
 	r := b.main.Report
+	if r.Part != "" {
+		b.main.name = p.T("pack.part", "scenario", b.main.name, "unit", b.unit(r.Scenario, r.Part))
+	}
 	b.base = option{name: r.BaselineName.In(p.Lang()), Report: export.Report{
 		Scenario: r.Baseline, Baseline: r.Baseline, Findings: r.BaselineFindings, Scorecard: r.BaselineScorecard, Alone: true,
 	}}

@@ -60,7 +60,7 @@ func (b *book) moves() (out []move) {
 	at := map[[2]model.ID]int{}
 	for _, d := range b.main.Scenario.Duties() {
 		old, had := b.base.Scenario.Duty(d.ID)
-		if !had || old.Unit == d.Unit {
+		if !had || old.Unit == d.Unit || b.main.Part != "" && b.outside(b.base.Scenario, old.Unit) && b.outside(b.main.Scenario, d.Unit) {
 			continue
 		}
 		key := [2]model.ID{old.Unit, d.Unit}
@@ -74,6 +74,12 @@ func (b *book) moves() (out []move) {
 		out[i].duties = append(out[i].duties, b.duty(d.ID))
 	}
 	return out
+}
+
+// outside reports whether a unit is an external party, or no unit.
+func (b *book) outside(s model.Scenario, unit model.ID) bool {
+	u, ok := s.Unit(unit)
+	return !ok || u.Level == model.External
 }
 
 // head names who heads a unit, or the nearest above it that has a head.
@@ -111,6 +117,7 @@ func (b *book) steps() (out [][2]string) {
 		old, had := b.base.Scenario.Unit(u.ID)
 		name, head := b.p.RecordName(b.main.Scenario, u), u.Head.In(b.p.Lang())
 		switch {
+		case b.main.Part != "" && u.Level == model.External: // others see to it
 		case !had && u.Level == model.Position:
 			out = append(out, [2]string{name, b.p.T("pack.transition.position", "tag", is[u.ID].word)})
 		case !had && head == "":
@@ -125,7 +132,7 @@ func (b *book) steps() (out [][2]string) {
 	}
 	was := b.fates()
 	for _, u := range b.base.Scenario.Units() {
-		if t, gone := was[u.ID]; gone {
+		if t, gone := was[u.ID]; gone && (b.main.Part == "" || u.Level != model.External) {
 			out = append(out, [2]string{b.p.RecordName(b.base.Scenario, u), b.p.T("pack.transition.gone", "tag", t.word)})
 		}
 	}

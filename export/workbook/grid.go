@@ -137,7 +137,8 @@ func cell(c page.Cell) xlsx.Cell {
 	case c.Amount.Form == page.Calendar:
 		return xlsx.Cell{Value: xlsx.Date(c.Amount.Day), Style: xlsx.StyleDate}
 	case c.Amount.Form != page.NoFigure:
-		out.Value, out.Unit, out.Sign = xlsx.Number(c.Amount.Number), c.Amount.Unit, sign(c.Sign)
+		out.Value = xlsx.Number(c.Amount.Number)
+		figure := xlsx.Figure{Unit: c.Amount.Unit, Sign: sign(c.Sign)}
 		switch c.Amount.Form {
 		case page.Share:
 			out.Style = xlsx.StylePercent
@@ -148,9 +149,12 @@ func cell(c page.Cell) xlsx.Cell {
 		}
 		switch role {
 		case pack.Better:
-			out.Tone = xlsx.BetterTone
+			figure.Tone = xlsx.BetterTone
 		case pack.Worse:
-			out.Tone = xlsx.WorseTone
+			figure.Tone = xlsx.WorseTone
+		}
+		if figure != (xlsx.Figure{}) {
+			out.Figure = &figure
 		}
 		return out
 	case c.Text == none || c.Text == unknown:

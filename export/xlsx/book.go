@@ -119,11 +119,8 @@ type Cell struct {
 	// OverFigures puts a head above figures to their side, where the style of its column
 	// does not do so.
 	OverFigures bool
-	// Unit follows a number in its cell, such as " functions", and Sign stands before it,
-	// such as "▲ ".
-	Unit, Sign string
-	// Tone says by a colour what became of a number.
-	Tone Tone
+	// Figure is what surrounds a number; nil = nothing.
+	Figure *Figure
 	// Span is the number of columns the cell covers; 0 and 1 mean one. The next
 	// cell of the row stands after them.
 	Span int
@@ -137,6 +134,13 @@ type Cell struct {
 type Name struct {
 	Text, Sheet string
 	Range       Range
+}
+
+// Figure is what surrounds a number in its cell: Unit follows it, such as " functions", and
+// Sign stands before it, such as "▲ "; Tone says by a colour what became of it.
+type Figure struct {
+	Unit, Sign string
+	Tone       Tone
 }
 
 // Tone is what became of a number.

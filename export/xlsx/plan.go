@@ -222,9 +222,9 @@ func (s *sheetPlan) column(col int) Column {
 // dressed is the look of a cell and where it comes from: its style, with the
 // indent, the colour of a link, and the side on which its column's cells stand.
 func (s *sheetPlan) dressed(c Cell, col int) styleKey {
-	key := styleKey{style: s.style(c, col), indent: min(max(0, c.Indent), 15), link: c.Link != nil, tone: c.Tone}
-	if c.Value.kind == number {
-		key.unit, key.sign = c.Unit, c.Sign
+	key := styleKey{style: s.style(c, col), indent: min(max(0, c.Indent), 15), link: c.Link != nil}
+	if c.Value.kind == number && c.Figure != nil {
+		key.unit, key.sign, key.tone = c.Figure.Unit, c.Figure.Sign, c.Figure.Tone
 	}
 	if key.style == StyleHeader {
 		key.side = s.column(col).Style.look().horizontal
@@ -259,7 +259,10 @@ func (c Cell) display(l look) string {
 		}
 		return c.Value.text
 	case number:
-		s := c.Sign + strconv.FormatFloat(c.Value.num, 'f', 0, 64) + c.Unit
+		s := strconv.FormatFloat(c.Value.num, 'f', 0, 64)
+		if c.Figure != nil {
+			s = c.Figure.Sign + s + c.Figure.Unit
+		}
 		return s + ".000" // room for sign, separators and decimals
 	case truth:
 		return "FALSE"

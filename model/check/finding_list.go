@@ -134,3 +134,15 @@ func apart(a, b findingList) (onlyA, onlyB []*Finding) {
 }
 
 func samePage(p, q []*Finding) bool { return len(p) == len(q) && &p[0] == &q[0] }
+
+// Only gives the findings of the list that somebody keeps; what was found stays what it is.
+func (f Findings) Only(keep func(*Finding) bool) Findings {
+	var list []*Finding
+	for x := range f.list.each() {
+		if keep(x) {
+			list = append(list, x)
+		}
+	}
+	f.list = newFindingList(list)
+	return f
+}
