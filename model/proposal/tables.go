@@ -34,12 +34,20 @@ type tableSet struct {
 	roles         []sign
 	media, effect []string
 	everyday      map[spoken][]string // words → those beside which they mean the code
+	codes         map[string]bool     // of all functions
 }
+
+// unread is a function that no words of a duty show: it is entered, never proposed.
+const unread = "acceptance"
+
+// Known reports whether a word is the code of a function.
+func Known(code string) bool { return code == unread || tables().codes[code] }
 
 var tables = sync.OnceValue(func() tableSet {
 	l := meaning.Standard()
-	t := tableSet{functions: map[meaning.Concept]string{}, everyday: map[spoken][]string{}}
+	t := tableSet{functions: map[meaning.Concept]string{}, everyday: map[spoken][]string{}, codes: map[string]bool{}}
 	for code, rest := range rows(functionTable) {
+		t.codes[code] = true
 		for id := range strings.FieldsSeq(rest) {
 			if c, known := l.Find(id); known {
 				t.functions[c] = code

@@ -181,10 +181,10 @@ func (c *comparison) record(r model.Duty, d Duty) model.Duty {
 	}
 	switch {
 	case titled(was.Title, d.Title): // as it is called already, in one of its languages
-	case !d.Title.Empty() && !anew:
+	case !d.Title.Empty() && !anew && (d.Title.ZH == "" || d.Title.EN == ""):
 		r.Title = r.Title.Typed(model.EN, cleanName(d.Title.ZH+d.Title.EN))
 	case !d.Title.Empty():
-		r.Title = name(d.Title.ZH + d.Title.EN)
+		r.Title = model.Text{ZH: cleanName(d.Title.ZH), EN: cleanName(d.Title.EN)}
 	case anew:
 		r.Title = model.ShortTitle(r.Text, taken)
 	default:

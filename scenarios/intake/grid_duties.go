@@ -91,7 +91,11 @@ func (g *grid) about(row sheet.Row, i, home int) Duty {
 		switch col.Role {
 		case DutyTitle:
 			if cell(row, c) != "" && extent(s) <= 24 {
-				d.Title = text(oneLine(s))
+				if t := text(oneLine(s)); t.ZH != "" {
+					d.Title.ZH = t.ZH
+				} else {
+					d.Title.EN = t.EN
+				}
 			}
 		case Group:
 			d.Group = oneLine(s)
@@ -136,6 +140,9 @@ func (g *grid) about(row sheet.Row, i, home int) Duty {
 
 // functionsIn gives the functions that a word names: by its code, or as people call it.
 func functionsIn(word string) (codes []string) {
+	if proposal.Known(word) {
+		return []string{word}
+	}
 	for _, p := range proposal.Read(strings.ReplaceAll(word, "_", " ")) {
 		if p.Kind == proposal.Function {
 			codes = append(codes, p.Code)

@@ -1,14 +1,16 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"sandtable/model"
 	"sandtable/scenarios/intake/sheet"
 )
 
-// listed are the columns of a [Listing].
-var listed = [...]Role{Department, Team, Position, DutyTitle, DutyText, KPI, Goal, Task, Tool, Channel}
+// listed are the columns of a [Listing]; what stands twice is said in both languages, in the
+// one that is spoken first.
+var listed = [...]Role{Department, Department, Team, Team, Position, Position, DutyTitle, DutyTitle, DutyText, DutyText, Frequency, Function, Control, KPI, Goal, Task, Tool, Channel}
 
 // ListingColumns says what the columns of a [Listing] are.
 func ListingColumns() map[int]Role {
@@ -24,25 +26,29 @@ func ListingColumns() map[int]Role {
 // comes into a scenario as any other list does. head names a column.
 func Listing(s model.Scenario, lang model.Lang, head func(Role) string) sheet.Document {
 	var rows []sheet.Row
-	add := func(cells map[Role]string) {
+	add := func(cells map[Role]said) {
 		row := sheet.Row{Number: len(rows) + 1}
-		for _, r := range listed {
-			row.Cells = append(row.Cells, cells[r])
+		for i, r := range listed {
+			if i > 0 && listed[i-1] == r {
+				row.Cells = append(row.Cells, cells[r].other)
+			} else {
+				row.Cells = append(row.Cells, cells[r].text)
+			}
 		}
 		for n := len(row.Cells); n > 0 && row.Cells[n-1] == ""; n-- {
 			row.Cells = row.Cells[:n-1]
 		}
 		rows = append(rows, row)
 	}
-	heads := map[Role]string{}
+	heads := map[Role]said{}
 	for _, r := range listed {
-		heads[r] = head(r)
+		heads[r] = said{head(r), head(r) + " (" + string(lang.Other()) + ")"}
 	}
 	add(heads)
-	var walk func(parent model.ID, above map[Role]string)
-	walk = func(parent model.ID, above map[Role]string) {
+	var walk func(parent model.ID, above map[Role]said)
+	walk = func(parent model.ID, above map[Role]said) {
 		for _, u := range s.Children(parent) {
-			at := map[Role]string{Department: above[Department], Team: above[Team]}
+			at := map[Role]said{Department: above[Department], Team: above[Team]}
 			switch u.Level {
 			case model.External:
 				continue
@@ -50,11 +56,11 @@ func Listing(s model.Scenario, lang model.Lang, head func(Role) string) sheet.Do
 				walk(u.ID, above)
 				continue
 			case model.Team:
-				at[Team] = u.Name.In(lang)
+				at[Team] = saidIn(u.Name, lang)
 			case model.Position:
-				at[Position] = u.Name.In(lang)
+				at[Position] = saidIn(u.Name, lang)
 			default:
-				at = map[Role]string{Department: u.Name.In(lang)}
+				at = map[Role]said{Department: saidIn(u.Name, lang)}
 			}
 			duties := s.DutiesOf(u.ID)
 			if len(duties) == 0 && len(s.Children(u.ID)) == 0 {
@@ -66,13 +72,14 @@ func Listing(s model.Scenario, lang model.Lang, head func(Role) string) sheet.Do
 			walk(u.ID, at)
 		}
 	}
-	walk("", map[Role]string{})
+	walk("", map[Role]said{})
 	return sheet.Document{Format: sheet.Workbook, Sheets: []sheet.Sheet{{Rows: rows}}}
 }
 
 // dutyCells are the cells of the row of a duty, those of its units given.
-func dutyCells(s model.Scenario, d model.Duty, lang model.Lang, at map[Role]string) map[Role]string {
-	cells := map[Role]string{DutyTitle: d.Title.In(lang), DutyText: d.Text.In(lang)}
+func dutyCells(s model.Scenario, d model.Duty, lang model.Lang, at map[Role]said) map[Role]said {
+	cells := map[Role]said{DutyTitle: saidIn(d.Title, lang), DutyText: saidIn(d.Text, lang), Frequency: {text: d.Frequency},
+		Function: {text: strings.Join(slices.Collect(d.Functions.All()), ", ")}, Control: {text: strings.Join(slices.Collect(d.Control.All()), ", ")}}
 	for r, name := range at {
 		cells[r] = name
 	}
@@ -92,7 +99,17 @@ func dutyCells(s model.Scenario, d model.Duty, lang model.Lang, at map[Role]stri
 		default:
 			continue
 		}
-		cells[role] = strings.TrimPrefix(cells[role]+"\n"+name.In(lang), "\n")
+		cells[role] = said{text: strings.TrimPrefix(cells[role].text+"\n"+name.In(lang), "\n")}
 	}
 	return cells
+}
+
+// said is a text of a listing, and where it has both what the other language says.
+type said struct{ text, other string }
+
+func saidIn(t model.Text, lang model.Lang) said {
+	if t.ZH == "" || t.EN == "" {
+		return said{text: t.In(lang)}
+	}
+	return said{t.In(lang), t.In(lang.Other())}
 }

@@ -29,11 +29,16 @@ func TestAnOrganisationThatIsListedComesBackAsItWas(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		for _, q := range r.Questions {
+			if q.Code.Refused() {
+				t.Errorf("%s: row %d, %s: %s", id, q.Line, q.Code, q.Text)
+			}
+		}
 		was, is := map[string]int{}, map[string]int{}
 		for said, s := range map[*map[string]int]model.Scenario{&was: s, &is: now} {
 			for _, d := range s.Duties() {
 				u, _ := s.Unit(d.Unit)
-				(*said)[u.Name.ZH+": "+d.Text.ZH]++
+				(*said)[fmt.Sprintln(u.Name.ZH, u.Name.EN, d.Title.ZH, d.Title.EN, d.Text.ZH, d.Text.EN, d.Frequency, d.Functions, d.Control)]++
 			}
 		}
 		for duty := range was {
