@@ -167,13 +167,14 @@ func TestWhatIsOpenStandsFirstAndIsFoundByTheRules(t *testing.T) {
 
 func TestVagueWordsAreThoseThatLeaveOpenWhoDoesWhat(t *testing.T) {
 	for text, want := range map[string]string{
-		"协调供应链、仓储物流，协助有关部门":                                        "[协调 协助 有关部门]",
-		"分析用户参与度与支持率，提供技术支持":                                       "[]",
-		"参与新品选题，配合大促":                                              "[配合 参与]",
-		"Coordinate suppliers and assist the relevant departments": "[assist Coordinate relevant departments]",
-		"Run customer support and write the style guide":           "[]",
-		"Supports the launch; participates in pricing":             "[participates Supports]",
-		"Train the resistant":                                      "[]",
+		"协调供应链、仓储物流，协助有关部门":                                                                "[协调 协助 有关部门]",
+		"分析用户参与度与支持率，提供技术支持":                                                               "[]",
+		"参与新品选题，配合大促":                                                                      "[配合 参与]",
+		"Coordinate suppliers and assist the relevant departments":                         "[assist Coordinate relevant departments]",
+		"Run customer support and write the style guide":                                   "[]",
+		"Supports the launch; participates in pricing":                                     "[participates Supports]",
+		"Train the resistant":                                                              "[]",
+		"Build cooperation with platforms; raise the participation rate; train assistants": "[]",
 	} {
 		if got := fmt.Sprint(boundary.Vague(text)); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
