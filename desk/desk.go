@@ -45,6 +45,7 @@ type Desk struct {
 	against   *model.Scenario
 	counting  context.CancelFunc // of the count under way
 	beside    []model.ID         // see Beside
+	looking   int                // the turn of the moment asked for last, see Past
 	judging   map[model.ID]bool  // those that are being worked out
 	parent    parent
 	exporting *exporting // the file that is being made; nil = none

@@ -21,6 +21,19 @@ func (d *Desk) Fork(name model.Text, answer func(error)) {
 	}, answer)
 }
 
+// ForkAt forks the open scenario as it was after one row of its log, and enters the fork.
+func (d *Desk) ForkAt(seq int, name model.Text, answer func(error)) {
+	l, from := d.library, d.sight.Now.Info.ID
+	next := &Session{desk: d, library: l}
+	d.enter(next, func() error {
+		id, err := l.ForkAt(from, seq, name)
+		if err == nil {
+			next.beside, err = l.SessionSoon(id)
+		}
+		return err
+	}, answer)
+}
+
 // Branch carries out a verb in a new fork of the scenario and enters that, see
 // [scenarios.Session.Branch]. What is asked of the session until then goes to the fork.
 func (s *Session) Branch(name model.Text, v model.Verb, why string, answer func(*Session, error)) {

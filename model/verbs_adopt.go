@@ -40,3 +40,28 @@ func adopting(verb string, c Change) Verb {
 		return d.change(verb)
 	}
 }
+
+// RestoreVerb is the word of a step that made the scenario again what it once was.
+const RestoreVerb = "restore"
+
+// Restore makes the scenario what it was, as a new step: what came since stays in the log.
+// What was asked and decided since stays too, but for comments on what is there no more.
+func Restore(was Scenario) Verb {
+	return func(s Scenario) (Change, error) {
+		d := drafting(s)
+		for _, e := range Diff(s, was).Edits {
+			if k := e.Ref().Kind; k == CommentKind || k == ResolutionKind {
+				continue
+			}
+			d.now[e.Ref()] = was.Get(e.Ref())
+		}
+		b, now := was.Brief(), s.Brief() // the vote is what was decided
+		if b.ID == "" {
+			delete(d.now, now.Ref())
+		} else {
+			b.Vote, b.VoteNote, b.Name = now.Vote, now.VoteNote, now.Name
+			d.put(b)
+		}
+		return d.change(RestoreVerb)
+	}
+}

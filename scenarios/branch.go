@@ -24,7 +24,7 @@ func (s *Session) Branch(name model.Text, v model.Verb, why string) (*Session, e
 		if from.baseline.id == from.entry.id { // as it stands is as it is taken
 			to.baselineSeq, to.baselineTaken = from.history.seq, from.scenario
 		}
-		if to.entry, err = l.enter(q, entry{parent: from.entry.id, status: Draft}, name); err != nil {
+		if to.entry, err = l.enter(q, entry{parent: from.entry.id, status: Draft}, Latest, name); err != nil {
 			return err
 		}
 		var own model.Text // the name as the file has it

@@ -16,7 +16,7 @@ func (l *Library) Add(id model.ID, start model.Scenario) (model.ID, error) {
 	if _, err := unpackScenario(packed); err != nil { // nothing gets in that could not be read again
 		return "", err
 	}
-	return l.insert(entry{id: id, start: packed, status: Baseline, format: start.Format()}, start.Brief().Name)
+	return l.insert(entry{id: id, start: packed, status: Baseline, format: start.Format()}, Latest, start.Brief().Name)
 }
 
 // Fork starts a new scenario where parent stands now, under a name of its own.
@@ -29,12 +29,21 @@ func (l *Library) ForkAs(id, parent model.ID, name model.Text) (model.ID, error)
 	if parent == "" {
 		return "", ErrUnknownScenario
 	}
-	return l.insert(entry{id: id, parent: parent, status: Draft}, name)
+	return l.insert(entry{id: id, parent: parent, status: Draft}, Latest, name)
 }
 
-func (l *Library) insert(e entry, name model.Text) (id model.ID, err error) {
+// ForkAt forks a scenario as it was after one row of its log. The error is [ErrUnknownStep]
+// when it has no such row.
+func (l *Library) ForkAt(parent model.ID, seq int, name model.Text) (model.ID, error) {
+	if parent == "" {
+		return "", ErrUnknownScenario
+	}
+	return l.insert(entry{parent: parent, status: Draft}, seq, name)
+}
+
+func (l *Library) insert(e entry, seq int, name model.Text) (id model.ID, err error) {
 	err = l.write(func(q querier) error {
-		e, err := l.enter(q, e, name)
+		e, err := l.enter(q, e, seq, name)
 		id = e.id
 		return err
 	})
@@ -45,8 +54,9 @@ func (l *Library) insert(e entry, name model.Text) (id model.ID, err error) {
 }
 
 // enter writes a new row of the table scenario: e with a name, and with an id when it
-// has none. It gives the row as it stands in the table.
-func (l *Library) enter(q querier, e entry, name model.Text) (entry, error) {
+// has none. A fork is of its parent as it was after the row seq. It gives the row as it
+// stands in the table.
+func (l *Library) enter(q querier, e entry, seq int, name model.Text) (entry, error) {
 	name.ZH, name.EN = model.OneLine(name.ZH), model.OneLine(name.EN)
 	if name.Empty() {
 		return e, ErrNameEmpty
@@ -78,6 +88,12 @@ func (l *Library) enter(q querier, e entry, name model.Text) (entry, error) {
 		}
 		if e.forkedSeq, err = lastSeq(q, e.parent); err != nil {
 			return e, err
+		}
+		if seq != Latest {
+			if seq < 0 || seq > e.forkedSeq {
+				return e, ErrUnknownStep
+			}
+			e.forkedSeq = seq
 		}
 		if e.name, err = forkName(name); err != nil {
 			return e, err

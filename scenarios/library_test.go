@@ -40,6 +40,26 @@ func TestAForkStartsWhereItsParentStoodUnderItsOwnName(t *testing.T) {
 	must(t, l.Verify())
 }
 
+func TestAForkBeginsAfterTheRowThatIsAskedFor(t *testing.T) {
+	l := library(t)
+	s := session(t, l, "V0")
+	must(t, s.Do(model.MoveDuties("MD", "D1"), ""), s.Do(model.MoveDuties("MD", "D2"), ""))
+	for seq, want := range [][2]model.ID{{"EC", "EC"}, {"MD", "EC"}, {"MD", "MD"}} {
+		id, err := l.ForkAt("V0", seq, word(fmt.Sprint("After ", seq)))
+		must(t, err)
+		now := session(t, l, id).Now()
+		if got := [2]model.ID{home(now.Scenario, "D1"), home(now.Scenario, "D2")}; got != want || now.Info.ForkedSeq != seq {
+			t.Errorf("after row %d they are in %v, want %v; %+v", seq, got, want, now.Info)
+		}
+	}
+	for _, seq := range []int{-1, 3} {
+		if _, err := l.ForkAt("V0", seq, word("No such")); !errors.Is(err, scenarios.ErrUnknownStep) {
+			t.Errorf("row %d: %v", seq, err)
+		}
+	}
+	must(t, l.Verify())
+}
+
 func TestScenariosAreListedInOrderOfCreationWithTheBaselineFirst(t *testing.T) {
 	l := library(t)
 	for _, id := range []model.ID{"c", "a", "b"} {

@@ -101,6 +101,7 @@ func (w *Window) escape() {
 		w.leaveImport()
 	case w.view == MeetingView:
 		w.askEndMeeting()
+	case w.view == TimelineView && w.timeline.Back():
 	case w.view != BoardView:
 		w.Show(BoardView)
 	case w.session != nil:

@@ -57,6 +57,7 @@ func (w *Window) makePages() []page {
 		w.boundariesPage(),
 		w.departmentsPage(),
 		w.comparePage(),
+		w.timelinePage(),
 		w.rightsPage(),
 		w.warningsPage(),
 		w.reviewPage(),

@@ -51,7 +51,7 @@ func (w *Window) watch(_ desk.Sight, what desk.Part) {
 	if has(desk.News) {
 		w.frame.draw()
 	}
-	if has(desk.Others) && w.view == CompareView || has(desk.Log) && w.view == ReviewView {
+	if has(desk.Others) && w.view == CompareView || has(desk.Log) && (w.view == ReviewView || w.view == TimelineView) {
 		w.drawPage()
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"sandtable/ui/intake"
 	"sandtable/ui/look"
 	"sandtable/ui/native"
+	"sandtable/ui/timeline"
 )
 
 //go:embed zh.json en.json
@@ -90,6 +91,7 @@ type Window struct {
 	frame    *frame
 	board    *board.Board
 	chart    *chart.Chart
+	timeline *timeline.Page
 	panels   panels
 	open     opened
 	unit     model.ID  // shown in the inspector while no duty is selected

@@ -180,7 +180,7 @@ func (x sides) sentence() string {
 		return x.led()
 	case model.AgreeVerb:
 		return x.agreed()
-	case "adopt", "merge", model.ImportVerb:
+	case "adopt", "merge", model.ImportVerb, model.RestoreVerb:
 		return x.p.T("verb."+verb+".did", "n", len(x.change.Edits))
 	case "set-role", "set-control", "lock", "unlock", "waive", "unwaive", "set-response", "clear-response":
 		return x.marked()

@@ -160,11 +160,10 @@ func (p *Page) keyLine(s *look.Sheet, size fyne.Size) {
 	x, y := float32(gutter), size.Height-keysHigh+4
 	for _, k := range [][2]string{{"← ↑ ↓ →", "walk"}, {"1 2 3 4", "part"}, {"Del", "clear"}, {"Enter", "word"}, {"N", "next"}, {"Ins", "new"}} {
 		said := p.print.T("rights.key." + k[1])
-		wide := s.KeyCap(x, y+1, k[0])
-		if x+wide+6+look.Width(said, look.Small) > size.Width-gutter {
+		if x+look.Width(k[0], look.Micro)+18+look.Width(said, look.Small) > size.Width-gutter {
 			break
 		}
-		x += wide + 6
+		x += s.KeyCap(x, y+1, k[0]) + 6
 		x += s.Text(x, y, look.Small, look.Ink2, said) + 18
 	}
 }
