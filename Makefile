@@ -57,8 +57,8 @@ check: needs-build
 	.ci/deadcode
 
 test: check
-	.ci/gotest unit ./...
-	.ci/gotest race -race -short ./desk ./model/... ./scenarios/... ./ui/board
+	.ci/gotest unit -timeout 25m ./...
+	.ci/gotest race -race -short -timeout 25m ./desk ./model/... ./scenarios/... ./ui/board
 	.ci/gotest race-window -race -short -run '$(BESIDE)' -skip EverythingTheWindowLists -timeout 20m ./ui
 
 # The tests of the window in which something is done beside it: the clock, what is read
