@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	sheets "sandtable/export/charter"
+	paper "sandtable/export/charter"
 	"sandtable/export/gather"
 	"sandtable/model"
 	"sandtable/model/charter"
@@ -57,7 +57,7 @@ func (p *program) charterCommand() *cobra.Command {
 				switch {
 				case out != "":
 					title := p.text.CharterTitle(c)
-					d := sheets.Document(title, p.text.T("cli.charter.foot", "title", title, "scenario", p.scenarioName(now.Info)), string(p.text.Lang()), p.text.Charter(now.Scenario, c, p.edition(p.text, now)))
+					d := paper.Document(title, p.text.T("cli.charter.foot", "title", title, "scenario", p.scenarioName(now.Info)), string(p.text.Lang()), p.text.Charter(now.Scenario, c, p.edition(p.text, now)))
 					made, err := gather.Drawn(cmd.Context(), d, ending)
 					if err != nil {
 						return err
