@@ -43,10 +43,7 @@ func TestAMeetingFillsTheScreenAndItsDecisionsStandInTheLog(t *testing.T) {
 		t.Fatal("the deck does not fill the only screen")
 	}
 	strike(w, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.Key1)
-	var got []model.Resolution
-	for _, r := range w.scenario().Resolutions() {
-		got = append(got, r)
-	}
+	got := w.scenario().Resolutions()
 	if len(got) != 1 || got[0].Text.ZH != "数字营销部" || got[0].Vote != model.Approved || got[0].On == "" {
 		t.Fatalf("written down: %+v", got)
 	}

@@ -23,7 +23,6 @@ type Speaker struct {
 	talk   *Talk
 	box    *fyne.Container
 	ground *canvas.Rectangle
-	sheet  fyne.CanvasObject
 	shown  *canvas.Image
 	next   *canvas.Image
 	clock  *canvas.Text

@@ -61,7 +61,6 @@ type Talk struct {
 	asking bool // the decision is, there
 
 	begun, turned time.Time
-	planned       time.Duration
 	decided       []Decision
 	news          string // what the speaker is told: a projector that is gone
 
