@@ -55,9 +55,7 @@ func (p *Page) leads(m boundary.Matter) (out []look.Choice) {
 	t := p.print
 	candidates := m.Candidates()
 	if m.Kind != boundary.Overlap {
-		for _, u := range p.others(candidates) {
-			candidates = append(candidates, u)
-		}
+		candidates = append(candidates, p.others(candidates)...)
 	}
 	for _, u := range candidates[:min(len(candidates), mostChoices)] {
 		if of, ok := p.snap.Scenario.Unit(u); !ok || of.Level == model.External || len(m.Lead) == 1 && m.Lead[0] == u {

@@ -20,7 +20,6 @@ type face struct {
 	below               bool   // something hangs on it
 
 	selected, focused, over, refused, left, coming bool
-	marked                                         look.Severity
 }
 
 // face says what a box shows.
@@ -233,7 +232,6 @@ type line struct {
 	moved, fresh      bool
 	severity          look.Severity
 	rest              bool // the number of those that are not listed
-	last              bool
 	selected, focused bool
 	left, coming      bool
 }

@@ -117,11 +117,11 @@ func (h *Handoffs) gives(unit model.ID) string {
 
 // stopFace is what the box of a unit looks like. It can be compared.
 type stopFace struct {
-	name, second     string
-	seal             look.Seal
-	sealed           bool
-	high             string
-	selected, walked bool
+	name, second string
+	seal         look.Seal
+	sealed       bool
+	high         string
+	selected     bool
 }
 
 func (h *Handoffs) stop(unit model.ID, b layout.Box) thing {

@@ -52,8 +52,8 @@ func (c *Chart) shelf() []thing {
 	across := c.tree.looseAcross(wide)
 	loose := c.tree.loose
 	type shown struct {
-		said, hint              string
-		selected, over, refused bool
+		said, hint    string
+		over, refused bool
 	}
 	out := []thing{{key: "chart-unit:-", x: x, y: y, w: wide, h: high,
 		face: func() (any, paint) {
