@@ -19,7 +19,7 @@ import (
 func (w *Window) applyTemplate(e examples.Example) {
 	lang, p, o := w.lang, w.print, w.options.Library
 	w.beginImport(intake.Source{Name: e.Title.In(lang), Adds: true,
-		Recall: func([]string) map[int]meaning.Role { return meaning.ListingColumns() },
+		Recall: func(heads []string) map[int]meaning.Role { return meaning.ListingColumns(heads, heading(p)) },
 		Read: func(context.Context, func(done, total int64)) (sheet.Document, error) {
 			return readTemplate(e.ID, lang, p, o)
 		}})
@@ -36,7 +36,7 @@ func (w *Window) askApply() {
 func (w *Window) applyOwn(path string) {
 	lang, p, o := w.lang, w.print, w.options.Library
 	w.beginImport(intake.Source{Name: templateName(path), Adds: true,
-		Recall: func([]string) map[int]meaning.Role { return meaning.ListingColumns() },
+		Recall: func(heads []string) map[int]meaning.Role { return meaning.ListingColumns(heads, heading(p)) },
 		Read: func(context.Context, func(done, total int64)) (sheet.Document, error) {
 			s, err := scenarios.ReadTemplate(path, o)
 			return listing(s, lang, p), err
@@ -79,8 +79,13 @@ func (w *Window) askSaveTemplateAt(proposal string) {
 	})
 }
 
+// heading names the columns of a listing.
+func heading(p text.Printer) func(meaning.Role) string {
+	return func(r meaning.Role) string { return p.T("intake.role." + string(r)) }
+}
+
 func listing(s model.Scenario, lang model.Lang, p text.Printer) sheet.Document {
-	return meaning.Listing(s, lang, func(r meaning.Role) string { return p.T("intake.role." + string(r)) })
+	return meaning.Listing(s, lang, heading(p))
 }
 
 // readTemplate lists what a template comes to.

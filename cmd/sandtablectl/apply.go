@@ -73,8 +73,9 @@ func (p *program) readTemplate(id string) (title string, r intake.Reading, err e
 
 // readListed reads an organisation as the list that it would be.
 func (p *program) readListed(s model.Scenario) intake.Reading {
-	doc := intake.Listing(s, p.text.Lang(), func(r intake.Role) string { return p.text.T("intake.role." + string(r)) })
-	return intake.Read(doc, "", intake.Mapping{Columns: intake.ListingColumns()})
+	head := func(r intake.Role) string { return p.text.T("intake.role." + string(r)) }
+	doc := intake.Listing(s, p.text.Lang(), head)
+	return intake.Read(doc, "", intake.Mapping{Columns: intake.ListingColumns(doc.Sheets[0].Rows[0].Cells, head)})
 }
 
 func (p *program) templateCommand() *cobra.Command {

@@ -12,11 +12,15 @@ import (
 // one that is spoken first.
 var listed = [...]Role{Department, Department, Team, Team, Position, Position, DutyTitle, DutyTitle, DutyText, DutyText, Frequency, Function, Control, KPI, Goal, Task, Tool, Channel}
 
-// ListingColumns says what the columns of a [Listing] are.
-func ListingColumns() map[int]Role {
+// ListingColumns says what the columns of a [Listing] are, by their heads as head names them.
+func ListingColumns(heads []string, head func(Role) string) map[int]Role {
 	out := map[int]Role{}
-	for i, r := range listed {
-		out[i] = r
+	for i, h := range heads {
+		for _, r := range listed {
+			if h == head(r) || strings.HasPrefix(h, head(r)+" (") {
+				out[i] = r
+			}
+		}
 	}
 	return out
 }
@@ -73,7 +77,27 @@ func Listing(s model.Scenario, lang model.Lang, head func(Role) string) sheet.Do
 		}
 	}
 	walk("", map[Role]said{})
-	return sheet.Document{Format: sheet.Workbook, Sheets: []sheet.Sheet{{Rows: rows}}}
+	return sheet.Document{Format: sheet.Workbook, Sheets: []sheet.Sheet{{Rows: withoutEmpty(rows)}}}
+}
+
+// withoutEmpty drops the columns that have nothing below their head.
+func withoutEmpty(rows []sheet.Row) []sheet.Row {
+	used := map[int]bool{}
+	for _, r := range rows[1:] {
+		for c, s := range r.Cells {
+			used[c] = used[c] || s != ""
+		}
+	}
+	for i, r := range rows {
+		var cells []string
+		for c, s := range r.Cells {
+			if used[c] {
+				cells = append(cells, s)
+			}
+		}
+		rows[i].Cells = cells
+	}
+	return rows
 }
 
 // dutyCells are the cells of the row of a duty, those of its units given.

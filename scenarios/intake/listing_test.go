@@ -17,7 +17,7 @@ func TestAnOrganisationThatIsListedComesBackAsItWas(t *testing.T) {
 			t.Fatal(err)
 		}
 		doc := intake.Listing(s, model.ZH, func(r intake.Role) string { return string(r) })
-		r := intake.Read(doc, "", intake.Mapping{Columns: intake.ListingColumns()})
+		r := intake.Read(doc, "", intake.Mapping{Columns: intake.ListingColumns(doc.Sheets[0].Rows[0].Cells, func(r intake.Role) string { return string(r) })})
 		n := 0
 		newID := func(k model.Kind) model.ID { n++; return model.ID(fmt.Sprintf("%c%d", k[0], n)) }
 		plan := intake.Compare(r, model.Scenario{}, intake.Options{NewID: newID})
