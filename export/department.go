@@ -9,14 +9,11 @@ import (
 	"sandtable/model/theme"
 )
 
-// departmentPrefix begins the profile of one unit.
+// departmentPrefix begins the profile of one unit, such as "unit:EC": of it and what lies
+// below it, what it does, hands over and receives, and its issues. Of others there is nothing
+// in the file but the names of units and the titles of duties with which it has to do. It
+// leaves out what Board leaves out, and what is decided.
 const departmentPrefix = "unit:"
-
-// ForUnit is the profile of one unit and what lies below it: what it does, hands over and
-// receives, and its issues. Of others there is nothing in the file but the names of units and
-// the titles of duties with which it has to do. It leaves out what Board leaves out, and what
-// is decided.
-func ForUnit(unit model.ID) Profile { return Profile(departmentPrefix + string(unit)) }
 
 // Unit gives the unit of such a profile; "" of any other.
 func (p Profile) Unit() model.ID {

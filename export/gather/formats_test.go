@@ -171,7 +171,7 @@ func TestAFileForADepartmentHoldsNothingThatOthersDo(t *testing.T) {
 				}
 				return found, all
 			}
-			found, all := leaks(export.ForUnit("EC"))
+			found, all := leaks(export.Profile("unit:EC"))
 			if len(found) > 0 {
 				t.Errorf("%s %s holds %q", ending, lang, found)
 			}
@@ -190,7 +190,7 @@ func TestAFileForADepartmentHoldsNothingThatOthersDo(t *testing.T) {
 }
 
 func TestAFileForAUnitThatIsNotThereIsNotMade(t *testing.T) {
-	format, _ := gather.FormatOf(".pdf", "0.1", export.ForUnit("NOPE"))
+	format, _ := gather.FormatOf(".pdf", "0.1", export.Profile("unit:NOPE"))
 	_, err := format(context.Background(), confided(t), []model.ID{"V1"}, text.For(model.ZH), func(int, int) {})
 	if headline, _ := text.For(model.ZH).Error(model.Scenario{}, err); headline == "" || !strings.Contains(headline, "单位") {
 		t.Errorf("it is said %q: %v", headline, err)
