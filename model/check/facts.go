@@ -37,6 +37,7 @@ type facts struct {
 	homes    pagedSlice[model.ID] // where each duty is carried out
 	nearest  pagedSlice[[]int32]  // slots of the strongest partners of each duty
 	absent   []absent             // work that nobody has
+	misfit   []misfit             // duties that fit another department far better
 	lexicon  *meaning.Lexicon     // with the terms of the policy
 	policy   Policy
 	limits   [thresholds]float64 // of the policy
@@ -83,6 +84,7 @@ func newFacts(s model.Scenario, p Policy) facts {
 	f.homes = f.dutyHomes()
 	f.nearest = f.rank()
 	f.absent = f.missingWork()
+	f.misfit = f.misfits()
 	return f
 }
 
@@ -188,6 +190,7 @@ func (f facts) next(after model.Scenario, c model.Change) facts {
 	f.nextHomes(c)
 	f.nextNearest(was, c)
 	f.nextMissingWork(before, c)
+	f.nextMisfits(c)
 	return f
 }
 

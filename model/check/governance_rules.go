@@ -18,6 +18,7 @@ const (
 	HeadlessUnit      = "GV-04"
 	PowerlessOwner    = "GV-05"
 	ConflictingGoals  = "GV-06"
+	MisplacedDuty     = "GV-11"
 )
 
 func governanceRules() []rule {
@@ -28,6 +29,7 @@ func governanceRules() []rule {
 		{id: HeadlessUnit, scope: onUnit, check: headlessUnit, unowned: true, rank: 3},
 		{id: PowerlessOwner, scope: onKPI, check: powerlessOwner},
 		{id: ConflictingGoals, scope: onUnit, check: conflictingGoals},
+		{id: MisplacedDuty, scope: onWhole, check: misplaced},
 	}, decisionRules()...)
 }
 
@@ -94,9 +96,9 @@ func priceOrReport(f facts, id model.ID) []Finding {
 
 // segregated tells about one right duty whose home directly holds left duties too.
 // High when the home is a position, since one person then does both; medium when
-// only unit and head are the same. A compensating control on the unit settles it,
-// unless it only came along with a merged unit: it was made for other duties, so
-// somebody must state it of this one.
+// only unit and head are the same; info where one duty says both, which is a question.
+// A compensating control on the unit settles it, unless it only came along with a merged
+// unit: it was made for other duties, so somebody must state it of this one.
 func (f facts) segregated(s segregation, id model.ID) []Finding {
 	e, ok := f.active(id)
 	if !ok || !s.right(e) {
@@ -119,6 +121,9 @@ func (f facts) segregated(s segregation, id model.ID) []Finding {
 		if onlyWorded(d) || onlyWorded(e) {
 			x.Severity = Low
 		}
+	}
+	if len(left) == 1 && left[0].ID == id { // who runs something looks at what came of it
+		x.Severity = Info
 	}
 	home, _ := f.s.Unit(e.Unit)
 	if home.Level == model.Position && s.spending && x.Severity == Medium {

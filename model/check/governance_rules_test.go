@@ -96,7 +96,7 @@ func TestAUnitThatSpendsAndJudgesIsReadFromTheWordsWhereNothingElseIsEntered(t *
 	state := remedy{"set-control A compensating", 0}
 	checkRule(t, "GV-01|d2", []ruleRow{
 		{"two duties of one unit", []model.Record{worded("d1", "A", "直播间付费投流"), worded("d2", "A", "统计推广效果")}, Low, 0, []remedy{state}},
-		{"one duty says both", []model.Record{worded("d2", "A", "站内投放的预算使用与效果复盘")}, Low, 0, []remedy{state}},
+		{"one duty says both", []model.Record{worded("d2", "A", "站内投放的预算使用与效果复盘")}, Info, 0, []remedy{state}},
 		{"two units", []model.Record{worded("d1", "A", "直播间付费投流"), worded("d2", "B", "统计推广效果")}, 0, 0, nil},
 		{"nothing is spent", []model.Record{worded("d1", "A", "直播间布景"), worded("d2", "A", "统计推广效果")}, 0, 0, nil},
 		{"what is entered counts, not the words", []model.Record{worded("d1", "A", "直播间付费投流"), job("d2", "A", does(model.Plans), func(d *model.Duty) { d.Text = model.Text{ZH: "统计推广效果"} })}, 0, 0, nil},

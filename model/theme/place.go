@@ -94,6 +94,8 @@ func placeOf(s model.Scenario, x *check.Finding) (place, bool) {
 		return place{kind: Governance, sort: "segregation"}.on(home), true
 	case check.HeadlessUnit:
 		return place{kind: Governance, sort: "head"}.on(subject), true
+	case check.MisplacedDuty:
+		return place{kind: Governance, sort: "misplaced"}.on(subject), true
 	case check.PowerlessOwner:
 		return place{kind: Governance, sort: "powerless"}.on(subject), true
 	case check.NobodyApproves, check.TwoApprove, check.SelfApproval, check.StayedBehind:
