@@ -42,7 +42,9 @@ func TestADutyIsNotToldToFitElsewhereWhereThatIsNotPlain(t *testing.T) {
 		"its own department has three duties": slices.Delete(strayed(), 3, 4),
 		"the other has three":                 slices.Delete(strayed(), 7, 8),
 		"only one is like it there":           slices.Delete(append(strayed(), worded("d13", "B", "玩家分群")), 4, 5),
-		"its function is entered":             append(strayed()[1:], job("d1", "A", func(d *model.Duty) { d.Text.ZH, d.Functions = "管理渠道礼包、充值返利活动", model.NewSet("promo") })),
+		"its function is entered": append(strayed()[1:], job("d1", "A", func(d *model.Duty) {
+			d.Text.ZH, d.Functions = "管理渠道礼包、充值返利活动", model.NewSet("promo")
+		})),
 	} {
 		if x, told := Check(office(t, records...)).Get(MisplacedDuty + "|d1"); told {
 			t.Errorf("%s: %v", why, x)
