@@ -25,6 +25,7 @@ func TestEveryFindingComesWithAFactBehindIt(t *testing.T) {
 	look("staffed", staffed(t))
 	look("scattered", scattered(t))
 	look("typed", office(t, shop()...))
+	look("strayed", office(t, strayed()...))
 	for _, r := range rules() {
 		if !seen[r.id] {
 			t.Errorf("%s was not found anywhere", r.id)

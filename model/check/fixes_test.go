@@ -77,7 +77,7 @@ func scattered(t *testing.T) model.Scenario {
 }
 
 func TestEveryFixLessensItsWarningOrHasANamedExcuse(t *testing.T) {
-	starts := []model.Scenario{seed(t, "A", "B"), staffed(t), scattered(t), office(t, shop()...)}
+	starts := []model.Scenario{seed(t, "A", "B"), staffed(t), scattered(t), office(t, shop()...), office(t, strayed()...)}
 	met := map[string]bool{}
 	for _, s := range starts {
 		for x := range Check(s).Each() {

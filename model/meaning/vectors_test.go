@@ -120,6 +120,8 @@ func TestWordsAndPhrasesSayWhatTheyMeanInTheirField(t *testing.T) {
 		"规划自有品牌新品":                         {"private-label", "brand-strategy"},
 		"维护与供应商的合作关系":                      {"supplier-management", "partnerships"},
 		"规划小程序功能":                          {"mini-program", "strategy"},
+		"手机客户端推送":                          {"", "app-development"},
+		"网站运行情况":                           {"site-maintenance", "market-research"},
 		"调整首页陈列":                           {"home-placement", "store-display"},
 		"对投诉分级上报":                          {"complaints", "user-segmentation"},
 		"制定老客召回券":                          {"user-activation", "product-quality"},
