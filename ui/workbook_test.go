@@ -183,7 +183,7 @@ func TestWhileAWorkbookIsWrittenItIsSaidHowFarItIs(t *testing.T) {
 		}
 	})
 	later[0]()
-	if !slices.Contains(said, "正在导出：14%") || !slices.Contains(said, "正在导出：100%") {
+	if len(slices.Compact(slices.Clone(said))) < 10 || !slices.Contains(said, "正在导出：100%") {
 		t.Errorf("it says %q", said)
 	}
 }

@@ -69,10 +69,9 @@ func FormatOf(ending, version string, profile export.Profile) (Format, bool) {
 			of = of[:1]
 		}
 		m := maker{ctx: ctx, far: far}
-		if ending == ".xlsx" {
-			m.all = 1
+		if m.all = len(of) + 2; ending == ".xlsx" {
+			m.all = len(of) + aboutSheets
 		}
-		m.all += len(of) + 2
 		reports := make([]export.Report, len(of))
 		for i, id := range of {
 			m.step(func() error {
@@ -88,6 +87,9 @@ func FormatOf(ending, version string, profile export.Profile) (Format, bool) {
 		return m.made, m.err
 	}, slices.Contains(Endings(), ending)
 }
+
+// aboutSheets is how many sheets a workbook has, as long as that is not known.
+const aboutSheets = 16
 
 // maker makes the files of one format, until the first error or the end of its context.
 type maker struct {
@@ -125,8 +127,10 @@ func (m *maker) file(suffix string, write func(io.Writer) error) {
 // sheets makes the pack of reports, or the drawings of the first, a file each.
 func (m *maker) sheets(ending string, p text.Printer, reports []export.Report) {
 	if ending == ".xlsx" {
+		read := len(reports)
+		m.all = 0 // it is told sheet by sheet how far the workbook is
 		m.file("", func(to io.Writer) error {
-			return workbook.Write(m.ctx, to, p, func(int, int) {}, reports...)
+			return workbook.Write(m.ctx, to, p, func(done, all int) { m.far(read+done, read+all) }, reports...)
 		})
 		return
 	}
