@@ -31,6 +31,9 @@ const (
 // misfits finds the duties that fit another department far better than their own. It is
 // silent about duties of which functions or roles were entered, which say what they are for.
 func (f facts) misfits() []misfit {
+	if f.s.Count(model.DutyKind) > mostCompared {
+		return nil
+	}
 	ids, around, departments := []model.ID{}, map[model.ID][]model.ID{}, map[model.ID]model.ID{}
 	for _, d := range f.s.Duties() {
 		if d.State != model.Active || d.Unit == "" {
@@ -42,9 +45,7 @@ func (f facts) misfits() []misfit {
 			departments[d.Unit] = home
 		}
 		around[home] = append(around[home], d.ID)
-		if ids = append(ids, d.ID); len(ids) > mostCompared {
-			return nil
-		}
+		ids = append(ids, d.ID)
 	}
 	var out []misfit
 	for _, id := range ids {
