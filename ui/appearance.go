@@ -20,7 +20,11 @@ func (w *Window) appear(dark, contrast bool) {
 	prefs.SetBool("contrast", contrast)
 	w.theme.Paint(appearance(prefs))
 	w.draw()
-	w.board.Repaint()
+	for _, p := range w.pages {
+		if p.repaint != nil {
+			p.repaint()
+		}
+	}
 }
 
 // appearance is the palette that the user has chosen.

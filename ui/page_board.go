@@ -76,9 +76,10 @@ func (w *Window) boardPage() page {
 			out["density"] = dense
 			return out
 		},
-		focus:  w.board,
-		tool:   dense,
-		beside: sides{left: true, right: true, below: true},
+		focus:   w.board,
+		repaint: w.board.Repaint,
+		tool:    dense,
+		beside:  sides{left: true, right: true, below: true},
 	}
 }
 

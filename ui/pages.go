@@ -32,6 +32,7 @@ type page struct {
 	alone    bool                    // it covers the window
 	whole    bool                    // it takes the row of the tabs too, and has its own way back
 	pose     func()                  // brings it to what is worth a picture
+	repaint  func()                  // draws what only depends on the palette
 	left     func()                  // is told when another page comes to the front
 	marked   func()                  // is told when something else is selected
 	above    fyne.CanvasObject       // hangs at the pointer, over the whole window
