@@ -63,7 +63,7 @@ test: check
 
 # The tests of the window in which something is done beside it: the clock, what is read
 # or written in the background, other programs. Drawing has one goroutine.
-BESIDE := After|Baseline|Clock|Export|File|Hint|Leave|Library|Open|Other|Pending|Read|Recent|Rescue|Start|Toast|Trouble|Wait
+BESIDE := After|Baseline|Clock|Export|File|Hint|Leave|Library|Meeting|Moment|Open|Other|Pending|Read|Recent|Rescue|Start|Toast|Trouble|Wait
 
 # How long it goes on, and how the dice fall.
 torture: export TORTURE_ROUNDS ?= 40
