@@ -48,7 +48,7 @@ func TestAnOrganisationIsTypedWithoutTheMouse(t *testing.T) {
 	w := d.open(library.path)
 	w.settle()
 	y := &typist{live: w}
-	y.presses("ctrl+2")
+	y.presses("ctrl+6") // the departments side by side
 	w.settle()
 	y.presses("Insert")
 	w.settle()
