@@ -43,11 +43,7 @@ func (p *Page) deed(m boundary.Matter, under fyne.CanvasObject) {
 	} else {
 		rows = append(rows, look.Choice{}, look.Choice{Name: "show", Label: p.print.T("bounds.show"), Icon: "cards", Perform: func() { p.hands.Show(m.About) }})
 	}
-	driver := fyne.CurrentApp().Driver()
-	if on := driver.CanvasForObject(under); on != nil {
-		at := driver.AbsolutePositionForObject(under)
-		look.ShowMenu(on, at.Add(fyne.NewPos(0, under.Size().Height+4)), rows...)
-	}
+	look.ShowMenuUnder(under, rows...)
 }
 
 // leads offers the units that could lead, those first that have a part.

@@ -59,9 +59,7 @@ func (p *Page) build() {
 	s.Put(p.add, size.Width-gutter-p.add.Wide(), 7, p.add.Wide(), 30)
 
 	width, bottom := size.Width-2*gutter, size.Height-10
-	plate := canvas.NewRectangle(look.Color(look.Card))
-	plate.StrokeColor, plate.StrokeWidth, plate.CornerRadius = look.Color(look.Line), 1, look.RadiusTable
-	s.Put(plate, gutter, toolsHigh, width, bottom-toolsHigh)
+	s.Ground(gutter, toolsHigh, width, bottom-toolsHigh, look.RadiusTable, look.Card, look.Line, 0, look.Flat)
 	inner := width - 2
 	s.Put(p.roll, gutter+1, toolsHigh+headHigh, inner, bottom-toolsHigh-headHigh-footHigh)
 	switch {
@@ -78,15 +76,13 @@ func (p *Page) build() {
 	}
 	p.foot(s, gutter+1, bottom-footHigh, inner)
 	p.box.Objects = []fyne.CanvasObject{s.Object(size.Width, size.Height)}
-	refresh(p.box)
+	canvas.Refresh(p.box)
 }
 
 // heads draws the heads of the columns.
 func (p *Page) heads(s *look.Sheet, width float32) {
 	g := measure(width)
-	ground := canvas.NewRectangle(look.Color(look.Panel))
-	ground.CornerRadius = look.RadiusTable - 1
-	s.Put(ground, gutter+1, toolsHigh+1, width, headHigh-1)
+	s.Ground(gutter+1, toolsHigh+1, width, headHigh-1, look.RadiusTable-1, look.Panel, look.Clear, 0, look.Flat)
 	for i, key := range []string{"matter", "lead", "support", "stages", "basis", "state"} {
 		s.TextCut(gutter+1+g[i], toolsHigh+9, g.wide(i), look.SmallBold, look.Ink2, p.print.T("bounds."+key))
 	}

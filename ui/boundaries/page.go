@@ -4,7 +4,6 @@ import (
 	"maps"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -148,5 +147,3 @@ func (p *Page) Targets() map[string]fyne.CanvasObject {
 func (p *Page) unit(id model.ID) string {
 	return p.print.Name(p.snap.Scenario, model.Ref{Kind: model.UnitKind, ID: id})
 }
-
-func refresh(o *fyne.Container) { canvas.Refresh(o) }

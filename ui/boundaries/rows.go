@@ -34,21 +34,8 @@ func (p *Page) groupHead(s *look.Sheet, width float32, open bool) {
 	if open {
 		key, n = "open", boundary.Count(p.list)
 	}
-	icon := "chevron-down"
-	if p.folded[open] {
-		icon = "chevron-right"
-	}
 	name, about := p.print.T("bounds."+key, "n", n), p.print.T("bounds."+key+"-about")
-	head := newPlace(func() { p.folded[open] = !p.folded[open]; p.lay(); p.build() }, func(s *look.Sheet, w, h float32, hot bool) {
-		s.Fill(0, 0, w, h, look.Canvas)
-		if hot {
-			s.Fill(0, 0, w, h, look.Hover)
-		}
-		s.Rule(0, h-1, w, look.Line)
-		s.Icon(gutter, 6, 14, icon, look.Ink2)
-		x := gutter + 22 + s.Text(gutter+22, 4, look.SmallBold, look.Ink2, name) + 14
-		s.TextCut(x, 4, w-x-gutter, look.Small, look.Ink3, about)
-	})
+	head := look.NewSpot(func() { p.folded[open] = !p.folded[open]; p.lay(); p.build() }, func(s *look.Sheet, w, h float32, hot bool) { s.Fold(w, h, p.folded[open], name, about, hot) })
 	s.Put(head, 0, 0, width, groupHigh)
 	p.places["bounds:group:"+key] = head
 }
@@ -67,7 +54,7 @@ func severityOf(m boundary.Matter) look.Severity {
 // paintRow draws one matter.
 func (p *Page) paintRow(s *look.Sheet, g grid, width float32, m boundary.Matter, high float32, primary bool) {
 	t, scene := p.print, p.snap.Scenario
-	whole := newPlace(func() { p.goTo(m.Key) }, func(s *look.Sheet, w, h float32, hot bool) {
+	whole := look.NewSpot(func() { p.goTo(m.Key) }, func(s *look.Sheet, w, h float32, hot bool) {
 		if hot {
 			s.Fill(0, 0, w, h, look.Hover)
 		}
@@ -86,7 +73,7 @@ func (p *Page) paintRow(s *look.Sheet, g grid, width float32, m boundary.Matter,
 	s.TextCut(g[0], mid, g.wide(0), look.BodyBold, look.Ink, name)
 	s.TextCut(g[0], mid+20, g.wide(0), look.Small, look.Ink2, t.MatterKind(m))
 	if look.Width(name, look.BodyBold) > g.wide(0) {
-		whole.hint = name
+		whole.Hint = name
 	}
 	p.paintLead(s, g, m, high)
 	p.paintUnits(s, g[2], (high-20)/2, g.wide(2), m.Support, look.Body, look.Ink2)
@@ -184,8 +171,8 @@ func (p *Page) paintBasis(s *look.Sheet, g grid, m boundary.Matter, high float32
 	y := (high - lines*look.Small.Line()) / 2
 	s.Icon(g[4], y+3, 12, glyph, look.Ink2)
 	s.Marked(g[4]+20, y, g.wide(4)-20, look.Small, look.Ink2, said, most, vague...)
-	basis := newPlace(nil, func(*look.Sheet, float32, float32, bool) {})
-	basis.hint, basis.tapped = said, func() { p.goTo(m.Key) }
+	basis := look.NewSpot(func() { p.goTo(m.Key) }, nil)
+	basis.Hint = said
 	s.Put(basis, g[4], 0, g.wide(4), high)
 }
 

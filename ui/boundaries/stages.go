@@ -69,7 +69,7 @@ func (p *Page) paintStep(s *look.Sheet, x, y, w float32, m boundary.Matter, step
 		s.Seal(x+7, y+4, 18, p.seals[step.Unit])
 		s.TextCut(x+31, y+4, w-37, look.Small, look.Ink, said)
 	}
-	hover := newPlace(func() { p.goTo(m.Key) }, func(*look.Sheet, float32, float32, bool) {})
-	hover.hint = p.print.StepDuties(p.snap.Scenario, m, step)
+	hover := look.NewSpot(func() { p.goTo(m.Key) }, nil)
+	hover.Hint = p.print.StepDuties(p.snap.Scenario, m, step)
 	s.Put(hover, x, y, w, stepHigh)
 }

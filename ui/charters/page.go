@@ -209,7 +209,11 @@ func (p *Page) line(add func(float32, func(*look.Sheet, float32)), l text.Charte
 	high := max(float32(lines)*look.Reading.Line(), float32(labels)*look.Body.Line()+6) + 4
 	add(high, func(s *look.Sheet, w float32) {
 		if l.Ref != (model.Ref{}) && p.hands.Show != nil {
-			o := newPlace(func() { p.hands.Show(l.Ref) })
+			o := look.NewSpot(func() { p.hands.Show(l.Ref) }, func(s *look.Sheet, w, h float32, hot bool) {
+				if hot {
+					s.Ground(0, 0, w, h, look.RadiusButton, look.Hover, look.Clear, 0, look.Flat)
+				}
+			})
 			s.Put(o, inset-10, 0, inner+20, high)
 			p.places["charter:"+l.Ref.String()] = o
 		}
@@ -250,11 +254,7 @@ func (p *Page) ask() {
 		seal := p.seals[id]
 		rows = append(rows, look.Choice{Name: "unit:" + string(id), Label: p.print.Unit(p.snap.Scenario, id), Seal: &seal, Chosen: id == p.shown(), Perform: func() { p.Of(id) }})
 	}
-	rows = rows[:min(len(rows), mostUnits)]
-	driver := fyne.CurrentApp().Driver()
-	if on := driver.CanvasForObject(p.choose); on != nil && len(rows) > 0 {
-		look.ShowMenu(on, driver.AbsolutePositionForObject(p.choose).Add(fyne.NewPos(0, p.choose.Size().Height+4)), rows...)
-	}
+	look.ShowMenuUnder(p.choose, rows[:min(len(rows), mostUnits)]...)
 }
 
 // mostUnits is how many units the menu lists; the others are gone to by the keys.

@@ -82,5 +82,5 @@ func (g *grid) ask(c int, at fyne.CanvasObject) {
 		rows = append(rows, look.Choice{Name: "role:" + string(r), Label: p.print.T("intake.role." + string(r)), Note: p.print.T("role." + string(r)),
 			Chosen: r == now, Perform: func() { p.say(c, r) }})
 	}
-	p.hands.Menu(below(at), rows...)
+	p.hands.Menu(look.Below(at), rows...)
 }

@@ -305,13 +305,7 @@ func (p *Page) askSheet() {
 				p.think()
 			}})
 	}
-	p.hands.Menu(below(p.sheets), rows...)
-}
-
-// below is the place under an object.
-func below(o fyne.CanvasObject) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-	return at.AddXY(0, o.Size().Height+4)
+	p.hands.Menu(look.Below(p.sheets), rows...)
 }
 
 // leave lets go of everything and goes back.

@@ -23,7 +23,7 @@ func (p *Page) basis() {
 	r, ok := p.row()
 	if !ok {
 		p.strip.Objects = []fyne.CanvasObject{s.Object(width, p.stripTall())}
-		refresh(p.strip)
+		canvas.Refresh(p.strip)
 		return
 	}
 	column := p.cursor.column
@@ -64,33 +64,20 @@ func (p *Page) basis() {
 		}
 	}
 	p.strip.Objects = []fyne.CanvasObject{s.Object(width, p.stripTall())}
-	refresh(p.strip)
+	canvas.Refresh(p.strip)
 }
 
 // legendFrom is the width from which there is room for what the letters mean.
 const legendFrom = 1200
 
 // letterKey is the button of a letter, marked where the cell has it.
-func (p *Page) letterKey(l raci.Letter, has bool) (key *head, wide float32) {
+func (p *Page) letterKey(l raci.Letter, has bool) (key *look.Spot, wide float32) {
 	said := p.print.T("letters.press", "letter", string(l), "word", p.print.Letter(l))
 	if p.Size().Width < legendFrom { // what it means stands beside
 		said = string(l)
 	}
-	return newHead(func() { p.press(l) }, func(s *look.Sheet, w, h float32, hot bool) {
-		box := canvas.NewRectangle(look.Color(look.Card))
-		box.StrokeColor, box.StrokeWidth, box.CornerRadius = look.Color(look.LineStrong), 1, look.RadiusButton
-		face, ink := look.Body, look.Ink
-		switch {
-		case p.shut():
-			ink = look.Ink3
-		case has:
-			box.FillColor, box.StrokeColor, box.StrokeWidth = look.Color(look.Tint), look.Color(look.Accent), 2
-			face, ink = look.BodyBold, look.Accent
-		}
-		s.Put(box, 0, 0, w, h)
-		if hot {
-			s.Put(canvas.NewRectangle(look.Color(look.Hover)), 2, 2, w-4, h-4)
-		}
+	return look.NewSpot(func() { p.press(l) }, func(s *look.Sheet, w, h float32, hot bool) {
+		face, ink := s.Toggle(w, h, has, p.shut(), hot)
 		s.Text((w-look.Width(said, face))/2, (h-20)/2, face, ink, said)
 	}), look.Width(said, look.BodyBold) + 24
 }

@@ -2,7 +2,6 @@ package letters
 
 import (
 	"errors"
-	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -124,7 +123,7 @@ func (p *Page) offers(r raci.Row) []*look.Button {
 		b.Disabled = p.shut()
 		b.OnTapped = func() {
 			p.goTo(spot{r.Duty, p.cursor.column}, false)
-			showMenu(b, choices())
+			look.ShowMenuUnder(b, choices()...)
 		}
 		return []*look.Button{b}
 	}
@@ -188,16 +187,4 @@ func (p *Page) letterMenu(at fyne.Position) {
 	if on := fyne.CurrentApp().Driver().CanvasForObject(p); on != nil {
 		look.ShowMenu(on, at, rows...)
 	}
-}
-
-// showMenu opens a menu below an object.
-func showMenu(under fyne.CanvasObject, choices []look.Choice) {
-	driver := fyne.CurrentApp().Driver()
-	on := driver.CanvasForObject(under)
-	if on == nil || len(choices) == 0 {
-		return
-	}
-	choices = slices.Clip(choices)
-	at := driver.AbsolutePositionForObject(under)
-	look.ShowMenu(on, at.Add(fyne.NewPos(0, under.Size().Height+4)), choices...)
 }

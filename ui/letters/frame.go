@@ -6,65 +6,27 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/raci"
+	"sandtable/ui/grid"
 	"sandtable/ui/look"
 )
 
 // Measures of the page (design notes 21).
 const (
 	toolsHigh  = 44
-	headHigh   = 62
+	headHigh   = grid.HeadHigh
 	rowHigh    = 34
 	groupHigh  = 27
 	stripHigh  = 48
 	groundHigh = 20
 	keysHigh   = 34
-	gutter     = 16
-	dutyWide   = 340
-	unitWide   = 118
-	leastUnit  = 72 // with its name
-	sealUnit   = 60 // without: where more than a few columns would not fit with theirs
-	fewUnits   = 8
-	noteWide   = 300
+	gutter     = grid.Gutter
 	letterWide = 30
 	letterHigh = 26
 )
 
-// grid is where the columns lie.
-type grid struct {
-	width       float32 // of what is in sight
-	duty, note  float32
-	unit        float32
-	named       bool // there is room for the names of units
-	inner, wide float32
-}
-
 // measure lays the columns out for a width.
-func (p *Page) measure(width float32) grid {
-	n := float32(max(len(p.matrix.Columns), 1))
-	g := grid{width: width, duty: min(dutyWide, max(220, width*.26)), note: min(noteWide, max(216, width*.23)), unit: unitWide, named: true}
-	switch room := width - g.duty - g.note; {
-	case n*g.unit <= room:
-	case n*leastUnit <= room || n <= fewUnits:
-		g.unit = max(room/n, leastUnit)
-	default:
-		g.unit, g.named = sealUnit, false
-	}
-	if rest := width - g.duty - g.note - n*g.unit; rest > 0 { // the remark takes what is left
-		g.note += rest
-	}
-	g.inner = width - g.duty - g.note
-	g.wide = g.duty + n*g.unit + g.note
-	return g
-}
-
-// x is the left edge of a column among all that scroll.
-func (g grid) x(i int) float32 { return g.duty + float32(i)*g.unit }
-
-// in lists the columns that are in sight when they are scrolled so far.
-func (g grid) in(left float32, n int) (first, last int) {
-	first = max(0, int(left/g.unit))
-	last = min(n, int((left+g.inner)/g.unit)+1)
-	return first, last
+func (p *Page) measure(width float32) grid.Columns {
+	return grid.Lay(width, len(p.matrix.Columns), grid.Share{Least: 220, Part: .26, Most: 340}, grid.Share{Least: 216, Part: .23, Most: 300})
 }
 
 // stripTall is the height of the strip below.
@@ -100,9 +62,7 @@ func (p *Page) build() {
 	width := size.Width - 2*gutter
 	top := float32(toolsHigh)
 	bottom := size.Height - keysHigh - 4 - p.stripTall() - 10
-	plate := canvas.NewRectangle(look.Color(look.Card))
-	plate.StrokeColor, plate.StrokeWidth, plate.CornerRadius = look.Color(look.Line), 1, look.RadiusTable
-	s.Put(plate, gutter, top, width, bottom-top)
+	s.Ground(gutter, top, width, bottom-top, look.RadiusTable, look.Card, look.Line, 0, look.Flat)
 	inner := width - 2
 	said := ""
 	switch {
@@ -126,7 +86,7 @@ func (p *Page) build() {
 	p.box.Objects = []fyne.CanvasObject{s.Object(size.Width, size.Height)}
 	p.heads()
 	p.basis()
-	refresh(p.box)
+	canvas.Refresh(p.box)
 }
 
 // sum says how much of it is contested.
@@ -145,61 +105,25 @@ func (p *Page) heads() {
 	if size.Width == 0 || p.print.Lang() == "" {
 		return
 	}
-	t, width := p.print, size.Width-2*gutter-2
-	g := p.measure(width)
-	s := look.NewSheet()
-	ground := canvas.NewRectangle(look.Color(look.Panel))
-	ground.CornerRadius = look.RadiusTable - 1
-	s.Put(ground, 0, 0, width, headHigh)
-	first, last := g.in(p.left, len(p.matrix.Columns))
-	for i := first; i < last; i++ {
-		id := p.matrix.Columns[i]
-		x := g.x(i) - p.left
-		s.Upright(x, 0, headHigh, look.Line)
-		if !g.named {
-			s.Seal(x+(g.unit-22)/2, 20, 22, p.seals[id])
-			continue
-		}
+	t, g := p.print, p.measure(size.Width-2*gutter-2)
+	heads := make([]grid.Head, len(p.matrix.Columns))
+	for i, id := range p.matrix.Columns {
 		u, _ := p.snap.Scenario.Unit(id)
-		s.Seal(x+(g.unit-22)/2, 8, 22, p.seals[id])
-		face, ink := look.SmallBold, look.Ink
-		if u.Level == model.External {
-			face, ink = look.Small, look.Ink2
-		}
-		name := look.Cut(t.Name(p.snap.Scenario, u.Ref()), face, g.unit-10)
-		s.Text(x+(g.unit-look.Width(name, face))/2, 34, face, ink, name)
+		heads[i] = grid.Head{Seal: p.seals[id], Name: t.Name(p.snap.Scenario, u.Ref()), Whole: t.Unit(p.snap.Scenario, id), Outside: u.Level == model.External}
 	}
-	for i := first; i < last; i++ { // names are said where they are cut or left out
-		if id := p.matrix.Columns[i]; g.x(i)-p.left >= g.duty-g.unit/2 && g.x(i)-p.left+g.unit/2 <= g.duty+g.inner {
-			label := newHinted(t.Unit(p.snap.Scenario, id))
-			s.Put(label, max(g.x(i)-p.left, g.duty), 0, g.unit, headHigh)
-			p.fixed["raci:column:"+string(id)] = label
-		}
+	s := look.NewSheet()
+	for i, label := range g.Heads(s, p.left, heads, grid.Title{Name: t.T("letters.duty"), About: t.T("letters.duty-note")}, grid.Title{Name: t.T("letters.note"), About: t.T("letters.note-note")}) {
+		p.fixed["raci:column:"+string(p.matrix.Columns[i])] = label
 	}
-	s.Fill(0, 2, g.duty, headHigh-2, look.Panel)
-	s.Text(gutter, 8, look.Heading, look.Ink, t.T("letters.duty"))
-	s.TextCut(gutter, 34, g.duty-gutter-8, look.Small, look.Ink2, t.T("letters.duty-note"))
-	x := g.width - g.note
-	s.Fill(x, 2, g.note-2, headHigh-2, look.Panel)
-	s.Upright(g.duty, 0, headHigh, look.Line)
-	s.Upright(x, 0, headHigh, look.Line)
-	s.Text(x+gutter, 8, look.Heading, look.Ink, t.T("letters.note"))
-	s.TextCut(x+gutter, 34, g.note-gutter-8, look.Small, look.Ink2, t.T("letters.note-note"))
-	s.Rule(0, headHigh-1, width, look.LineStrong)
-	p.head.Objects = []fyne.CanvasObject{s.Object(width, headHigh)}
-	refresh(p.head)
+	p.head.Objects = []fyne.CanvasObject{s.Object(g.Width, headHigh)}
+	canvas.Refresh(p.head)
 }
 
 // keyLine names the keys at the foot of the page.
 func (p *Page) keyLine(s *look.Sheet, size fyne.Size) {
-	x, y := float32(gutter), size.Height-keysHigh+4
+	var keys []look.KeyHint
 	for _, k := range [][2]string{{"← ↑ ↓ →", "walk"}, {"A R C I", "letter"}, {"Shift ←→", "many"}, {"Enter", "basis"}, {"Space", "keep"}, {"Del", "clear"}, {"N", "next"}} {
-		said := p.print.T("letters.key." + k[1])
-		wide := s.KeyCap(x, y+1, k[0])
-		if x+wide+6+look.Width(said, look.Small) > size.Width-gutter {
-			break
-		}
-		x += wide + 6
-		x += s.Text(x, y, look.Small, look.Ink2, said) + 18
+		keys = append(keys, look.KeyHint{Key: k[0], Says: p.print.T("letters.key." + k[1])})
 	}
+	s.Keys(gutter, size.Height-keysHigh+4, size.Width-gutter, keys...)
 }

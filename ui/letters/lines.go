@@ -6,6 +6,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/raci"
+	"sandtable/ui/grid"
 	"sandtable/ui/look"
 )
 
@@ -20,29 +21,16 @@ func (p *Page) fill(width float32) {
 			lines[i] = look.RollLine{Height: rowHigh, Paint: func(s *look.Sheet, _ float32) { p.paintRow(s, g, p.matrix.Rows[e.row]) }}
 		}
 	}
-	p.roll.Set(lines, g.wide)
+	p.roll.Set(lines, g.Wide)
 }
 
 // groupHead draws the head of a group, which folds it.
-func (p *Page) groupHead(s *look.Sheet, g grid, group raci.Group) {
+func (p *Page) groupHead(s *look.Sheet, g grid.Columns, group raci.Group) {
 	t := p.print
-	icon := "chevron-down"
-	if p.folded[group] {
-		icon = "chevron-right"
-	}
 	name := t.T("letters.group", "group", t.T("raci.group."+string(group)), "n", p.matrix.Count(group))
 	about := t.T("raci.about." + string(group))
-	head := newHead(func() { p.fold(group) }, func(s *look.Sheet, w, h float32, hot bool) {
-		s.Fill(0, 0, w, h, look.Canvas)
-		if hot {
-			s.Fill(0, 0, w, h, look.Hover)
-		}
-		s.Rule(0, h-1, w, look.Line)
-		s.Icon(gutter, 6, 14, icon, look.Ink2)
-		x := gutter + 22 + s.Text(gutter+22, 4, look.SmallBold, look.Ink2, name) + 14
-		s.TextCut(x, 4, w-x-gutter, look.Small, look.Ink3, about)
-	})
-	s.Put(head, p.left, 0, g.width, groupHigh)
+	head := look.NewSpot(func() { p.fold(group) }, func(s *look.Sheet, w, h float32, hot bool) { s.Fold(w, h, p.folded[group], name, about, hot) })
+	s.Put(head, p.left, 0, g.Width, groupHigh)
 	p.places["raci:group:"+string(group)] = head
 }
 
@@ -53,27 +41,19 @@ func (p *Page) fold(group raci.Group) {
 }
 
 // paintRow draws one row: the cells in sight, then over them what does not scroll sideways.
-func (p *Page) paintRow(s *look.Sheet, g grid, r raci.Row) {
+func (p *Page) paintRow(s *look.Sheet, g grid.Columns, r raci.Row) {
 	whole := newRow(p, g, r)
-	s.Put(whole, p.left, 0, g.width, rowHigh)
+	s.Put(whole, p.left, 0, g.Width, rowHigh)
 	p.places["raci:row:"+string(r.Duty)] = whole
-	first, last := g.in(p.left, len(p.matrix.Columns))
-	for i := first; i < last; i++ {
-		s.Upright(g.x(i), 0, rowHigh, look.Line)
-		p.paintCell(s, g, r, i)
-	}
-	s.Fill(p.left, 0, g.duty, rowHigh, look.Card)
-	s.Fill(p.left+g.width-g.note, 0, g.note, rowHigh, look.Card)
-	s.Upright(p.left+g.duty, 0, rowHigh, look.Line)
-	s.Upright(p.left+g.width-g.note, 0, rowHigh, look.Line)
+	g.Row(s, p.left, rowHigh, len(p.matrix.Columns), func(i int) { p.paintCell(s, g, r, i) })
 	p.paintDuty(s, g, r)
 	p.paintNote(s, g, r)
-	s.Rule(p.left, rowHigh-1, g.width, look.Line)
+	s.Rule(p.left, rowHigh-1, g.Width, look.Line)
 }
 
 // paintDuty draws the first column: how grave it is, where it is at home and came from, its
 // title.
-func (p *Page) paintDuty(s *look.Sheet, g grid, r raci.Row) {
+func (p *Page) paintDuty(s *look.Sheet, g grid.Columns, r raci.Row) {
 	x, t := p.left+gutter, p.print
 	face := look.Body
 	if v, bad := graveOf(r); bad {
@@ -92,7 +72,7 @@ func (p *Page) paintDuty(s *look.Sheet, g grid, r raci.Row) {
 	if d, _ := p.snap.Scenario.Duty(r.Duty); d.State != model.Active {
 		ink = look.Ink3
 	}
-	s.TextCut(x, 7, p.left+g.duty-x-8, face, ink, t.Name(p.snap.Scenario, model.Ref{Kind: model.DutyKind, ID: r.Duty}))
+	s.TextCut(x, 7, p.left+g.First-x-8, face, ink, t.Name(p.snap.Scenario, model.Ref{Kind: model.DutyKind, ID: r.Duty}))
 }
 
 // graveOf is how grave what is wrong with a row is.
@@ -107,12 +87,12 @@ func graveOf(r raci.Row) (look.Severity, bool) {
 }
 
 // paintNote draws the last column: what is wrong, and what can be done about it.
-func (p *Page) paintNote(s *look.Sheet, g grid, r raci.Row) {
+func (p *Page) paintNote(s *look.Sheet, g grid.Columns, r raci.Row) {
 	said := p.print.RowFault(p.snap.Scenario, r)
 	if said == "" {
 		return
 	}
-	x, right := p.left+g.width-g.note+gutter, p.left+g.width-10
+	x, right := p.left+g.Width-g.Note+gutter, p.left+g.Width-10
 	for i, b := range p.offers(r) {
 		right -= b.Wide()
 		s.Put(b, right, 3, b.Wide(), look.ButtonHeightDense)
@@ -127,31 +107,31 @@ func (p *Page) paintNote(s *look.Sheet, g grid, r raci.Row) {
 }
 
 // paintCell draws the letters of one cell, on the ground that says what it is.
-func (p *Page) paintCell(s *look.Sheet, g grid, r raci.Row, i int) {
+func (p *Page) paintCell(s *look.Sheet, g grid.Columns, r raci.Row, i int) {
 	column := p.matrix.Columns[i]
 	cell, at := r.Cell(column), spot{r.Duty, column}
-	x := g.x(i)
+	x := g.X(i)
 	if m, has := cell.Mark(raci.A); has && !m.Stale && r.Fault == raci.TwoA {
-		s.Fill(x+1, 0, g.unit-1, rowHigh-1, look.HighTint)
+		s.Fill(x+1, 0, g.Unit-1, rowHigh-1, look.HighTint)
 	}
 	if p.chosen(at) {
-		s.Fill(x+1, 0, g.unit-1, rowHigh-1, look.Tint)
+		s.Fill(x+1, 0, g.Unit-1, rowHigh-1, look.Tint)
 	}
 	n := float32(len(cell.Marks))
 	wide := n*letterWide + (n-1)*4
-	if wide > g.unit-4 { // narrow columns
-		wide = g.unit - 4
+	if wide > g.Unit-4 { // narrow columns
+		wide = g.Unit - 4
 	}
 	for k, m := range cell.Marks {
 		box := min(letterWide, (wide-4*(n-1))/n)
-		left := x + (g.unit-wide)/2 + float32(k)*(box+4)
+		left := x + (g.Unit-wide)/2 + float32(k)*(box+4)
 		o := paintLetter(s, left, (rowHigh-letterHigh)/2, box, m, p.seals[column])
 		p.places["raci:letter:"+string(r.Duty)+":"+string(column)+":"+string(m.Letter)] = o
 	}
 	if at == p.cursor {
 		ring := canvas.NewRectangle(look.Color(look.Clear))
 		ring.StrokeColor, ring.StrokeWidth = look.Color(look.Accent), 2
-		s.Put(ring, x+1, 0, g.unit-1, rowHigh-1)
+		s.Put(ring, x+1, 0, g.Unit-1, rowHigh-1)
 		p.places["raci:cell"] = ring
 	}
 }

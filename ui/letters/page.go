@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -224,5 +223,3 @@ func (p *Page) Targets() map[string]fyne.CanvasObject {
 	}
 	return out
 }
-
-func refresh(o *fyne.Container) { canvas.Refresh(o) }

@@ -7,6 +7,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/raci"
+	"sandtable/ui/grid"
 	"sandtable/ui/look"
 )
 
@@ -14,14 +15,14 @@ import (
 type row struct {
 	widget.BaseWidget
 	page  *Page
-	grid  grid
+	grid  grid.Columns
 	of    raci.Row
 	hover bool
 	rest  look.Hint
 	said  string // the hint that shows
 }
 
-func newRow(p *Page, g grid, r raci.Row) *row {
+func newRow(p *Page, g grid.Columns, r raci.Row) *row {
 	w := &row{page: p, grid: g, of: r}
 	w.ExtendBaseWidget(w)
 	return w
@@ -29,11 +30,8 @@ func newRow(p *Page, g grid, r raci.Row) *row {
 
 // at finds the cell below a place; false beside the cells.
 func (r *row) at(x float32) (spot, bool) {
-	if x < r.grid.duty || x > r.grid.width-r.grid.note {
-		return spot{}, false
-	}
-	i := int((x + r.page.left - r.grid.duty) / r.grid.unit)
-	if i < 0 || i >= len(r.page.matrix.Columns) {
+	i, ok := r.grid.At(x, r.page.left, len(r.page.matrix.Columns))
+	if !ok {
 		return spot{}, false
 	}
 	return spot{r.of.Duty, r.page.matrix.Columns[i]}, true
@@ -44,14 +42,14 @@ func (r *row) Tapped(e *fyne.PointEvent) {
 	r.rest.Leave()
 	if at, ok := r.at(e.Position.X); ok {
 		r.page.goTo(at, extending())
-	} else if e.Position.X < r.grid.duty {
+	} else if e.Position.X < r.grid.First {
 		r.page.goTo(spot{r.of.Duty, r.page.cursor.column}, false)
 	}
 }
 
 // DoubleTapped shows the duty on the board.
 func (r *row) DoubleTapped(e *fyne.PointEvent) {
-	if e.Position.X < r.grid.duty && r.page.hands.Duty != nil {
+	if e.Position.X < r.grid.First && r.page.hands.Duty != nil {
 		r.page.hands.Duty(r.of.Duty)
 	}
 }
@@ -70,7 +68,7 @@ func (r *row) MouseMoved(e *desktop.MouseEvent) {
 	said := ""
 	if at, ok := r.at(e.Position.X); ok {
 		said = r.page.hintOf(r.of, at.column)
-	} else if e.Position.X < r.grid.duty {
+	} else if e.Position.X < r.grid.First {
 		d, _ := r.page.snap.Scenario.Duty(r.of.Duty)
 		said = d.Text.In(r.page.print.Lang())
 	} else {
@@ -98,59 +96,6 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 func extending() bool {
 	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
-}
-
-// head is the head of a group: a press folds it.
-type head struct {
-	widget.BaseWidget
-	tapped func()
-	paint  func(s *look.Sheet, w, h float32, hot bool)
-	hover  bool
-}
-
-func newHead(tapped func(), paint func(s *look.Sheet, w, h float32, hot bool)) *head {
-	h := &head{tapped: tapped, paint: paint}
-	h.ExtendBaseWidget(h)
-	return h
-}
-
-// Tapped implements fyne.Tappable.
-func (h *head) Tapped(*fyne.PointEvent) { h.tapped() }
-
-// MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
-func (h *head) MouseIn(*desktop.MouseEvent)    { h.hover = true; h.Refresh() }
-func (h *head) MouseMoved(*desktop.MouseEvent) {}
-func (h *head) MouseOut()                      { h.hover = false; h.Refresh() }
-
-// Cursor implements desktop.Cursorable.
-func (h *head) Cursor() desktop.Cursor { return desktop.PointerCursor }
-
-// CreateRenderer implements fyne.Widget.
-func (h *head) CreateRenderer() fyne.WidgetRenderer {
-	return look.NewDrawing(h, func(s *look.Sheet, w, high float32) { h.paint(s, w, high, h.hover) })
-}
-
-// hinted is a place that says in full what is drawn below it.
-type hinted struct {
-	widget.BaseWidget
-	said string
-	rest look.Hint
-}
-
-func newHinted(said string) *hinted {
-	h := &hinted{said: said}
-	h.ExtendBaseWidget(h)
-	return h
-}
-
-// MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
-func (h *hinted) MouseIn(*desktop.MouseEvent)    { h.rest.Enter(h, h.said) }
-func (h *hinted) MouseMoved(*desktop.MouseEvent) {}
-func (h *hinted) MouseOut()                      { h.rest.Leave() }
-
-// CreateRenderer implements fyne.Widget.
-func (h *hinted) CreateRenderer() fyne.WidgetRenderer {
-	return look.NewDrawing(h, func(*look.Sheet, float32, float32) {})
 }
 
 // hintOf tells what a letter of a cell rests on; "" of an empty one.

@@ -138,7 +138,7 @@ func (b *Button) Wide() float32 {
 		}
 	}
 	if b.Key != "" {
-		w += keyWidth(b.Key) + 6
+		w += KeyCapWidth(b.Key) + 6
 	}
 	return whole(w)
 }
@@ -214,16 +214,14 @@ func (b *Button) paint(s *Sheet, w, h float32) {
 
 // KeyCap draws the name of a key and gives its width.
 func (s *Sheet) KeyCap(x, y float32, key string) float32 {
-	w := keyWidth(key)
+	w := KeyCapWidth(key)
 	s.Ground(x, y, w, 18, RadiusSeal, Card, LineStrong, 0, Flat)
 	s.Text(x+(w-Width(key, Micro))/2, y+1, Micro, Ink3, key)
 	return w
 }
 
 // KeyCapWidth is the width of a key cap.
-func KeyCapWidth(key string) float32 { return keyWidth(key) }
-
-func keyWidth(key string) float32 { return whole(Width(key, Micro) + 10) }
+func KeyCapWidth(key string) float32 { return whole(Width(key, Micro) + 10) }
 
 // IconButton is a square button without an edge.
 type IconButton struct {

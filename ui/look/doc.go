@@ -42,6 +42,8 @@
 //	Entry, Check, Radio            what dialogs ask with
 //	Menu, Modal, Toast, Hints      what lies above the window; Escape closes it
 //	Sparkline, Bar, Marked         on a sheet: histories, shares, shared words
+//	Spot, Gloss                    places for the pointer: pressed, or saying what is drawn short
+//	Keys, Fold, Toggle             on a sheet: names of keys, heads of groups, buttons that are on
 //
 // Sizes are device-independent pixels. Widths of what is measured are whole pixels,
 // so that what stands beside it is sharp.

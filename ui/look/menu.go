@@ -29,6 +29,21 @@ const (
 	menuPad  = 6
 )
 
+// ShowMenuUnder opens a menu below an object; without choices, or when the object is in no
+// window, nothing happens.
+func ShowMenuUnder(o fyne.CanvasObject, choices ...Choice) *Menu {
+	on := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if on == nil || len(choices) == 0 {
+		return nil
+	}
+	return ShowMenu(on, Below(o), slices.Clip(choices)...)
+}
+
+// Below is where the menu of an object opens.
+func Below(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height+4)
+}
+
 // ShowMenu opens a menu at a place of a canvas, moved so that it fits. It closes
 // on a choice, on Escape and on a click elsewhere. The rows are returned so that
 // they can be found.

@@ -166,7 +166,7 @@ func (c *Compare) askGrouping() {
 		choices = append(choices, look.Choice{Name: "group", Label: c.now.print.T("compare.group." + groupKey(by)), Chosen: c.by == by,
 			Perform: func() { c.by = by; c.build() }})
 	}
-	showMenu(c.grouping, choices)
+	look.ShowMenuUnder(c.grouping, choices...)
 }
 
 func groupKey(by compare.Grouping) string {
@@ -185,17 +185,17 @@ func (c *Compare) askScenario() {
 	if len(choices) == 0 {
 		choices = []look.Choice{{Label: c.now.print.T("compare.none-to-add"), Off: true}}
 	}
-	showMenu(c.add, choices)
+	look.ShowMenuUnder(c.add, choices...)
 }
 
 func (c *Compare) columnMenu(i int, under fyne.CanvasObject) {
 	id, p := c.now.Columns[i].ID, c.now.print
-	showMenu(under, []look.Choice{
+	look.ShowMenuUnder(under, []look.Choice{
 		{Name: "open", Label: p.T("compare.open"), Icon: "folder", Off: id == c.now.Open, Perform: func() { c.hands.Open(id) }},
 		{Name: "baseline", Label: p.T("compare.make-baseline"), Icon: "check", Off: i == 0, Perform: func() { c.hands.Baseline(id) }},
 		{},
 		{Name: "remove", Label: p.T("compare.remove"), Icon: "close", Off: len(c.now.Columns) <= 2 || id == c.now.Open, Perform: func() { c.hands.Remove(id) }},
-	})
+	}...)
 }
 
 // code is the short name of a scenario: its id when that was given by hand.

@@ -19,7 +19,7 @@ func (t contrast) record(g columns, r compare.RecordRow, name string, indented b
 		if indented {
 			x = 32
 		}
-		s.Put(newReading(t.whole(r, name), func(s *look.Sheet, w, _ float32) {
+		s.Put(look.NewGloss(t.whole(r, name), func(s *look.Sheet, w, _ float32) {
 			s.TextCut(x, 6, w-x-8, look.Body, look.Ink, name)
 		}), 0, 0, g.label, recordRow-1)
 		for i, cell := range r.Cells {

@@ -153,7 +153,7 @@ func (d *Departments) askUnit() {
 		}
 	}
 	walk("", 0)
-	d.menu(d.add, choices)
+	look.ShowMenuUnder(d.add, choices...)
 }
 
 // unitMenu offers what can be done with one side.
@@ -166,31 +166,14 @@ func (d *Departments) unitMenu(i int, at fyne.CanvasObject) {
 			d.Compare(next...)
 		}
 	}
-	d.menu(at, []look.Choice{
+	look.ShowMenuUnder(at, []look.Choice{
 		{Name: "left", Label: p.T("matrix.left"), Icon: "arrow-left", Off: i == 0, Perform: swap(max(i-1, 0))},
 		{Name: "right", Label: p.T("matrix.right"), Icon: "arrow-right", Off: i == len(units)-1, Perform: swap(min(i+1, len(units)-1))},
 		{},
 		{Name: "remove", Label: p.T("matrix.remove-unit"), Icon: "close", Off: len(units) <= 2, Perform: func() {
 			d.Compare(slices.Delete(slices.Clone(units), i, i+1)...)
 		}},
-	})
-}
-
-func (d *Departments) menu(under fyne.CanvasObject, choices []look.Choice) {
-	if len(choices) > 0 {
-		showMenu(under, choices)
-	}
-}
-
-// showMenu opens a menu below an object.
-func showMenu(under fyne.CanvasObject, choices []look.Choice) {
-	driver := fyne.CurrentApp().Driver()
-	on := driver.CanvasForObject(under)
-	if on == nil {
-		return
-	}
-	at := driver.AbsolutePositionForObject(under)
-	look.ShowMenu(on, at.Add(fyne.NewPos(0, under.Size().Height+4)), choices...)
+	}...)
 }
 
 // grid is where the columns of the comparison lie.

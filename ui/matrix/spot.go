@@ -107,28 +107,6 @@ func (t *spot) CreateRenderer() fyne.WidgetRenderer {
 	})
 }
 
-// reading is a text that shows the whole of itself after a rest.
-type reading struct {
-	widget.BaseWidget
-	paint func(s *look.Sheet, w, h float32)
-	hint  string
-	rest  look.Hint
-}
-
-func newReading(hint string, paint func(s *look.Sheet, w, h float32)) *reading {
-	t := &reading{hint: hint, paint: paint}
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-// MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
-func (t *reading) MouseIn(*desktop.MouseEvent)    { t.rest.Enter(t, t.hint) }
-func (t *reading) MouseMoved(*desktop.MouseEvent) {}
-func (t *reading) MouseOut()                      { t.rest.Leave() }
-
-// CreateRenderer implements fyne.Widget.
-func (t *reading) CreateRenderer() fyne.WidgetRenderer { return look.NewDrawing(t, t.paint) }
-
 // outline is an empty rounded rectangle.
 func outline(c look.Role, width, radius float32) *canvas.Rectangle {
 	return rounded(look.Clear, c, width, radius)

@@ -229,10 +229,10 @@ func (i *Inspector) unit(u model.Unit, width float32) folio {
 	f.body = append(f.body, i.comments(u.Ref(), width)...)
 	h := i.hands
 	f.foot = i.buttons(width,
-		i.button("merge", "merge", "", h.MergeUnits != nil, func(b *look.Button) { h.MergeUnits(u.ID, below(b)) }),
+		i.button("merge", "merge", "", h.MergeUnits != nil, func(b *look.Button) { h.MergeUnits(u.ID, look.Below(b)) }),
 		i.button("split-unit", "split-unit", "", h.SplitUnit != nil, func(*look.Button) { h.SplitUnit(u.ID) }),
 		i.button("rename", "rename", "", h.Edit != nil, func(*look.Button) { i.edit.change(u.Ref(), "name."+string(lang), 1) }),
-		i.button("remove", "remove", "", h.RemoveUnit != nil, func(b *look.Button) { h.RemoveUnit(u.ID, below(b)) }),
+		i.button("remove", "remove", "", h.RemoveUnit != nil, func(b *look.Button) { h.RemoveUnit(u.ID, look.Below(b)) }),
 		i.charter(u.ID))
 	return f
 }
@@ -337,20 +337,15 @@ func (i *Inspector) charter(unit model.ID) *look.Button {
 	return b
 }
 
-// below is where the menu of a button opens.
-func below(o fyne.CanvasObject) fyne.Position {
-	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height+4)
-}
-
 func (i *Inspector) dutyButtons(duties []model.ID) []*look.Button {
 	h := i.hands
 	move := i.button("move", "move", "arrow-right", h.Move != nil, func(b *look.Button) {
-		h.Move(duties, below(b))
+		h.Move(duties, look.Below(b))
 	})
 	if move != nil {
 		move.Key = "M"
 	}
-	return []*look.Button{move, i.button("fuse", "fuse", "fuse", h.Fuse != nil, func(b *look.Button) { h.Fuse(duties, below(b)) })}
+	return []*look.Button{move, i.button("fuse", "fuse", "fuse", h.Fuse != nil, func(b *look.Button) { h.Fuse(duties, look.Below(b)) })}
 }
 
 // buttons places the buttons in rows; key names go when they do not fit.
@@ -389,7 +384,7 @@ func (i *Inspector) buttons(width float32, all ...*look.Button) *look.Sheet {
 	}
 	if locks {
 		lock := look.NewIconButton("lock", nil)
-		lock.OnTapped = func() { i.hands.Lock(duties, below(lock)) }
+		lock.OnTapped = func() { i.hands.Lock(duties, look.Below(lock)) }
 		lock.Hint = i.print.T("inspector.lock-these")
 		s.Put(lock, x-2, y+2, 28, 28)
 		i.name("lock", lock)

@@ -115,7 +115,7 @@ func (i *Inspector) agreement(a agreement, width float32) block {
 			hit := i.stretch(s, x-8, y+1, right-x+8, height-2, a.target, nil)
 			hit.Radius = look.RadiusButton
 			hit.OnTapped = func() {
-				a.tapped(below(hit))
+				a.tapped(look.Below(hit))
 			}
 		}
 		s.TextCut(pad, y+4, propertyLabel-6, look.Small, look.Ink3, a.label)

@@ -67,7 +67,7 @@ func NewTree(h TreeHands) *Tree {
 	t.more = look.NewIconButton("more", nil)
 	t.more.OnTapped = func() {
 		if h.Menu != nil {
-			h.Menu(t.open, below(t.more))
+			h.Menu(t.open, look.Below(t.more))
 		}
 	}
 	t.begin(t, t.sheets)

@@ -5,62 +5,26 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"sandtable/model"
+	"sandtable/ui/grid"
 	"sandtable/ui/look"
 )
 
 // Measures of the page, those of the matrix of responsibilities.
 const (
 	toolsHigh  = 48
-	headHigh   = 62
+	headHigh   = grid.HeadHigh
 	rowHigh    = 38
 	addHigh    = 44
 	stripHigh  = 92
 	keysHigh   = 34
-	gutter     = 16
-	matterWide = 300
-	unitWide   = 118
-	leastUnit  = 72 // with its name
-	sealUnit   = 60 // without
-	fewUnits   = 8
-	noteWide   = 280
+	gutter     = grid.Gutter
 	letterWide = 26
 	letterHigh = 26
 )
 
-// grid is where the columns lie.
-type grid struct {
-	width        float32 // of what is in sight
-	matter, note float32
-	unit         float32
-	named        bool // there is room for the names of units
-	inner, wide  float32
-}
-
 // measure lays the columns out for a width.
-func (p *Page) measure(width float32) grid {
-	n := float32(max(len(p.columns), 1))
-	g := grid{width: width, matter: min(matterWide, max(200, width*.24)), note: min(noteWide, max(200, width*.22)), unit: unitWide, named: true}
-	switch room := width - g.matter - g.note; {
-	case n*g.unit <= room:
-	case n*leastUnit <= room || n <= fewUnits:
-		g.unit = max(room/n, leastUnit)
-	default:
-		g.unit, g.named = sealUnit, false
-	}
-	if rest := width - g.matter - g.note - n*g.unit; rest > 0 { // the remark takes what is left
-		g.note += rest
-	}
-	g.inner = width - g.matter - g.note
-	g.wide = g.matter + n*g.unit + g.note
-	return g
-}
-
-// x is the left edge of a column among all that scroll.
-func (g grid) x(i int) float32 { return g.matter + float32(i)*g.unit }
-
-// in lists the columns that are in sight when they are scrolled so far.
-func (g grid) in(left float32, n int) (first, last int) {
-	return max(0, int(left/g.unit)), min(n, int((left+g.inner)/g.unit)+1)
+func (p *Page) measure(width float32) grid.Columns {
+	return grid.Lay(width, len(p.columns), grid.Share{Least: 200, Part: .24, Most: 300}, grid.Share{Least: 200, Part: .22, Most: 280})
 }
 
 // build lays the page out anew.
@@ -79,7 +43,7 @@ func (p *Page) build() {
 		bottom = size.Height - gutter
 	}
 	p.tools(s, size.Width)
-	plate(s, gutter, top, width, bottom-top)
+	s.Ground(gutter, top, width, bottom-top, look.RadiusTable, look.Card, look.Line, 0, look.Flat)
 	switch {
 	case len(p.columns) == 0:
 		p.none(s, top, bottom, p.print.T("rights.no-units"))
@@ -97,13 +61,7 @@ func (p *Page) build() {
 		p.below()
 	}
 	p.box.Objects = []fyne.CanvasObject{s.Object(size.Width, size.Height)}
-	refresh(p.box)
-}
-
-func plate(s *look.Sheet, x, y, w, h float32) {
-	r := canvas.NewRectangle(look.Color(look.Card))
-	r.StrokeColor, r.StrokeWidth, r.CornerRadius = look.Color(look.Line), 1, look.RadiusTable
-	s.Put(r, x, y, w, h)
+	canvas.Refresh(p.box)
 }
 
 // none says why there is nothing.
@@ -120,7 +78,7 @@ func (p *Page) tools(s *look.Sheet, width float32) {
 	right := width - gutter
 	if rest := p.untaken(); len(p.matters) > 0 && len(rest) > 0 {
 		b := look.NewButton(look.Secondary, t.T("rights.usual"), "plus", nil)
-		b.OnTapped = func() { showMenu(b, p.usualChoices()) }
+		b.OnTapped = func() { look.ShowMenuUnder(b, p.usualChoices()...) }
 		b.Disabled = p.shut()
 		right -= b.Wide()
 		s.Put(b, right, 8, b.Wide(), look.ButtonHeight)
@@ -157,15 +115,11 @@ func (p *Page) adding(s *look.Sheet, x, y, width float32) {
 
 // keyLine names the keys at the foot of the page.
 func (p *Page) keyLine(s *look.Sheet, size fyne.Size) {
-	x, y := float32(gutter), size.Height-keysHigh+4
+	var keys []look.KeyHint
 	for _, k := range [][2]string{{"← ↑ ↓ →", "walk"}, {"1 2 3 4", "part"}, {"Del", "clear"}, {"Enter", "word"}, {"N", "next"}, {"Ins", "new"}} {
-		said := p.print.T("rights.key." + k[1])
-		if x+look.Width(k[0], look.Micro)+18+look.Width(said, look.Small) > size.Width-gutter {
-			break
-		}
-		x += s.KeyCap(x, y+1, k[0]) + 6
-		x += s.Text(x, y, look.Small, look.Ink2, said) + 18
+		keys = append(keys, look.KeyHint{Key: k[0], Says: p.print.T("rights.key." + k[1])})
 	}
+	s.Keys(gutter, size.Height-keysHigh+4, size.Width-gutter, keys...)
 }
 
 // add adds the matter that was typed.

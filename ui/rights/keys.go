@@ -139,10 +139,5 @@ func (p *Page) reveal() {
 	} else if bottom := p.roll.Top(line + 1); bottom > off.Y+size.Height {
 		off.Y = bottom - size.Height
 	}
-	if x := float32(column) * g.unit; x < off.X {
-		off.X = x
-	} else if x+g.unit > off.X+g.inner {
-		off.X = x + g.unit - g.inner
-	}
-	p.roll.ScrollTo(off)
+	p.roll.ScrollTo(g.Reveal(column, off))
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"sandtable/model"
+	"sandtable/ui/grid"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
 )
@@ -16,7 +17,7 @@ func (p *Page) fill(width float32) {
 	for i, r := range p.matters {
 		lines[i] = look.RollLine{Height: rowHigh, Paint: func(s *look.Sheet, _ float32) { p.paintRow(s, g, r) }}
 	}
-	p.roll.Set(lines, g.wide)
+	p.roll.Set(lines, g.Wide)
 }
 
 // heads draws the heads of the columns, which stay while the rows are scrolled.
@@ -25,72 +26,39 @@ func (p *Page) heads() {
 	if size.Width == 0 || p.print.Lang() == "" || len(p.matters) == 0 {
 		return
 	}
-	t, width := p.print, size.Width-2*gutter-2
-	g := p.measure(width)
-	s := look.NewSheet()
-	ground := canvas.NewRectangle(look.Color(look.Panel))
-	ground.CornerRadius = look.RadiusTable - 1
-	s.Put(ground, 0, 0, width, headHigh)
-	first, last := g.in(p.left, len(p.columns))
-	for i := first; i < last; i++ {
-		id := p.columns[i]
-		x := g.x(i) - p.left
-		s.Upright(x, 0, headHigh, look.Line)
-		if !g.named {
-			s.Seal(x+(g.unit-22)/2, 20, 22, p.seals[id])
-		} else {
-			s.Seal(x+(g.unit-22)/2, 8, 22, p.seals[id])
-			name := look.Cut(p.unit(id), look.SmallBold, g.unit-10)
-			s.Text(x+(g.unit-look.Width(name, look.SmallBold))/2, 34, look.SmallBold, look.Ink, name)
-		}
-		if x >= g.matter-g.unit/2 && x+g.unit/2 <= g.matter+g.inner { // names are said where they are cut or left out
-			label := newHinted(t.Unit(p.snap.Scenario, id))
-			s.Put(label, max(x, g.matter), 0, g.unit, headHigh)
-			p.fixed["rights:column:"+string(id)] = label
-		}
+	t, g := p.print, p.measure(size.Width-2*gutter-2)
+	heads := make([]grid.Head, len(p.columns))
+	for i, id := range p.columns {
+		heads[i] = grid.Head{Seal: p.seals[id], Name: p.unit(id), Whole: t.Unit(p.snap.Scenario, id)}
 	}
-	s.Fill(0, 2, g.matter, headHigh-3, look.Panel)
-	s.Text(gutter, 8, look.Heading, look.Ink, t.Capital(t.T("field.matter")))
-	s.TextCut(gutter, 34, g.matter-gutter-8, look.Small, look.Ink2, t.T("rights.matter-note"))
-	x := g.width - g.note
-	s.Fill(x, 2, g.note-2, headHigh-3, look.Panel)
-	s.Upright(g.matter, 0, headHigh, look.Line)
-	s.Upright(x, 0, headHigh, look.Line)
-	s.Text(x+gutter, 8, look.Heading, look.Ink, t.T("rights.note"))
-	s.TextCut(x+gutter, 34, g.note-gutter-8, look.Small, look.Ink2, t.T("rights.note-note"))
-	s.Rule(0, headHigh-1, width, look.LineStrong)
-	p.head.Objects = []fyne.CanvasObject{s.Object(width, headHigh)}
-	refresh(p.head)
+	s := look.NewSheet()
+	for i, label := range g.Heads(s, p.left, heads, grid.Title{Name: t.Capital(t.T("field.matter")), About: t.T("rights.matter-note")}, grid.Title{Name: t.T("rights.note"), About: t.T("rights.note-note")}) {
+		p.fixed["rights:column:"+string(p.columns[i])] = label
+	}
+	p.head.Objects = []fyne.CanvasObject{s.Object(g.Width, headHigh)}
+	canvas.Refresh(p.head)
 }
 
 // paintRow draws one row: the cells in sight, then over them what does not scroll sideways.
-func (p *Page) paintRow(s *look.Sheet, g grid, r model.DecisionRight) {
+func (p *Page) paintRow(s *look.Sheet, g grid.Columns, r model.DecisionRight) {
 	whole := newRow(p, g, r)
-	s.Put(whole, p.left, 0, g.width, rowHigh)
+	s.Put(whole, p.left, 0, g.Width, rowHigh)
 	p.places["rights:row:"+string(r.ID)] = whole
-	first, last := g.in(p.left, len(p.columns))
-	for i := first; i < last; i++ {
-		s.Upright(g.x(i), 0, rowHigh, look.Line)
-		p.paintCell(s, g, r, i)
-	}
-	s.Fill(p.left, 0, g.matter, rowHigh, look.Card)
-	s.Fill(p.left+g.width-g.note, 0, g.note, rowHigh, look.Card)
-	s.Upright(p.left+g.matter, 0, rowHigh, look.Line)
-	s.Upright(p.left+g.width-g.note, 0, rowHigh, look.Line)
+	g.Row(s, p.left, rowHigh, len(p.columns), func(i int) { p.paintCell(s, g, r, i) })
 	p.paintMatter(s, g, r)
 	p.paintNote(s, g, r)
-	s.Rule(p.left, rowHigh-1, g.width, look.Line)
+	s.Rule(p.left, rowHigh-1, g.Width, look.Line)
 }
 
 // paintMatter draws the first column: how grave it is, the matter, from when it counts.
-func (p *Page) paintMatter(s *look.Sheet, g grid, r model.DecisionRight) {
+func (p *Page) paintMatter(s *look.Sheet, g grid.Columns, r model.DecisionRight) {
 	x, face := p.left+gutter, look.Body
 	if xs := p.findings(r.ID); len(xs) > 0 {
 		s.Glyph(x, 12, 14, marks.Severity(xs[0].Severity))
 		face = look.BodyBold
 	}
 	x += 22
-	right := p.left + g.matter - 8
+	right := p.left + g.First - 8
 	name := p.print.Name(p.snap.Scenario, r.Ref())
 	x += s.TextCut(x, 9, right-x, face, look.Ink, name) + 10
 	if from := r.Threshold.In(p.print.Lang()); from != "" && right-x > 40 {
@@ -99,18 +67,18 @@ func (p *Page) paintMatter(s *look.Sheet, g grid, r model.DecisionRight) {
 }
 
 // paintNote draws the last column: what is wrong, and what can be done about it.
-func (p *Page) paintNote(s *look.Sheet, g grid, r model.DecisionRight) {
+func (p *Page) paintNote(s *look.Sheet, g grid.Columns, r model.DecisionRight) {
 	xs := p.findings(r.ID)
 	if len(xs) == 0 {
 		return
 	}
-	x, right := p.left+g.width-g.note+gutter, p.left+g.width-10
+	x, right := p.left+g.Width-g.Note+gutter, p.left+g.Width-10
 	if len(xs[0].Fixes) > 0 {
 		b := look.NewButton(look.Secondary, p.print.T("rights.fix"), "", nil)
 		b.Disabled = p.shut()
 		b.OnTapped = func() {
 			p.goTo(spot{r.ID, p.cursor.unit})
-			showMenu(b, p.fixes(r.ID))
+			look.ShowMenuUnder(b, p.fixes(r.ID)...)
 		}
 		right -= b.Wide()
 		s.Put(b, right, 5, b.Wide(), look.ButtonHeightDense)
@@ -125,15 +93,15 @@ func (p *Page) paintNote(s *look.Sheet, g grid, r model.DecisionRight) {
 }
 
 // paintCell draws the parts of one unit in a matter.
-func (p *Page) paintCell(s *look.Sheet, g grid, r model.DecisionRight, i int) {
+func (p *Page) paintCell(s *look.Sheet, g grid.Columns, r model.DecisionRight, i int) {
 	id := p.columns[i]
-	x, parts := g.x(i), r.Parts(id)
+	x, parts := g.X(i), r.Parts(id)
 	if p.cursor == (spot{r.ID, id}) {
-		s.Fill(x+1, 0, g.unit-1, rowHigh-1, look.Tint)
+		s.Fill(x+1, 0, g.Unit-1, rowHigh-1, look.Tint)
 	}
 	if n := float32(len(parts)); n > 0 {
-		box := min(letterWide, (g.unit-6-3*(n-1))/n)
-		left := x + (g.unit-n*box-(n-1)*3)/2
+		box := min(letterWide, (g.Unit-6-3*(n-1))/n)
+		left := x + (g.Unit-n*box-(n-1)*3)/2
 		for _, part := range parts {
 			o := p.paintLetter(s, left, (rowHigh-letterHigh)/2, box, part, p.seals[id])
 			p.places["rights:part:"+string(r.ID)+":"+string(id)+":"+string(part)] = o
@@ -143,7 +111,7 @@ func (p *Page) paintCell(s *look.Sheet, g grid, r model.DecisionRight, i int) {
 	if p.cursor == (spot{r.ID, id}) {
 		ring := canvas.NewRectangle(look.Color(look.Clear))
 		ring.StrokeColor, ring.StrokeWidth = look.Color(look.Accent), 2
-		s.Put(ring, x+1, 0, g.unit-1, rowHigh-1)
+		s.Put(ring, x+1, 0, g.Unit-1, rowHigh-1)
 		p.places["rights:cell"] = ring
 	}
 }

@@ -3,8 +3,6 @@ package rights
 import (
 	"slices"
 
-	"fyne.io/fyne/v2"
-
 	"sandtable/model"
 	"sandtable/ui/look"
 )
@@ -197,15 +195,4 @@ func (p *Page) dutyChoices(r model.DecisionRight) (out []look.Choice) {
 			Perform: func() { p.do(model.EditRecord(r.Ref(), map[string]string{"duties": string(next)})) }})
 	}
 	return out
-}
-
-// showMenu opens a menu below an object.
-func showMenu(under fyne.CanvasObject, choices []look.Choice) {
-	driver := fyne.CurrentApp().Driver()
-	on := driver.CanvasForObject(under)
-	if on == nil || len(choices) == 0 {
-		return
-	}
-	at := driver.AbsolutePositionForObject(under)
-	look.ShowMenu(on, at.Add(fyne.NewPos(0, under.Size().Height+4)), choices...)
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"sandtable/model"
+	"sandtable/ui/grid"
 	"sandtable/ui/look"
 )
 
@@ -15,14 +16,14 @@ import (
 type row struct {
 	widget.BaseWidget
 	page  *Page
-	grid  grid
+	grid  grid.Columns
 	of    model.DecisionRight
 	hover bool
 	rest  look.Hint
 	said  string // the hint that shows
 }
 
-func newRow(p *Page, g grid, r model.DecisionRight) *row {
+func newRow(p *Page, g grid.Columns, r model.DecisionRight) *row {
 	w := &row{page: p, grid: g, of: r}
 	w.ExtendBaseWidget(w)
 	return w
@@ -30,11 +31,8 @@ func newRow(p *Page, g grid, r model.DecisionRight) *row {
 
 // at finds the cell below a place; false beside the cells.
 func (r *row) at(x float32) (spot, bool) {
-	if x < r.grid.matter || x > r.grid.width-r.grid.note {
-		return spot{}, false
-	}
-	i := int((x + r.page.left - r.grid.matter) / r.grid.unit)
-	if i < 0 || i >= len(r.page.columns) {
+	i, ok := r.grid.At(x, r.page.left, len(r.page.columns))
+	if !ok {
 		return spot{}, false
 	}
 	return spot{r.of.ID, r.page.columns[i]}, true
@@ -48,7 +46,7 @@ func (r *row) Tapped(e *fyne.PointEvent) {
 	switch {
 	case ok:
 		p.goTo(at)
-	case e.Position.X < r.grid.matter:
+	case e.Position.X < r.grid.First:
 		p.goTo(spot{r.of.ID, p.cursor.unit})
 	default: // the note is explained where warnings are
 		p.goTo(spot{r.of.ID, p.cursor.unit})
@@ -83,7 +81,7 @@ func (r *row) MouseMoved(e *desktop.MouseEvent) {
 		if parts := r.of.Parts(at.unit); len(parts) > 0 {
 			said = r.page.print.T("rights.does", "u", r.page.unit(at.unit), "list", r.page.print.RightParts(parts...))
 		}
-	} else if e.Position.X < r.grid.matter {
+	} else if e.Position.X < r.grid.First {
 		said = r.page.about(r.of)
 	} else {
 		var lines []string
@@ -130,27 +128,4 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 			s.Fill(0, 0, w, h-1, look.Hover)
 		}
 	})
-}
-
-// hinted is a place that says in full what is drawn below it.
-type hinted struct {
-	widget.BaseWidget
-	said string
-	rest look.Hint
-}
-
-func newHinted(said string) *hinted {
-	h := &hinted{said: said}
-	h.ExtendBaseWidget(h)
-	return h
-}
-
-// MouseIn, MouseMoved and MouseOut implement desktop.Hoverable.
-func (h *hinted) MouseIn(*desktop.MouseEvent)    { h.rest.Enter(h, h.said) }
-func (h *hinted) MouseMoved(*desktop.MouseEvent) {}
-func (h *hinted) MouseOut()                      { h.rest.Leave() }
-
-// CreateRenderer implements fyne.Widget.
-func (h *hinted) CreateRenderer() fyne.WidgetRenderer {
-	return look.NewDrawing(h, func(*look.Sheet, float32, float32) {})
 }

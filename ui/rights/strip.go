@@ -26,7 +26,7 @@ func (p *Page) below() {
 	t, width := p.print, size.Width-2*gutter
 	p.field(r)
 	s := look.NewSheet()
-	plate(s, 0, 0, width, stripHigh)
+	s.Ground(0, 0, width, stripHigh, look.RadiusTable, look.Card, look.Line, 0, look.Flat)
 	// the wording
 	label := func(x, y, wide float32, key string) {
 		s.TextCut(x, y, wide, look.Small, look.Ink2, t.Capital(t.T("field."+key)))
@@ -53,14 +53,14 @@ func (p *Page) below() {
 		said = t.T("rights.of-duties", "list", p.duties(r))
 	}
 	b := look.NewButton(look.Quiet, t.T("rights.duties"), "link", nil)
-	b.OnTapped = func() { showMenu(b, p.dutyChoices(r)) }
+	b.OnTapped = func() { look.ShowMenuUnder(b, p.dutyChoices(r)...) }
 	b.Disabled = p.shut()
 	right := width - gutter - b.Wide()
 	s.Put(b, right, 49, b.Wide(), look.ButtonHeight)
 	p.fixed["rights:duties"] = b
 	s.TextCut(x+8, 57, right-x-16, look.Small, look.Ink2, said)
 	p.strip.Objects = []fyne.CanvasObject{s.Object(width, stripHigh)}
-	refresh(p.strip)
+	canvas.Refresh(p.strip)
 }
 
 // field makes the fields of a matter, or leaves those that are its own.
@@ -127,27 +127,14 @@ func (p *Page) open(all ...*look.Entry) {
 }
 
 // partKey is the button of a part, marked where the cell has it.
-func (p *Page) partKey(i int, part model.RightPart, r model.DecisionRight) (*press, float32) {
+func (p *Page) partKey(i int, part model.RightPart, r model.DecisionRight) (*look.Spot, float32) {
 	has := false
 	for _, x := range r.Parts(p.cursor.unit) {
 		has = has || x == part
 	}
 	said, key := p.print.T("right.part."+string(part)), string(rune('1'+i))
-	return newPress(func() { p.press(part) }, func(s *look.Sheet, w, h float32, hot bool) {
-		box := canvas.NewRectangle(look.Color(look.Card))
-		box.StrokeColor, box.StrokeWidth, box.CornerRadius = look.Color(look.LineStrong), 1, look.RadiusButton
-		face, ink := look.Body, look.Ink
-		switch {
-		case p.shut():
-			ink = look.Ink3
-		case has:
-			box.FillColor, box.StrokeColor, box.StrokeWidth = look.Color(look.Tint), look.Color(look.Accent), 2
-			face, ink = look.BodyBold, look.Accent
-		}
-		s.Put(box, 0, 0, w, h)
-		if hot {
-			s.Put(canvas.NewRectangle(look.Color(look.Hover)), 2, 2, w-4, h-4)
-		}
+	return look.NewSpot(func() { p.press(part) }, func(s *look.Sheet, w, h float32, hot bool) {
+		face, ink := s.Toggle(w, h, has, p.shut(), hot)
 		s.Text(12, (h-20)/2, face, ink, said)
 		s.TextRight(w-10, (h-16)/2, look.Micro, look.Ink3, key)
 	}), look.Width(said, look.BodyBold) + 40

@@ -39,7 +39,7 @@ func (p *Page) build() {
 	p.bar(s, 0, bottom, wide)
 	p.side(s, wide, side, size.Height)
 	p.box.Objects = []fyne.CanvasObject{s.Object(size.Width, size.Height)}
-	refresh(p.box)
+	canvas.Refresh(p.box)
 }
 
 // strip says which moment is looked at, and offers the ways from there.

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -252,8 +251,6 @@ func (p *Page) restore() {
 	p.Pause()
 	p.hands.Restore(p.moment.Scenario, p.when())
 }
-
-func refresh(o *fyne.Container) { canvas.Refresh(o) }
 
 // days lists the lines of the list: the steps, the newest first, under their days, and where
 // it began.
