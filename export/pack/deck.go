@@ -55,12 +55,12 @@ const (
 // proposed, notes and the library are on no slide; they may be in its notes.
 func Slides(p text.Printer, reports ...export.Report) []Slide {
 	d := deck{book: newBook(chrome.In(p.Lang()), reports)}
-	d.asked()
+	d.question()
 	d.organisation()
 	if !d.alone() {
 		d.decisions()
 	}
-	d.open()
+	d.unsettled()
 	if len(d.shown()) > 1 {
 		d.beside()
 	}

@@ -8,8 +8,8 @@ import (
 	"sandtable/model"
 )
 
-// asked is the first slide: what the board is asked, and what it would change.
-func (d *deck) asked() {
+// question is the first slide: what the board is asked, and what it would change.
+func (d *deck) question() {
 	s, done := d.slide(d.main.name)
 	d.heading(s, d.main.name, wallWidth)
 	brief := d.main.Scenario.Brief()
@@ -71,14 +71,14 @@ func (d *deck) large(s *sheet, y float64) {
 			size -= 2
 		}
 		s.words(at+44, y+126, now, page.Type{Size: size, Bold: true}, ink)
-		sign, colour, _, word := d.judge(m, d.base, d.main)
+		j := d.judge(m, d.base, d.main)
 		at = x + 28
-		s.paint(page.Signed(sign, at, y+180, wallSpoken, colour)...)
-		if sign != page.NoSign {
+		s.paint(page.Signed(j.sign, at, y+180, wallSpoken, j.ink)...)
+		if j.sign != page.NoSign {
 			at += wallSpoken * 1.3
 		}
 		set := page.Type{Size: wallSpoken, Bold: true}
-		s.words(at, y+180, page.Cut(word, set, x+wide-at-12), set, colour)
+		s.words(at, y+180, page.Cut(j.word, set, x+wide-at-12), set, j.ink)
 	}
 }
 
@@ -93,8 +93,8 @@ func (d *deck) labelled(s *sheet, x, y, wide float64, said string) {
 
 // tells ranks a figure: what gets better or worse first, what stays last.
 func (d *deck) tells(m measure) int {
-	switch sign, _, _, _ := d.judge(m, d.base, d.main); {
-	case sign != page.NoSign:
+	switch {
+	case d.judge(m, d.base, d.main).sign != page.NoSign:
 		return 0
 	case m.say(d.base) != m.say(d.main):
 		return 1

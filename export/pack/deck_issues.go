@@ -7,8 +7,8 @@ import (
 	"sandtable/model/check"
 )
 
-// open is what is still wrong: the matters with most at stake, and what would settle them.
-func (d *deck) open() {
+// unsettled is what is still wrong: the matters with most at stake, and what would settle them.
+func (d *deck) unsettled() {
 	const most, high = 4, 178.0
 	title := d.p.T("deck.open")
 	s, done := d.slide(title)
@@ -67,24 +67,14 @@ func (d *deck) beside() {
 	s, done := d.slide(title)
 	d.heading(s, title, wallWidth)
 	all := d.shown()
-	t := page.Table{Size: wallSpoken, Style: page.Style{Ink: ink, Rule: wallEdging, Head: wallColumn}, Columns: []page.Column{{Head: d.p.T("pack.column.figure"), Share: 1.5}}}
-	for _, o := range all {
-		t.Columns = append(t.Columns, page.Column{Head: o.name, Share: 1, Align: page.Centre})
-	}
-	for _, m := range d.known() {
-		row := page.Row{Cells: []page.Cell{{Text: m.label, Most: 1}}}
-		for i, o := range all {
-			c := page.Cell{Text: m.say(o), Bold: i == min(1, len(all)-1), Most: 1}
-			if i > 0 {
-				var word string
-				c.Sign, c.Ink, c.Fill, word = d.judge(m, all[0], o)
-				if c.Sign == page.NoSign || word == d.p.T("pack.verdict.definition") {
-					c.Fill, c.Ink = "", ink
-				}
-			}
-			row.Cells = append(row.Cells, c)
+	t := d.sideBySide()
+	t.Columns[0].Share = 1.5
+	t.Size, t.Tight, t.Style = wallSpoken, false, page.Style{Ink: ink, Rule: wallEdging, Head: wallColumn}
+	for _, row := range t.Rows {
+		for i := range row.Cells {
+			row.Cells[i].Most = 1
+			row.Cells[i].Bold = i == min(2, len(all)) // what is proposed
 		}
-		t.Rows = append(t.Rows, row)
 	}
 	for _, level := range []check.Severity{check.High, check.Medium} {
 		row := page.Row{Cells: []page.Cell{{Text: d.p.T("deck.left-open", "severity", d.p.Severity(level.String())), Most: 1}}}

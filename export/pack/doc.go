@@ -9,7 +9,8 @@
 //	handoffs.go    交接 who hands over to whom, and who leads what several do
 //	transition.go  实施 who hands what over to whom
 //	deck.go        投影 the same for the wall of the room, one change a slide: deck_decision.go,
-//	               deck_structure.go, deck_changes.go, deck_columns.go, deck_issues.go
+//	               deck_structure.go, deck_turns.go, deck_changes.go, deck_columns.go,
+//	               deck_effects.go, deck_issues.go
 //	sheet.go       heads, feet, and text that goes on from sheet to sheet
 //
 // [Document] is a pure function of reports and of the language of a printer; its sheets are

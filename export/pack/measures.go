@@ -70,32 +70,39 @@ func (b *book) measures() []measure {
 	return out
 }
 
-// judge gives what became of a measure: the sign, its colours and the word. An amount that
-// is nought since only one department is left is no gain.
-func (b *book) judge(m measure, before, now option) (page.Sign, page.Ink, page.Ink, string) {
+// judgement is what became of a measure.
+type judgement struct {
+	sign   page.Sign // up or down; none when it is neither better nor worse, or not known
+	ink    page.Ink
+	ground page.Ink
+	word   string
+	plain  bool // it is neither a gain nor a loss, whatever its sign
+}
+
+// judge gives what became of a measure. An amount that is nought since only one department
+// is left is no gain.
+func (b *book) judge(m measure, before, now option) judgement {
 	was, is := m.of(before), m.of(now)
-	sign := page.NoSign
+	sign := page.Down
 	switch {
 	case !was.Known || !is.Known:
-		return sign, muted, wash, ""
+		return judgement{ink: muted, ground: wash, plain: true}
 	case m.say(before) == m.say(now):
-		return sign, muted, wash, b.p.T("pack.verdict.same")
+		return judgement{ink: muted, ground: wash, word: b.p.T("pack.verdict.same"), plain: true}
 	case is.Value > was.Value:
 		sign = page.Up
-	default:
-		sign = page.Down
 	}
 	switch verdict := check.Verdict(was, is); {
 	case !m.judged:
-		return page.NoSign, muted, wash, b.p.T("pack.verdict.effort")
+		return judgement{ink: muted, ground: wash, word: b.p.T("pack.verdict.effort"), plain: true}
 	case verdict == check.Better && check.ByDefinition(now.Scenario, is):
-		return sign, muted, wash, b.p.T("pack.verdict.definition")
+		return judgement{sign: sign, ink: muted, ground: wash, word: b.p.T("pack.verdict.definition"), plain: true}
 	case verdict == check.Better:
-		return sign, better, betterBg, b.p.T("pack.verdict.better")
+		return judgement{sign: sign, ink: better, ground: betterBg, word: b.p.T("pack.verdict.better")}
 	case verdict == check.Worse:
-		return sign, worse, worseBg, b.p.T("pack.verdict.worse")
+		return judgement{sign: sign, ink: worse, ground: worseBg, word: b.p.T("pack.verdict.worse")}
 	}
-	return page.NoSign, muted, wash, b.p.T("pack.verdict.same")
+	return judgement{ink: muted, ground: wash, word: b.p.T("pack.verdict.same"), plain: true}
 }
 
 // known are the measures that are known of any of the scenarios shown.
@@ -129,14 +136,14 @@ func (b *book) tiles(s *sheet) {
 		s.paint(page.Line{X1: next, Y1: s.at + 27.5, X2: next + 7, Y2: s.at + 27.5, Thickness: .9, Ink: muted},
 			page.Shape{Points: []page.Point{{X: next + 6, Y: s.at + 25}, {X: next + 6, Y: s.at + 30}, {X: next + 10, Y: s.at + 27.5}}, Fill: muted})
 		s.words(next+15, s.at+31, now, page.Type{Size: size, Bold: true}, ink)
-		sign, colour, wash, word := b.judge(m, b.base, b.main)
-		s.paint(page.Box{X: x, Y: s.at + high - 15, W: wide, H: 15, Fill: wash})
+		j := b.judge(m, b.base, b.main)
+		s.paint(page.Box{X: x, Y: s.at + high - 15, W: wide, H: 15, Fill: j.ground})
 		at := x + 7
-		s.paint(page.Signed(sign, at, s.at+high-4.5, small, colour)...)
-		if sign != page.NoSign {
+		s.paint(page.Signed(j.sign, at, s.at+high-4.5, small, j.ink)...)
+		if j.sign != page.NoSign {
 			at += small * 1.2
 		}
-		s.words(at, s.at+high-4.5, page.Cut(word, page.Type{Size: small, Bold: true}, x+wide-at-3), page.Type{Size: small, Bold: true}, colour)
+		s.words(at, s.at+high-4.5, page.Cut(j.word, page.Type{Size: small, Bold: true}, x+wide-at-3), page.Type{Size: small, Bold: true}, j.ink)
 	}
 	s.at += high
 }
@@ -174,10 +181,9 @@ func (b *book) sideBySide() page.Table {
 		for i, o := range all {
 			c := page.Cell{Text: m.say(o), Amount: b.amount(m, o)}
 			if i > 0 {
-				var word string
-				c.Sign, c.Ink, c.Fill, word = b.judge(m, all[0], o)
-				if c.Sign == page.NoSign || word == b.p.T("pack.verdict.definition") {
-					c.Fill, c.Ink = "", ink
+				j := b.judge(m, all[0], o)
+				if c.Sign, c.Ink = j.sign, ink; !j.plain {
+					c.Ink, c.Fill = j.ink, j.ground
 				}
 			}
 			row.Cells = append(row.Cells, c)
