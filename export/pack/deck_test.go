@@ -91,7 +91,7 @@ func TestTheBaselineIsShownAsItIs(t *testing.T) {
 	}
 }
 
-// wordsOfNobody are names and notes that must not be seen by the room.
+// Names and notes must not be seen by the room.
 func TestNoSlideShowsWhoProposedNotesOrTheLibrary(t *testing.T) {
 	r := reports(t, "seed-b", "V2")[0]
 	brief := r.Scenario.Brief()

@@ -9,8 +9,8 @@
 //	ground.go    a plane that is scrolled and zoomed, of which only what is in sight exists
 //	part.go      a thing on it that reacts to pointer
 //	zoom.go      the buttons that zoom
-//	chart.go     架构图: state, parts; tree.go which boxes there are and what they say,
-//	             face.go how they look, drag.go, keys.go what is done with them
+//	chart.go     架构图: state, parts; tree.go which boxes there are, boxes.go where they
+//	             stand and what they list, face.go how they look, drag.go, keys.go what is done with them
 //	handoffs.go  交接图: state, parts; traffic.go who hands over to whom, map.go and
 //	             heat.go its two faces, list.go what is handed over, and changed there
 package chart
