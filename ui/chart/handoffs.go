@@ -316,18 +316,12 @@ func (h *Handoffs) TypedKey(e *fyne.KeyEvent) {
 // Key answers a key that no field has taken, and reports whether it did.
 func (h *Handoffs) Key(k fyne.KeyName) bool {
 	switch k {
-	case fyne.KeyPlus, fyne.KeyEqual:
-		return h.zoom.key('+')
-	case fyne.KeyMinus:
-		return h.zoom.key('-')
-	case fyne.Key0, fyne.Key1:
-		return h.zoom.key(rune(k[0]))
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyInsert:
 		h.grab()
 		h.TypedKey(&fyne.KeyEvent{Name: k})
 		return true
 	}
-	return false
+	return h.zoom.press(k)
 }
 
 // step goes on to another stream, or another cell.

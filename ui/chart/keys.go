@@ -46,18 +46,12 @@ func (c *Chart) TypedRune(r rune) {
 // Key answers a key that no field has taken, and reports whether it did.
 func (c *Chart) Key(k fyne.KeyName) bool {
 	switch k {
-	case fyne.KeyPlus, fyne.KeyEqual:
-		return c.zoom.key('+')
-	case fyne.KeyMinus:
-		return c.zoom.key('-')
-	case fyne.Key0, fyne.Key1:
-		return c.zoom.key(rune(k[0]))
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
 		c.grab()
 		c.TypedKey(&fyne.KeyEvent{Name: k})
 		return true
 	}
-	return false
+	return c.zoom.press(k)
 }
 
 // TypedKey implements fyne.Focusable.

@@ -84,6 +84,17 @@ func (z *zoomer) targets(into map[string]fyne.CanvasObject) {
 	into["zoom-out"], into["zoom-whole"], into["zoom-in"], into["zoom-fit"] = z.less, z.whole, z.more, z.fit
 }
 
+// press answers a key of the zoom that no field has taken, and reports whether it is one.
+func (z *zoomer) press(k fyne.KeyName) bool {
+	switch k {
+	case fyne.KeyEqual:
+		return z.key('+')
+	case fyne.KeyPlus, fyne.KeyMinus, fyne.Key0, fyne.Key1:
+		return z.key(rune(k[0]))
+	}
+	return false
+}
+
 // key answers a key of the zoom, and reports whether it is one.
 func (z *zoomer) key(r rune) bool {
 	switch r {

@@ -60,9 +60,9 @@ type Talk struct {
 	notes  bool // over the lower third of an only screen
 	asking bool // the decision is, there
 
-	begun, turned time.Time
-	decided       []Decision
-	news          string // what the speaker is told: a projector that is gone
+	begun   time.Time
+	decided []Decision
+	news    string // what the speaker is told: a projector that is gone
 
 	pictures pictures
 	Wall     *Wall
@@ -86,7 +86,6 @@ func (t *Talk) Begin(title string, p text.Printer) {
 	*t = Talk{hands: t.hands, Wall: t.Wall, Speaker: t.Speaker, title: title, print: chrome.In(p.Lang())}
 	t.pictures.talk = t
 	t.begun = t.hands.Now()
-	t.turned = t.begun
 	t.tick()
 	t.draw()
 }
@@ -184,9 +183,7 @@ func (t *Talk) turn(by int) { t.show(t.at + by) }
 func (t *Talk) show(to int) {
 	to = min(max(to, 0), max(len(t.slides)-1, 0))
 	t.blank, t.asking = false, false
-	if to != t.at {
-		t.at, t.turned = to, t.hands.Now()
-	}
+	t.at = to
 	t.draw()
 }
 
