@@ -72,3 +72,22 @@ func Decide(r Resolution) Verb {
 
 // Task reports whether a resolution is somebody's task.
 func (r Resolution) Task() bool { return r.Owner != "" || r.Due != "" || r.Status != "" }
+
+// Outcome is what was voted on a resolution, and the conditions or why, as they were
+// written in a language: of one about the brief they stand in the brief.
+func (s Scenario) Outcome(r Resolution, lang Lang) (vote Vote, note string) {
+	if b := s.Brief(); r.About == b.Ref() {
+		return b.Vote, b.VoteNote.In(lang)
+	}
+	return r.Vote, r.Note
+}
+
+// Resolved finds what was decided on a day about something in such words.
+func (s Scenario) Resolved(about Ref, text Text, on string) (Resolution, bool) {
+	for _, r := range s.Resolutions() {
+		if r.About == about && r.On == on && (text.ZH != "" && r.Text.ZH == text.ZH || text.EN != "" && r.Text.EN == text.EN) {
+			return r, true
+		}
+	}
+	return Resolution{}, false
+}

@@ -51,6 +51,30 @@ func TestWhatCannotBeSaidOrDecidedIsRefused(t *testing.T) {
 	}
 }
 
+func TestWhatWasDecidedOnADayIsFoundByItsWordsWithItsOutcome(t *testing.T) {
+	s := world(t)
+	brief := s.Brief().Ref()
+	s, _ = checkLaws(t, s, Decide(Resolution{ID: "s1", Text: zhEn("合并", ""), Vote: Approved, Note: "两周内", On: "2027-03-01"}))
+	s, _ = checkLaws(t, s, Decide(Resolution{ID: "s2", About: brief, Text: zhEn("方案", ""), Vote: Rejected, Note: "太贵", On: "2027-03-01"}))
+	r, ok := s.Resolved(Ref{}, zhEn("合并", ""), "2027-03-01")
+	if vote, note := s.Outcome(r, ZH); !ok || r.ID != "s1" || vote != Approved || note != "两周内" {
+		t.Errorf("%v %+v: %s %q", ok, r, vote, note)
+	}
+	r, ok = s.Resolved(brief, zhEn("方案", ""), "2027-03-01")
+	if vote, note := s.Outcome(r, ZH); !ok || r.Vote != "" || vote != Rejected || note != "太贵" {
+		t.Errorf("of the brief: %v %+v: %s %q", ok, r, vote, note)
+	}
+	for _, no := range []struct {
+		about Ref
+		text  Text
+		on    string
+	}{{Ref{}, zhEn("合并", ""), "2027-03-02"}, {brief, zhEn("合并", ""), "2027-03-01"}, {Ref{}, zhEn("", ""), "2027-03-01"}} {
+		if r, ok := s.Resolved(no.about, no.text, no.on); ok {
+			t.Errorf("%+v is found for %+v", r, no)
+		}
+	}
+}
+
 func TestCommentsGoWithWhatTheyAreOnAndToItsHeir(t *testing.T) {
 	for _, row := range []struct {
 		sentence string

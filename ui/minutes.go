@@ -16,15 +16,13 @@ func (w *Window) decide(d meeting.Decision, then func(done bool)) {
 		then(false)
 		return
 	}
-	r := model.Resolution{Text: w.wording(d.Topic), Vote: d.Vote, Note: d.Note, On: w.now().Format(time.DateOnly)}
+	now := s.Now().Scenario
+	r := model.Resolution{ID: s.NewID(model.ResolutionKind), Text: w.wording(d.Topic), Vote: d.Vote, Note: d.Note, On: w.now().Format(time.DateOnly)}
 	if d.Final {
-		r.About = model.Ref{Kind: model.BriefKind, ID: model.BriefID}
+		r.About = now.Brief().Ref()
 	}
-	r.ID = s.NewID(model.ResolutionKind)
-	for _, was := range s.Now().Scenario.Resolutions() {
-		if was.About == r.About && was.On == r.On && was.Text.In(w.lang) == d.Topic {
-			r.ID = was.ID
-		}
+	if was, ok := now.Resolved(r.About, r.Text, r.On); ok {
+		r.ID = was.ID
 	}
 	s.Do(context.Background(), model.Decide(r), "", func(err error) { w.outcome(err, then) })
 }
@@ -32,14 +30,9 @@ func (w *Window) decide(d meeting.Decision, then func(done bool)) {
 // resolved lists what was decided on the open scenario before.
 func (w *Window) resolved() (out []meeting.Decision) {
 	s := w.scenario()
-	brief := s.Brief()
 	for _, r := range s.Resolutions() {
-		d := meeting.Decision{Topic: r.Text.In(w.lang), Vote: r.Vote, Note: r.Note}
-		if r.About == (model.Ref{Kind: model.BriefKind, ID: model.BriefID}) {
-			d.Final, d.Vote, d.Note = true, brief.Vote, brief.VoteNote.In(w.lang)
-		}
-		if d.Vote != "" {
-			out = append(out, d)
+		if vote, note := s.Outcome(r, w.lang); vote != "" {
+			out = append(out, meeting.Decision{Topic: r.Text.In(w.lang), Final: r.About == s.Brief().Ref(), Vote: vote, Note: note})
 		}
 	}
 	return out

@@ -47,10 +47,7 @@ func (p Printer) Votes(r model.Resolution) string {
 // Outcome says what became of a resolution, with the conditions: of one about the brief what
 // the brief says. "" when no vote was taken.
 func (p Printer) Outcome(s model.Scenario, r model.Resolution) string {
-	vote, note := r.Vote, r.Note
-	if b := s.Brief(); r.About == b.Ref() {
-		vote, note = b.Vote, b.VoteNote.In(p.lang)
-	}
+	vote, note := s.Outcome(r, p.lang)
 	switch {
 	case vote == "":
 		return note
