@@ -37,6 +37,7 @@ func (b *pages) guide() xlsx.Sheet {
 	heading("export.guide.warnings")
 	s.Rows = append(s.Rows, b.tally()...)
 	heading("export.guide.sheets")
+	s.Rows = append(s.Rows, line(styled(b.p.T("export.guide.returns"), xlsx.StyleNote)))
 	for _, x := range b.sheets {
 		about := xlsx.Cell{Style: xlsx.StyleNote, Span: guideColumns - 1}
 		if said := x.Rows[1].Cells; len(said) > 1 {

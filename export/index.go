@@ -37,7 +37,7 @@ type pages struct {
 
 func newPages(r Report, p text.Printer) *pages {
 	b := &pages{
-		r: r, p: p, duties: r.Scenario.Duties(),
+		r: r, p: p.WholeUnits(), duties: r.Scenario.Duties(),
 		links:    map[model.ID][]model.Ref{},
 		incoming: map[model.ID][]model.Handoff{}, outgoing: map[model.ID][]model.Handoff{},
 		own: map[model.ID][]model.Duty{}, was: map[model.ID]int{}, warned: map[model.Ref]int{},

@@ -55,6 +55,9 @@ func (p *program) importCommand() *cobra.Command {
 			if reading.Unclear() {
 				return &documentError{intake.NoOrganisation, args[1]}
 			}
+			if reading.Own {
+				p.note(p.text.T("cli.import.own"))
+			}
 			return p.withLibraryAs(args[0], model.CleanText(o.who), func(l *scenarios.Library) error {
 				return p.importReading(l, reading, filepath.Base(args[1]), o)
 			})

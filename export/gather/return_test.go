@@ -28,7 +28,13 @@ func returned(t *testing.T, id model.ID, lang model.Lang, change func(f *exceliz
 		t.Fatal(err)
 	}
 	defer l.Close()
-	format, _ := gather.FormatOf(".xlsx", "0.1", export.Full)
+	return returnedTo(t, l, id, lang, export.Full, change)
+}
+
+// returnedTo is the same for a scenario of a library that is at hand.
+func returnedTo(t *testing.T, l *scenarios.Library, id model.ID, lang model.Lang, profile export.Profile, change func(f *excelize.File, duties string)) (intake.Plan, model.Scenario) {
+	t.Helper()
+	format, _ := gather.FormatOf(".xlsx", "0.1", profile)
 	made, err := format(context.Background(), l, []model.ID{id}, text.For(lang), func(int, int) {})
 	if err != nil {
 		t.Fatal(err)
@@ -51,8 +57,12 @@ func returned(t *testing.T, id model.ID, lang model.Lang, change func(f *exceliz
 	if err != nil {
 		t.Fatal(err)
 	}
+	r := intake.Read(doc, "board.xlsx", intake.Mapping{})
+	if !r.Own {
+		t.Error("it is not known for a workbook of our own")
+	}
 	n := 0
-	return intake.Compare(intake.Read(doc, "board.xlsx", intake.Mapping{}), s, intake.Options{Source: "board.xlsx", NewID: func(k model.Kind) model.ID {
+	return intake.Compare(r, s, intake.Options{Source: "board.xlsx", NewID: func(k model.Kind) model.ID {
 		n++
 		return model.ID(fmt.Sprintf("%s-%d", k, n))
 	}}), s
@@ -142,6 +152,118 @@ func TestWhatWasChangedInAWorkbookComesBack(t *testing.T) {
 		}
 		if moved != 1 || reworded != 1 || after.Count(model.DutyKind) != s.Count(model.DutyKind)+1 {
 			t.Errorf("%s: %d moved, %d in other words, %d duties", lang, moved, reworded, after.Count(model.DutyKind))
+		}
+	}
+}
+
+// applied is what a scenario is after a plan.
+func applied(t *testing.T, p intake.Plan, s model.Scenario) model.Scenario {
+	t.Helper()
+	c, err := p.Verb()(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, err := model.Apply(s, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return after
+}
+
+// A duty that the workbook names is that duty, whatever else is said of it.
+func TestADutyInAWorkbookIsKnownByItsID(t *testing.T) {
+	for _, x := range []struct {
+		sentence string
+		cells    map[string]string // of the row of a duty, by the letter of the column
+		check    func(was, now model.Duty) bool
+	}{
+		{"other words in one language", map[string]string{"E": "完全不同的一件事"}, func(was, now model.Duty) bool {
+			return now.Text.ZH == "完全不同的一件事" && now.Unit == was.Unit
+		}},
+		{"other words in the other one", map[string]string{"F": "Something else altogether"}, func(was, now model.Duty) bool {
+			return now.Text.EN == "Something else altogether" && now.Text.ZH == was.Text.ZH
+		}},
+		{"no department", map[string]string{"B": ""}, func(was, now model.Duty) bool { return now == was }},
+	} {
+		t.Run(x.sentence, func(t *testing.T) {
+			var id model.ID
+			p, s := returned(t, "V2", model.ZH, func(f *excelize.File, duties string) {
+				said, err := f.GetCellValue(duties, "A5")
+				if err != nil {
+					t.Fatal(err)
+				}
+				id = model.ID(said)
+				for column, v := range x.cells {
+					if err := f.SetCellValue(duties, column+"5", v); err != nil {
+						t.Fatal(err)
+					}
+				}
+			})
+			after := s
+			if p.Counts[intake.Changed] > 0 {
+				after = applied(t, p, s)
+			}
+			was, ok := s.Duty(id)
+			now, still := after.Duty(id)
+			if !ok || !still || !x.check(was, now) || p.Counts[intake.New] > 0 || after.Count(model.DutyKind) != s.Count(model.DutyKind) {
+				t.Errorf("%v: %+v is %+v", p.Counts, was, now)
+			}
+		})
+	}
+}
+
+func TestUnitsWithLongNamesComeBackAsTheyAre(t *testing.T) {
+	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), "seed-ab", model.ZH, scenarios.Options{Who: "Ann"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	session, err := l.Session("V2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, u := range session.Now().Scenario.Units() {
+		if u.Level == model.External {
+			continue
+		}
+		name := model.Text{ZH: fmt.Sprintf("全渠道数字化增长与品牌整合传播以及客户全生命周期价值经营第%d中心", i), EN: fmt.Sprintf("Senior cross-regional centre for integrated omnichannel growth and brand number %d", i)}
+		if err := session.Do(model.EditRecord(u.Ref(), map[string]string{"name.zh": name.ZH, "name.en": name.EN}), ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		p, _ := returnedTo(t, l, "V2", lang, export.Full, func(*excelize.File, string) {})
+		if p.Counts[intake.Changed]+p.Counts[intake.New]+p.Counts[intake.Missing] > 0 {
+			t.Errorf("%s: %v", lang, p.Counts)
+		}
+	}
+}
+
+func TestAWorkbookWithoutDutiesBringsNothing(t *testing.T) {
+	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), "empty", model.ZH, scenarios.Options{Who: "Ann"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		p, _ := returnedTo(t, l, "V0", lang, export.Full, func(*excelize.File, string) {})
+		if len(p.Rows) > 0 {
+			t.Errorf("%s: %+v", lang, p.Rows)
+		}
+	}
+}
+
+// The file of a department names duties of others by their titles: no duty loses its words.
+func TestTheFileOfADepartmentTakesNoWordsFromTheOthers(t *testing.T) {
+	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), "seed-ab", model.ZH, scenarios.Options{Who: "Ann"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		p, _ := returnedTo(t, l, "V0", lang, "unit:EC", func(*excelize.File, string) {})
+		if p.Counts[intake.Changed]+p.Counts[intake.New] > 0 {
+			t.Errorf("%s: %v", lang, p.Counts)
 		}
 	}
 }

@@ -24,7 +24,7 @@ func NewChrome(files fs.FS) Chrome {
 		for lang, more := range read(files) {
 			words := maps.Clone(tables()[lang])
 			maps.Copy(words, more)
-			out[lang] = Printer{lang, words}
+			out[lang] = Printer{lang: lang, words: words}
 		}
 		return out
 	})}

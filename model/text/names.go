@@ -35,6 +35,9 @@ func (p Printer) RecordName(s model.Scenario, rec model.Record) string {
 	case model.Brief:
 		return in(r.Name)
 	case model.Unit:
+		if p.whole {
+			return typography.FullWidth(r.Name.In(p.lang))
+		}
 		return in(r.Name)
 	case model.Duty:
 		if !r.Title.Empty() {

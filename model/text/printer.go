@@ -26,12 +26,19 @@ var tables = sync.OnceValue(func() map[model.Lang]map[string]string { return rea
 type Printer struct {
 	lang  model.Lang
 	words map[string]string
+	whole bool // names of units are not cut
 }
 
 // For gives the printer of a language; any word but "en" gives Chinese.
 func For(lang model.Lang) Printer {
 	lang = known(lang)
-	return Printer{lang, tables()[lang]}
+	return Printer{lang: lang, words: tables()[lang]}
+}
+
+// WholeUnits gives a printer that cuts no name of a unit: where names are read back.
+func (p Printer) WholeUnits() Printer {
+	p.whole = true
+	return p
 }
 
 // Lang is the printer's language.

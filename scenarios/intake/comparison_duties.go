@@ -28,6 +28,7 @@ type matches struct {
 func (c *comparison) duties() {
 	draft := c.reading.Draft.Duties
 	m := matches{c, draft, make([]model.Duty, len(draft))}
+	m.known()
 	m.sameWords()
 	m.elsewhere()
 	m.otherWords()
@@ -58,7 +59,7 @@ func (c *comparison) duties() {
 			row.Was = c.unitName(was.Unit)
 		}
 		switch known := was.ID != ""; {
-		case known && (bare(d.said()) == bare(was.Text.ZH) || bare(d.said()) == bare(was.Text.EN)):
+		case known && d.says(was):
 			d.Text = was.Text
 		case known:
 			row.Was = cmp.Or(was.Text.ZH, was.Text.EN)
@@ -88,6 +89,25 @@ func (m matches) is(i int, d model.Duty) {
 	m.taken[d.ID] = true
 }
 
+// known finds what a workbook of our own names by its id: its words and its unit may all be
+// others.
+func (m matches) known() {
+	for i, d := range m.draft {
+		if f, ok := m.s.Duty(d.Known); ok && !m.taken[f.ID] {
+			m.is(i, f)
+		}
+	}
+}
+
+// says reports whether a row says what a duty says already: in both languages where it has
+// both; or its title only, as in a file for another department.
+func (d Duty) says(was model.Duty) bool {
+	if d.Text.ZH != "" && d.Text.EN != "" && was.Text.ZH != "" && was.Text.EN != "" {
+		return bare(d.Text.ZH) == bare(was.Text.ZH) && bare(d.Text.EN) == bare(was.Text.EN)
+	}
+	return bare(d.said()) == bare(was.Text.ZH) || bare(d.said()) == bare(was.Text.EN) || d.Known != "" && titled(was.Title, d.Text)
+}
+
 // sameWords finds what a unit has word for word.
 func (m matches) sameWords() {
 	type key struct {
@@ -103,7 +123,7 @@ func (m matches) sameWords() {
 		}
 	}
 	for i, d := range m.draft {
-		if f, ok := have[key{m.homeOf(d), bare(d.said())}]; ok && !m.taken[f.ID] {
+		if f, ok := have[key{m.homeOf(d), bare(d.said())}]; ok && m.was[i].ID == "" && !m.taken[f.ID] {
 			m.is(i, f)
 		}
 	}

@@ -47,7 +47,8 @@ type Duty struct {
 	Effort      float64
 	Functions   []string
 	Control     []string
-	Row, Line   int // as of [Unit]
+	Known       model.ID // of the duty that it is, in a workbook of our own
+	Row, Line   int      // as of [Unit]
 }
 
 // Thing is a KPI, goal, task, tool or channel of a [Draft], and the duties that it belongs to.

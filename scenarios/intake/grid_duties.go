@@ -83,6 +83,9 @@ func (g *grid) titled(row sheet.Row) string {
 // about gives what a row says of its duties beside their text.
 func (g *grid) about(row sheet.Row, i, home int) Duty {
 	d := Duty{Unit: home, Row: i, Group: g.group}
+	if g.own {
+		d.Known = model.ID(cell(row, 0))
+	}
 	for c, col := range g.cols {
 		s := g.spread(row, c)
 		if s == "" || g.nothing(s) {

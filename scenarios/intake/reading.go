@@ -111,14 +111,19 @@ type Reading struct {
 	Rows      []RowKind // of the sheet that is shown
 	Draft     Draft
 	Questions []Question
+	// Own: it is a workbook of our own, of which the duties are read and nothing else.
+	Own bool
 }
 
 // Read says what a document means. name is that of the file, for what has no other name;
 // it may be empty.
 func Read(doc sheet.Document, name string, m Mapping) Reading {
 	w := vocabulary()
-	if m.Sheet == 0 {
-		m.Sheet = register(doc) + 1
+	out := Reading{Sheet: -1, Header: -1, Own: ours(doc)}
+	if m.Sheet == 0 && out.Own {
+		if m.Sheet = register(doc) + 1; m.Sheet == 0 { // of a scenario without duties
+			return out
+		}
 	}
 	var tries []try
 	for i, s := range doc.Sheets {
@@ -132,7 +137,6 @@ func Read(doc sheet.Document, name string, m Mapping) Reading {
 		tries = append(tries, t)
 	}
 	tries = distinct(tries)
-	out := Reading{Sheet: -1, Header: -1}
 	if len(tries) == 0 {
 		return out
 	}
@@ -187,23 +191,31 @@ func (t try) beside(main try) bool {
 	return !tables || len(t.reader.draft.Duties)*4 > len(main.reader.draft.Duties)
 }
 
-// register gives the index of the sheet of duties in a workbook of our own, -1 in any other:
-// its sheets lead back to the first, and what it says besides is worked out from the duties.
-// The first sheet of duties is that of the scenario that the workbook is of.
-func register(doc sheet.Document) int {
-	found := -1
+// ours reports whether a document is a workbook of our own: all its sheets lead back to the
+// first.
+func ours(doc sheet.Document) bool {
+	led := 0
 	for i, s := range doc.Sheets {
 		if i == 0 || s.Hidden {
 			continue
 		}
-		if len(s.Rows) < 2 || !strings.HasPrefix(cell(s.Rows[1], 0), back) {
-			return -1
-		}
-		if found < 0 && len(s.Rows) > 2 && slices.ContainsFunc(s.Rows[2].Cells, inBrackets) { // its texts are in a language each
-			found = i
+		if led++; len(s.Rows) < 2 || !strings.HasPrefix(cell(s.Rows[1], 0), back) {
+			return false
 		}
 	}
-	return found
+	return led > 0
+}
+
+// register gives the index of the sheet of duties in a workbook of our own, -1 in any other
+// and where there are none: what it says besides is worked out from the duties. The first
+// sheet of duties is that of the scenario that the workbook is of.
+func register(doc sheet.Document) int {
+	if !ours(doc) {
+		return -1
+	}
+	return slices.IndexFunc(doc.Sheets, func(s sheet.Sheet) bool {
+		return !s.Hidden && len(s.Rows) > 2 && slices.ContainsFunc(s.Rows[2].Cells, inBrackets) // its texts are in a language each
+	})
 }
 
 // inBrackets tells a head that ends with the language of its column.

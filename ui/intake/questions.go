@@ -37,6 +37,12 @@ func (p *Page) questions() []look.RollLine {
 		return nil
 	}
 	var out []look.RollLine
+	if p.made.reading.Own {
+		out = append(out, look.RollLine{Height: 2*look.Small.Line() + 14, Paint: func(s *look.Sheet, w float32) {
+			s.Icon(12, 9, 14, "info", look.Ink2)
+			s.Paragraph(36, 7, w-48, look.Small, look.Ink2, p.print.T("own"), 2)
+		}})
+	}
 	for _, heavy := range []bool{true, false} {
 		for _, q := range p.made.reading.Questions {
 			if heavy == (weight(q.Code) == look.Medium) && !p.answered(q.Row) {
