@@ -115,11 +115,13 @@ func (t *topBar) draw() {
 	mark := canvas.NewImageFromResource(look.Mark())
 	s.Put(mark, 52, 14, 20, 20)
 	x := float32(82)
-	x += s.TextCut(x, 14, min(right-x-160, 260), look.BodyBold, look.Ink, w.libraryName()) + 8
+	pill, name := panel.StatusPill(p, snap.Info), snap.Info.Name.In(w.lang)
+	room := right - x - 8 - 20 - 8 - pill.Width() // of both names: they come before when it was saved
+	x += s.TextCut(x, 14, min(max(room-look.Width(name, look.Body), room/2), 260), look.BodyBold, look.Ink, w.libraryName()) + 8
 	s.Icon(x, 18, 12, "chevron-right", look.Ink3)
 	x += 20
-	x += s.TextCut(x, 14, max(right-x-170, 60), look.Body, look.Ink, snap.Info.Name.In(w.lang)) + 8
-	x += s.Pill(x, 14, panel.StatusPill(p, snap.Info)) + 12
+	x += s.TextCut(x, 14, max(right-x-8-pill.Width(), 60), look.Body, look.Ink, name) + 8
+	x += s.Pill(x, 14, pill) + 12
 	if x+110 < right {
 		switch {
 		case snap.ReadOnly:

@@ -16,7 +16,8 @@ const (
 	tall   = page.A4Width
 	edge   = 56.0
 	width  = wide - 2*edge
-	label  = 96.0
+	narrow = 96.0 // the least and the most that labels have
+	broad  = 190.0
 	top    = 64.0
 	foot   = tall - 56
 	size   = 10.0
@@ -39,11 +40,12 @@ type sheets struct {
 	pages []page.Page
 	at    float64
 	title string
+	label float64 // where words with a label before them begin
 }
 
 // Document lays out a charter. note stands at the foot of every sheet.
 func Document(title, note, lang string, parts []text.CharterPart) page.Document {
-	s := &sheets{title: title}
+	s := &sheets{title: title, label: labelled(parts)}
 	s.open()
 	s.words(edge, s.at+20, title, page.Type{Size: 20, Bold: true}, ink)
 	s.at += 40
@@ -59,6 +61,17 @@ func Document(title, note, lang string, parts []text.CharterPart) page.Document 
 		*at = append(*at, page.Words{X: edge + width - page.Width(n, page.Type{Size: 8}), Y: tall - 34, Text: n, Type: page.Type{Size: 8}, Ink: muted})
 	}
 	return page.Document{Title: title, Lang: lang, Pages: s.pages}
+}
+
+// labelled is the room of the labels: that of the longest, so that words begin at one line.
+func labelled(parts []text.CharterPart) float64 {
+	room := narrow
+	for _, part := range parts {
+		for _, l := range part.Lines {
+			room = max(room, page.Width(l.Label, page.Type{Size: size})+around)
+		}
+	}
+	return min(room, broad)
 }
 
 func (s *sheets) open() {
@@ -94,10 +107,10 @@ func (s *sheets) part(n int, x text.CharterPart) {
 	s.at += 5
 	plain := page.Type{Size: size}
 	for _, l := range x.Lines {
-		left, indent := page.Break(l.Label, plain, label-8), label
+		left, indent := page.Break(l.Label, plain, s.label-8), s.label
 		if l.Label == "" {
 			left, indent = nil, 0
-		} else if page.Width(l.Label, plain) < size*1.8 { // a number
+		} else if l.Numbered {
 			indent = 24
 		}
 		lines := page.Break(l.Words, plain, width-indent)

@@ -54,3 +54,23 @@ func TestEveryWordOfACharterStandsOnASheet(t *testing.T) {
 		}
 	}
 }
+
+func TestLabelsOfACharterAreNotBrokenInsideAWord(t *testing.T) {
+	d := charter.Document("Charter: E-commerce Department", "V1", "en", []text.CharterPart{{Title: "Cooperation", Lines: []text.CharterLine{
+		{Label: "Traffic-to-conversion loop", Words: "takes part"}, {Label: "From Media Department", Words: "traffic"}, {Label: "KPI", Words: "sales"},
+	}}})
+	at := map[string]float64{}
+	for _, m := range d.Pages[0].Marks {
+		if w, ok := m.(page.Words); ok {
+			at[w.Text] = w.X
+		}
+	}
+	for _, want := range []string{"Traffic-to-conversion loop", "From Media Department"} {
+		if _, ok := at[want]; !ok {
+			t.Errorf("%q is broken: %v", want, at)
+		}
+	}
+	if at["takes part"] != at["sales"] {
+		t.Errorf("words begin at %v and %v", at["takes part"], at["sales"])
+	}
+}

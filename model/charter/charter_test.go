@@ -107,3 +107,25 @@ func TestTheEightPartsAreSaidInBothLanguages(t *testing.T) {
 		}
 	}
 }
+
+func TestAMeasureOfAnIndicatorIsSaidInTheLanguageOfTheCharter(t *testing.T) {
+	s, err := model.Apply(world(t), model.Change{Edits: []model.Edit{
+		{After: model.KPI{ID: "k2", Unit: "EC", Name: named("GMV(成交总额)"), Measure: "CNY"}},
+		{After: model.KPI{ID: "k3", Unit: "EC", Name: named("ROI"), Measure: "ratio"}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _ := charter.Of(s, "EC")
+	said := ""
+	for _, x := range text.For(model.ZH).Charter(s, c, text.Edition{}) {
+		for _, l := range x.Lines {
+			said += l.Words + "\n"
+		}
+	}
+	for _, want := range []string{"GMV（成交总额）（元）\n", "ROI（比值）\n"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not said in %q", want, said)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/charter"
+	"sandtable/model/typography"
 )
 
 // Edition is what stands in a charter of the scenario from which it was made. What is "" is
@@ -28,6 +29,7 @@ type CharterGap struct {
 type CharterLine struct {
 	Label, Words string
 	Ref          model.Ref
+	Numbered     bool // the label is the number of the line
 }
 
 // Charter says the eight parts of the charter of a unit.
@@ -45,6 +47,9 @@ func (p Printer) Charter(s model.Scenario, c charter.Charter, e Edition) []Chart
 	var out []CharterPart
 	for _, part := range charter.Parts() {
 		x := CharterPart{Title: p.T("charter.part." + string(part)), Lines: say[part]()}
+		for i, l := range x.Lines {
+			x.Lines[i].Label, x.Lines[i].Words = typography.FullWidth(l.Label), typography.FullWidth(l.Words)
+		}
 		for _, g := range c.Gaps {
 			if g.Part == part {
 				x.Gaps = append(x.Gaps, CharterGap{p.T("charter.gap."+g.Code, "n", g.N), g.Fault()})
@@ -111,7 +116,7 @@ func (p Printer) charterDuties(s model.Scenario, c charter.Charter) (out []Chart
 		if d.Unit != c.Unit.ID {
 			words = p.T("charter.at", "words", words, "u", p.Name(s, model.Ref{Kind: model.UnitKind, ID: d.Unit}))
 		}
-		out = append(out, CharterLine{Label: p.T("charter.number", "n", i+1), Words: words, Ref: d.Ref()})
+		out = append(out, CharterLine{Label: p.T("charter.number", "n", i+1), Words: words, Ref: d.Ref(), Numbered: true})
 	}
 	return out
 }
@@ -185,6 +190,7 @@ func (p Printer) charterCooperation(s model.Scenario, c charter.Charter) (out []
 
 func (p Printer) charterPerformance(s model.Scenario, c charter.Charter) (out []CharterLine) {
 	horizon, _ := model.FieldOf(model.GoalKind, "horizon")
+	measure, _ := model.FieldOf(model.KPIKind, "measure")
 	for _, g := range c.Goals {
 		label := p.Kind(model.GoalKind)
 		if g.Horizon != "" {
@@ -198,7 +204,7 @@ func (p Printer) charterPerformance(s model.Scenario, c charter.Charter) (out []
 	for _, k := range c.KPIs {
 		words := k.Name.In(p.lang)
 		if k.Measure != "" {
-			words = p.T("list.paren", "x", words, "y", k.Measure)
+			words = p.T("list.paren", "x", words, "y", p.Value(s, measure, k.Measure))
 		}
 		out = append(out, CharterLine{Label: p.Kind(model.KPIKind), Words: words, Ref: k.Ref()})
 	}

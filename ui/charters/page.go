@@ -104,10 +104,10 @@ func (p *Page) shown() model.ID {
 
 // Measures of the page.
 const (
-	toolsHigh = 48
-	mostWide  = 780 // a line that is read is no longer
-	labelWide = 150
-	inset     = 40
+	toolsHigh  = 48
+	mostWide   = 780 // a line that is read is no longer
+	labelLeast = 120 // the least room of the labels; at most a third of a line
+	inset      = 40
 )
 
 // build lays the page out anew.
@@ -176,14 +176,16 @@ func (p *Page) lines(c charter.Charter, width float32) (out []look.RollLine) {
 		s.TextCut(inset+46, 28, inner-46, look.Metric, look.Ink, title)
 		s.Rule(inset, 78, inner, look.LineStrong)
 	})
-	for i, part := range t.Charter(p.snap.Scenario, c, p.edition()) {
+	parts := t.Charter(p.snap.Scenario, c, p.edition())
+	label := labelled(parts, inner)
+	for i, part := range parts {
 		head := t.T("charters.part", "n", i+1, "title", part.Title)
 		add(46, func(s *look.Sheet, w float32) {
 			s.Text(inset, 14, look.Heading, look.Ink, head)
 			s.Rule(inset, 42, inner, look.Line)
 		})
-		for k, l := range part.Lines {
-			p.line(add, l, inner, k == 0)
+		for _, l := range part.Lines {
+			p.line(add, l, inner, label)
 		}
 		for _, gap := range part.Gaps {
 			p.gap(add, c.Unit.Ref(), gap, inner)
@@ -193,17 +195,29 @@ func (p *Page) lines(c charter.Charter, width float32) (out []look.RollLine) {
 	return out
 }
 
-// line is one line of a part at reading size: its label, and what it says.
-func (p *Page) line(add func(float32, func(*look.Sheet, float32)), l text.CharterLine, inner float32, first bool) {
-	indent := float32(labelWide)
-	if l.Label == "" {
-		indent = 0
-	} else if look.Width(l.Label, look.Reading) < 30 {
-		indent = 34
+// labelled is the room of the labels: that of the longest, so that all words begin at one line.
+func labelled(parts []text.CharterPart, inner float32) float32 {
+	room := float32(labelLeast)
+	for _, part := range parts {
+		for _, l := range part.Lines {
+			if !l.Numbered {
+				room = max(room, look.Width(l.Label, look.Body)+16)
+			}
+		}
 	}
-	labels := look.Lines(l.Label, look.Body, indent-12, 0)
-	if indent <= 34 {
-		labels = 1
+	return min(room, inner/3)
+}
+
+// line is one line of a part at reading size: its label, and what it says.
+func (p *Page) line(add func(float32, func(*look.Sheet, float32)), l text.CharterLine, inner, label float32) {
+	indent, labels := label, 1
+	switch {
+	case l.Label == "":
+		indent = 0
+	case l.Numbered:
+		indent = max(34, look.Width(l.Label, look.Reading)+8)
+	default:
+		labels = look.Lines(l.Label, look.Body, indent-12, 0)
 	}
 	lines := max(look.Lines(l.Words, look.Reading, inner-indent, 0), 1)
 	high := max(float32(lines)*look.Reading.Line(), float32(labels)*look.Body.Line()+6) + 4
@@ -217,10 +231,11 @@ func (p *Page) line(add func(float32, func(*look.Sheet, float32)), l text.Charte
 			s.Put(o, inset-10, 0, inner+20, high)
 			p.places["charter:"+l.Ref.String()] = o
 		}
-		if indent > 34 {
-			s.Paragraph(inset, 4, indent-12, look.Body, look.Ink2, l.Label, 0)
-		} else if l.Label != "" {
+		switch {
+		case l.Numbered:
 			s.Text(inset, 1, look.Reading, look.Ink2, l.Label)
+		case l.Label != "":
+			s.Paragraph(inset, 4, indent-12, look.Body, look.Ink2, l.Label, 0)
 		}
 		s.Paragraph(inset+indent, 1, inner-indent, look.Reading, look.Ink, l.Words, 0)
 	})

@@ -26,9 +26,13 @@ func Wrap(s string, t Type, width float32, most int) []string {
 	return lines
 }
 
-// Lines tells how many lines a text takes, at most most.
+// Lines tells how many lines Wrap breaks a text into, at most most (0 = no limit).
 func Lines(s string, t Type, width float32, most int) int {
-	return min(len(breaks(s, t, width, most)), most)
+	n := len(breaks(s, t, width, most))
+	if most > 0 {
+		return min(n, most)
+	}
+	return n
 }
 
 // breaks gives the lines of a text, or most and one more (0 = all).

@@ -170,6 +170,9 @@ func TestLinesAreCountedAsTheyAreWrapped(t *testing.T) {
 		text := rapid.StringOfN(rapid.RuneFrom([]rune("负责电商平台(，。a b-C1“”\n…é")), 0, 60, -1).Draw(t, "text")
 		width := rapid.Float32Range(20, 300).Draw(t, "width")
 		all := Wrap(text, Small, width, 0)
+		if got := Lines(text, Small, width, 0); got != len(all) {
+			t.Fatalf("%q in %v takes %d lines, wrapped %q", text, width, got, all)
+		}
 		for most := 1; most < 5; most++ {
 			if got, want := Lines(text, Small, width, most), min(len(all), most); got != want {
 				t.Fatalf("%q in %v takes %d of at most %d lines, wrapped %q", text, width, got, most, all)

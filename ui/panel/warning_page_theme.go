@@ -177,13 +177,24 @@ func (d *caseDesk) themeGrounds(x *theme.Theme) (out []check.Evidence) {
 func (d *caseDesk) findings(x *theme.Theme, width float32) block {
 	p, c := d.c.print, d.c
 	const row = 40
-	high := 44 + row*float32(len(x.Findings))
+	title, count, hint := p.T("themes.behind"), strconv.Itoa(len(x.Findings)), p.T("themes.behind-hint")
+	inner := width - 2*deskPad - 2*pad
+	beside := look.Width(title, look.BodyBold)+8+look.Width(count, look.Small)+16+look.Width(hint, look.Small) <= inner
+	head := float32(44)
+	if !beside {
+		head += float32(look.Lines(hint, look.Small, inner, 0)) * look.Small.Line()
+	}
+	high := head + row*float32(len(x.Findings))
 	return block{high, func(s *look.Sheet, y float32) {
 		s.Put(look.NewEdged(look.Card, look.Line, look.RadiusCard), deskPad, y, width-2*deskPad, high)
-		left := deskPad + pad + s.Text(deskPad+pad, y+12, look.BodyBold, look.Ink, p.T("themes.behind"))
-		left += 8 + s.Text(left+8, y+13, look.Small, look.Ink3, strconv.Itoa(len(x.Findings)))
-		s.TextRight(width-deskPad-pad, y+13, look.Small, look.Ink2, p.T("themes.behind-hint"))
-		at := y + 44
+		left := deskPad + pad + s.Text(deskPad+pad, y+12, look.BodyBold, look.Ink, title)
+		s.Text(left+8, y+13, look.Small, look.Ink3, count)
+		if beside {
+			s.TextRight(width-deskPad-pad, y+13, look.Small, look.Ink2, hint)
+		} else {
+			s.Paragraph(deskPad+pad, y+34, inner, look.Small, look.Ink2, hint, 0)
+		}
+		at := y + head
 		for _, f := range x.Findings {
 			s.Rule(deskPad, at, width-2*deskPad, look.Line)
 			d.stretch(s, deskPad+4, at+3, width-2*deskPad-8, row-6, "behind:"+f.Key, func() { c.Open(f.Key) }).Radius = look.RadiusButton
