@@ -51,19 +51,6 @@ func (r Report) of(unit model.ID) Report {
 	r.Scenario, r.Findings = part(r.Scenario, r.Findings, now, duties, full)
 	r.Baseline, r.BaselineFindings = part(r.Baseline, r.BaselineFindings, was, duties, full)
 	r.Scorecard, r.BaselineScorecard = check.Score(r.Scenario, r.Baseline), check.Score(r.Baseline, r.Baseline)
-	moved := 0
-	for id := range duties { // those of others that moved are not counted
-		is, here := r.Scenario.Duty(id)
-		old, there := r.Baseline.Duty(id)
-		if here && there && is.Unit != old.Unit {
-			moved++
-		}
-	}
-	for i := range r.Scorecard {
-		if m := &r.Scorecard[i]; m.Name == check.Disruption && m.Known {
-			m.Value = float64(moved)
-		}
-	}
 	if r.Alone {
 		r.BaselineScorecard = nil
 	}

@@ -103,7 +103,7 @@ func (b *pages) scorecard() []xlsx.Row {
 		row(b.p.T("export.guide."+key), xlsx.StyleBodyWrap, count(before), count(now),
 			xlsx.Cell{Value: xlsx.Number(float64(now - before)), Style: xlsx.StyleDelta}, xlsx.Cell{Style: xlsx.StyleBody}, b.p.T("export.formula."+key))
 	}
-	for _, now := range b.r.Scorecard {
+	for _, now := range b.r.Card() {
 		before := b.r.BaselineScorecard.Get(now.Name)
 		word, _ := b.p.Verdict(before, now)
 		verdict := styled(word, verdictStyle(check.Verdict(before, now)))
@@ -115,7 +115,7 @@ func (b *pages) scorecard() []xlsx.Row {
 		}
 		row(b.measured(now), xlsx.StyleStrong, figure(before), figure(now), change(before, now), verdict, b.p.T("export.formula."+now.Name))
 		if now.Name == check.Overlap { // what merging only hides
-			size("inside", before.Hidden, now.Hidden)
+			size("inside", Inside(b.old), Inside(b.themes))
 		}
 	}
 	size("departments", len(sides(b.r.Baseline)), len(sides(b.r.Scenario)))

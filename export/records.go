@@ -113,8 +113,14 @@ func (b *pages) handovers() xlsx.Sheet {
 		from, _ := s.Duty(h.From)
 		to, _ := s.Duty(h.To)
 		crossing := xlsx.Cell{}
-		if from.Unit != to.Unit {
-			crossing = styled(b.p.T("export.handoffs.crossing"), xlsx.StyleChanged)
+		switch {
+		case from.Unit == to.Unit:
+		case from.Unit == "" || to.Unit == "":
+			crossing = styled(b.p.T("export.handoffs.open"), xlsx.StyleChanged)
+		case s.DepartmentOf(from.Unit) == s.DepartmentOf(to.Unit):
+			crossing = styled(b.p.T("export.handoffs.units"), xlsx.StyleBodyWrap)
+		default:
+			crossing = styled(b.p.T("export.handoffs.departments"), xlsx.StyleChanged)
 		}
 		f := func(name string) xlsx.Cell {
 			known, _ := model.FieldOf(model.HandoffKind, name)

@@ -194,10 +194,32 @@ func (b *pages) standing(w warning) string {
 		return ""
 	}
 	said := b.p.T("export.standing." + string(w.standing))
+	if b.persists(w) {
+		return b.p.T("export.standing.persists", "standing", said)
+	}
 	if w.standing == remains && w.before != w.finding.Severity {
 		return b.p.T("export.standing.shifted", "standing", said, "before", b.p.Severity(w.before.String()))
 	}
 	return said
+}
+
+// persists reports whether a finding came or went while the matter that it is part of was
+// open before and still is.
+func (b *pages) persists(w warning) bool {
+	at, other := b.themes, b.r.BaselineFindings
+	switch {
+	case b.r.Alone:
+		return false
+	case w.standing == gone:
+		at, other = b.old, b.r.Findings
+	case w.standing != appeared:
+		return false
+	}
+	x, ok := at.Holding(w.finding)
+	return ok && x.Severity > check.Info && slices.ContainsFunc(x.Findings, func(f *check.Finding) bool {
+		now, ok := other.Get(f.Key)
+		return ok && now.Waived == nil
+	})
 }
 
 func (s standing) style() xlsx.Style {

@@ -130,15 +130,9 @@ func (b *book) headline() check.Headline {
 // conclusion says what the proposal changes: the figures that gain and lose most, where
 // there are any, and how many matters it settles, creates and leaves.
 func (b *book) conclusion() string {
-	gained, lost := theme.Compare(b.base.themes, b.main.themes)
-	solved := 0
-	for _, x := range lost {
-		if !standing(x, b.main) {
-			solved++
-		}
-	}
+	out := outcomeOf(b.base.themes, b.main.themes)
 	n := b.main.themes.Count()
-	said := b.p.T("pack.decision.outcome", "solved", solved, "new", len(gained), "high", n[check.High], "medium", n[check.Medium])
+	said := b.p.T("pack.decision.outcome", "solved", len(out.solved), "new", len(out.created), "high", n[check.High], "medium", n[check.Medium])
 	h := b.headline()
 	if slices.ContainsFunc(h.Steps, func(s check.Step) bool { return s.After.Name != check.Disruption }) {
 		said = b.p.T("pack.decision.both", "a", b.p.Headline(b.main.Scenario, h), "b", said)

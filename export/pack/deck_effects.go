@@ -14,22 +14,20 @@ import (
 func (d *deck) solvesAndCosts(s *sheet, t turn) {
 	const y, high, gap = 662.0, 300.0, 24.0
 	wide := (wallWidth - gap) / 2
-	gained, lost := theme.Compare(t.before.themes, t.after.themes)
-	lost = slices.DeleteFunc(lost, func(x *theme.Theme) bool { return x.Severity == check.Info || standing(x, t.after) })
-	gained = slices.DeleteFunc(gained, func(x *theme.Theme) bool { return x.Severity == check.Info })
+	out := outcomeOf(t.before.themes, t.after.themes)
 	better, worse := d.moves(t)
 	left := ""
 	if x := d.remaining(t); x != nil {
 		left = d.p.T("deck.unsolved", "title", d.p.Theme(t.after.Scenario, x))
 	}
-	d.effects(s, wallEdge, y, wide, high, d.p.T("deck.solves"), false, d.weighed(t.before, lost, better), left)
+	d.effects(s, wallEdge, y, wide, high, d.p.T("deck.solves"), false, d.weighed(t.before, out.solved, better), left)
 	answer := ""
-	if len(gained) > 0 {
-		if said := d.answer(t.after, gained[0]); said != "" {
+	if len(out.created) > 0 {
+		if said := d.answer(t.after, out.created[0]); said != "" {
 			answer = d.p.T("deck.answer", "said", said)
 		}
 	}
-	d.effects(s, wallEdge+wide+gap, y, wide, high, d.p.T("deck.costs"), true, d.weighed(t.after, gained, worse), answer)
+	d.effects(s, wallEdge+wide+gap, y, wide, high, d.p.T("deck.costs"), true, d.weighed(t.after, out.created, worse), answer)
 }
 
 // effect is one line of what a decision solves or costs.

@@ -65,8 +65,9 @@ func (d *deck) turns() (out []turn) {
 
 // at is a scenario on the way from the baseline as an option.
 func (d *deck) at(s model.Scenario, f check.Findings) option {
-	return option{name: d.main.name, themes: theme.Of(s, f), Report: export.Report{
-		Scenario: s, Baseline: d.base.Scenario, Findings: f, BaselineFindings: d.main.BaselineFindings, Scorecard: f.Score(d.base.Scenario)}}
+	r := export.Report{Scenario: s, Baseline: d.base.Scenario, Findings: f, BaselineFindings: d.main.BaselineFindings, Scorecard: f.Score(d.base.Scenario)}
+	r.Scorecard = r.Card()
+	return option{name: d.main.name, themes: theme.Of(s, f), Report: r}
 }
 
 // turnsToShow picks those that weigh most: units first, then duties, then what has a reason.

@@ -21,9 +21,9 @@ func (b *book) handed() bool { return b.traffic().all > 0 || len(b.boundaries())
 func (b *book) handoffs() (out []Block) {
 	m := b.traffic()
 	if len(m.units) > 1 {
-		legend := b.p.T("pack.handoffs.legend", "n", m.all, "crossing", m.crossing)
+		legend := b.p.T("pack.handoffs.legend-"+m.between, "n", m.all, "crossing", m.crossing)
 		out = append(out, gap(-8), Note{Text: legend, set: page.Type{Size: small}, ink: muted, lines: 2}, gap(4),
-			Picture{Name: b.p.T("pack.page.handoffs"), Alt: b.p.T("pack.alt.handoffs", "n", m.all, "crossing", m.crossing, "units", len(m.units)), paint: func(s *sheet) { b.heat(s, m) }}, gap(12))
+			Picture{Name: b.p.T("pack.page.handoffs"), Alt: b.p.T("pack.alt.handoffs-"+m.between, "n", m.all, "crossing", m.crossing, "units", len(m.units)), paint: func(s *sheet) { b.heat(s, m) }}, gap(12))
 	}
 	rows := b.boundaries()
 	if len(rows) == 0 {
@@ -40,14 +40,33 @@ type traffic struct {
 	units         []model.ID
 	n             map[[2]model.ID]int
 	all, crossing int
+	between       string // what it is that they cross, in the names of wordings
 }
 
 func (b *book) traffic() traffic {
-	s := b.main.Scenario
-	m := traffic{n: map[[2]model.ID]int{}}
+	m := trafficOf(b.main)
+	m.fold(b.main.Scenario)
+	return m
+}
+
+// trafficOf counts between departments; where there is only one, or the report is about the
+// part of one unit, between units.
+func trafficOf(o option) traffic {
+	s := o.Scenario
+	m := traffic{n: map[[2]model.ID]int{}, between: "departments"}
 	place := s.DepartmentOf
-	if len(departments(s)) < 2 { // what passes within the one department
-		place = func(u model.ID) model.ID { return u }
+	if o.Part == "" && len(departments(s)) < 2 { // what passes within the one department
+		place, m.between = func(u model.ID) model.ID { return u }, "units"
+	}
+	if o.Part != "" { // what passes between the unit and others
+		place = func(u model.ID) model.ID {
+			for up := range s.Upward(u) {
+				if up.ID == o.Part {
+					return o.Part
+				}
+			}
+			return s.DepartmentOf(u)
+		}
 	}
 	size := map[model.ID]int{}
 	for _, h := range s.Handoffs() {
@@ -65,12 +84,23 @@ func (b *book) traffic() traffic {
 			m.crossing++
 		}
 	}
-	order := map[model.ID]int{}
-	for i, u := range s.Units() {
-		order[u.ID] = i
+	for _, u := range s.Units() {
 		if size[u.ID] > 0 {
 			m.units = append(m.units, u.ID)
 		}
+	}
+	return m
+}
+
+// fold makes one of the units that hand over least when they are too many for a map.
+func (m *traffic) fold(s model.Scenario) {
+	order, size := map[model.ID]int{}, map[model.ID]int{}
+	for i, u := range s.Units() {
+		order[u.ID] = i
+	}
+	for k, n := range m.n {
+		size[k[0]] += n
+		size[k[1]] += n
 	}
 	if len(m.units) > mapped {
 		slices.SortStableFunc(m.units, func(x, y model.ID) int { return cmp.Compare(size[y], size[x]) })
@@ -89,7 +119,6 @@ func (b *book) traffic() traffic {
 		}
 		m.n, m.units = folded, append(m.units, "")
 	}
-	return m
 }
 
 // heat draws the map: rows hand over, columns receive.
@@ -180,7 +209,7 @@ func (b *book) shared() (rows []page.Row) {
 		for _, m := range list {
 			switch {
 			case m.Kind != kind, m.Theme != nil && m.Theme.Waived != nil:
-			case m.Theme != nil && len(rows) >= listed:
+			case m.Theme != nil && len(rows) >= mostListed:
 				b.unlisted++
 			default:
 				rows = append(rows, b.boundary(m))

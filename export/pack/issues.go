@@ -18,29 +18,26 @@ func (b *book) issues() []Block {
 	if progress {
 		t.Columns = append(t.Columns, b.followed(.9))
 	}
-	known := map[string]bool{}
+	var out outcome
 	if !b.alone() {
 		t.Columns = append(t.Columns, page.Column{Head: b.p.T("pack.column.standing"), Share: 1})
-		for x := range b.base.themes.Open() {
-			known[x.Key] = true
-		}
+		out = outcomeOf(b.base.themes, b.main.themes)
 	}
-	others, unlisted := 0, 0
+	unlisted := 0
 	for x := range b.main.themes.Open() {
 		if x.Severity < check.Medium {
-			others++
 			continue
 		}
-		if len(t.Rows) == listed {
+		if len(t.Rows) == mostListed {
 			unlisted++
 			continue
 		}
 		row := append([]page.Cell{b.tally(len(t.Rows) + 1), b.severity(x.Severity), {Text: b.p.Theme(b.main.Scenario, x), Bold: true, Most: 2},
 			{Text: b.units(x), Most: 2}, {Text: b.why(x), Most: 2}, {Text: b.answer(b.main, x), Most: 2}}, b.seen(b.main, x, progress)...)
 		if !b.alone() {
-			standing := page.Cell{Text: b.p.T("pack.issues.new"), Ink: worse, Bold: true}
-			if known[x.Key] {
-				standing = page.Cell{Text: b.p.T("pack.issues.remains")}
+			standing := page.Cell{Text: b.p.T("pack.issues.remains")}
+			if slices.Contains(out.created, x) {
+				standing = page.Cell{Text: b.p.T("pack.issues.new"), Ink: worse, Bold: true}
 			}
 			row = append(row, standing)
 		}
@@ -50,30 +47,36 @@ func (b *book) issues() []Block {
 	if len(t.Rows) == 0 {
 		list = b.remark("pack.issues.none")
 	}
-	return []Block{list, Note{Text: b.closed(others), set: page.Type{Size: 7}, ink: muted, lines: 2}}
+	return []Block{list, Note{Text: b.closed(out), set: page.Type{Size: 7}, ink: muted, lines: 2}}
 }
 
-// listed is how many rows are made of a list that is longer than the sheets of a pack.
-const listed = 80
+// mostListed is how many rows are made of a list that is longer than the sheets of a pack.
+const mostListed = 80
 
 // closed says what became of the matters that the sheet does not list.
-func (b *book) closed(others int) string {
+func (b *book) closed(out outcome) string {
 	waived := 0
 	for _, x := range b.main.themes.All() {
 		if x.Waived != nil {
 			waived++
 		}
 	}
-	said := b.p.T("pack.issues.others", "n", others, "waived", waived)
-	if !b.alone() {
-		_, lost := theme.Compare(b.base.themes, b.main.themes)
-		if len(lost) > 0 {
-			var names []string
-			for _, x := range lost[:min(len(lost), 5)] {
-				names = append(names, b.p.Quote(b.p.Theme(b.base.Scenario, x)))
-			}
-			said += b.p.T("pack.issues.gone", "n", len(lost), "list", b.p.List(names...))
+	said := b.p.T("pack.issues.others", "n", b.main.themes.Count()[check.Low], "waived", waived)
+	for _, x := range []struct {
+		key string
+		of  []*theme.Theme
+	}{{"pack.issues.gone", out.solved}, {"pack.issues.inside", out.inside}} {
+		if len(x.of) == 0 {
+			continue
 		}
+		var names []string
+		for _, x := range x.of[:min(len(x.of), 3)] {
+			names = append(names, b.p.Quote(b.p.Theme(b.base.Scenario, x)))
+		}
+		if len(x.of) > len(names) {
+			names = append(names, b.p.T("pack.options.more", "n", len(x.of)-len(names)))
+		}
+		said += b.p.T(x.key, "n", len(x.of), "list", b.p.List(names...))
 	}
 	return said
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"sandtable/export"
 	"sandtable/export/page"
 	"sandtable/model"
 	"sandtable/model/check"
@@ -42,7 +43,7 @@ func (b *book) measures() []measure {
 		}
 		return check.Metric{Name: check.Overlap, Value: float64(n), Known: true, Better: "lower", Unit: "items"}
 	}
-	inside := func(o option) int { return o.Scorecard.Get(check.Overlap).Hidden }
+	inside := func(o option) int { return export.Inside(o.themes) }
 	unowned := func(o option) int { return len(o.Findings.Unowned()) }
 	out := []measure{
 		{key: "boundary", of: metric(check.Boundary), judged: true},

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"slices"
+	"strings"
 
 	"sandtable/export/page"
 	"sandtable/model"
@@ -25,71 +26,66 @@ func (b *book) compared() []Block {
 		{Cells: []page.Cell{{Text: b.p.T("pack.options.creates"), Bold: true, Fill: worseBg}}}}
 	for _, o := range options {
 		t.Columns = append(t.Columns, page.Column{Head: o.name, Share: 2})
-		base := theme.Of(o.Baseline, o.BaselineFindings)
-		gained, lost := theme.Compare(base, o.themes)
-		var solved, leaves []*theme.Theme
-		hidden := map[string]bool{} // between units it is gone, inside one it stands
-		for _, x := range lost {
-			if standing(x, o) {
-				hidden[x.Key] = true
-				leaves = append(leaves, x)
-			} else {
-				solved = append(solved, x)
+		out := o.outcome()
+		leaves := b.matters(o.Scenario, out.left)
+		if len(out.inside) > 0 {
+			leaves = lines(leaves, b.within(o, out.inside))
+		}
+		for i, said := range []string{b.matters(o.Baseline, out.solved), leaves, b.matters(o.Scenario, out.created)} {
+			if said == "" {
+				said = b.p.T("pack.options.none")
 			}
-		}
-		fresh := map[string]bool{}
-		for _, x := range gained {
-			fresh[x.Key] = true
-		}
-		for x := range o.themes.Open() {
-			if !fresh[x.Key] && x.Severity != check.Info {
-				leaves = append(leaves, x)
-			}
-		}
-		for i, list := range []struct {
-			s  model.Scenario
-			of []*theme.Theme
-		}{{o.Baseline, solved}, {o.Scenario, leaves}, {o.Scenario, gained}} {
-			rows[i].Cells = append(rows[i].Cells, page.Cell{Text: b.matters(list.s, list.of, o, hidden)})
+			rows[i].Cells = append(rows[i].Cells, page.Cell{Text: said})
 		}
 	}
 	t.Rows = rows
 	return append([]Block{Grid{Table: t, sheets: 2}, gap(12)}, b.net()...)
 }
 
-// standing reports whether a matter of the baseline is not settled but only stands within
-// one unit now: the pairs behind it are still there.
-func standing(x *theme.Theme, o option) bool {
-	if x.Kind != theme.Overlap {
-		return false
-	}
-	return slices.ContainsFunc(x.Findings, func(f *check.Finding) bool {
-		now, ok := o.Findings.Get(f.Key)
-		return ok && now.Waived == nil
-	})
+// outcome is what an option does about the matters of its baseline.
+func (o option) outcome() outcome {
+	return outcomeOf(theme.Of(o.Baseline, o.BaselineFindings), o.themes)
 }
 
-// matters names the first of a list, a line each, and counts the others.
-func (b *book) matters(s model.Scenario, list []*theme.Theme, o option, hidden map[string]bool) string {
-	said := ""
-	for i, x := range list {
-		if i > 0 {
-			said += "\n"
-		}
-		if i == named {
-			said += b.p.T("pack.options.more", "n", len(list)-i)
-			break
-		}
-		if hidden[x.Key] {
-			said += b.p.T("pack.options.hidden", "title", b.p.Theme(o.Baseline, x))
-			continue
-		}
-		said += b.p.T("pack.options.matter", "severity", b.p.Severity(x.Severity.String()), "title", b.p.Theme(s, x))
+// matters names the first of a list, a line each, and counts the others, with how many of
+// them are high.
+func (b *book) matters(s model.Scenario, list []*theme.Theme) string {
+	var said []string
+	for _, x := range list[:min(len(list), named)] {
+		said = append(said, b.p.T("pack.options.matter", "severity", b.p.Severity(x.Severity.String()), "title", b.p.Theme(s, x)))
 	}
-	if said == "" {
-		return b.p.T("pack.options.none")
+	if len(list) > named {
+		rest, high := list[named:], 0
+		for _, x := range rest {
+			if x.Severity == check.High {
+				high++
+			}
+		}
+		more := b.p.T("pack.options.more", "n", len(rest))
+		if high > 0 {
+			more = b.p.T("pack.options.more-high", "n", len(rest), "high", high)
+		}
+		said = append(said, more)
 	}
-	return said
+	return lines(said...)
+}
+
+// within says in a line which overlaps only stand within one unit now.
+func (b *book) within(o option, list []*theme.Theme) string {
+	const most = 2
+	var names []string
+	for _, x := range list[:min(len(list), most)] {
+		names = append(names, b.p.Theme(o.Baseline, x))
+	}
+	if len(list) > most {
+		names = append(names, b.p.T("pack.options.more", "n", len(list)-most))
+	}
+	return b.p.T("pack.options.inside", "n", len(list), "list", b.p.List(names...))
+}
+
+// lines puts what is not empty below each other.
+func lines(said ...string) string {
+	return strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), "\n")
 }
 
 // net is what every department has before and after.

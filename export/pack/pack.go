@@ -112,6 +112,7 @@ type option struct {
 func newBook(p text.Printer, reports []export.Report) *book {
 	b := &book{p: p}
 	for _, r := range reports {
+		r.Scorecard = r.Card()
 		o := option{Report: r, name: r.Name.In(p.Lang()), themes: theme.Of(r.Scenario, r.Findings)}
 		if o.name == "" {
 			o.name = r.ID

@@ -187,7 +187,7 @@ func TestWhatOnlyLiesWithinOneUnitNowIsNotShownAsSolved(t *testing.T) {
 	if n := strings.Count(strings.Join(first, "\n"), "只剩一个部门，必为0"); n != 2 {
 		t.Errorf("said %d times of hand-offs and overlap that they are nought by definition", n)
 	}
-	if !says(first, "部门内未合并的重复") || !says(all, "直播：两个部门在做（转入部门内，未合并）") {
+	if !says(first, "部门内未合并的重复") || !says(all, "转入部门内、未合并的重叠3项") {
 		t.Errorf("the duplicates within the department are not told: %q", all)
 	}
 	i := slices.Index(all, "解决")

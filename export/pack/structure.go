@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"sandtable/export"
 	"sandtable/export/page"
 	"sandtable/model"
-	"sandtable/model/check"
 	"sandtable/model/compare"
 )
 
@@ -120,22 +120,10 @@ func (b *book) drawn(s *sheet, c chart, o option, x, wide float64) {
 
 // captions say of a tree what cannot be seen in it.
 func (b *book) captions(o option) (out []string) {
-	crossing, all := 0, 0
-	for _, h := range o.Scenario.Handoffs() {
-		from, _ := o.Scenario.Duty(h.From)
-		to, _ := o.Scenario.Duty(h.To)
-		if from.Unit == "" || to.Unit == "" {
-			continue
-		}
-		all++
-		if from.Unit != to.Unit {
-			crossing++
-		}
+	if m := trafficOf(o); m.all > 0 {
+		out = append(out, b.p.T("pack.structure.crossing-"+m.between, "n", m.crossing, "all", m.all))
 	}
-	if all > 0 {
-		out = append(out, b.p.T("pack.structure.crossing", "n", crossing, "all", all))
-	}
-	if n := o.Scorecard.Get(check.Overlap).Hidden; n > 0 {
+	if n := export.Inside(o.themes); n > 0 {
 		out = append(out, b.p.T("pack.structure.inside", "n", n))
 	}
 	return out

@@ -58,11 +58,8 @@ type move struct {
 // the order of the board.
 func (b *book) moves() (out []move) {
 	at := map[[2]model.ID]int{}
-	for _, d := range b.main.Scenario.Duties() {
-		old, had := b.base.Scenario.Duty(d.ID)
-		if !had || old.Unit == d.Unit || b.main.Part != "" && b.outside(b.base.Scenario, old.Unit) && b.outside(b.main.Scenario, d.Unit) {
-			continue
-		}
+	for _, d := range b.main.Relocated() {
+		old, _ := b.base.Scenario.Duty(d.ID)
 		key := [2]model.ID{old.Unit, d.Unit}
 		i, ok := at[key]
 		if !ok {
@@ -74,12 +71,6 @@ func (b *book) moves() (out []move) {
 		out[i].duties = append(out[i].duties, b.duty(d.ID))
 	}
 	return out
-}
-
-// outside reports whether a unit is an external party, or no unit.
-func (b *book) outside(s model.Scenario, unit model.ID) bool {
-	u, ok := s.Unit(unit)
-	return !ok || u.Level == model.External
 }
 
 // head names who heads a unit, or the nearest above it that has a head.
