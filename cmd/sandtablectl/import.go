@@ -58,6 +58,9 @@ func (p *program) importCommand() *cobra.Command {
 			if reading.Own {
 				p.note(p.text.T("cli.import.own"))
 			}
+			if len(reading.Untaken) > 0 {
+				p.note(p.text.T("cli.import.untaken", "columns", p.text.List(reading.Untaken...)))
+			}
 			return p.withLibraryAs(args[0], model.CleanText(o.who), func(l *scenarios.Library) error {
 				return p.importReading(l, reading, filepath.Base(args[1]), o)
 			})
@@ -264,7 +267,7 @@ func (p *program) tellPlan(plan intake.Plan, made model.ID) error {
 	}
 	fmt.Fprintln(p.out, strings.Join(counts, " · "))
 	for _, r := range plan.Rows {
-		if r.Result == intake.Unchanged || r.Result == intake.New {
+		if (r.Result == intake.Unchanged || r.Result == intake.New) && r.Reason == "" {
 			continue
 		}
 		line := fmt.Sprintf("%6s  %s  %s", lineNumber(r.Line), p.text.T("intake.result."+string(r.Result)), text.Short(r.Text))

@@ -231,7 +231,7 @@ func (c *charter) labelled(role Role, said, value string, i int) {
 		}
 	case Skip, Interface:
 		c.section = role
-		if extent(value) > longestName { // a date, a version, a number say nothing that could be missed
+		if role == Interface || extent(value) > longestName { // a date, a version, a number say nothing that could be missed
 			c.lines = append(c.lines, line{text: value, row: i})
 		}
 	default:

@@ -176,7 +176,7 @@ func (c *charter) sentenceHead(i int, s string, row sheet.Row, m mark) bool {
 	if !ok && c.colons && row.Heading == 0 && extent(s[:at]) <= 8 && rest != "" {
 		name, level, ok = c.plainName(s[:at]), model.Department, true
 	}
-	if !ok || level == model.Company || extent(rest) < 3 || extent(s[:at]) > 12 {
+	if !ok || level == model.Company || extent(rest) < 3 || extent(s[:at]) > 12 && m.class == noMark {
 		return false
 	}
 	c.heading(i, name, level, row, m)

@@ -96,6 +96,7 @@ func (r *reader) settle(begin, to int, cols []Column, headed bool) {
 	x.posts()
 	x.managers()
 	x.levels()
+	x.companies()
 	x.workedOut()
 }
 

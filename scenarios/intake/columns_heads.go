@@ -1,6 +1,9 @@
 package intake
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // namedParts takes columns headed Responsible, Accountable, Consulted, Informed, in which the
 // units stand by name, for the unit that has the duty and those that take part in it.
@@ -24,6 +27,15 @@ func (x settling) namedParts() {
 		x.cols[c].Role = Support
 	}
 	x.cols[lead].Role = Department
+}
+
+// companies takes a column of companies for what stands above the departments beside it.
+func (x settling) companies() {
+	for c := range x.cols {
+		if x.free(c) && x.has(Department) && !x.has(ParentUnit) && slices.Contains(x.lists["company.head"], fold(x.cols[c].Head)) {
+			x.cols[c].Role, x.cols[c].Certainty = ParentUnit, Sure
+		}
+	}
 }
 
 // partOf gives the part in a duty that the head of a column names, "" for none.

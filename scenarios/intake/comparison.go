@@ -196,17 +196,30 @@ func (c *comparison) missing() {
 	}
 }
 
-// asked lists the rows that were asked about and of which nothing came.
+// asked lists the rows that were asked about and of which nothing came, and gives the
+// others what was asked about them.
 func (c *comparison) asked() {
+	at := map[int]int{}
+	for i, r := range c.p.Rows {
+		if _, ok := at[r.Line]; !ok && r.Line > 0 {
+			at[r.Line] = i
+		}
+	}
 	for _, q := range c.reading.Questions {
 		row := Row{Line: q.Line, Reason: q.Code, Text: q.Text, About: q.Text, Count: q.Count, Result: Passed}
 		switch q.Code {
-		case TotalRow, NoteRow, LeftOut, NotRead, Twice:
+		case TotalRow, NoteRow, LeftOut, NotRead, Twice, Hidden, NoTaker:
 		default:
-			if !q.Code.Refused() {
+			if i, ok := at[q.Line]; !q.Code.Refused() && ok {
+				r := &c.p.Rows[i]
+				if r.Reason == "" {
+					r.Reason, r.About, r.Count = q.Code, q.Text, q.Count
+				}
 				continue
 			}
-			row.Result = Refused
+			if q.Code.Refused() {
+				row.Result = Refused
+			}
 		}
 		c.p.Rows = append(c.p.Rows, row)
 	}

@@ -7,16 +7,18 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"sandtable/model"
+	"sandtable/model/meaning"
 	"sandtable/scenarios/intake/sheet"
 )
 
 // Draft is what a document says of an organisation. Units and duties are named by their
 // index; none stands twice.
 type Draft struct {
-	Units  []Unit
-	Duties []Duty
-	Things []Thing
-	Parts  []Part
+	Units    []Unit
+	Duties   []Duty
+	Things   []Thing
+	Parts    []Part
+	Handoffs []Handoff
 }
 
 // None stands for no unit: the top, or a duty that is not placed.
@@ -76,6 +78,7 @@ type builder struct {
 	things map[thingKey]int
 	duties map[dutyKey]int
 	asked  []Question
+	handed []handing // to be found at the end
 
 	earlier int // so many units were made by other sheets
 }
@@ -249,11 +252,18 @@ func (b *builder) part(duty, unit int, role string) {
 // text gives the wording of a duty in the language in which it is written.
 func text(s string) model.Text { return model.Text{}.Typed(model.EN, s) }
 
-// finish makes the draft one that can be adopted: a post without a unit above it is a unit.
+// finish makes the draft one that can be adopted: a post without a unit above it is a unit,
+// and what stands above all others and is called as companies are is the company.
 func (b *builder) finish() {
-	above := map[int]bool{}
+	above, tops, busy := map[int]bool{}, 0, map[int]bool{}
 	for _, u := range b.draft.Units {
 		above[u.Parent] = true
+		if u.Parent == None {
+			tops++
+		}
+	}
+	for _, d := range b.draft.Duties {
+		busy[d.Unit] = true
 	}
 	for i := range b.draft.Units {
 		u := &b.draft.Units[i]
@@ -263,7 +273,21 @@ func (b *builder) finish() {
 		if u.Parent == None && (u.Level == model.Position || u.Level == model.Team) {
 			u.Level = model.Department
 		}
+		if whole := u.Parent == None && tops == 1 && above[i] && !busy[i]; whole && b.company(u.Name) {
+			u.Level = model.Company
+		} else if u.Level == model.Company && !whole {
+			u.Level = model.Department
+		}
 	}
+	b.hand()
+}
+
+// company tells a name that ends as those of whole organisations do.
+func (b *builder) company(name string) bool {
+	if _, level, _, ok := b.unitName(name); ok && level == model.Company {
+		return true
+	}
+	return hasSuffix(meaning.Simplified(name), b.lists["company.zh"])
 }
 
 // untitled drops the unit that the title of a document names, where nothing is said of it.
@@ -283,6 +307,12 @@ func (b *builder) untitled() {
 		empty = empty && t.Unit != 0
 	}
 	if !empty {
+		return
+	}
+	if posts := len(b.draft.Units) - 1; u.Level != model.Position && posts == b.topPosts() { // they are its posts
+		for i := range b.draft.Units[1:] {
+			b.under(i+1, 0)
+		}
 		return
 	}
 	less := func(i *int) {
@@ -306,14 +336,27 @@ func (b *builder) untitled() {
 	}
 }
 
+// topPosts counts the posts that stand below no unit.
+func (b *builder) topPosts() (n int) {
+	for _, u := range b.draft.Units {
+		if u.Parent == None && u.Level == model.Position {
+			n++
+		}
+	}
+	return n
+}
+
+// extents are numbers of units, duties, things, questions and hand-offs.
+type extents [5]int
+
 // extent tells how much of a draft there is.
-func (b *builder) extent() [4]int {
-	return [4]int{len(b.draft.Units), len(b.draft.Duties), len(b.draft.Things), len(b.asked)}
+func (b *builder) extent() extents {
+	return extents{len(b.draft.Units), len(b.draft.Duties), len(b.draft.Things), len(b.asked), len(b.handed)}
 }
 
 // count gives what was read since then the numbers of its rows; shown tells whether they
 // are those of the sheet that is shown.
-func (b *builder) count(from [4]int, rows []sheet.Row, shown bool) {
+func (b *builder) count(from extents, rows []sheet.Row, shown bool) {
 	number := func(row, line *int) {
 		if *row >= 0 && *row < len(rows) {
 			*line = rows[*row].Number
@@ -333,5 +376,8 @@ func (b *builder) count(from [4]int, rows []sheet.Row, shown bool) {
 	}
 	for i := from[3]; i < len(b.asked); i++ {
 		number(&b.asked[i].Row, &b.asked[i].Line)
+	}
+	for i := from[4]; i < len(b.handed); i++ {
+		number(&b.handed[i].row, &b.handed[i].line)
 	}
 }

@@ -112,6 +112,7 @@ func (g *grid) row(i int) {
 	g.unitCells(i, home, len(d) > 0)
 	g.thingCells(i, home, d)
 	g.matrixCells(i, d)
+	g.handings(i, d)
 	if len(d) == 0 && home == None && len(others) == 0 {
 		g.kinds[i] = Unread
 		g.ask(i, NotRead, joined(row.Cells))

@@ -172,7 +172,8 @@ func (g *grid) unitCells(i, home int, duties bool) {
 		switch col.Role {
 		case Head, Manager:
 			if col.Role == Head || !rolesOf(g.cols)[Head] && !duties {
-				g.heads[home] = append(g.heads[home], oneLine(s))
+				of := g.headedBy(c, home)
+				g.heads[of] = append(g.heads[of], oneLine(s))
 			}
 		case Person:
 			if g.draft.Units[home].Level == model.Position {
@@ -192,6 +193,17 @@ func (g *grid) unitCells(i, home int, duties bool) {
 			g.staff(home, s, i)
 		}
 	}
+}
+
+// headedBy gives the unit that a column of heads is about: the one whose column stands to
+// the left of it, where posts stand to the right.
+func (g *grid) headedBy(col, home int) int {
+	before := slices.ContainsFunc(g.cols[:col], func(c Column) bool { return c.Role == Department || c.Role == Team })
+	posts := slices.ContainsFunc(g.cols[:col], func(c Column) bool { return c.Role == Position })
+	if u := g.draft.Units[home]; before && !posts && u.Level == model.Position && u.Parent != None {
+		return u.Parent
+	}
+	return home
 }
 
 // headed makes the one person who is named beside the duties of a unit its head.

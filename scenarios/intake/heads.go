@@ -21,6 +21,10 @@ func (r *reader) heads(from, to int) (at int, cols []Column, ok bool) {
 			above++
 		}
 		score, found := r.headScore(r.rows[i])
+		if found && filled(r.rows[i].Cells) == 1 && i+1 < to && filled(r.rows[i+1].Cells) > 1 {
+			first, _ := firstCell(r.rows[i])
+			_, found, _ = r.label(first) // a word that is like a label, over several columns, is their title
+		}
 		if found && score > best {
 			best, at, ok = score, i, true
 		}

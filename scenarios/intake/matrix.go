@@ -107,7 +107,8 @@ func (r *reader) stating(cols []Column, ps []profile, titled bool) (out []int) {
 		if ps[c].cells == 0 && head == "" || cols[c].Role == Skip {
 			continue
 		}
-		if _, _, label := r.label(head); label || head == "" || seen[same(head)] || extent(head) > longestName || ps[c].distinct < ps[c].cells {
+		_, _, _, named := r.unitName(head)
+		if _, sure, label := r.label(head); label && (sure || !named) || head == "" || seen[same(head)] || extent(head) > longestName || ps[c].distinct < ps[c].cells {
 			return nil
 		}
 		if ps[c].length >= 6 && ps[c].length >= 2*extent(head) {
@@ -181,16 +182,25 @@ func (r *reader) raci(at, to int, cols []Column, ps []profile, above int) bool {
 			continue
 		}
 		r.kinds[i] = Content
-		home := None
+		home, several := None, false
 		for _, lead := range leads {
 			for c := range cols {
-				if cols[c].Role == Matrix && home == None && strings.Contains(g.letter(i, c), lead) {
-					home = g.headUnit(c, above)
+				if cols[c].Role != Matrix || !strings.Contains(g.letter(i, c), lead) {
+					continue
 				}
+				if several = home != None; several {
+					break
+				}
+				home = g.headUnit(c, above)
+			}
+			if home != None {
+				break
 			}
 		}
 		if home == None {
 			r.ask(i, NoUnit, s)
+		} else if several {
+			r.ask(i, TwoUnits, s)
 		}
 		for _, it := range itemsOf(s, i, false) {
 			d := r.duty(Duty{Unit: home, Text: text(it.text), Group: heading, Row: i})

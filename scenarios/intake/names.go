@@ -19,7 +19,7 @@ const longestName = 18
 // tells that it did. Only names that end as such names do are found.
 func (w *words) unitName(s string) (name string, level model.UnitLevel, more, ok bool) {
 	name, more = w.bareName(s)
-	if more && w.aboutPost(s, name) && extent(name) <= longestName && extent(name) > 0 && !strings.ContainsAny(name, "，。；;,") {
+	if more && w.aboutPost(s, name) && !w.endsAsUnit(name) && extent(name) <= longestName && extent(name) > 0 && !strings.ContainsAny(name, "，。；;,") {
 		return name, model.Position, true, true
 	}
 	if name == "" || extent(name) > longestName || strings.ContainsAny(name, "，。；;！？!?:：,\"“”|") {
@@ -65,6 +65,13 @@ func (w *words) unitName(s string) (name string, level model.UnitLevel, more, ok
 		return name, model.Position, more, true
 	}
 	return "", "", false, false
+}
+
+// endsAsUnit tells a name that says itself that it is that of a unit.
+func (w *words) endsAsUnit(name string) bool {
+	low := meaning.Simplified(strings.ToLower(name))
+	fields := strings.Fields(low)
+	return hasHan(low) && hasSuffix(low, w.lists["department.zh"]) && !hasSuffix(low, w.lists["not.end.zh"]) || !hasHan(low) && len(fields) > 1 && slices.Contains(w.lists["department.en"], fields[len(fields)-1])
 }
 
 // aboutPost tells a title that says it is about a post: what it says around the name.

@@ -64,6 +64,7 @@ func Compare(r Reading, s model.Scenario, o Options) Plan {
 	c.duties()
 	c.things()
 	c.parts()
+	c.handoffs()
 	if !o.Adds {
 		c.missing()
 	}

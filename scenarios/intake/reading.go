@@ -78,6 +78,7 @@ const (
 	BadValue   Code = "bad-value"   // none of the words that the field knows
 	Hidden     Code = "hidden"      // the row is not shown in the workbook
 	Circle     Code = "circle"      // the unit would stand above itself
+	NoTaker    Code = "no-taker"    // which duty hands on or takes over is not told: the hand-off is not taken
 )
 
 // Refused tells the questions that hold an import up.
@@ -113,6 +114,8 @@ type Reading struct {
 	Questions []Question
 	// Own: it is a workbook of our own, of which the duties are read and nothing else.
 	Own bool
+	// Untaken are the heads of the columns that hold words of which nothing was taken.
+	Untaken []string
 }
 
 // Read says what a document means. name is that of the file, for what has no other name;
@@ -148,7 +151,7 @@ func Read(doc sheet.Document, name string, m Mapping) Reading {
 	b := newBuilder(w)
 	if len(tries) == 1 {
 		b, out.Sheets = main.reader.builder, []int{main.index}
-		b.count([4]int{}, main.reader.rows, true)
+		b.count(extents{}, main.reader.rows, true)
 		tries = nil
 	}
 	for _, t := range tries {
@@ -171,6 +174,27 @@ func Read(doc sheet.Document, name string, m Mapping) Reading {
 	}
 	b.finish()
 	out.Draft, out.Questions = b.draft, b.asked
+	out.Untaken = untaken(out, doc.Sheets[out.Sheet])
+	return out
+}
+
+// untaken lists the heads of the columns of the sheet that is shown of which nothing was
+// taken, though words stand below them: numbers of rows are none.
+func untaken(r Reading, s sheet.Sheet) (out []string) {
+	if r.Own || r.Header < 0 {
+		return nil
+	}
+	for c, col := range r.Columns {
+		worded := 0
+		for i, row := range s.Rows {
+			if said := cell(row, c); i > r.Header && i < len(r.Rows) && r.Rows[i] == Content && said != "" && !numeric(said) {
+				worded++
+			}
+		}
+		if head := oneLine(col.Head); (col.Role == "" || col.Role == Skip) && head != "" && worded > 0 {
+			out = append(out, head)
+		}
+	}
 	return out
 }
 

@@ -30,16 +30,18 @@ const (
 	Weight      Role = "weight" // of the KPI or goal in the row
 	Mission     Role = "mission"
 	Authority   Role = "authority"
-	Staff       Role = "staff"     // posts and their numbers
-	Support     Role = "support"   // units that take part in the duty
-	Interface   Role = "interface" // with whom the unit works
-	Matrix      Role = "raci"      // headed by a unit; the cells say its part in the duty
+	Staff       Role = "staff"      // posts and their numbers
+	Support     Role = "support"    // units that take part in the duty
+	Interface   Role = "interface"  // with whom the unit works
+	HandsTo     Role = "hands-to"   // duties, or units, to which the duty hands on
+	TakesFrom   Role = "takes-from" // those from which it takes over
+	Matrix      Role = "raci"       // headed by a unit; the cells say its part in the duty
 )
 
 // Roles lists what a column can be said to be, in the order in which it is offered.
 func Roles() []Role {
 	return []Role{DutyText, Department, Team, Position, ParentUnit, Support, DutyTitle, Group, Head, Manager, Person, Headcount,
-		KPI, Goal, Task, Tool, Channel, Frequency, Criticality, Effort, Function, Control, Weight, Mission, Authority, Matrix, Skip}
+		KPI, Goal, Task, Tool, Channel, HandsTo, TakesFrom, Frequency, Criticality, Effort, Function, Control, Weight, Mission, Authority, Matrix, Skip}
 }
 
 // Certainty is how well a column was understood.

@@ -27,7 +27,7 @@ department 前台
 ? 10 note
 ? 11 note
 `},
-		{"the parent is named by its code", "a.csv", "组织编码,组织名称,上级编码,负责人\n10,总公司,,韦总\n1001,营销中心,10,陆鸣\n100101,华东大区,1001,贺晨\n", `department 总公司 head:韦总
+		{"the parent is named by its code", "a.csv", "组织编码,组织名称,上级编码,负责人\n10,总公司,,韦总\n1001,营销中心,10,陆鸣\n100101,华东大区,1001,贺晨\n", `company 总公司 head:韦总
   department 营销中心 head:陆鸣
     department 华东大区 head:贺晨
 `},

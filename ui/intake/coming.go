@@ -33,6 +33,9 @@ func (p *Page) totals() []total {
 			all = append(all, total{n, p.print.T("count."+string(k)+".unit", "n", n)})
 		}
 	}
+	if n := len(d.Handoffs); n > 0 {
+		all = append(all, total{n, p.print.T("count.handoff.unit", "n", n)})
+	}
 	if n := p.made.heads; n > 0 {
 		all = append(all, total{n, p.print.T("count.heads.unit", "n", n)})
 	}
