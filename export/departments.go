@@ -150,7 +150,7 @@ func (v opposite) relation(ties []compare.Tie, first bool) xlsx.Cell {
 	for _, tie := range ties {
 		said := v.p.T("export.relation.line",
 			"relation", v.p.T("export.relation."+string(tie.Relation)),
-			"reason", v.p.T("export.reason."+string(tie.Reason), "what", v.subject(tie)))
+			"reason", v.reason(tie))
 		if !slices.Contains(out, said) {
 			out = append(out, said)
 		}
@@ -164,13 +164,26 @@ func (v opposite) relation(ties []compare.Tie, first bool) xlsx.Cell {
 	return styled(strings.Join(out, "\n"), style)
 }
 
+// reason says why things are related.
+func (v opposite) reason(t compare.Tie) string {
+	what := v.subject(t)
+	if t.Reason == compare.SameWording && what == "" {
+		return v.p.T("export.reason.same-words")
+	}
+	return v.p.T("export.reason."+string(t.Reason), "what", what)
+}
+
 // subject lists what a relation is about.
 func (v opposite) subject(t compare.Tie) string {
 	var out []string
 	for _, r := range t.Subjects {
 		out = append(out, v.p.Name(v.s, r))
 	}
-	for _, w := range t.Words {
+	words := t.Words
+	if t.Reason == compare.SameWording {
+		words = v.p.Shared(t.Words, t.English)
+	}
+	for _, w := range words {
 		switch t.Reason {
 		case compare.SameFunction:
 			w = v.p.Function(w)

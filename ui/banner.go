@@ -108,7 +108,7 @@ func (w *Window) news() news {
 	if w.session == nil {
 		return news{}
 	}
-	for _, n := range []news{w.tryingNews(), w.died(), w.standing(), w.correctingNews(), w.conflicting()} {
+	for _, n := range []news{w.tryingNews(), w.died(), w.waitingImport(), w.standing(), w.correctingNews(), w.conflicting()} {
 		if n.words != "" {
 			return n
 		}

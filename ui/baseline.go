@@ -58,6 +58,7 @@ func (w *Window) branch(v model.Verb, why string, then func(done bool)) {
 	from.Branch(w.optionName(), v, why, func(fork *desk.Session, err error) {
 		if err == nil && fork != nil && w.desk.Session() == fork {
 			w.branched, w.withdrawn = &branched{fork.Now().Info.ID, from, v, why}, nil
+			w.drafts.Forked(from.Now().Info.ID, fork.Now().Info.ID)
 			w.forked()
 			if w.unit = unit; unit != "" {
 				w.drawRight()
@@ -113,6 +114,7 @@ func (w *Window) withdraw(then func(why string)) {
 			return
 		}
 		w.branched, w.withdrawn = nil, b
+		w.drafts.Forked(b.fork, b.from.Now().Info.ID)
 		w.compared = slices.DeleteFunc(w.compared, func(id model.ID) bool { return id == b.fork })
 		w.entered()
 		if then != nil {

@@ -67,3 +67,129 @@ func TestWhatWasTypedAboutOneRecordWaitsWhileAnotherIsLookedAt(t *testing.T) {
 		t.Errorf("it holds %q", got)
 	}
 }
+
+func TestInANarrowWindowWhatIsAskedAboutTheScenarioIsTypedWhereItIsSeen(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	win.Resize(fyne.NewSize(800, 560))
+	w.comment()
+	field, ok := w.targets()["comment-ask"].(*look.Entry)
+	if !ok || w.canvas.Focused() != fyne.Focusable(field) {
+		t.Fatalf("the keyboard is with %T", w.canvas.Focused())
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(field)
+	if w.frame.shown == 0 || at.X <= 0 || at.X+field.Size().Width > 800 || at.Y+field.Size().Height > 560 {
+		t.Errorf("the field stands at %v, the panel is %v wide", at, w.frame.shown)
+	}
+	test.Type(field, "什么时候定？")
+	field.TypedKey(pressed(fyne.KeyReturn))
+	if all := w.session.Now().Scenario.CommentsOn(model.Ref{}); len(all) != 1 {
+		t.Errorf("asked is %+v: %s", all, w.failure)
+	}
+	field.TypedKey(pressed(fyne.KeyEscape))
+	if w.frame.shown != 0 || w.canvas.Focused() == fyne.Focusable(field) {
+		t.Errorf("after Escape the panel is %v wide, the keyboard with %T", w.frame.shown, w.canvas.Focused())
+	}
+}
+
+func TestAboutSeveralThingsNothingIsAskedInAFieldThatCannotBeSeen(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	win.Resize(fyne.NewSize(1440, 1400))
+	w.board.Select("B-EC-D1") // its field has been there
+	w.board.Select("B-EC-D1", "B-EC-D2")
+	w.comment()
+	if field, typing := w.canvas.Focused().(*look.Entry); typing {
+		t.Errorf("the keyboard is in a field at %v", fyne.CurrentApp().Driver().AbsolutePositionForObject(field))
+	}
+	if w.frame.toast == nil {
+		t.Error("nobody says why")
+	}
+}
+
+func TestWhatWasBegunInOneScenarioDoesNotFollowIntoAnother(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	win.Resize(fyne.NewSize(1440, 1400))
+	path := w.library.Path()
+	begun := func() string {
+		t.Helper()
+		w.Show(BoardView)
+		w.comment()
+		about := commentField(t, w, "comment-ask").Text
+		w.Show(RightsView)
+		return about + "/" + w.targets()["rights:new"].(*look.Entry).Text
+	}
+	w.comment()
+	test.Type(commentField(t, w, "comment-ask"), "只问现状")
+	w.Show(RightsView)
+	test.Type(w.targets()["rights:new"].(*look.Entry), "年度预")
+	w.Switch("V1")
+	if got := begun(); got != "/" {
+		t.Errorf("the other scenario has %q", got)
+	}
+	w.Switch("V0")
+	if got := begun(); got != "只问现状/年度预" {
+		t.Errorf("back in the first one it is %q", got)
+	}
+	showsExample(w, "seed-b")
+	if got := begun(); got != "/" || w.library.Path() == path {
+		t.Errorf("the other library has %q", got)
+	}
+}
+
+func TestWhatIsBeingWrittenGoesOnInTheForkThatAGestureMakes(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	win.Resize(fyne.NewSize(1440, 1400))
+	w.comment()
+	test.Type(commentField(t, w, "comment-ask"), "还没写完")
+	w.moveTo([]model.ID{"B-MD-D7"}, "EC")
+	if w.session.Now().Info.ID == "V0" {
+		t.Fatal("it is no fork")
+	}
+	w.board.Select()
+	w.comment()
+	if got := commentField(t, w, "comment-ask").Text; got != "还没写完" {
+		t.Errorf("in the fork it is %q", got)
+	}
+	w.canvas.Unfocus()
+	w.Undo()
+	w.board.Select()
+	w.comment()
+	if got := commentField(t, w, "comment-ask").Text; w.session.Now().Info.ID != "V0" || got != "还没写完" {
+		t.Errorf("after undo in %s it is %q", w.session.Now().Info.ID, got)
+	}
+}
+
+func TestTheCursorStandsBehindWhatWasBegun(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	win.Resize(fyne.NewSize(1440, 1400))
+	w.comment()
+	test.Type(commentField(t, w, "comment-ask"), "一半")
+	w.board.Select("B-MD-D7")
+	w.board.Select()
+	w.comment()
+	field := commentField(t, w, "comment-ask")
+	test.Type(field, "，另一半")
+	if field.Text != "一半，另一半" {
+		t.Errorf("it is %q", field.Text)
+	}
+}
+
+func TestAFormThatCouldNotBeStoredIsHandedBackAndDoesNotFollowIntoAnotherScenario(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	win.Resize(fyne.NewSize(1440, 4000))
+	w.jump(model.Ref{Kind: model.UnitKind, ID: "EC"})
+	tapTarget(t, w, "fill:cells")
+	field := w.targets()["field:fte"].(*look.Entry)
+	field.Pressed() // as the pointer does
+	w.canvas.Focus(field)
+	test.Type(field, "很多人")
+	w.Switch("V3")
+	if d := w.open.dialog(); d == nil {
+		t.Error("nobody hands it back")
+	} else {
+		d.Close()
+	}
+	w.jump(model.Ref{Kind: model.UnitKind, ID: "EC"})
+	if f := w.targets()["field:fte"]; f != nil {
+		t.Errorf("the other scenario shows the form with %q", f.(*look.Entry).Text)
+	}
+}

@@ -97,6 +97,10 @@ func (w *Window) escape() {
 		w.open.dialog().Close()
 	case w.dragging():
 		w.putBack()
+	case w.asking:
+		w.asking = false
+		w.canvas.Unfocus()
+		w.frame.draw()
 	case w.view == ImportView:
 		w.leaveImport()
 	case w.view == MeetingView:

@@ -15,7 +15,7 @@ var errMeanwhile = errors.New("edited by somebody else meanwhile")
 
 // editHands is what panels ask for when a cell is edited in them.
 func (w *Window) editHands() panel.EditHands {
-	return panel.EditHands{Edit: w.edit, Author: w.author, Lost: w.lost}
+	return panel.EditHands{Edit: w.edit, Author: w.author, Lost: w.lost, Drafts: &w.drafts}
 }
 
 // edit stores cells of a record, unless another writer has changed one of them since it

@@ -146,7 +146,7 @@ func (f *frame) rightWidth() float32 {
 	switch width := f.Size().Width; {
 	case f.w.dragging(): // nothing moves under the pointer
 		return f.shown
-	case width < hideBelow && len(f.w.selection()) == 0:
+	case width < hideBelow && len(f.w.selection()) == 0 && !f.w.asking:
 		return 0
 	case width >= wideFrom:
 		return rightWide

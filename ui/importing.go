@@ -24,8 +24,12 @@ import (
 // documents that can be imported, by the endings of their names.
 const documentEndings = ".xlsx .xlsm .csv .tsv .txt .docx .xls .htm .html"
 
-// askImport asks for a document.
+// askImport asks for a document, or goes back to the one that waits.
 func (w *Window) askImport() {
+	if w.view != ImportView && w.imports.Begun() {
+		w.resumeImport()
+		return
+	}
 	w.nearby(func(folder string) {
 		w.askFile("import", folder+string(filepath.Separator), documentEndings, false, func(c chosen) { w.Take(c.path) })
 	})
@@ -168,6 +172,7 @@ func (w *Window) bringIn(i intake.Import, way intake.Way) {
 // organisation as it is: to move things in it is to try something.
 func (w *Window) broughtIn(i intake.Import) {
 	w.correcting, w.begun = nil, w.session
+	w.imports.Leave()
 	w.Show(BoardView)
 	w.toast(w.print.T("toast.imported", "name", i.Name, "what", i.Said))
 }

@@ -296,3 +296,49 @@ func TestTheKeyThatTakesWhatTheWordsSayIsThatOfTheImportWhileItIsInFront(t *test
 		t.Errorf("nothing that was read came in: %s", w.failure)
 	}
 }
+
+func TestAnImportThatIsLeftForAnotherViewIsFoundAsItWas(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	role := func() string {
+		t.Helper()
+		said := ""
+		for _, x := range shown(w.targets()["role:3"]) {
+			said += x
+		}
+		return said
+	}
+	w.Import(written(t, "物业.csv", houses))
+	tapped(t, w, "role:3")
+	choose(t, w, "role:tool")
+	was := role()
+	leave := map[string]func(){"meeting": func() { w.beginMeeting() }}
+	for _, p := range w.tabs() {
+		leave["tab "+string(p.view)] = func() { w.goTo(p) }
+	}
+	leave["comment"] = w.comment
+	for name, by := range leave {
+		by()
+		if w.view == ImportView {
+			t.Fatalf("%s does not leave", name)
+		}
+		if !w.imports.Begun() {
+			t.Fatalf("%s drops it", name)
+		}
+		if name == "meeting" {
+			w.abandonMeeting()
+			w.Show(BoardView)
+		}
+		if !strings.Contains(w.news().words, "物业.csv") {
+			t.Errorf("after %s the window says %q", name, w.news().words)
+		}
+		w.askImport()
+		if w.view != ImportView || role() != was {
+			t.Fatalf("after %s %s shows %q, before %q", name, w.view, role(), was)
+		}
+	}
+	w.Show(BoardView)
+	tapped(t, w, "banner:import-drop")
+	if w.imports.Begun() || w.news().words != "" && strings.Contains(w.news().words, "物业.csv") {
+		t.Errorf("dropped it is still there: %q", w.news().words)
+	}
+}

@@ -88,6 +88,7 @@ func (w *Window) taken(l *scenarios.Library) {
 	}
 	w.warned = false
 	w.library, w.compared = l, nil
+	w.drafts.Turn(l.Path())
 	w.lesson = ""
 	w.remember(l.Path())
 	w.saved = time.Time{}
@@ -136,6 +137,11 @@ func (w *Window) switchTo(id model.ID, then func()) {
 func (w *Window) entered() {
 	w.putBack()
 	w.goOn()
+	for _, p := range w.pages {
+		if p.parted != nil {
+			p.parted()
+		}
+	}
 	w.turnedTo()
 }
 
@@ -155,7 +161,7 @@ func (w *Window) forked() {
 // turnedTo shows the session that the desk has now.
 func (w *Window) turnedTo() {
 	session := w.desk.Session()
-	w.asked, w.correcting = nil, nil
+	w.asked, w.correcting, w.asking = nil, nil, false
 	if w.branched != nil && w.branched.fork != session.Now().Info.ID {
 		w.branched = nil
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -105,5 +106,30 @@ func TestNoLineOfAViewIsWrittenOverAnother(t *testing.T) {
 				look("charter of " + string(u.ID))
 			}
 		}
+	}
+}
+
+func TestAnEnglishWindowSaysNoChineseWhereThereIsEnglish(t *testing.T) {
+	w, win := opens(t, "seed-ab")
+	win.SetPadded(false)
+	size := fyne.NewSize(1440, 6000)
+	win.Resize(size)
+	w.SetLang(model.EN)
+	look := func(what string) {
+		t.Helper()
+		for _, l := range writings(w.page().content, size) {
+			if strings.ContainsFunc(l.words, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+				t.Errorf("%s: %q", what, l.words)
+			}
+		}
+	}
+	for _, p := range w.tabs() {
+		w.poses(p)
+		look(string(p.view))
+	}
+	w.Show(WarningsView)
+	for _, f := range w.session.Now().Findings.All() {
+		w.panels.cases.Open(f.Key)
+		look("warning " + f.Key)
 	}
 }

@@ -64,6 +64,7 @@ func (w *Window) boardPage() page {
 	}
 	return page{
 		view:    BoardView,
+		parted:  func() { w.panels.inspector.Part() },
 		content: w.board,
 		draw: func(snap scenarios.Snapshot, p text.Printer) {
 			dense.Hint = p.T("hint.density")

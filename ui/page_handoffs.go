@@ -16,6 +16,6 @@ func (w *Window) handoffsPage() page {
 		Menu:     w.showMenu,
 		UnitMenu: w.unitMenu,
 	})
-	return page{view: HandoffsView, content: h, draw: h.Draw, targets: h.Targets, key: h.Key, focus: h, left: h.Left,
+	return page{view: HandoffsView, content: h, draw: h.Draw, targets: h.Targets, key: h.Key, focus: h, left: h.Left, parted: h.Part,
 		beside: sides{left: true, below: true}}
 }

@@ -24,7 +24,7 @@ func (w *Window) importPage() page {
 		Choose: w.askImport,
 	})
 	i := w.imports
-	return page{view: ImportView, content: i, targets: i.Targets, key: i.Key, left: i.Leave, untabbed: true, whole: true, pose: w.poseImport,
+	return page{view: ImportView, content: i, targets: i.Targets, key: i.Key, left: i.Rest, untabbed: true, whole: true, pose: w.poseImport,
 		draw: func(now scenarios.Snapshot, p text.Printer) { i.Draw(now, w.session != nil, p) }}
 }
 
@@ -38,8 +38,32 @@ func (w *Window) beginImport(s intake.Source) {
 	w.imports.Begin(s)
 }
 
-// leaveImport goes back to where one was.
+// resumeImport goes back to the document that waits.
+func (w *Window) resumeImport() {
+	if w.view != ImportView {
+		w.before = w.view
+	}
+	w.Show(ImportView)
+}
+
+// waitingImport says that a document waits to be brought in while another view is in front.
+func (w *Window) waitingImport() news {
+	if w.view == ImportView || !w.imports.Begun() {
+		return news{}
+	}
+	said := w.print.T("banner.import-waits", "name", w.imports.Name())
+	if w.imports.Name() == "" {
+		said = w.print.T("banner.import-waits-unnamed")
+	}
+	return news{icon: "document", words: said, offers: []offer{
+		{name: "import", label: w.print.T("banner.import-resume"), perform: w.resumeImport},
+		{name: "import-drop", label: w.print.T("banner.import-drop"), perform: func() { w.imports.Leave(); w.frame.draw() }},
+	}}
+}
+
+// leaveImport lets go of the document and goes back to where one was.
 func (w *Window) leaveImport() {
+	w.imports.Leave()
 	if w.session != nil {
 		w.Show(w.before)
 		return

@@ -16,6 +16,7 @@ func (w *Window) rightsPage() page {
 		Say:     func(words string) { w.tell(look.NewToast(words)) },
 		NewID:   func() model.ID { return w.session.NewID(model.DecisionRightKind) },
 		Finding: w.goToFinding,
+		Drafts:  &w.drafts,
 	})
 	return page{view: RightsView, content: r, draw: r.Draw, targets: r.Targets, key: r.Key}
 }

@@ -29,7 +29,7 @@ func (w *Window) departmentsPage() page {
 		Preview: w.preview,
 		Linked:  func() { w.toast(w.lastStep()) },
 	})
-	return page{view: DepartmentsView, content: d, draw: d.Draw, targets: d.Targets, key: d.Key, left: d.Left}
+	return page{view: DepartmentsView, content: d, draw: d.Draw, targets: d.Targets, key: d.Key, left: d.Left, parted: d.Part}
 }
 
 func (w *Window) comparePage() page {

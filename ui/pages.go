@@ -34,6 +34,7 @@ type page struct {
 	pose     func()                  // brings it to what is worth a picture
 	repaint  func()                  // draws what only depends on the palette
 	left     func()                  // is told when another page comes to the front
+	parted   func()                  // is told when another scenario comes: what could not be stored is handed back
 	marked   func()                  // is told when something else is selected
 	above    fyne.CanvasObject       // hangs at the pointer, over the whole window
 }
@@ -131,7 +132,7 @@ func (w *Window) turnTo(v View) {
 	if p := w.page(); p.left != nil && p.view != v {
 		p.left()
 	}
-	w.view = v
+	w.view, w.asking = v, false
 	w.prepare()
 }
 

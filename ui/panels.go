@@ -11,6 +11,7 @@ import (
 	"sandtable/model/theme"
 	"sandtable/scenarios"
 	"sandtable/ui/carry"
+	"sandtable/ui/look"
 	"sandtable/ui/panel"
 )
 
@@ -89,12 +90,19 @@ func (w *Window) makePanels() {
 	w.panels.right = container.NewStack(w.panels.told)
 }
 
-// comment brings the keyboard to where something is asked about what is selected.
+// comment brings the keyboard to where something is asked about what is selected, or about
+// the scenario. A narrow window shows the panel for it while it is being asked.
 func (w *Window) comment() {
 	if !w.page().beside.right {
 		w.Show(BoardView)
 	}
-	w.panels.inspector.Ask()
+	w.asking = true
+	w.frame.draw()
+	if !w.panels.inspector.Ask() {
+		w.asking = false
+		w.frame.draw()
+		w.tell(look.NewToast(w.print.T("toast.ask-one")))
+	}
 }
 
 // selection is what the inspector shows: the selected duties, else the unit that
@@ -126,6 +134,7 @@ func (w *Window) selected([]model.ID) {
 // showSelected shows what is selected in the right panel, which narrow windows have for
 // a selection only.
 func (w *Window) showSelected() {
+	w.asking = w.asking && w.panels.inspector.Asking()
 	before := w.frame.rightWidth()
 	w.drawRight()
 	if w.frame.shown != before {

@@ -16,6 +16,7 @@ import (
 	"sandtable/ui/board"
 	"sandtable/ui/chart"
 	"sandtable/ui/charters"
+	"sandtable/ui/entry"
 	"sandtable/ui/intake"
 	"sandtable/ui/look"
 	"sandtable/ui/native"
@@ -103,6 +104,8 @@ type Window struct {
 	branched   *branched
 	begun      *desk.Session // see beginFilling
 	withdrawn  *branched     // what was taken back last, and may be made again
+	drafts     entry.Drafts
+	asking     bool // see comment
 
 	appointments appointments
 	gone         bool // see Leave

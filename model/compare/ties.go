@@ -7,6 +7,7 @@ import (
 
 	"sandtable/model"
 	"sandtable/model/check"
+	"sandtable/model/overlap"
 )
 
 // looseTie is one relation between things of two neighbouring units before it is
@@ -46,6 +47,11 @@ func (b comparison) alike(f check.Finding) []looseTie {
 		reason, words, subjects := shared(e)
 		if tie.Reason == "" && reason != "" { // the strongest comes first
 			tie.Reason, tie.Words, tie.Subjects = reason, words, subjects
+			if reason == SameWording && len(f.Subjects) > 1 {
+				one, _ := b.s.Duty(f.Subjects[0].ID)
+				other, _ := b.s.Duty(f.Subjects[1].ID)
+				tie.English = overlap.SharedEnglish(one, other)
+			}
 		}
 	}
 	return b.span(f.Subjects[:1], f.Subjects[1:], tie, marks)
@@ -194,6 +200,11 @@ func (b comparison) joinTies(loose []looseTie, k model.Kind) []looseTie {
 func (t Tie) plus(u Tie) Tie {
 	t.Subjects = union(t.Subjects, u.Subjects)
 	t.Words = union(t.Words, u.Words)
+	if t.English != nil && u.English != nil {
+		t.English = union(t.English, u.English)
+	} else {
+		t.English = nil
+	}
 	t.Findings = union(t.Findings, u.Findings)
 	t.Severity = max(t.Severity, u.Severity)
 	return t

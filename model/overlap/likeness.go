@@ -133,6 +133,25 @@ func (r reader) likeness(p, q *profile) Likeness {
 	return l
 }
 
+// SharedEnglish gives the words that the English wordings of two duties share, for those who
+// read them; nil when one of them has no English wording, and nothing else when they share
+// none.
+func SharedEnglish(a, b model.Duty) []string {
+	for _, d := range []*model.Duty{&a, &b} {
+		if d.Text.EN == "" {
+			return nil
+		}
+		d.Text, d.Title = model.Text{EN: d.Text.EN}, model.Text{EN: d.Title.EN}
+	}
+	out := []string{}
+	for _, r := range Alike(a, b).Reasons {
+		if r.Layer == SharedWords || r.Layer == NearCopy {
+			out = append(out, r.Words...)
+		}
+	}
+	return out
+}
+
 // about names what both are about, the most important first, and quotes it.
 func (r reader) about(p, q *profile, l *Likeness) {
 	type common struct {

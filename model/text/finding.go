@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,7 +51,7 @@ func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bo
 	case "c", "t", "k", "g", "s":
 		return p.subject(s, f, 0), true
 	case "why":
-		return p.why(f), true
+		return p.why(s, f), true
 	case "words":
 		return p.common(f), true
 	case "w":
@@ -86,14 +87,16 @@ func (p Printer) figure(s model.Scenario, f check.Finding, name string) (any, bo
 
 // why says in brackets what shows that two duties are about one thing; "" when no word
 // does.
-func (p Printer) why(f check.Finding) string {
+func (p Printer) why(s model.Scenario, f check.Finding) string {
 	for _, reason := range []struct{ key, kind string }{
 		{"rule.any.why-about", "shared-capability"}, {"rule.any.why-words", "near-copy"},
 		{"rule.any.why-words", "shared-words"}, {"rule.any.why-about", "shared-functions"},
 	} {
 		for _, e := range f.Evidence {
 			if e.Kind == reason.kind && len(e.Words) > 0 {
-				return p.T(reason.key, "words", p.spoken(e.Words[:min(len(e.Words), 3)]))
+				if words := p.sharedIn(s, e, 3); words != "" {
+					return p.T(reason.key, "words", words)
+				}
 			}
 		}
 	}
@@ -208,7 +211,10 @@ func span(s model.Scenario, f check.Finding, end string) int {
 // Evidence says one fact behind a finding.
 func (p Printer) Evidence(s model.Scenario, e check.Evidence) string {
 	key := "evidence." + e.Kind
-	if !p.Has(key) {
+	switch {
+	case ofWords(e) && p.sharedIn(s, e, 0) == "":
+		key = "evidence.same-words"
+	case !p.Has(key):
 		key = "evidence.any"
 	}
 	return p.fill(p.T(key), func(name string) (any, bool) {
@@ -226,6 +232,9 @@ func (p Printer) Evidence(s model.Scenario, e check.Evidence) string {
 			}
 			return "", true
 		case "words":
+			if ofWords(e) {
+				return p.sharedIn(s, e, 0), true
+			}
 			return p.spoken(e.Words), true
 		case "text":
 			if len(e.Refs) > 0 {
@@ -287,6 +296,42 @@ func (p Printer) route(s model.Scenario, refs []model.Ref) string {
 	}
 	h, _ := s.Handoff(refs[0].ID)
 	return p.arrow(p.duty(s, h.From), p.duty(s, h.To))
+}
+
+// ofWords reports whether a piece of evidence is the words that two duties share.
+func ofWords(e check.Evidence) bool { return e.Kind == "shared-words" || e.Kind == "near-copy" }
+
+// sharedIn says what two duties share, at most so many words of it (0 = all); "" when it can
+// be read in Chinese only, and so not by those who read the English texts.
+func (p Printer) sharedIn(s model.Scenario, e check.Evidence, most int) string {
+	words := e.Words
+	if ofWords(e) {
+		var english []string
+		if len(e.Refs) > 1 && p.lang == model.EN {
+			a, _ := s.Duty(e.Refs[0].ID)
+			b, _ := s.Duty(e.Refs[1].ID)
+			english = overlap.SharedEnglish(a, b)
+		}
+		words = p.Shared(words, english)
+	}
+	if most > 0 {
+		words = words[:min(len(words), most)]
+	}
+	return p.spoken(words)
+}
+
+// Shared says words that two texts share. english are those that their English wordings
+// share, nil when they have none: then Chinese words are what is read.
+func (p Printer) Shared(words, english []string) (out []string) {
+	if p.lang == model.EN && len(english) > 0 && slices.ContainsFunc(words, meaning.Chinese) {
+		return english
+	}
+	for _, w := range words {
+		if said := p.spoken([]string{w}); english == nil || p.lang != model.EN || !meaning.Chinese(said) {
+			out = append(out, said)
+		}
+	}
+	return out
 }
 
 // spoken translates tags, control roles, states and known terms among words, and unpacks titles

@@ -145,7 +145,7 @@ func (h *Handoffs) Draw(snap scenarios.Snapshot, p text.Printer) {
 	h.snap, h.print = snap, chrome.In(p.Lang())
 	h.seals, h.marks = marks.Seals(p, snap.Scenario, snap.Baseline), matters(snap)
 	if f := h.form; f != nil && !f.Follow(snap.Scenario, h.print) {
-		h.form = nil
+		h.Part()
 	}
 	s := snap.Scenario
 	if _, ok := s.Collaboration(h.only); !ok {
@@ -168,6 +168,14 @@ func (h *Handoffs) Draw(snap scenarios.Snapshot, p text.Printer) {
 	h.lay()
 	if first {
 		h.start()
+	}
+}
+
+// Part hands back what is being entered and could not be stored: it goes.
+func (h *Handoffs) Part() {
+	if f := h.form; f != nil {
+		h.form = nil
+		f.Lose(h.print, h.snap.Scenario)
 	}
 }
 

@@ -30,7 +30,8 @@ type Hands struct {
 }
 
 // Page shows a document that is to be brought in. Make it with New, show a document with
-// Begin and draw it with Draw; Leave lets go of everything.
+// Begin and draw it with Draw; it waits while other views are in front, and Leave lets go of
+// everything.
 type Page struct {
 	widget.BaseWidget
 	hands Hands
@@ -316,6 +317,17 @@ func (p *Page) leave() {
 
 // Leave ends whatever is under way and lets go of the document; nothing stays behind.
 func (p *Page) Leave() { p.forget() }
+
+// Rest is told that another view comes to the front: the document and all that was said of
+// it wait for one to come back. One that could not be read is let go of.
+func (p *Page) Rest() {
+	if p.problem != nil {
+		p.forget()
+	}
+}
+
+// Name is what the document is called; "" when it has no name.
+func (p *Page) Name() string { return p.source.Name }
 
 // Key answers the keys of the page.
 func (p *Page) Key(k fyne.KeyName) bool {

@@ -200,7 +200,15 @@ func (d *Departments) Left() {
 func (d *Departments) follow() {
 	f := d.entering.form
 	if f != nil && !f.Follow(d.snap.Scenario, d.print) {
+		d.Part()
+	}
+}
+
+// Part hands back what is being entered and could not be stored: it goes.
+func (d *Departments) Part() {
+	if f := d.entering.form; f != nil {
 		d.entering = entering{}
+		f.Lose(d.print, d.snap.Scenario)
 	}
 }
 

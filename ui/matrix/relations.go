@@ -20,7 +20,11 @@ func relation(p text.Printer, s model.Scenario, units []model.ID, tie compare.Ti
 		stances, _ := model.FieldOf(model.GoalKind, "stances")
 		return p.T(key, "x", p.Value(s, stances, tie.Words[0]), "y", p.Value(s, stances, tie.Words[1]))
 	}
-	return p.T(key, append(args, "x", subjects(p, s, tie))...)
+	said := subjects(p, s, tie)
+	if tie.Reason == compare.SameWording && said == "" {
+		key = "matrix.tie.same-words"
+	}
+	return p.T(key, append(args, "x", said)...)
 }
 
 // few is how many subjects a pill names before it counts them.
@@ -31,8 +35,12 @@ func subjects(p text.Printer, s model.Scenario, tie compare.Tie) string {
 	for _, r := range tie.Subjects {
 		names = append(names, p.Name(s, r))
 	}
-	for _, w := range tie.Words {
-		names = append(names, spoken(p, s, tie.Reason, w))
+	if tie.Reason == compare.SameWording {
+		names = append(names, p.Shared(tie.Words, tie.English)...)
+	} else {
+		for _, w := range tie.Words {
+			names = append(names, spoken(p, s, tie.Reason, w))
+		}
 	}
 	if len(names) > few {
 		return p.T("matrix.tie.several", "x", p.List(names[:few-1]...), "n", len(names))

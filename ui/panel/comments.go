@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
+	"sandtable/ui/entry"
 	"sandtable/ui/look"
 )
 
@@ -18,13 +19,13 @@ type CommentHands struct {
 }
 
 // remarks are the fields in which something is asked and answered. What was typed about
-// a record stays until it is stored.
+// a record of a scenario is kept until it is stored.
 type remarks struct {
 	ask, answer *look.Entry
-	about       model.Ref // of what is typed in ask
-	of          model.ID  // the comment that is being answered; "" = none
-	typed       map[model.Ref]string
-	answers     map[model.ID]string
+	here        bool        // ask belongs to what is shown
+	about       entry.About // of what is typed in ask
+	of          model.ID    // the comment that is being answered; "" = none
+	answered    entry.About // of what is typed in answer
 }
 
 // mostSaid is how many lines of a comment are shown.
@@ -69,7 +70,7 @@ func (i *Inspector) comment(c model.Comment, width float32) block {
 	said := float32(len(look.Wrap(c.Text, look.Body, room-20, mostSaid))) * look.Body.Line()
 	high := 4 + said + look.Small.Line()
 	answered := float32(len(look.Wrap(c.Answer, look.Body, room-16, mostSaid))) * look.Body.Line()
-	answering := i.remarks.of == c.ID && i.remarks.answer != nil
+	answering := i.remarks.of == c.ID && i.remarks.answer != nil && i.remarks.answered == i.answering(c.ID)
 	switch {
 	case answering:
 		high += 40
@@ -110,17 +111,14 @@ func (i *Inspector) comment(c model.Comment, width float32) block {
 
 // asking is the field in which something is asked about a record.
 func (i *Inspector) asking(about model.Ref, width float32) block {
-	r := &i.remarks
-	if r.typed == nil {
-		r.typed = map[model.Ref]string{}
-	}
-	if r.ask == nil || r.about != about {
+	r, drafts := &i.remarks, i.hands.Drafts
+	if of := drafts.About(i.snap.Info.ID, "ask:"+about.String()); r.ask == nil || r.about != of {
 		if r.ask != nil {
 			letGo(r.ask)
 		}
-		r.about = about
-		field := look.NewEntry(r.typed[about], "", nil)
-		field.OnChanged = func(s string) { r.typed[about] = s }
+		r.about = of
+		field := look.NewEntry(drafts.Of(of), "", nil)
+		field.OnChanged = func(s string) { drafts.Keep(of, s) }
 		field.Commit = func(s string) {
 			if said := model.CleanText(s); said != "" {
 				i.hands.Comments.Ask(about, said, func(done bool) {
@@ -132,6 +130,7 @@ func (i *Inspector) asking(about model.Ref, width float32) block {
 		}
 		r.ask = field
 	}
+	r.here = true
 	r.ask.PlaceHolder = i.print.T("comments.ask")
 	return block{40, func(s *look.Sheet, y float32) {
 		s.Put(r.ask, pad, y+4, width-2*pad, 32)
@@ -144,15 +143,12 @@ func (i *Inspector) reply(c model.Comment) {
 	if i.hands.Comments.Answer == nil {
 		return
 	}
-	r := &i.remarks
+	r, drafts, of := &i.remarks, i.hands.Drafts, i.answering(c.ID)
 	if r.answer != nil {
 		letGo(r.answer)
 	}
-	if r.answers == nil {
-		r.answers = map[model.ID]string{}
-	}
-	field := look.NewEntry(cmp.Or(r.answers[c.ID], c.Answer), i.print.T("comments.answer"), nil)
-	field.OnChanged = func(s string) { r.answers[c.ID] = s }
+	field := look.NewEntry(cmp.Or(drafts.Of(of), c.Answer), i.print.T("comments.answer"), nil)
+	field.OnChanged = func(s string) { drafts.Keep(of, s) }
 	leave := func() {
 		if r.answer == field {
 			r.answer, r.of = nil, ""
@@ -164,7 +160,7 @@ func (i *Inspector) reply(c model.Comment) {
 		if answer := model.CleanText(s); answer != c.Answer {
 			i.hands.Comments.Answer(c.ID, answer, func(done bool) {
 				if done {
-					delete(r.answers, c.ID)
+					drafts.Keep(of, "")
 					leave()
 				}
 			})
@@ -173,19 +169,37 @@ func (i *Inspector) reply(c model.Comment) {
 		leave()
 	}
 	field.Cancel = func() {
-		delete(r.answers, c.ID)
+		drafts.Keep(of, "")
 		leave()
 	}
-	r.answer, r.of = field, c.ID
+	r.answer, r.of, r.answered = field, c.ID, of
 	i.draw()
 	i.focus(field)
+	field.ToEnd()
 }
 
-// Ask brings the keyboard to the field in which something is asked about what is selected.
-func (i *Inspector) Ask() {
-	if f := i.remarks.ask; f != nil {
-		i.scroll.ScrollToBottom()
-		i.reveal(true)
-		i.focus(fyne.Focusable(f))
+// answering is what the answer to a comment is about.
+func (i *Inspector) answering(comment model.ID) entry.About {
+	return i.hands.Drafts.About(i.snap.Info.ID, "answer:"+string(comment))
+}
+
+// Ask brings the keyboard to the field in which something is asked about what is selected,
+// behind what was begun there. It reports false when there is no such field: several things
+// are selected.
+func (i *Inspector) Ask() bool {
+	f := i.remarks.ask
+	if f == nil || !i.remarks.here {
+		return false
 	}
+	i.scroll.ScrollToBottom()
+	i.reveal(true)
+	i.focus(fyne.Focusable(f))
+	f.ToEnd()
+	return true
+}
+
+// Asking reports whether the keyboard is in that field.
+func (i *Inspector) Asking() bool {
+	f, on := i.remarks.ask, fyne.CurrentApp().Driver().CanvasForObject(i)
+	return f != nil && i.remarks.here && on != nil && on.Focused() == fyne.Focusable(f)
 }

@@ -10,6 +10,7 @@ import (
 	"sandtable/model/text"
 	"sandtable/model/typography"
 	"sandtable/scenarios"
+	"sandtable/ui/entry"
 	"sandtable/ui/look"
 )
 
@@ -32,6 +33,8 @@ type EditHands struct {
 	// Lost hands back what was typed for a record and could not be stored; gone says that the
 	// record is there no more.
 	Lost func(name, typed string, gone bool)
+	// Drafts keep what was begun about something and not stored; the panel's own without.
+	Drafts *entry.Drafts
 }
 
 // editor edits one cell at a time in place of its value. A field belongs to the cell, and

@@ -79,6 +79,14 @@ func (i *Inspector) keepUp(same bool) {
 	}
 }
 
+// Part hands back what is being filled in and could not be stored: another scenario comes.
+func (i *Inspector) Part() {
+	if f := i.entering.form; f != nil {
+		i.entering = entering{}
+		f.Lose(i.print, i.snap.Scenario)
+	}
+}
+
 // offer is a row that opens fields below itself.
 func (i *Inspector) offer(label, value, row string, open func(), width float32) []block {
 	if i.hands.Do == nil {

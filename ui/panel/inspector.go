@@ -9,6 +9,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/text"
 	"sandtable/scenarios"
+	"sandtable/ui/entry"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
 )
@@ -67,6 +68,9 @@ type Inspector struct {
 
 // NewInspector makes an empty inspector.
 func NewInspector(h InspectorHands) *Inspector {
+	if h.Drafts == nil {
+		h.Drafts = &entry.Drafts{}
+	}
 	i := &Inspector{hands: h}
 	i.begin(i, i.sheets)
 	i.edit = newEditor(&i.page, h.EditHands)
@@ -107,6 +111,7 @@ func (i *Inspector) sheets(width float32) folio {
 	if i.print.Lang() == "" || i.seals == nil {
 		return folio{}
 	}
+	i.remarks.here = false
 	duties := i.duties()
 	switch {
 	case len(duties) > 1:

@@ -12,6 +12,7 @@ import (
 	"sandtable/model/text"
 	"sandtable/model/theme"
 	"sandtable/scenarios"
+	"sandtable/ui/entry"
 	"sandtable/ui/look"
 )
 
@@ -50,16 +51,9 @@ type Cases struct {
 	hands CasesHands
 	key   string // of the warning that is looked at
 	why   *look.Entry
-	whyOf draft // what the field is for
-	// drafts are reasons that were begun and left: to accept a warning is a decision, so
-	// leaving its field does not make it.
-	drafts map[draft]string
-}
-
-// draft names a warning of a scenario.
-type draft struct {
-	scenario model.ID
-	key      string
+	// whyOf is what the field is for. To accept a warning is a decision, so leaving its
+	// field does not make it: the reason that was begun is kept.
+	whyOf entry.About
 }
 
 // caseListWidth is the width of the list of warnings.
@@ -67,7 +61,10 @@ const caseListWidth = 328
 
 // NewCases makes an empty page.
 func NewCases(h CasesHands) *Cases {
-	c := &Cases{hands: h, drafts: map[draft]string{}}
+	if h.Drafts == nil {
+		h.Drafts = &entry.Drafts{}
+	}
+	c := &Cases{hands: h}
 	c.List = NewWarnings(WarningsHands{Pick: func(key string) { c.Open(key) }, Units: h.Units, Fill: h.Fill})
 	c.desk = newCaseDesk(c)
 	c.below = newGround(caseListWidth, caseListWidth-1)
@@ -101,15 +98,15 @@ func (c *Cases) Open(key string) {
 	if key == "" {
 		key = c.List.beside("")
 	}
-	of := draft{c.snap.Info.ID, key}
+	of := c.hands.Drafts.About(c.snap.Info.ID, key)
 	if c.key = key; c.whyOf != of || c.why == nil {
 		letGo(c.why)
-		if c.why != nil {
-			c.drafts[c.whyOf] = c.why.Text
-		}
 		c.whyOf = of
-		c.why = look.NewEntry(c.drafts[of], "", func(string) { c.accept() })
-		c.why.OnChanged = func(string) { c.desk.drawAccept() }
+		c.why = look.NewEntry(c.hands.Drafts.Of(of), "", func(string) { c.accept() })
+		c.why.OnChanged = func(typed string) {
+			c.hands.Drafts.Keep(of, typed)
+			c.desk.drawAccept()
+		}
 	}
 	c.why.SetPlaceHolder(c.print.T("case.why"))
 	c.List.Open(key)
@@ -131,12 +128,14 @@ func (c *Cases) accept() {
 	if why == "" {
 		return
 	}
+	c.hands.Drafts.Keep(of, "")
 	then := func(done bool) {
-		if done {
-			letGo(field)
-			field.SetText("")
-			delete(c.drafts, of)
+		if !done {
+			c.hands.Drafts.Keep(of, field.Text)
+			return
 		}
+		letGo(field)
+		field.SetText("")
 	}
 	if x, ok := c.theme(); ok && c.hands.AcceptTheme != nil {
 		c.hands.AcceptTheme(x, why, then)
@@ -165,6 +164,7 @@ func (c *Cases) Key(name fyne.KeyName) bool {
 		return false
 	case name == fyne.KeyW:
 		c.desk.focus(c.why)
+		c.why.ToEnd()
 	case len(name) == 1 && name[0] >= '1' && name[0] <= '9' && int(name[0]-'1') < len(fixes) && fixes[name[0]-'1'].Call.Verb != "":
 		c.hands.Fix(fixes[name[0]-'1'])
 	default:

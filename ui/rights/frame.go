@@ -128,8 +128,12 @@ func (p *Page) add(typed string) {
 	if matter.Empty() || p.refused() {
 		return
 	}
-	id := p.hands.NewID()
+	id, begun := p.hands.NewID(), p.begun
+	p.hands.Drafts.Keep(begun, "") // it would be begun in a fork as well
 	p.hands.Do(model.AddDecisionRight(model.DecisionRight{ID: id, Matter: matter}), func(done bool) {
+		if !done {
+			p.hands.Drafts.Keep(begun, typed)
+		}
 		if done {
 			p.adder.SetText("")
 			p.cursor.matter = id

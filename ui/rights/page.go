@@ -11,6 +11,7 @@ import (
 	"sandtable/model/check"
 	"sandtable/model/text"
 	"sandtable/scenarios"
+	"sandtable/ui/entry"
 	"sandtable/ui/look"
 	"sandtable/ui/marks"
 )
@@ -27,6 +28,8 @@ type Hands struct {
 	NewID func() model.ID
 	// Finding shows a finding where it is explained.
 	Finding func(key string)
+	// Drafts keep the matter that was begun and not added.
+	Drafts *entry.Drafts
 }
 
 // Page is the matrix of decision rights. Make it with New, draw it with Draw.
@@ -45,6 +48,7 @@ type Page struct {
 	roll             *look.Roll
 	left             float32 // how far the columns are scrolled
 	adder            *look.Entry
+	begun            entry.About // what is typed there
 	fields           fields
 
 	places map[string]fyne.CanvasObject // of what is in sight, by name
@@ -58,7 +62,11 @@ type spot struct{ matter, unit model.ID }
 func New(hands Hands) *Page {
 	p := &Page{hands: hands, places: map[string]fyne.CanvasObject{}, fixed: map[string]fyne.CanvasObject{},
 		box: container.NewWithoutLayout(), head: container.NewWithoutLayout(), strip: container.NewWithoutLayout(), roll: look.NewRoll()}
+	if p.hands.Drafts == nil {
+		p.hands.Drafts = &entry.Drafts{}
+	}
 	p.adder = look.NewEntry("", "", p.add)
+	p.adder.OnChanged = func(typed string) { p.hands.Drafts.Keep(p.begun, typed) }
 	p.roll.Moved = func(at fyne.Position) {
 		if at.X != p.left {
 			p.left = at.X
@@ -89,6 +97,10 @@ func (p *Page) Draw(snap scenarios.Snapshot, print text.Printer) {
 		p.left, p.cursor = 0, spot{}
 	}
 	p.snap, p.print = snap, chrome.In(print.Lang())
+	if of := p.hands.Drafts.About(snap.Info.ID, "right"); p.begun != of {
+		p.begun = of
+		p.adder.SetText(p.hands.Drafts.Of(of))
+	}
 	p.seals = marks.Seals(print, snap.Scenario, snap.Baseline)
 	p.matters, p.columns = snap.Scenario.DecisionRights(), columns(snap.Scenario)
 	if p.index(p.cursor.matter) < 0 && len(p.matters) > 0 {
