@@ -24,7 +24,8 @@ func (p Profile) Unit() model.ID {
 	return model.ID(unit)
 }
 
-// of gives the part of a report that concerns a unit.
+// of gives the part of a report that concerns a unit. What it tells of a record is what the
+// two parts hold of it.
 func (r Report) of(unit model.ID) Report {
 	now, was := below(r.Scenario, unit), below(r.Baseline, unit)
 	for id := range now {
@@ -54,16 +55,50 @@ func (r Report) of(unit model.ID) Report {
 	if r.Alone {
 		r.BaselineScorecard = nil
 	}
-	r.Changes = slices.DeleteFunc(slices.Clone(r.Changes), func(e Entry) bool { return !full[e.Edit.Ref()] })
+	var changes []Entry
+	for _, e := range r.Changes {
+		ref := e.Edit.Ref()
+		e.Edit = model.Edit{Before: r.Baseline.Get(ref), After: r.Scenario.Get(ref)}
+		if full[ref] && (e.Edit.Before != nil || e.Edit.After != nil) && (e.Edit.Before == nil || e.Edit.After == nil || len(e.Edit.Cells()) > 0) {
+			changes = append(changes, e)
+		}
+	}
+	r.Changes = changes
 	var steps []Step
 	for _, s := range r.Steps {
-		s.Change.Edits = slices.DeleteFunc(slices.Clone(s.Change.Edits), func(e model.Edit) bool { return !full[e.Ref()] })
+		s.Change.Edits = slices.DeleteFunc(slices.Clone(s.Change.Edits), func(e model.Edit) bool {
+			return !full[e.Ref()] || e.Ref().Kind == model.DutyKind && !held(e.Before, now, was) && !held(e.After, now, was)
+		})
 		if len(s.Change.Edits) > 0 {
 			steps = append(steps, s)
 		}
 	}
 	r.Steps = steps
 	return r
+}
+
+// held reports whether a duty is at home in one of some units.
+func held(duty model.Record, units ...map[model.ID]bool) bool {
+	d, ok := duty.(model.Duty)
+	return ok && slices.ContainsFunc(units, func(u map[model.ID]bool) bool { return u[d.Unit] })
+}
+
+// Within reports whether a unit is told whole: it is that of the part, or lies below it. Of
+// a report that is no part every unit is.
+func (r Report) Within(s model.Scenario, unit model.ID) bool {
+	if r.Part == "" {
+		return true
+	}
+	if unit == r.Part {
+		return true
+	}
+	for up := range s.Upward(r.Part) {
+		if up.ID == unit {
+			return false
+		}
+	}
+	u, ok := s.Unit(unit)
+	return ok && u.Level != model.External && u.Level != model.Company
 }
 
 // below lists a unit and those below it.
@@ -100,14 +135,20 @@ func part(s model.Scenario, found check.Findings, units, duties map[model.ID]boo
 		}
 	}
 	for id := range duties {
-		p.full[model.Ref{Kind: model.DutyKind, ID: id}] = true
-		d, _ := s.Duty(id)
+		d, ok := s.Duty(id)
+		if !ok {
+			continue
+		}
 		p.duties[id] = units[d.Unit]
-		p.unit(d.Unit)
+		p.full[d.Ref()] = units[d.Unit]
+		p.duty(id)
 	}
 	p.means()
 	p.ties()
 	found = found.Only(func(x *check.Finding) bool {
+		if slices.ContainsFunc(x.Refs, p.between) || slices.ContainsFunc(x.Subjects, p.foreign) {
+			return false
+		}
 		return slices.ContainsFunc(x.Units, func(u model.ID) bool { return units[u] }) ||
 			slices.ContainsFunc(x.Refs, func(r model.Ref) bool { return r.Kind == model.DutyKind && p.duties[r.ID] })
 	})
@@ -154,9 +195,9 @@ func (p parting) means() {
 	}
 }
 
-// thing keeps what is served or used, and the name of who owns it.
+// thing keeps what is served or used, of others by its name, and the name of who owns it.
 func (p parting) thing(ref model.Ref) {
-	p.full[ref] = true
+	p.named[ref] = true
 	p.unit(model.ID(model.Cell(p.s.Get(ref), "unit")))
 }
 
@@ -183,6 +224,28 @@ func (p parting) ties() {
 	}
 }
 
+// between reports whether a record goes between others only.
+func (p parting) between(ref model.Ref) bool {
+	switch ref.Kind {
+	case model.HandoffKind:
+		h, ok := p.s.Handoff(ref.ID)
+		return ok && !p.duties[h.From] && !p.duties[h.To]
+	case model.CollaborationKind, model.DecisionRightKind:
+		return !p.full[ref]
+	}
+	return false
+}
+
+// foreign reports whether a goal, a KPI, a task or a means is neither the units' nor has to
+// do with what they do.
+func (p parting) foreign(ref model.Ref) bool {
+	switch ref.Kind {
+	case model.GoalKind, model.TaskKind, model.KPIKind, model.ToolKind, model.ChannelKind:
+		return !p.full[ref] && !p.named[ref]
+	}
+	return false
+}
+
 // finding keeps the names of what a finding speaks of.
 func (p parting) finding(x *check.Finding) {
 	for _, u := range x.Units {
@@ -198,11 +261,6 @@ func (p parting) finding(x *check.Finding) {
 			p.unit(ref.ID)
 		case model.DutyKind:
 			p.duty(ref.ID)
-		default:
-			if r := p.s.Get(ref); r != nil && !p.full[ref] {
-				p.named[ref] = true
-				p.unit(model.ID(model.Cell(r, "unit")))
-			}
 		}
 	}
 }
@@ -220,6 +278,29 @@ func (p parting) duty(id model.ID) {
 	}
 	p.named[d.Ref()] = true
 	p.unit(d.Unit)
+}
+
+// Tells reports whether all of some records are in a scenario of the report: of a part what is
+// said of others is not said.
+func (r Report) Tells(s model.Scenario, refs ...model.Ref) bool {
+	return r.Part == "" || !slices.ContainsFunc(refs, func(ref model.Ref) bool { return ref != model.Ref{} && s.Get(ref) == nil })
+}
+
+// byName is what a record of others is called, and whose it is; nil of what has no name.
+func byName(r model.Record) model.Record {
+	switch x := r.(type) {
+	case model.Goal:
+		return model.Goal{ID: x.ID, Unit: x.Unit, Text: x.Text, Rank: x.Rank, Basis: x.Basis}
+	case model.Task:
+		return model.Task{ID: x.ID, Unit: x.Unit, Text: x.Text, Rank: x.Rank, Basis: x.Basis}
+	case model.KPI:
+		return model.KPI{ID: x.ID, Unit: x.Unit, Name: x.Name, Rank: x.Rank, Basis: x.Basis}
+	case model.Tool:
+		return model.Tool{ID: x.ID, Unit: x.Unit, Name: x.Name, Basis: x.Basis}
+	case model.Channel:
+		return model.Channel{ID: x.ID, Unit: x.Unit, Name: x.Name, Basis: x.Basis}
+	}
+	return nil
 }
 
 // rest is the scenario with what is kept. Units of others lie outside.
@@ -260,9 +341,14 @@ func (p parting) rest() model.Scenario {
 					continue
 				}
 			}
-			if !p.full[ref] && !p.named[ref] {
-				put(r, nil)
+			if p.full[ref] {
+				continue
 			}
+			if name := byName(r); p.named[ref] && name != nil {
+				put(r, name)
+				continue
+			}
+			put(r, nil)
 		}
 	}
 	after, err := model.Apply(p.s, c)

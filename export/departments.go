@@ -20,6 +20,9 @@ const maxSides = 4
 // the scenario leaves only one department, those of the baseline are compared:
 // they are why there is a scenario.
 func (b *pages) departments() xlsx.Sheet {
+	if b.r.Part != "" { // there is nothing beside it
+		return xlsx.Sheet{}
+	}
 	s, f, about := b.r.Scenario, b.r.Findings, "export.departments.now"
 	units := sides(s)
 	if before := sides(b.r.Baseline); len(units) < 2 && len(before) >= 2 {

@@ -35,11 +35,17 @@ func (b *pages) register() xlsx.Sheet {
 		},
 	}
 	for _, at := range walk(b.r.Scenario) {
+		if !b.r.Within(b.r.Scenario, at.unit.ID) {
+			continue
+		}
 		for _, d := range b.own[at.unit.ID] {
 			t.rows = append(t.rows, b.dutyRow(d))
 		}
 	}
 	for _, d := range b.own[""] {
+		if b.r.Part != "" {
+			break
+		}
 		t.rows = append(t.rows, b.dutyRow(d))
 	}
 	return b.sheet(t)

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sandtable/export/xlsx"
@@ -104,11 +105,14 @@ func (b *pages) scorecard() []xlsx.Row {
 			xlsx.Cell{Value: xlsx.Number(float64(now - before)), Style: xlsx.StyleDelta}, xlsx.Cell{Style: xlsx.StyleBody}, b.p.T("export.formula."+key))
 	}
 	for _, now := range b.r.Card() {
+		if b.r.Part != "" && !slices.Contains([]string{check.Breadth, check.Overlap, check.Control, check.Disruption}, now.Name) {
+			continue // it cannot be seen whole
+		}
 		before := b.r.BaselineScorecard.Get(now.Name)
 		word, _ := b.p.Verdict(before, now)
 		verdict := styled(word, verdictStyle(check.Verdict(before, now)))
 		switch {
-		case word == "" || now.Name == check.Disruption: // the extent of a change is neither good nor bad
+		case word == "" || now.Name == check.Disruption || b.r.Part != "": // the extent of a change is neither good nor bad
 			verdict = styled("—", xlsx.StyleSame)
 		case check.ByDefinition(b.r.Scenario, now) && !check.ByDefinition(b.r.Baseline, before):
 			verdict = styled(b.p.T("export.guide.by-definition"), xlsx.StyleSame)
@@ -247,7 +251,7 @@ func (b *pages) provenance() string {
 	}
 	said := b.p.T("export.guide.provenance", "stated", fmt.Sprint(n[model.Stated]), "analyst", fmt.Sprint(n[model.Analyst]),
 		"user", fmt.Sprint(n[model.User]), "unstated", fmt.Sprint(n[model.Unstated]))
-	if changed := len(b.r.Findings.Policy().Keys()); changed > 0 {
+	if changed := len(b.r.Findings.Policy().Keys()); changed > 0 && b.r.Part == "" {
 		said += b.p.T("export.guide.bar") + b.p.T("export.guide.policy", "n", changed)
 	}
 	return said

@@ -14,8 +14,9 @@ const (
 	// Full holds everything.
 	Full Profile = "full"
 	// Board is for papers that are handed round: without the names of those who proposed and
-	// accepted, the presenter's notes, the comments, and the name of the library. They are in
-	// no part of the file.
+	// accepted and of those who see to an issue, the reasons of the single steps, the
+	// presenter's notes, the comments, and the name of the library. They are in no part of the
+	// file. What the board itself is told and decides is.
 	Board Profile = "board"
 )
 
@@ -30,14 +31,19 @@ func (r Report) For(p Profile) Report {
 	if p != Board {
 		return r
 	}
-	r.Library = ""
+	r.Library, r.Handed, r.Appointed = "", true, map[string]bool{}
+	for _, x := range r.Scenario.Responses() {
+		if x.Owner != "" {
+			r.Appointed[x.Theme] = true
+		}
+	}
 	r.Scenario, r.Findings = handedRound(r.Scenario, r.Findings)
 	r.Baseline, r.BaselineFindings = handedRound(r.Baseline, r.BaselineFindings)
 	r.Changes = slices.Clone(r.Changes)
 	kept := r.Changes[:0]
 	for _, e := range r.Changes {
 		if edit, some := withoutNames(e.Edit); some {
-			kept = append(kept, Entry{Edit: edit, Why: e.Why, At: e.At})
+			kept = append(kept, Entry{Edit: edit, At: e.At})
 		}
 	}
 	r.Changes = kept
@@ -50,7 +56,7 @@ func (r Report) For(p Profile) Report {
 			}
 		}
 		if !c.Empty() {
-			steps = append(steps, Step{Before: s.Before, Change: c, Why: s.Why, At: s.At})
+			steps = append(steps, Step{Before: s.Before, Change: c, At: s.At})
 		}
 	}
 	r.Steps = steps
@@ -66,6 +72,11 @@ func handedRound(s model.Scenario, f check.Findings) (model.Scenario, check.Find
 	for _, w := range s.Waivers() {
 		if w.By != "" {
 			c.Edits = append(c.Edits, model.Edit{Before: model.Waiver{ID: w.ID, By: w.By}, After: model.Waiver{ID: w.ID}})
+		}
+	}
+	for _, x := range s.Responses() {
+		if x.Owner != "" {
+			c.Edits = append(c.Edits, model.Edit{Before: model.Response{ID: x.ID, Theme: x.Theme, Owner: x.Owner}, After: model.Response{ID: x.ID, Theme: x.Theme}})
 		}
 	}
 	for _, x := range s.Comments() {
@@ -91,6 +102,9 @@ func withoutNames(e model.Edit) (model.Edit, bool) {
 			return r
 		case model.Waiver:
 			r.By = ""
+			return r
+		case model.Response:
+			r.Owner = ""
 			return r
 		}
 		return r

@@ -40,10 +40,10 @@ func (b *pages) raci() xlsx.Sheet {
 		t.columns = append(t.columns, column{label: name, width: 11, style: xlsx.StyleCentre, optional: true})
 	}
 	for _, r := range m.Rows {
-		if len(m.Rows) > raciWhole && r.Group == raci.Inside {
+		duty, _ := s.Duty(r.Duty)
+		if len(m.Rows) > raciWhole && r.Group == raci.Inside || !b.r.Within(s, duty.Unit) {
 			continue
 		}
-		duty, _ := s.Duty(r.Duty)
 		row := make([]xlsx.Cell, len(t.columns))
 		row[0], row[1], row[2] = cell(string(r.Duty)), cell(b.p.RecordName(s, duty)), cell(b.unit(duty.Unit))
 		switch {
@@ -66,6 +66,9 @@ func (b *pages) raci() xlsx.Sheet {
 			row[at[c.Unit]] = styled(said, style)
 		}
 		t.rows = append(t.rows, row)
+	}
+	if b.r.Part != "" && len(t.rows) == 0 { // of duties of others nothing is said
+		return xlsx.Sheet{}
 	}
 	return b.sheet(t)
 }

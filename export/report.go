@@ -18,7 +18,11 @@ type Report struct {
 	// Alone: the scenario is the baseline. Nothing is set beside it, nothing is new.
 	Alone bool
 	// Part is the unit that the report is about; "" = all of them.
-	Part               model.ID
+	Part model.ID
+	// Handed: it is for papers that are handed round, see [Board].
+	Handed bool
+	// Appointed are the themes that somebody sees to whose name is not told.
+	Appointed          map[string]bool
 	Name, BaselineName model.Text
 	ID                 string    // of the scenario in its library
 	Library            string    // the library's name

@@ -30,15 +30,18 @@ func (b *pages) structure() xlsx.Sheet {
 	}
 	tree := b.tree()
 	for _, at := range tree.order {
+		if !b.r.Within(b.r.Scenario, at.unit.ID) {
+			continue
+		}
 		t.rows = append(t.rows, b.unitRow(tree, at.unit, at.depth))
 		t.levels = append(t.levels, min(at.depth, 7))
 	}
-	if n := len(b.own[""]); n > 0 {
+	if n := len(b.own[""]); n > 0 && b.r.Part == "" {
 		t.rows = append(t.rows, []xlsx.Cell{{}, cell(b.p.Unit(b.r.Scenario, "")), {}, {}, count(n), some(b.was[""]), {}, {}, {}, {}, {}, {}})
 		t.levels = append(t.levels, 0)
 	}
 	for _, u := range b.r.Baseline.Units() {
-		if b.r.Scenario.Has(u.Ref()) {
+		if b.r.Scenario.Has(u.Ref()) || !b.r.Within(b.r.Baseline, u.ID) {
 			continue
 		}
 		t.rows = append(t.rows, []xlsx.Cell{

@@ -54,7 +54,7 @@ func compareWarnings(now, baseline check.Findings) []warning {
 		open = append(open, w)
 	}
 	for _, f := range had {
-		if !here[f.Key] && f.Waived == nil {
+		if still, ok := now.Get(f.Key); !here[f.Key] && f.Waived == nil && (!ok || still.Waived != nil) { // nor elsewhere
 			lost = append(lost, warning{finding: f, standing: gone, before: f.Severity})
 		}
 	}
@@ -108,7 +108,7 @@ func (b *pages) progresses() (out []string) {
 // for a rule that is off must not pass for one that finds nothing.
 func (b *pages) policy(wide int) []xlsx.Row {
 	said := b.p.Policy(b.r.Findings.Policy())
-	if len(said) == 0 {
+	if len(said) == 0 || b.r.Part != "" { // terms are everybody's
 		return nil
 	}
 	line := func(text string, style xlsx.Style) xlsx.Row {
@@ -132,15 +132,19 @@ func (b *pages) warningRow(w warning) []xlsx.Cell {
 		units = append(units, path(u))
 	}
 	for _, e := range findings.Explain(f) {
-		if e.Kind == "wording" && len(e.Refs) > 0 {
-			if d, ok := s.Duty(e.Refs[0].ID); ok && d.Text.Empty() { // of another department
-				continue
-			}
+		if b.r.Part != "" && slices.ContainsFunc(e.Refs, func(r model.Ref) bool { // of another department
+			d, ok := s.Duty(r.ID)
+			return s.Get(r) == nil || r.Kind == model.DutyKind && ok && d.Text.Empty() && (e.Kind == "wording" || e.Kind == "piece")
+		}) {
+			continue
 		}
 		evidence = append(evidence, b.p.Evidence(s, e))
 	}
 	if w.open() {
 		for _, x := range f.Fixes {
+			if !b.r.Tells(s, x.Refs...) {
+				continue
+			}
 			fixes = append(fixes, b.p.Fix(s, x))
 		}
 	}
@@ -148,10 +152,13 @@ func (b *pages) warningRow(w warning) []xlsx.Cell {
 		records = append(records, string(r.ID))
 	}
 	var response model.Response
-	matter := "" // a finding that only says what was not entered is behind none
+	owner, matter := "", "" // a finding that only says what was not entered is behind none
 	if x, ok := themes.Holding(f); ok {
 		matter = b.p.Theme(s, x)
 		response, _ = themes.Response(x)
+		if owner = response.Owner; b.r.Appointed[x.Key] {
+			owner = b.p.T("export.appointed")
+		}
 	}
 	progress := ""
 	if response.Status != "" {
@@ -172,7 +179,7 @@ func (b *pages) warningRow(w warning) []xlsx.Cell {
 		cell(strings.Join(evidence, "\n")),
 		cell(strings.Join(fixes, "\n")),
 		cell(reason),
-		cell(response.Owner),
+		cell(owner),
 		dayCell(response.Due),
 		cell(progress),
 		cell(response.Answer.In(b.p.Lang())),

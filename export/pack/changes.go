@@ -30,7 +30,20 @@ func (b *book) changes() []Block {
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{b.tally(i + 1), {Text: what, Bold: true, Most: 3},
 			{Text: b.carried(g), Most: 3}, why, {Text: g.first.Who, Most: 2}, b.moment(g.first.At)}})
 	}
+	if b.main.Handed { // of reasons and people nothing is told
+		without(&t, 3, 4)
+	}
 	return []Block{Grid{Table: t, sheets: 2}}
+}
+
+// without takes columns out of a table.
+func without(t *page.Table, columns ...int) {
+	for _, at := range slices.Backward(columns) {
+		t.Columns = slices.Delete(t.Columns, at, at+1)
+		for i := range t.Rows {
+			t.Rows[i].Cells = slices.Delete(t.Rows[i].Cells, at, at+1)
+		}
+	}
 }
 
 // decided leaves out the steps that only wrote down what the meeting itself says elsewhere:

@@ -82,7 +82,7 @@ func (b *book) said() Decision {
 	d := Decision{
 		Page: b.p.T("pack.page.decision"), Name: b.main.name, Particulars: strings.Join(particulars, b.p.T("theme.facts.and")),
 		Figures: b.sideBySide(), FiguresHead: b.p.T("pack.decision.figures", "n", len(b.shown())), OpenHead: b.p.T("pack.decision.open"),
-		RisksHead: b.p.T("pack.decision.risks"), Risks: b.foremost(0), NoRisks: b.p.T("pack.issues.none"),
+		RisksHead: b.p.T("pack.decision.risks"), Risks: b.foremost(0), NoRisks: b.noIssues(),
 		Contents: b.p.T("pack.decision.contents"), Uncovered: b.uncovered(),
 	}
 	for _, level := range []check.Severity{check.High, check.Medium, check.Low} {

@@ -31,9 +31,8 @@ func (b *book) decision() {
 func (b *book) decide(tight int) *sheet {
 	s := b.open("decision", false)
 	s.page.Marks = nil // its title is the scenario's name
-	title := page.Type{Size: 19, Bold: true}
-	lines := page.Break(b.main.name, title, width*.7)
-	s.words(edge, 60, page.Cut(strings.Join(lines, " "), title, width*.7), title, ink)
+	name, title := fitting(strings.Join(strings.Fields(b.main.name), " "), width*.7, 1, 19, 17, 15, 13)
+	s.words(edge, 60, name[0], title, ink)
 	b.particulars(s)
 	s.at = 74
 	brief := b.main.Scenario.Brief()
@@ -272,9 +271,11 @@ func (b *book) answer(o option, x *theme.Theme) string {
 	if r, ok := o.themes.Response(x); ok && !r.Answer.Empty() {
 		return r.Answer.In(b.p.Lang())
 	}
-	if fixes := o.themes.Fixes(x); len(fixes) > 0 {
-		_, said := b.p.ThemeFix(o.Scenario, fixes[0])
-		return said
+	for _, fix := range o.themes.Fixes(x) {
+		if o.Tells(o.Scenario, fix.Refs...) {
+			_, said := b.p.ThemeFix(o.Scenario, fix)
+			return said
+		}
 	}
 	return ""
 }
@@ -284,6 +285,9 @@ func (b *book) answer(o option, x *theme.Theme) string {
 func (b *book) seen(o option, x *theme.Theme, progress bool) []page.Cell {
 	r, _ := o.themes.Response(x)
 	out := []page.Cell{{Text: r.Owner, Most: 2}, {}}
+	if o.Appointed[x.Key] {
+		out[0].Text = b.p.T("pack.appointed")
+	}
 	if r.Due != "" {
 		out[1] = b.day(r.Due)
 	}
@@ -333,7 +337,7 @@ func (b *book) risks(s *sheet, lines int) {
 	s.heading(edge, width, b.p.T("pack.decision.risks"))
 	t := b.foremost(lines)
 	if len(t.Rows) == 0 {
-		s.remark(b.p.T("pack.issues.none"))
+		s.remark(b.noIssues())
 		return
 	}
 	marks, end, _ := t.Lay(edge, s.at, width, page.A4Height, foot)
@@ -418,13 +422,20 @@ func (b *book) contents(s *sheet) {
 // uncovered says what the pack cannot speak of.
 func (b *book) uncovered() string {
 	missing := []string{b.p.T("pack.decision.costs")}
-	for _, m := range b.main.themes.Missing() {
-		missing = append(missing, b.p.MissingShort(m))
+	if b.main.Part == "" { // what is only not in the part does not lack
+		for _, m := range b.main.themes.Missing() {
+			missing = append(missing, b.p.MissingShort(m))
+		}
 	}
 	said := b.p.T("pack.decision.uncovered", "list", b.p.List(missing...))
+	if b.main.Part != "" {
+		said += b.p.T("pack.decision.part-only")
+	}
 	n := map[model.Basis]int{}
 	for _, d := range b.main.Scenario.Duties() {
-		n[d.Basis]++
+		if b.main.Within(b.main.Scenario, d.Unit) {
+			n[d.Basis]++
+		}
 	}
 	if n[model.Stated]+n[model.Analyst]+n[model.User] > 0 {
 		said += b.p.T("pack.decision.basis", "stated", n[model.Stated], "analyst", n[model.Analyst], "user", n[model.User]+n[model.Unstated])

@@ -54,7 +54,7 @@ func (d *deck) unsettled() {
 	}
 	switch {
 	case shown == 0:
-		d.spoken(s, wallEdge, wallWidth, d.p.T("pack.issues.none"), page.Type{Size: wallRoute}, muted, 2)
+		d.spoken(s, wallEdge, wallWidth, d.noIssues(), page.Type{Size: wallRoute}, muted, 2)
 	case n > shown:
 		s.words(wallEdge, s.at+34, d.p.T("deck.more-issues", "n", n-shown), page.Type{Size: wallSpoken}, muted)
 	}

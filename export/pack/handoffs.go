@@ -60,10 +60,8 @@ func trafficOf(o option) traffic {
 	}
 	if o.Part != "" { // what passes between the unit and others
 		place = func(u model.ID) model.ID {
-			for up := range s.Upward(u) {
-				if up.ID == o.Part {
-					return o.Part
-				}
+			if o.Within(s, u) {
+				return o.Part
 			}
 			return s.DepartmentOf(u)
 		}

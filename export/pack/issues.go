@@ -16,7 +16,7 @@ func (b *book) issues() []Block {
 		page.Column{Head: b.p.T("pack.column.owner"), Share: 1}, page.Column{Head: b.p.T("pack.column.due"), Share: 1.35})
 	progress := b.progress()
 	if progress {
-		t.Columns = append(t.Columns, b.followed(.9))
+		t.Columns = append(t.Columns, b.followed(1.25))
 	}
 	var out outcome
 	if !b.alone() {
@@ -45,13 +45,21 @@ func (b *book) issues() []Block {
 	}
 	var list Block = Grid{Table: t, sheets: 2, More: unlisted}
 	if len(t.Rows) == 0 {
-		list = b.remark("pack.issues.none")
+		list = Note{Text: b.noIssues(), set: page.Type{Size: least}, ink: muted, lines: 1}
 	}
 	return []Block{list, Note{Text: b.closed(out), set: page.Type{Size: 7}, ink: muted, lines: 2}}
 }
 
 // mostListed is how many rows are made of a list that is longer than the sheets of a pack.
 const mostListed = 80
+
+// noIssues says that there are none, in the part of a unit as far as it can be seen from there.
+func (b *book) noIssues() string {
+	if b.main.Part != "" {
+		return b.p.T("pack.issues.none-here")
+	}
+	return b.p.T("pack.issues.none")
+}
 
 // closed says what became of the matters that the sheet does not list.
 func (b *book) closed(out outcome) string {
@@ -77,6 +85,9 @@ func (b *book) closed(out outcome) string {
 			names = append(names, b.p.T("pack.options.more", "n", len(x.of)-len(names)))
 		}
 		said += b.p.T(x.key, "n", len(x.of), "list", b.p.List(names...))
+	}
+	if b.main.Part != "" {
+		said += b.p.T("pack.issues.part")
 	}
 	return said
 }

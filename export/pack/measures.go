@@ -54,6 +54,12 @@ func (b *book) measures() []measure {
 		{key: "unowned", of: count(unowned), judged: true},
 		{key: "moves", of: metric(check.Disruption)},
 	}
+	if b.main.Part != "" { // what it cannot see whole is left out, and what left it is not better
+		out = slices.DeleteFunc(out, func(m measure) bool { return m.key == "boundary" || m.key == "unowned" })
+		for i := range out {
+			out[i].judged = false
+		}
+	}
 	for i, m := range out {
 		key := m.key
 		out[i].label = b.p.T("pack.measure." + key)
@@ -95,7 +101,11 @@ func (b *book) judge(m measure, before, now option) judgement {
 	}
 	switch verdict := check.Verdict(was, is); {
 	case !m.judged:
-		return judgement{ink: muted, ground: wash, word: b.p.T("pack.verdict.effort"), plain: true}
+		word := ""
+		if m.key == "moves" {
+			word = b.p.T("pack.verdict.effort")
+		}
+		return judgement{ink: muted, ground: wash, word: word, plain: true}
 	case verdict == check.Better && check.ByDefinition(now.Scenario, is):
 		return judgement{sign: sign, ink: muted, ground: wash, word: b.p.T("pack.verdict.definition"), plain: true}
 	case verdict == check.Better:
@@ -109,7 +119,7 @@ func (b *book) judge(m measure, before, now option) judgement {
 // known are the measures that are known of any of the scenarios shown.
 func (b *book) known() []measure {
 	return slices.DeleteFunc(b.measures(), func(m measure) bool {
-		return b.alone() && !m.judged || !slices.ContainsFunc(b.shown(), func(o option) bool { return m.of(o).Known })
+		return b.alone() && m.key == "moves" || !slices.ContainsFunc(b.shown(), func(o option) bool { return m.of(o).Known })
 	})
 }
 
@@ -165,7 +175,7 @@ func (b *book) figures(s *sheet, wide float64) {
 	marks, end, _ := b.sideBySide().Lay(edge, s.at, wide, foot, foot-top)
 	s.paint(marks...)
 	s.at = end + 2
-	if !b.alone() {
+	if _, stands := b.stands(); !stands {
 		s.paragraph(edge, wide, b.p.T("pack.decision.legend"), page.Type{Size: 7}, muted, 1)
 	}
 }

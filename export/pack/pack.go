@@ -125,7 +125,7 @@ func newBook(p text.Printer, reports []export.Report) *book {
 		b.main.name = p.T("pack.part", "scenario", b.main.name, "unit", b.unit(r.Scenario, r.Part))
 	}
 	b.base = option{name: r.BaselineName.In(p.Lang()), Report: export.Report{
-		Scenario: r.Baseline, Baseline: r.Baseline, Findings: r.BaselineFindings, Scorecard: r.BaselineScorecard, Alone: true,
+		Scenario: r.Baseline, Baseline: r.Baseline, Findings: r.BaselineFindings, Scorecard: r.BaselineScorecard, Alone: true, Part: r.Part,
 	}}
 	if b.base.name == "" {
 		b.base.name = p.T("pack.today")
