@@ -108,18 +108,22 @@ var beside = []func(*pages) xlsx.Sheet{(*pages).structure, (*pages).changes, (*p
 // Bound is the workbook of a report and of its sheets.
 func Bound(r Report, p text.Printer, sheets []xlsx.Sheet) xlsx.Book {
 	b := pages{r: r, p: chrome.In(p.Lang())}
+	custom := []xlsx.Property{
+		{Name: "Fingerprint", Value: r.Fingerprint},
+		{Name: "Format", Value: Format},
+		{Name: "ScenarioID", Value: r.ID},
+	}
+	if r.Part != "" { // it does not say all there is
+		custom = append(custom, xlsx.Property{Name: "Part", Value: string(r.Part)})
+	}
 	return xlsx.Book{
 		Title:   b.name(),
 		Subject: b.p.T("export.subject"),
 		Creator: b.p.T("export.creator", "version", r.Version),
 		Lang:    string(p.Lang()),
 		Date:    r.Date,
-		Custom: []xlsx.Property{
-			{Name: "Fingerprint", Value: r.Fingerprint},
-			{Name: "Format", Value: Format},
-			{Name: "ScenarioID", Value: r.ID},
-		},
-		Sheets: sheets,
+		Custom:  custom,
+		Sheets:  sheets,
 	}
 }
 

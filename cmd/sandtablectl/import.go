@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -55,8 +56,10 @@ func (p *program) importCommand() *cobra.Command {
 			if reading.Unclear() {
 				return &documentError{intake.NoOrganisation, args[1]}
 			}
-			if reading.Own {
+			if reading.Own && o.into != "" {
 				p.note(p.text.T("cli.import.own"))
+			} else if reading.Own {
+				p.note(p.text.T("cli.import.own-as"))
 			}
 			if len(reading.Untaken) > 0 {
 				p.note(p.text.T("cli.import.untaken", "columns", p.text.List(reading.Untaken...)))
@@ -166,11 +169,11 @@ func (p *program) importReading(l *scenarios.Library, reading intake.Reading, so
 	if err != nil {
 		return err
 	}
-	now := model.Scenario{}
+	now, before := model.Scenario{}, 0
 	if o.into != "" {
-		now = s.Now().Scenario
+		now, before = s.Now().Scenario, s.Now().Seq
 	}
-	plan := intake.Compare(reading, now, intake.Options{Source: source, NewID: s.NewID, Adds: o.adds})
+	plan := intake.Compare(reading, now, intake.Options{Source: source, NewID: s.NewID, Adds: o.adds, Lang: p.text.Lang()})
 	refused := plan.Counts[intake.Refused] > 0 && !o.skipBad
 	var made model.ID
 	if !o.dry && !refused && !plan.Empty() {
@@ -186,8 +189,34 @@ func (p *program) importReading(l *scenarios.Library, reading intake.Reading, so
 	if err := p.printPlan(plan, made); err != nil {
 		return err
 	}
+	if o.into != "" {
+		if err := p.noteInto(l, reading, plan, s.Now(), before); err != nil {
+			return err
+		}
+	}
 	if refused {
 		return errRowsRefused
+	}
+	return nil
+}
+
+// noteInto says what else is to be known of a document that was held against a scenario:
+// that its workbook is of another one, that what is missing stays, that a step has changed
+// the baseline. before is the row of the log before it.
+func (p *program) noteInto(l *scenarios.Library, r intake.Reading, plan intake.Plan, now scenarios.Snapshot, before int) error {
+	into := cmp.Or(p.scenarioName(now.Info), string(now.Info.ID))
+	if r.Of != "" && r.Of != now.Info.ID {
+		of := r.Called
+		if info, err := p.find(l, string(r.Of)); err == nil {
+			of = cmp.Or(p.scenarioName(info), string(info.ID))
+		}
+		p.note(p.text.T("cli.import.other", "of", of, "into", into))
+	}
+	if n := plan.Counts[intake.Missing]; n > 0 {
+		p.note(p.text.T("cli.import.missing", "n", n))
+	}
+	if now.Info.Status == scenarios.Baseline && now.Seq > before && plan.Counts[intake.Unchanged]+plan.Counts[intake.Changed] > 0 {
+		p.note(p.text.T("cli.import.baseline", "name", into))
 	}
 	return nil
 }

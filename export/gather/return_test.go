@@ -58,8 +58,8 @@ func returnedTo(t *testing.T, l *scenarios.Library, id model.ID, lang model.Lang
 		t.Fatal(err)
 	}
 	r := intake.Read(doc, "board.xlsx", intake.Mapping{})
-	if !r.Own {
-		t.Error("it is not known for a workbook of our own")
+	if !r.Own || r.Of != id || r.Called == "" || r.Part != profile.Unit() {
+		t.Errorf("it is not known for a workbook of our own: %v %q %q %q", r.Own, r.Of, r.Called, r.Part)
 	}
 	n := 0
 	return intake.Compare(r, s, intake.Options{Source: "board.xlsx", NewID: func(k model.Kind) model.ID {
@@ -153,6 +153,41 @@ func TestWhatWasChangedInAWorkbookComesBack(t *testing.T) {
 		if moved != 1 || reworded != 1 || after.Count(model.DutyKind) != s.Count(model.DutyKind)+1 {
 			t.Errorf("%s: %d moved, %d in other words, %d duties", lang, moved, reworded, after.Count(model.DutyKind))
 		}
+	}
+}
+
+// What a whole workbook does not say is missing, also when nothing of its department is left;
+// that of a department says nothing of the others.
+func TestRowsThatAreGoneAreMissingUnlessTheWorkbookIsOfADepartment(t *testing.T) {
+	p, s := returned(t, "V0", model.EN, func(f *excelize.File, duties string) {
+		rows, err := f.GetRows(duties)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := len(rows) - 1; i >= 3; i-- {
+			if len(rows[i]) > 1 && rows[i][1] == rows[3][1] {
+				if err := f.RemoveRow(duties, i+1); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	})
+	if n := p.Counts[intake.Missing]; n == 0 || n+p.Counts[intake.Unchanged] < s.Count(model.DutyKind) {
+		t.Errorf("%v of %d duties", p.Counts, s.Count(model.DutyKind))
+	}
+	for _, row := range p.Rows {
+		if d, ok := s.Duty(row.Ref.ID); row.Result == intake.Missing && ok && row.Text != d.Text.ZH {
+			t.Errorf("without a language the row says %q", row.Text)
+		}
+	}
+	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), "seed-ab", model.ZH, scenarios.Options{Who: "Ann"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	p, _ = returnedTo(t, l, "V0", model.ZH, export.Profile("unit:"+string(s.Duties()[0].Unit)), func(*excelize.File, string) {})
+	if p.Counts[intake.Missing] > 0 || p.Counts[intake.Unchanged] == 0 {
+		t.Errorf("a department: %v", p.Counts)
 	}
 }
 

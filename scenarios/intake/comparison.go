@@ -126,7 +126,7 @@ func (c *comparison) units() {
 				}
 			}
 			if !c.says[i] || result == Changed {
-				c.p.Rows = append(c.p.Rows, Row{Line: u.Line, Result: result, Ref: was.Ref(), Text: u.Name})
+				c.p.Rows = append(c.p.Rows, Row{Line: u.Line, Result: result, Ref: was.Ref(), Text: was.Name.In(c.o.Lang)})
 			}
 			continue
 		}
@@ -161,7 +161,7 @@ func (c *comparison) unitName(id model.ID) string {
 	if !ok {
 		return ""
 	}
-	return cmp.Or(u.Name.ZH, u.Name.EN)
+	return u.Name.In(c.o.Lang)
 }
 
 // parts adds the parts that units have in duties of others.
@@ -177,21 +177,35 @@ func (c *comparison) parts() {
 	}
 }
 
-// missing lists the duties of units with duties in the document that no row says.
+// missing lists the duties of units with duties in the document that no row says. A
+// workbook of our own has all duties of the scenario, or of the unit that it is about.
 func (c *comparison) missing() {
+	if r := c.reading; r.Own {
+		for _, d := range c.s.Duties() {
+			if r.Part == "" || c.s.Inside(d.Unit, r.Part) {
+				c.lacks(d)
+			}
+		}
+		return
+	}
 	for i := range c.reading.Draft.Units {
 		if !c.met[i] || !c.says[i] {
 			continue
 		}
-		for _, d := range c.s.DutiesOf(c.unitIDs[i]) {
-			if c.taken[d.ID] {
-				continue
-			}
-			c.taken[d.ID] = true
-			c.p.Rows = append(c.p.Rows, Row{Result: Missing, Ref: d.Ref(), Text: cmp.Or(d.Text.ZH, d.Text.EN)})
-			if c.o.Remove[d.ID] {
-				c.p.removed = append(c.p.removed, d.ID)
-			}
+		c.lacks(c.s.DutiesOf(c.unitIDs[i])...)
+	}
+}
+
+// lacks lists those duties that no row says.
+func (c *comparison) lacks(duties ...model.Duty) {
+	for _, d := range duties {
+		if c.taken[d.ID] {
+			continue
+		}
+		c.taken[d.ID] = true
+		c.p.Rows = append(c.p.Rows, Row{Result: Missing, Ref: d.Ref(), Text: d.Text.In(c.o.Lang)})
+		if c.o.Remove[d.ID] {
+			c.p.removed = append(c.p.removed, d.ID)
 		}
 	}
 }
@@ -208,7 +222,7 @@ func (c *comparison) asked() {
 	for _, q := range c.reading.Questions {
 		row := Row{Line: q.Line, Reason: q.Code, Text: q.Text, About: q.Text, Count: q.Count, Result: Passed}
 		switch q.Code {
-		case TotalRow, NoteRow, LeftOut, NotRead, Twice, Hidden, NoTaker:
+		case TotalRow, NoteRow, LeftOut, NotRead, Twice, Hidden, NoTaker, Varies:
 		default:
 			if i, ok := at[q.Line]; !q.Code.Refused() && ok {
 				r := &c.p.Rows[i]

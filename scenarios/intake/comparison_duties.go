@@ -41,11 +41,11 @@ func (c *comparison) duties() {
 	for i, d := range draft {
 		home := c.homeOf(d)
 		was, now := m.was[i], m.was[i]
-		row := Row{Line: d.Line, Text: d.said()}
+		row := Row{Line: d.Line, Text: d.Text.In(c.o.Lang)}
 		if c.o.Adds && was.ID != "" {
 			c.dutyIDs[i], row.Ref, row.Result = was.ID, was.Ref(), Unchanged
 			if bare(d.said()) != bare(was.Text.ZH) && bare(d.said()) != bare(was.Text.EN) {
-				row.Was = cmp.Or(was.Text.ZH, was.Text.EN)
+				row.Was = was.Text.In(c.o.Lang)
 			}
 			c.p.Rows = append(c.p.Rows, row)
 			continue
@@ -62,7 +62,7 @@ func (c *comparison) duties() {
 		case known && d.says(was):
 			d.Text = was.Text
 		case known:
-			row.Was = cmp.Or(was.Text.ZH, was.Text.EN)
+			row.Was = was.Text.In(c.o.Lang)
 			now.Source, now.Basis = c.source(d.Line), model.Stated
 		}
 		now = c.record(now, d)

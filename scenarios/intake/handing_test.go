@@ -130,6 +130,10 @@ department 设备科
   - 点检设备
 ? 2 two-units
 `},
+		{"a unit with two heads in a table of units has none, and that is asked about", "a.csv", "部门,负责人,编制\n市场部,周岚,3\n市场部,何川,3\n财务部,孙梅,2\n", `department 市场部 fte:3
+department 财务部 head:孙梅 fte:2
+? 2 varies
+`},
 		{"posts side by side under a title", "a.csv", "Front of house duties,,\nConcierge,Night Auditor,Guest Relations Manager\nBook tours,Balance accounts,Answer complaints\nArrange transfers,,Brief the team\n", `department Concierge
   - Book tours
   - Arrange transfers

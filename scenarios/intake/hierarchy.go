@@ -21,7 +21,7 @@ func (r *reader) hierarchy(begin, to int, cols []Column, above int) bool {
 	r.shape, r.founded = Hierarchy, true
 	var ms []*member
 	last := member{}
-	g := &grid{reader: r, cols: cols}
+	g := newGrid(r, cols, above)
 	codes := r.codes(begin, to, cols)
 	for i := begin; i < to; i++ {
 		row := r.rows[i]
@@ -78,7 +78,7 @@ func (r *reader) hierarchy(begin, to int, cols []Column, above int) bool {
 	}
 	has := rolesOf(cols)
 	if has[Department] || has[Team] {
-		r.departments(ms, above)
+		g.departments(ms, above)
 	} else {
 		r.people(ms, above)
 	}
@@ -87,7 +87,7 @@ func (r *reader) hierarchy(begin, to int, cols []Column, above int) bool {
 
 // departments makes the units that rows name, puts each below the one it names as its
 // parent, and posts below them.
-func (r *reader) departments(ms []*member, above int) {
+func (r *grid) departments(ms []*member, above int) {
 	for _, m := range ms {
 		u := above
 		if m.department != "" {
@@ -113,7 +113,7 @@ func (r *reader) departments(ms []*member, above int) {
 			continue
 		}
 		if m.head != "" {
-			r.draft.Units[u].Head = m.head
+			r.heads[u] = append(r.heads[u], m.head)
 		}
 		if m.count > 0 {
 			r.draft.Units[u].FTE = m.count
@@ -133,6 +133,7 @@ func (r *reader) departments(ms []*member, above int) {
 		}
 		r.below(unit, parent, m.row, above)
 	}
+	r.headed()
 	r.byManager(ms)
 }
 

@@ -46,6 +46,7 @@ type Plan struct {
 
 // Options say how a reading is held against a scenario.
 type Options struct {
+	Lang   model.Lang                // in which rows are said where the scenario has both; zero = Chinese
 	Source string                    // name of the document: where the records say they are from
 	NewID  func(model.Kind) model.ID // an id that is free
 	Keep   map[model.ID]bool         // records that stay as they are, whatever the document says

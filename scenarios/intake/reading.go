@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sandtable/model"
 	"sandtable/scenarios/intake/sheet"
 )
 
@@ -114,6 +115,11 @@ type Reading struct {
 	Questions []Question
 	// Own: it is a workbook of our own, of which the duties are read and nothing else.
 	Own bool
+	// Of is the scenario that such a workbook is of, and Called what that was called; ""
+	// where it does not say so.
+	Of     model.ID
+	Called string
+	Part   model.ID // the unit whose duties it has all of; "" = those of all
 	// Untaken are the heads of the columns that hold words of which nothing was taken.
 	Untaken []string
 }
@@ -123,6 +129,10 @@ type Reading struct {
 func Read(doc sheet.Document, name string, m Mapping) Reading {
 	w := vocabulary()
 	out := Reading{Sheet: -1, Header: -1, Own: ours(doc)}
+	if out.Own {
+		out.Of, out.Called = model.ID(doc.Properties["ScenarioID"]), doc.Properties["Title"]
+		out.Part = model.ID(doc.Properties["Part"])
+	}
 	if m.Sheet == 0 && out.Own {
 		if m.Sheet = register(doc) + 1; m.Sheet == 0 { // of a scenario without duties
 			return out

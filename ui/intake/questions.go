@@ -37,11 +37,17 @@ func (p *Page) questions() []look.RollLine {
 		return nil
 	}
 	var out []look.RollLine
-	if p.made.reading.Own {
+	said := func(icon string, ink look.Role, text string) {
 		out = append(out, look.RollLine{Height: 2*look.Small.Line() + 14, Paint: func(s *look.Sheet, w float32) {
-			s.Icon(12, 9, 14, "info", look.Ink2)
-			s.Paragraph(36, 7, w-48, look.Small, look.Ink2, p.print.T("own"), 2)
+			s.Icon(12, 9, 14, icon, ink)
+			s.Paragraph(36, 7, w-48, look.Small, ink, text, 2)
 		}})
+	}
+	if r := p.made.reading; r.Own {
+		if r.Of != "" && p.open && r.Of != p.snap.Info.ID {
+			said("warning", look.MediumInk, p.print.T("other", "of", r.Called, "into", p.snap.Info.Name.In(p.print.Lang())))
+		}
+		said("info", look.Ink2, p.print.T("own"))
 	}
 	for _, heavy := range []bool{true, false} {
 		for _, q := range p.made.reading.Questions {

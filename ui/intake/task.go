@@ -74,7 +74,7 @@ func (t task) work() *made {
 	m := &made{task: t, reading: intake.Read(t.doc, t.name, t.mapping)}
 	d := m.reading.Draft
 	n := 0
-	m.plan = intake.Compare(m.reading, t.scenario, intake.Options{Adds: t.adds, NewID: func(k model.Kind) model.ID { // for the comparison alone: nothing is written with them
+	m.plan = intake.Compare(m.reading, t.scenario, intake.Options{Adds: t.adds, Lang: t.print.Lang(), NewID: func(k model.Kind) model.ID { // for the comparison alone: nothing is written with them
 		n++
 		return model.ID(fmt.Sprintf("%c-%d", k[0], n))
 	}})

@@ -18,6 +18,9 @@ type Document struct {
 	Format   Format
 	Encoding string // of a text, as shown to people: "UTF-8", "GB18030", "UTF-16LE"; "" where the format fixes it
 	Sheets   []Sheet
+	// Properties are what a workbook says about itself, by the names of its custom
+	// properties and "Title"; nil where it says nothing.
+	Properties map[string]string
 }
 
 // Sheet is a sheet of a workbook, or all there is of another file.

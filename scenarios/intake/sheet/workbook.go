@@ -69,6 +69,7 @@ func (p *pack) workbook(main string, m *markup) (Document, error) {
 	if len(d.Sheets) == 0 {
 		return Document{}, Nothing
 	}
+	d.Properties = p.properties()
 	return d, nil
 }
 
