@@ -57,6 +57,14 @@ func (p *program) make(ctx context.Context, file string, words []string, out str
 		if err != nil {
 			return err
 		}
+		for _, left := range []struct {
+			key string
+			ids []model.ID
+		}{{"cli.export.twice", made.Twice}, {"cli.export.yardstick", made.Yardstick}} {
+			for _, id := range left.ids {
+				p.note(p.text.T(left.key, "scenario", string(id)))
+			}
+		}
 		return p.write(p.atHome(out), made)
 	})
 }

@@ -29,6 +29,8 @@ type Made struct {
 	// Missing are characters that the typeface of the sheets does not have; in their place
 	// stands [page.Stand].
 	Missing []rune
+	// Twice and Yardstick are the scenarios that were left out, see [Options].
+	Twice, Yardstick []model.ID
 }
 
 // File is one of the files. Suffix belongs between the chosen name and its ending; it is ""
@@ -68,7 +70,11 @@ func FormatOf(ending, version string, profile export.Profile) (Format, bool) {
 		if !Several(ending) {
 			of = of[:1]
 		}
-		m := maker{ctx: ctx, far: far}
+		of, twice, yardstick, err := Options(l, of)
+		if err != nil {
+			return Made{}, err
+		}
+		m := maker{ctx: ctx, far: far, made: Made{Twice: twice, Yardstick: yardstick}}
 		if m.all = len(of) + 2; ending == ".xlsx" {
 			m.all = len(of) + aboutSheets
 		}

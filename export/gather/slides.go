@@ -16,6 +16,10 @@ import (
 // Slides gives the deck of scenarios of a library for the wall of the room, the one in front
 // first. It gives up when ctx ends, and may be called in any goroutine.
 func Slides(ctx context.Context, l *scenarios.Library, of []model.ID, p text.Printer, version string) ([]pack.Slide, error) {
+	of, _, _, err := Options(l, of)
+	if err != nil {
+		return nil, err
+	}
 	reports := make([]export.Report, len(of))
 	for i, id := range of {
 		if err := ctx.Err(); err != nil {
@@ -52,7 +56,11 @@ func SlideEndings() []string { return []string{".pdf", ".png", ".svg"} }
 func SlidesOf(ending, version string) (Format, bool) {
 	ending = strings.ToLower(ending)
 	return func(ctx context.Context, l *scenarios.Library, of []model.ID, p text.Printer, far func(done, all int)) (Made, error) {
-		m := maker{ctx: ctx, far: far, all: 2}
+		of, twice, yardstick, err := Options(l, of)
+		if err != nil {
+			return Made{}, err
+		}
+		m := maker{ctx: ctx, far: far, all: 2, made: Made{Twice: twice, Yardstick: yardstick}}
 		d := page.Document{Lang: string(p.Lang())}
 		m.step(func() error {
 			slides, err := Slides(ctx, l, of, p, version)

@@ -97,6 +97,9 @@ func (b *book) circumstances() [2][]string {
 	if brief.Item != "" {
 		lines[1] = append(lines[1], b.p.T("pack.decision.item", "item", brief.Item))
 	}
+	if n := b.waiting(); n > 0 {
+		lines[0] = append(lines[0], b.p.T("pack.decision.waiting", "n", n))
+	}
 	if brief.Proposer != "" {
 		lines[1] = append(lines[1], b.p.T("pack.decision.proposer", "who", brief.Proposer))
 	}
@@ -370,17 +373,8 @@ func (b *book) vote(s *sheet) {
 	s.at = end
 	if note := b.voteNote(); note != "" {
 		s.at += 2
-		s.paragraph(edge, width, note, page.Type{Size: small}, ink, 1)
+		s.paragraph(edge, width, note, page.Type{Size: small + .5, Bold: true}, ink, 2)
 	}
-}
-
-// voteNote is what was noted at the vote.
-func (b *book) voteNote() string {
-	note := b.main.Scenario.Brief().VoteNote.In(b.p.Lang())
-	if note == "" {
-		return ""
-	}
-	return b.p.T("pack.vote.note", "note", note)
 }
 
 // ballot is the row in which the result is ticked.

@@ -146,9 +146,9 @@ func (d *deck) ballot() {
 		s.paint(page.Signed(sign, at, y+high/2+13, 36, colour)...)
 		s.words(at+56, y+high/2+13, word, set, colour)
 	}
-	if note := brief.VoteNote.In(d.p.Lang()); note != "" {
+	if note := d.voteNote(); note != "" {
 		s.at = y + high + 24
-		d.spoken(s, wallEdge, wallWidth, d.p.T("pack.vote.note", "note", note), page.Type{Size: wallSpoken}, ink, 2)
+		d.spoken(s, wallEdge, wallWidth, note, page.Type{Size: wallSpoken}, ink, 3)
 	}
 	done(Slide{Topic: d.main.name, Final: true, Notes: notes(d.p.T("pack.decision.conclusion", "said", d.conclusion()), d.uncovered())})
 }

@@ -71,6 +71,7 @@ type chapter struct {
 
 func (b *book) after() []chapter {
 	return []chapter{
+		{"resolutions", b.main.Scenario.Count(model.ResolutionKind) > 0, b.resolutions},
 		{"options", !b.alone() || len(b.options) > 1, b.compared},
 		{"changes", !b.alone(), b.changes},
 		{"issues", true, b.issues},
