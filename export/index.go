@@ -33,6 +33,8 @@ type pages struct {
 	oldPaths map[model.ID]string  // and in the baseline
 	values   map[[3]string]string // kind, field and canonical value → the value said
 	called   map[model.Ref]string // record → its name
+
+	matters, oldMatters map[*theme.Theme]string // what each theme is called, and each of the baseline
 }
 
 func newPages(r Report, p text.Printer) *pages {
@@ -42,6 +44,7 @@ func newPages(r Report, p text.Printer) *pages {
 		incoming: map[model.ID][]model.Handoff{}, outgoing: map[model.ID][]model.Handoff{},
 		own: map[model.ID][]model.Duty{}, was: map[model.ID]int{}, warned: map[model.Ref]int{},
 		paths: map[model.ID]string{}, oldPaths: map[model.ID]string{}, values: map[[3]string]string{}, called: map[model.Ref]string{},
+		matters: map[*theme.Theme]string{}, oldMatters: map[*theme.Theme]string{},
 	}
 	for _, l := range r.Scenario.Links() {
 		b.links[l.From.ID] = append(b.links[l.From.ID], l.To)
@@ -56,7 +59,7 @@ func newPages(r Report, p text.Printer) *pages {
 	for _, d := range r.Baseline.Duties() {
 		b.was[d.Unit]++
 	}
-	b.themes, b.old = theme.Of(r.Scenario, r.Findings), theme.Of(r.Baseline, r.BaselineFindings)
+	b.themes, b.old = r.Themes, r.BaselineThemes
 	if b.warning = compareWarnings(r.Findings, r.BaselineFindings); r.Alone {
 		b.warning = compareWarnings(r.Findings, r.Findings)
 	}

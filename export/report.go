@@ -9,6 +9,7 @@ import (
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/model/text"
+	"sandtable/model/theme"
 )
 
 // Report is all that a workbook says about one scenario. The zero value of a
@@ -31,11 +32,21 @@ type Report struct {
 	Date               time.Time // of the last effective row of the log; zero = none
 	Findings           check.Findings
 	BaselineFindings   check.Findings
-	Scorecard          check.Scorecard
-	BaselineScorecard  check.Scorecard
-	Changes            []Entry // model.Diff(Baseline, Scenario), in its order
-	Steps              []Step  // that made the scenario of its baseline, the oldest first
-	Version            string  // of the program
+	// Themes are those of the findings, or of other findings: [Report.Themed] makes them these.
+	Themes, BaselineThemes theme.Themes
+	Scorecard              check.Scorecard
+	BaselineScorecard      check.Scorecard
+	Changes                []Entry // model.Diff(Baseline, Scenario), in its order
+	Steps                  []Step  // that made the scenario of its baseline, the oldest first
+	Version                string  // of the program
+}
+
+// Themed gives the report with the themes of its findings, so that whoever asks for them
+// afterwards need not put them together again.
+func (r Report) Themed() Report {
+	r.Themes = r.Themes.For(r.Scenario, r.Findings)
+	r.BaselineThemes = r.BaselineThemes.For(r.Baseline, r.BaselineFindings)
+	return r
 }
 
 // Entry is one record that differs from the baseline, with what the log tells of
@@ -71,7 +82,7 @@ func Sheets(ctx context.Context, front string, p text.Printer, far func(done, al
 	done, all := 0, len(laid)+(len(reports)-1)*len(beside)
 	out := make([][]xlsx.Sheet, len(reports))
 	for i, r := range reports {
-		b, lay := newPages(r, p), laid
+		b, lay := newPages(r.Themed(), p), laid
 		b.front = front
 		if i > 0 {
 			lay, b.beside = beside, i+1

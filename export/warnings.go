@@ -122,9 +122,9 @@ func (b *pages) policy(wide int) []xlsx.Row {
 }
 
 func (b *pages) warningRow(w warning) []xlsx.Cell {
-	s, f, path, findings, themes := b.r.Scenario, w.finding, b.path, b.r.Findings, b.themes
+	s, f, path, findings, themes, matters := b.r.Scenario, w.finding, b.path, b.r.Findings, b.themes, b.matters
 	if w.standing == gone {
-		s, path, findings, themes = b.r.Baseline, b.oldPath, b.r.BaselineFindings, b.old
+		s, path, findings, themes, matters = b.r.Baseline, b.oldPath, b.r.BaselineFindings, b.old, b.oldMatters
 	}
 	title, message := b.p.Finding(s, f)
 	var units, evidence, fixes, records []string
@@ -154,7 +154,10 @@ func (b *pages) warningRow(w warning) []xlsx.Cell {
 	var response model.Response
 	owner, matter := "", "" // a finding that only says what was not entered is behind none
 	if x, ok := themes.Holding(f); ok {
-		matter = b.p.Theme(s, x)
+		if matter, ok = matters[x]; !ok {
+			matter = b.p.Theme(s, x)
+			matters[x] = matter
+		}
 		response, _ = themes.Response(x)
 		if owner = response.Owner; b.r.Appointed[x.Key] {
 			owner = b.p.T("export.appointed")

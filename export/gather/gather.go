@@ -14,7 +14,6 @@ import (
 
 	"sandtable/export"
 	"sandtable/model"
-	"sandtable/model/check"
 	"sandtable/scenarios"
 )
 
@@ -51,11 +50,13 @@ func Report(l *scenarios.Library, id model.ID, version string) (export.Report, e
 	r := export.Report{
 		Scenario: now.Scenario, Baseline: now.Baseline, Name: info.Name, ID: string(id),
 		Library: strings.TrimSuffix(name, filepath.Ext(name)), Status: string(info.Status), Fingerprint: now.Scenario.Fingerprint(),
-		Alone: baseline == id, Date: lastStep(rows, info.Created), Findings: now.Findings, Scorecard: now.Scorecard, Version: version,
+		Alone: baseline == id, Date: lastStep(rows, info.Created), Findings: now.Findings, Themes: now.Themes, Scorecard: now.Scorecard, Version: version,
 	}
 	if baseline != id {
 		r.BaselineName = now.Baseline.Brief().Name
-		r.BaselineFindings = check.Under(now.Policy, now.Baseline)
+		back := model.Diff(now.Scenario, now.Baseline) // most of what was found there is found here too
+		r.BaselineFindings = now.Findings.SinceItself().Update(now.Scenario, now.Baseline, back)
+		r.BaselineThemes = now.Themes.Update(now.Baseline, r.BaselineFindings, back)
 		r.BaselineScorecard = r.BaselineFindings.Score(now.Baseline)
 	}
 	if r.Steps, err = steps(l, id, baseline, now.Baseline); err != nil {

@@ -30,7 +30,7 @@ func (d *deck) organisation() {
 // before and with it, and the figures that it moves.
 func Trial(p text.Printer, was, now export.Report) Slide {
 	now.Alone, now.Baseline, now.BaselineName = false, was.Scenario, was.Name
-	now.BaselineFindings, now.BaselineScorecard = was.Findings, was.Scorecard
+	now.BaselineFindings, now.BaselineScorecard, now.BaselineThemes = was.Findings, was.Scorecard, was.Themes
 	now.Scorecard = now.Findings.Score(was.Scenario)
 	d := deck{book: newBook(chrome.In(p.Lang()), []export.Report{now})}
 	const figures = 700.0

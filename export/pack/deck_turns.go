@@ -65,9 +65,10 @@ func (d *deck) turns() (out []turn) {
 
 // at is a scenario on the way from the baseline as an option.
 func (d *deck) at(s model.Scenario, f check.Findings) option {
-	r := export.Report{Scenario: s, Baseline: d.base.Scenario, Findings: f, BaselineFindings: d.main.BaselineFindings, Scorecard: f.Score(d.base.Scenario)}
+	r := export.Report{Scenario: s, Baseline: d.base.Scenario, Findings: f, BaselineFindings: d.main.BaselineFindings, Scorecard: f.Score(d.base.Scenario),
+		Themes: theme.Of(s, f), BaselineThemes: d.main.BaselineThemes}
 	r.Scorecard = r.Card()
-	return option{name: d.main.name, themes: theme.Of(s, f), Report: r}
+	return option{name: d.main.name, themes: r.Themes, Report: r}
 }
 
 // turnsToShow picks those that weigh most: units first, then duties, then what has a reason.

@@ -44,7 +44,7 @@ func (b *book) compared() []Block {
 
 // outcome is what an option does about the matters of its baseline.
 func (o option) outcome() outcome {
-	return outcomeOf(theme.Of(o.Baseline, o.BaselineFindings), o.themes)
+	return outcomeOf(o.BaselineThemes, o.themes)
 }
 
 // matters names the first of a list, a line each, and counts the others, with how many of

@@ -113,8 +113,9 @@ type option struct {
 func newBook(p text.Printer, reports []export.Report) *book {
 	b := &book{p: p}
 	for _, r := range reports {
+		r = r.Themed()
 		r.Scorecard = r.Card()
-		o := option{Report: r, name: r.Name.In(p.Lang()), themes: theme.Of(r.Scenario, r.Findings)}
+		o := option{Report: r, name: r.Name.In(p.Lang()), themes: r.Themes}
 		if o.name == "" {
 			o.name = r.ID
 		}
@@ -132,7 +133,7 @@ func newBook(p text.Printer, reports []export.Report) *book {
 		b.base.name = p.T("pack.today")
 	}
 	if !r.Alone {
-		b.base.themes = theme.Of(r.Baseline, r.BaselineFindings)
+		b.base.themes = r.BaselineThemes
 	}
 	return b
 }

@@ -14,6 +14,10 @@ import (
 // Book lays out the workbook of reports, of which the first is what is proposed; there must
 // be one at least. It gives up when ctx ends, and tells far how much of how much is done.
 func Book(ctx context.Context, p text.Printer, far func(done, all int), reports ...export.Report) (xlsx.Book, error) {
+	reports = slices.Clone(reports)
+	for i, r := range reports {
+		reports[i] = r.Themed()
+	}
 	content := pack.Of(p, reports...)
 	b := &book{p: p, main: reports[0], content: content, front: content.Decision.Page}
 	var pages []xlsx.Sheet

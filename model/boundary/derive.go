@@ -159,10 +159,8 @@ func (d *deriving) proposed(x *theme.Theme) model.ID {
 	if x.Waived != nil {
 		return ""
 	}
-	for _, f := range d.themes.Fixes(x) {
-		if f.Code == theme.LeadFix && len(f.Refs) > 0 {
-			return d.place(f.Refs[0].ID)
-		}
+	if lead := d.themes.Lead(x); lead != "" {
+		return d.place(lead)
 	}
 	return ""
 }

@@ -382,16 +382,15 @@ func capped(s Severity, bases ...model.Basis) Severity {
 	return s
 }
 
-// LinksOf lists the links that start at a duty.
-func (f Findings) LinksOf(duty model.ID) []model.Link {
-	ids := f.facts.from.at(duty)
-	out := make([]model.Link, 0, len(ids))
-	for _, id := range ids {
-		if l, ok := f.facts.s.Link(id); ok {
-			out = append(out, l)
+// LinksOf yields the links that start at a duty.
+func (f Findings) LinksOf(duty model.ID) iter.Seq[model.Link] {
+	return func(yield func(model.Link) bool) {
+		for _, id := range f.facts.from.at(duty) {
+			if l, ok := f.facts.s.Link(id); ok && !yield(l) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // HandoffsOf lists the hand-offs at a duty. The list must not be written to.

@@ -33,7 +33,7 @@ const identical = .6
 func (t Themes) Fixes(x *Theme) []check.Fix {
 	var out []check.Fix
 	switch {
-	case x.Kind == Overlap && x.Sort != "owners" && x.Sort != "drivers" && x.Sort != "tool":
+	case x.settles():
 		out = t.settling(x)
 	case x.Kind == Interface:
 		out = t.joining(x)
@@ -43,17 +43,40 @@ func (t Themes) Fixes(x *Theme) []check.Fix {
 	return out[:min(len(out), mostFixes)]
 }
 
-// settling lists the remedies where several do one thing: draw the line, with one lead;
-// divide by stage; make two duties one; move one. What is the same work in the same words
-// is made one first.
-func (t Themes) settling(x *Theme) []check.Fix {
-	var out []check.Fix
+// settles reports whether what settles a theme is that a line is drawn between units.
+func (t *Theme) settles() bool {
+	return t.Kind == Overlap && t.Sort != "owners" && t.Sort != "drivers" && t.Sort != "tool"
+}
+
+// Lead gives the unit that leads by the first of [Themes.Fixes] that names a lead, without
+// the others being worked out; "" when none does.
+func (t Themes) Lead(x *Theme) model.ID {
+	if !x.settles() {
+		return ""
+	}
 	sides := t.sides(x)
-	for _, f := range x.Findings {
+	if len(sides) < 2 || len(x.owned(sides)) >= mostFixes {
+		return ""
+	}
+	return sides[0].unit
+}
+
+// owned lists the remedies by which a lead comes to own what several run.
+func (t *Theme) owned(sides []side) (out []check.Fix) {
+	for _, f := range t.Findings {
 		if f.Rule == check.TwoRunners && f.Waived == nil && len(sides) > 0 { // the lead owns the channel
 			out = append(out, check.OwnChannel(f.Subjects[0].ID, sides[0].unit))
 		}
 	}
+	return out
+}
+
+// settling lists the remedies where several do one thing: draw the line, with one lead;
+// divide by stage; make two duties one; move one. What is the same work in the same words
+// is made one first.
+func (t Themes) settling(x *Theme) []check.Fix {
+	sides := t.sides(x)
+	out := x.owned(sides)
 	if len(sides) > 1 {
 		lead := check.Fix{Code: LeadFix, Call: model.Call{Verb: "agree", Args: []string{x.Key, string(sides[0].duties[0].ID)}}}
 		stage := check.Fix{Code: ByStageFix, Call: model.Call{Verb: "waive", Args: []string{x.Key}}}

@@ -170,3 +170,30 @@ func TestUpdateFollowsWhatOnlyTheOrderOfAThemeRestsOn(t *testing.T) {
 		})
 	}
 }
+
+func TestTheLeadIsTheOneThatTheFirstRemedyNames(t *testing.T) {
+	made, err := examples.Synthetic(150, 9, 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := 0
+	for _, s := range []model.Scenario{organisation(t, typed), made} {
+		themes := theme.Of(s, check.Check(s))
+		for _, x := range themes.All() {
+			var want model.ID
+			for _, f := range themes.Fixes(x) {
+				if f.Code == theme.LeadFix {
+					want = f.Refs[0].ID
+					named++
+					break
+				}
+			}
+			if got := themes.Lead(x); got != want {
+				t.Errorf("%s: %q leads, the remedy names %q", x.Key, got, want)
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("no remedy names a lead")
+	}
+}

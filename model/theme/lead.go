@@ -15,7 +15,6 @@ type side struct {
 	unit   model.ID
 	duties []model.Duty // the main one first
 	pull   int          // how much speaks for its lead
-	stage  meaning.Stage
 }
 
 // The weights of what speaks for a lead: a judgement. A unit that is named for the matter
@@ -62,24 +61,27 @@ func (t Themes) sides(x *Theme) []side {
 		}
 		return 0
 	}
+	pull := func(unit model.ID, weight int) {
+		if i, ok := at[unit]; ok {
+			out[i].pull += weight
+		}
+	}
 	for i := range out {
 		u, _ := t.s.Unit(out[i].unit)
 		called := strings.ToLower(u.Name.ZH + "\n" + u.Name.EN)
 		if slices.ContainsFunc(names, func(name string) bool { return strings.Contains(called, name) }) {
 			out[i].pull += pullName
 		}
-		for j := range out {
-			for _, d := range out[j].duties {
-				out[i].pull += t.pulledTo(d, out[i].unit, i == j, helps)
-				if i == j {
-					out[i].pull += pullAbout * about(d)
-				}
+		for _, d := range out[i].duties {
+			out[i].pull += pullDuty*(1-helps(d)) + pullAbout*about(d)
+			if d.Criticality > usual {
+				out[i].pull += pullCritical
 			}
+			t.pulled(d, pull)
 		}
 		slices.SortStableFunc(out[i].duties, func(a, b model.Duty) int {
 			return cmp.Or(cmp.Compare(about(b), about(a)), cmp.Compare(helps(a), helps(b)), cmp.Compare(t.ties(b.ID), t.ties(a.ID)))
 		})
-		out[i].stage = StageOf(out[i].duties[0])
 	}
 	slices.SortStableFunc(out, func(a, b side) int { return cmp.Compare(b.pull, a.pull) })
 	return out
@@ -116,27 +118,17 @@ func aboutness(x *Theme) func(model.Duty) int {
 // same is the affinity from which two concepts are one matter: the same, or a part of it.
 const same = .5
 
-// pulledTo says what of a duty speaks for a unit.
-func (t Themes) pulledTo(d model.Duty, unit model.ID, own bool, helps func(model.Duty) int) int {
-	pull := 0
-	if own {
-		pull = pullDuty * (1 - helps(d))
-		if d.Criticality > usual {
-			pull += pullCritical
-		}
-	}
-	for _, l := range t.found.LinksOf(d.ID) {
-		owner := model.ID("")
+// pulled tells which units what hangs on a duty speaks for: those that own what it serves,
+// and those of the duties with which it has a hand-off.
+func (t Themes) pulled(d model.Duty, pull func(unit model.ID, weight int)) {
+	for l := range t.found.LinksOf(d.ID) {
 		switch l.To.Kind {
 		case model.KPIKind:
 			k, _ := t.s.KPI(l.To.ID)
-			owner = k.Unit
+			pull(k.Unit, pullOwner*l.Strength)
 		case model.GoalKind:
 			g, _ := t.s.Goal(l.To.ID)
-			owner = g.Unit
-		}
-		if owner != "" && owner == unit {
-			pull += pullOwner * l.Strength
+			pull(g.Unit, pullOwner*l.Strength)
 		}
 	}
 	for _, id := range t.found.HandoffsOf(d.ID) {
@@ -145,15 +137,20 @@ func (t Themes) pulledTo(d model.Duty, unit model.ID, own bool, helps func(model
 		if other == d.ID {
 			other = h.To
 		}
-		if o, ok := t.s.Duty(other); ok && other != d.ID && o.Unit == unit {
-			pull += pullHandoff
+		if o, ok := t.s.Duty(other); ok && other != d.ID {
+			pull(o.Unit, pullHandoff)
 		}
 	}
-	return pull
 }
 
 // ties counts what hangs on a duty.
-func (t Themes) ties(id model.ID) int { return len(t.found.LinksOf(id)) + len(t.found.HandoffsOf(id)) }
+func (t Themes) ties(id model.ID) int {
+	n := len(t.found.HandoffsOf(id))
+	for range t.found.LinksOf(id) {
+		n++
+	}
+	return n
+}
 
 // namesOf lists the names by which a unit may be called for what a theme is about, in small
 // letters.
@@ -185,15 +182,16 @@ func StageOf(d model.Duty) meaning.Stage {
 func staged(sides []side) bool {
 	seen := map[meaning.Stage]bool{}
 	for _, s := range sides {
-		switch s.stage {
+		stage := StageOf(s.duties[0])
+		switch stage {
 		case meaning.Plan, meaning.Make, meaning.Run, meaning.Verify, meaning.Deal:
 		default:
 			return false
 		}
-		if seen[s.stage] {
+		if seen[stage] {
 			return false
 		}
-		seen[s.stage] = true
+		seen[stage] = true
 	}
 	return len(sides) > 1
 }

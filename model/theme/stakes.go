@@ -44,7 +44,7 @@ func (t Themes) stakes(x *Theme) Stakes {
 			d.Criticality = usual
 		}
 		st.Criticality += d.Criticality
-		for _, l := range t.found.LinksOf(id) {
+		for l := range t.found.LinksOf(id) {
 			if l.To.Kind == model.KPIKind && l.Strength >= driven {
 				kpis[l.To.ID] += l.Strength
 			}

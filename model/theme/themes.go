@@ -32,6 +32,11 @@ func Of(s model.Scenario, found check.Findings) Themes {
 	return t
 }
 
+// For gives the themes of any scenario and its findings: these, brought up to them.
+func (t Themes) For(s model.Scenario, found check.Findings) Themes {
+	return t.Update(s, found, model.Diff(t.s, s))
+}
+
 // group is a theme that is being put together.
 type group struct {
 	place
