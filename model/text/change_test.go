@@ -59,6 +59,8 @@ func TestAChangeIsOneSentence(t *testing.T) {
 	for _, v := range []model.Verb{model.LockDuties("l9", "pinned", "合同", "d2"), model.SetRole("d2", "EC", "A"), model.Waive("GP-01|d4", "待定", "王总", "h")} {
 		marked, _ = do(t, marked, v)
 	}
+	brief := model.Ref{Kind: model.BriefKind, ID: model.BriefID}
+	voted := after(t, s, model.Decide(model.Resolution{ID: "r9", About: brief, Text: model.Text{ZH: "方案一", EN: "Option one"}, Vote: model.Approved, On: "2027-03-01"}))
 	for _, tc := range []struct {
 		name   string
 		s      model.Scenario
@@ -137,6 +139,10 @@ func TestAChangeIsOneSentence(t *testing.T) {
 		{"a claim", s, model.SetRole("d1", "AD", "A"), "媒体部 / 投放优化声明对“用户行为分析”最终负责", `Media / Ad placement claims to be accountable for "Analyse user behaviour"`},
 		{"another role than before", marked, model.SetRole("d2", "EC", "R"), "电商部参与“内容生产”（执行）", `E-commerce takes part in "Content production" (responsible)`},
 		{"no role any more", marked, model.SetRole("d2", "EC", ""), "电商部不再参与“内容生产”", `E-commerce no longer takes part in "Content production"`},
+		{"another vote on what a resolution says", voted, model.Decide(model.Resolution{ID: "r9", About: brief, Text: model.Text{ZH: "方案一", EN: "Option one"}, Vote: model.Rejected, On: "2027-03-01"}),
+			"会议决定“方案一”：否决", `Decided "Option one": rejected`},
+		{"a vote on a scenario that asks for nothing", s, model.InOneStep("decide", model.EditRecord(brief, map[string]string{"vote": "rejected"})),
+			"会议决定“简报”：否决", `Decided "brief": rejected`},
 		{"a control", s, model.SetControl("MD", "compensating", "双签"), "在媒体部设置补偿性控制", `Set a compensating control on Media`},
 		{"an accepted warning", s, model.Waive("GP-03|k1", "本季度不考核", "王总", "h"), "接受了警示“指标无负责人（点击率）”", `Accepted the warning "KPI without owner (Click-through rate)"`},
 		{"an acceptance taken back", marked, model.Unwaive("GP-01|d4"), "不再接受警示“职责无人承接（会员忠诚度体系）”", `Withdrew the acceptance of "Unassigned duty (Loyalty system)"`},

@@ -176,7 +176,23 @@ func (x sides) decided() string {
 		return x.p.T("verb.decide.bare", "text", x.p.Quote(x.now(r.Ref())))
 	}
 	if b := x.after.Brief(); len(x.change.Edits) == 1 && x.change.Edits[0].Ref() == b.Ref() && b.Vote != "" { // of an older decision the vote alone was changed
-		return x.p.T("verb.decide.did", "text", x.p.Quote(Short(b.Decision.In(x.p.lang))), "facts", x.p.Outcome(x.after, model.Resolution{About: b.Ref()}))
+		return x.p.T("verb.decide.did", "text", x.p.Quote(x.votedOn()), "facts", x.p.Outcome(x.after, model.Resolution{About: b.Ref()}))
 	}
 	return x.addedOrRemoved()
+}
+
+// votedOn names what the vote of the brief is on: the last resolution about it, else what
+// the brief asks for, else the scenario.
+func (x sides) votedOn() string {
+	b := x.after.Brief()
+	said, on := b.Decision.In(x.p.lang), ""
+	for _, r := range x.after.Resolutions() {
+		if r.About == b.Ref() && r.On >= on {
+			said, on = r.Text.In(x.p.lang), r.On
+		}
+	}
+	if said == "" {
+		return x.now(b.Ref())
+	}
+	return Short(said)
 }
