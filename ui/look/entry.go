@@ -111,6 +111,10 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	if e.Key != nil && e.Key(k.Name, held&fyne.KeyModifierShift != 0) {
 		return
 	}
+	if ofTheWindow(k.Name) {
+		PassOn(e, k)
+		return
+	}
 	if k.Name == fyne.KeyEscape {
 		if e.Cancel == nil {
 			PassOn(e, k)
@@ -127,6 +131,11 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	e.Entry.TypedKey(k)
+}
+
+// ofTheWindow reports whether a key is one that no field has a use for: F1 to F12.
+func ofTheWindow(k fyne.KeyName) bool {
+	return len(k) > 1 && k[0] == 'F' && k[1] >= '1' && k[1] <= '9'
 }
 
 // modifiers are the keys held now.
