@@ -301,6 +301,9 @@ const (
 	Postponed   Vote = "postponed"
 )
 
+// Votes lists what a board can decide, in the order in which it is asked.
+func Votes() []Vote { return []Vote{Approved, Conditional, Rejected, Postponed} }
+
 // Control roles of a duty, used to tell incompatible duties apart
 // (企业内部控制基本规范: authorise, execute, evaluate must be separable).
 const (

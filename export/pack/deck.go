@@ -27,6 +27,8 @@ type Slide struct {
 const (
 	SlideWidth  = 1920.0
 	SlideHeight = 1080.0
+	// SlideFoot is the line below which a slide only says where one is in the deck.
+	SlideFoot = 1000.0
 )
 
 // Measures of a slide.

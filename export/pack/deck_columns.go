@@ -141,8 +141,15 @@ func (d *deck) headed(s *sheet, x, y, wide float64, sc model.Scenario, id model.
 	n := d.p.Number(float64(len(sc.DutiesOf(id))))
 	s.seal(x+14, y+14, 40, seal)
 	s.wordsTo(x+wide-16, y+42, n, small, muted)
-	name, set := fitting(d.unit(sc, id), wide-92-page.Width(n, small), 1, wallSpoken, 26, 24)
-	s.words(x+64, y+44, name[0], set, ink)
+	whole, room := d.unit(sc, id), wide-92-page.Width(n, small)
+	name, set := fitting(whole, room, 1, wallSpoken, 26, 24)
+	if name[0] == whole {
+		s.words(x+64, y+44, whole, set, ink)
+		return
+	}
+	for i, line := range limited(whole, set, room, 2) {
+		s.words(x+64, y+29+float64(i)*25, line, set, ink)
+	}
 }
 
 // slim is a unit beside those that are spoken about: its seal, and a bar for each duty.

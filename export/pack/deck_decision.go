@@ -125,7 +125,7 @@ func (d *deck) ballot() {
 		s.at += set.Size * 1.4
 	}
 	const gap, high = 24.0, 150.0
-	votes := []model.Vote{model.Approved, model.Conditional, model.Rejected, model.Postponed}
+	votes := model.Votes()
 	wide := (wallWidth - gap*float64(len(votes)-1)) / float64(len(votes))
 	y := max(s.at+40, 600)
 	for i, v := range votes {
@@ -135,16 +135,15 @@ func (d *deck) ballot() {
 		if brief.Vote == v {
 			box.Fill, box.Edge, box.Thickness, colour, sign = blueWash, blue, 4, blue, page.Ticked
 		}
-		word := d.p.T("pack.vote." + string(v))
-		set := page.Type{Size: wallRoute, Bold: true}
-		if page.Width(word, set) > wide-110 {
-			set.Size = 30
-		}
-		word = page.Cut(word, set, wide-100)
-		at := x + (wide-page.Width(word, set)-56)/2
+		word, set := fitting(d.p.Capital(d.p.Vote(v)), wide-110, 2, wallRoute, 30)
+		at := x + (wide-widest(set, word)-56)/2
 		s.paint(box)
 		s.paint(page.Signed(sign, at, y+high/2+13, 36, colour)...)
-		s.words(at+56, y+high/2+13, word, set, colour)
+		base := y + high/2 + 13 - float64(len(word)-1)*set.Size*.6
+		for _, line := range word {
+			s.words(at+56, base, line, set, colour)
+			base += set.Size * 1.2
+		}
 	}
 	if note := d.voteNote(); note != "" {
 		s.at = y + high + 24

@@ -64,29 +64,38 @@ func (h halfOf) departments() []model.Unit {
 	return out
 }
 
+// columns is for how many departments a half has room side by side, of so many halves.
+func (h halfOf) columns(halves int) int {
+	return min(max(len(h.departments()), 1), wallAcross/halves)
+}
+
 // departments shows one or two scenarios: a column for every department with its positions.
 func (d *deck) departments(title string, halves ...halfOf) {
 	s, done := d.slide(title)
 	d.heading(s, title, wallWidth)
-	wide := (wallWidth - halvesApart*float64(len(halves)-1)) / float64(len(halves))
-	top := s.at
+	columns := 0
+	for _, h := range halves {
+		columns += h.columns(len(halves))
+	}
+	top, x := s.at, wallEdge
 	var said []string
 	for i, h := range halves {
 		s.at = top
-		x := wallEdge + float64(i)*(wide+halvesApart)
+		wide := (wallWidth - halvesApart*float64(len(halves)-1)) * float64(h.columns(len(halves))) / float64(columns)
 		d.half(s, x, wide, wallFoot, h, wallAcross/len(halves))
 		said = append(said, d.captions(h.option)...)
 		if i > 0 {
 			s.arrow(x-halvesApart/2-18, (top+wallFoot)/2, 36, blue)
 		}
+		x += wide + halvesApart
 	}
 	done(Slide{Notes: said})
 }
 
 // half shows one scenario above a line.
 func (d *deck) half(s *sheet, x, wide, bottom float64, h halfOf, across int) {
-	name := page.Type{Size: 32, Bold: true}
-	s.words(x, s.at+32, page.Cut(h.name, name, wide), name, ink)
+	name, set := fitting(h.name, wide, 1, 32, wallSpoken, 24)
+	s.words(x, s.at+32, name[0], set, ink)
 	s.at += 64
 	c := d.newChart(h.Scenario, h.tags)
 	if !h.Alone {
@@ -106,15 +115,31 @@ func (d *deck) half(s *sheet, x, wide, bottom float64, h halfOf, across int) {
 	rows := (len(units) + across - 1) / across
 	shown := min(rows, max(int((bottom-s.at-56)/leastColumn), 1))
 	high := (bottom-s.at-56)/float64(shown) - gap
+	n := float64(min(len(units), across))
+	w := (wide - gap*(n-1)) / n
+	if need := d.widestOf(units, c); need < w { // what stands beside is nearer then
+		w = max(need, min(w, 420))
+	}
 	for i, u := range units {
 		if i == shown*across {
 			s.words(x, bottom-14, d.p.T("pack.structure.more", "n", len(units)-i), page.Type{Size: wallSpoken}, muted)
 			break
 		}
-		n := min(len(units), across)
-		w := min((wide-gap*float64(n-1))/float64(n), 420)
 		d.department(s, x+float64(i%across)*(w+gap), s.at+float64(i/across)*(high+gap), w, high, u, c, seals)
 	}
+}
+
+// widestOf is how wide the columns of departments have to be so that no name is cut.
+func (d *deck) widestOf(units []model.Unit, c chart) (wide float64) {
+	const most = 16 // no column shows more
+	for _, u := range units {
+		wide = max(wide, 92+page.Width(d.p.RecordName(c.s, u), page.Type{Size: 30, Bold: true}))
+		inside := d.inside(u, c)
+		for _, e := range inside[:min(len(inside), most)] {
+			wide = max(wide, 37+page.Width(e.text, page.Type{Size: wallSpoken, Bold: e.bold}))
+		}
+	}
+	return wide
 }
 
 // leastColumn is how high a department is at least that says something.
@@ -148,7 +173,7 @@ func (d *deck) department(s *sheet, x, y, wide, high float64, u model.Unit, c ch
 	s.paint(box)
 	s.seal(x+16, y+16, 44, seals[u.ID])
 	name, small := page.Type{Size: 30, Bold: true}, page.Type{Size: wallSmall}
-	lines, set := fitting(d.p.RecordName(c.s, u), wide-92, 2, 30, 28, 26, 24)
+	lines, set := fitting(d.p.RecordName(c.s, u), wide-92, 3, 30, 28, 26, 24)
 	at := y + 48
 	for _, line := range lines {
 		s.words(x+72, at, line, set, ink)

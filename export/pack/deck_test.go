@@ -172,3 +172,37 @@ func TestTheSameDeckHasTheSamePictures(t *testing.T) {
 		t.Error("two decks of one scenario differ")
 	}
 }
+
+// TestASlideCutsNoNameThatHasRoomOnIt looks for names of units and of what is in them.
+func TestASlideCutsNoNameThatHasRoomOnIt(t *testing.T) {
+	for _, x := range []struct {
+		example string
+		of      model.ID
+	}{{"seed-ab", "V0"}, {"seed-ab", "V1"}, {"seed-ab", "V2"}, {"seed-b", "V2"}} {
+		r := reports(t, x.example, x.of)[0]
+		for _, lang := range []model.Lang{model.ZH, model.EN} {
+			p := text.For(lang)
+			var units, duties []string
+			for _, s := range []model.Scenario{r.Scenario, r.Baseline} {
+				for _, u := range s.Units() {
+					units = append(units, p.RecordName(s, u))
+				}
+				for _, d := range s.Duties() {
+					duties = append(duties, p.RecordName(s, d))
+				}
+			}
+			slides := pack.Slides(p, r)
+			readable(t, slides)
+			for n, s := range slides {
+				for _, said := range words(s.Page) {
+					short, cut := strings.CutSuffix(said, "…")
+					begins := func(name string) bool { return strings.HasPrefix(name, short) }
+					unit, duty := slices.ContainsFunc(units, begins), slices.ContainsFunc(duties, begins)
+					if alone := n == 1 && x.of == "V0"; cut && (unit && !duty || duty && alone) { // two departments on a slide of their own
+						t.Errorf("%s %s %s, slide %d: %q", x.example, x.of, lang, n+1, said)
+					}
+				}
+			}
+		}
+	}
+}
