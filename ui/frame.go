@@ -184,6 +184,10 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 	if w.session == nil || w.page().alone {
 		place(f.start, 0, 0, size.Width, size.Height)
 		place(w.page().content, 0, 0, size.Width, size.Height)
+		if w.session != nil { // below are what it shows and its buttons
+			f.placeToast(0, size.Width, topHeight+16)
+			return
+		}
 		f.placeToast(0, size.Width, size.Height)
 		return
 	}

@@ -52,6 +52,13 @@ func finish(then func(bool), done bool) {
 // take shows a library that has been opened, with the given scenario in front, or with
 // the one that was open last, then tells whether it is shown.
 func (w *Window) take(l *scenarios.Library, first model.ID, then func(shown bool)) {
+	if w.gathering.trying != nil {
+		w.settleTry(func() { w.take(l, first, then) }, func() {
+			w.desk.Shut(l, nil)
+			finish(then, false)
+		})
+		return
+	}
 	if first == "" {
 		first = model.ID(w.app.Preferences().String("scenario:" + l.Path()))
 	}
@@ -305,13 +312,15 @@ func (w *Window) Start() {
 // goHome shows the start page. The library is closed: everything is in the file, and
 // opening it again goes on where it was left.
 func (w *Window) goHome() {
-	w.leaving(func() {
-		w.putBack()
-		w.frame.hideToast()
-		w.release()
-		w.turnTo(BoardView)
-		w.draw()
-		w.frame.start.arrive()
+	w.settled(func() {
+		w.leaving(func() {
+			w.putBack()
+			w.frame.hideToast()
+			w.release()
+			w.turnTo(BoardView)
+			w.draw()
+			w.frame.start.arrive()
+		})
 	})
 }
 

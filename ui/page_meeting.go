@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"image"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,10 +32,9 @@ type gathering struct {
 	from   View            // that one comes back to
 	making context.CancelFunc
 	trying *trying // the what-if that is under way; nil = none
+	// forking tells that one is on its way.
+	forking bool
 }
-
-// trying is a fork in which something is tried during a meeting.
-type trying struct{ fork, of model.ID }
 
 func (w *Window) meetingPage() page {
 	g := &w.gathering
@@ -54,6 +52,7 @@ func (w *Window) meetingPage() page {
 		End:    w.askEndMeeting,
 		Tick:   w.lostWall,
 		Now:    w.now,
+		Post:   func(f func()) { w.post(f) },
 		After:  w.after,
 	})
 	g.stage = container.NewStack(g.talk.Wall)
@@ -68,7 +67,7 @@ func (w *Window) beginMeeting() {
 	case w.view == MeetingView:
 		return
 	case g.trying != nil: // it goes on
-		w.endTry(true)
+		w.settleTry(nil, nil)
 		return
 	}
 	g.from, g.about = w.view, w.session.Now().Info.ID
@@ -111,6 +110,7 @@ func (w *Window) takeStage() {
 // share puts the deck into a window of its own, or back into this one.
 func (w *Window) share(own bool) {
 	g := &w.gathering
+	w.canvas.Unfocus() // what is being typed goes on nowhere
 	g.talk.Share(own)
 	if own {
 		w.theme.Paint(look.Dark()) // the speaker sits in the dark
@@ -186,10 +186,13 @@ func (w *Window) proposals(first model.ID) []model.ID {
 // askEndMeeting ends the meeting; when something was decided but not the whole, it asks.
 func (w *Window) askEndMeeting() {
 	g := &w.gathering
-	if !g.talk.Under() {
+	switch {
+	case !g.talk.Under():
 		return
-	}
-	if !g.talk.Open() || w.open.dialog() != nil {
+	case g.trying != nil:
+		w.settleTry(w.askEndMeeting, nil)
+		return
+	case !g.talk.Open() || w.open.dialog() != nil:
 		w.endMeeting()
 		return
 	}
@@ -231,88 +234,6 @@ func (w *Window) abandonMeeting() {
 	if w.view == MeetingView {
 		w.view = g.from
 	}
-}
-
-// whatIf begins to try something on the board, in a fork that nobody has to name.
-func (w *Window) whatIf() {
-	g := &w.gathering
-	if g.trying != nil || w.session == nil {
-		return
-	}
-	of := w.session.Now().Info
-	w.desk.Fork(w.numbered("meeting.try-name"), func(err error) {
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		w.entered()
-		g.trying = &trying{fork: w.session.Now().Info.ID, of: of.ID}
-		w.Show(BoardView)
-		w.showTrial()
-	})
-}
-
-// showTrial shows the room what has been tried so far, when it looks at another screen.
-func (w *Window) showTrial() {
-	g := &w.gathering
-	if g.trying == nil || !g.talk.Shared() || w.session == nil || w.session.Now().Info.ID != g.trying.fork {
-		return
-	}
-	if g.making != nil {
-		g.making()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	g.making = cancel
-	w.desk.Trial(ctx, g.trying.of, g.trying.fork, w.print, w.options.Version, func(slides []pack.Slide, err error) {
-		if err == nil && g.trying != nil {
-			g.talk.Try(&slides[0])
-		}
-	})
-}
-
-// tryingNews says during a meeting that something is being tried, and how that ends.
-func (w *Window) tryingNews() news {
-	g := &w.gathering
-	if g.trying == nil {
-		return news{}
-	}
-	p := w.print
-	return news{icon: "fork", words: p.T("meeting.trying"), offers: []offer{
-		{"keep-try", p.T("meeting.keep"), func() { w.endTry(true) }},
-		{"drop-try", p.T("meeting.drop"), func() { w.endTry(false) }}}}
-}
-
-// endTry goes back to the deck; what was tried stays as a scenario, or is put away.
-func (w *Window) endTry(keep bool) {
-	g := &w.gathering
-	t := g.trying
-	if t == nil {
-		return
-	}
-	g.trying = nil
-	g.talk.Try(nil)
-	back := func() {
-		w.switchTo(t.of, func() {
-			if g.talk.Under() {
-				w.turnTo(MeetingView)
-				w.layOut()
-			}
-			w.draw()
-		})
-	}
-	if keep {
-		if !slices.Contains(w.compared, t.fork) { // it is one of the options from now on
-			w.compared = append(w.columns(), t.fork)
-		}
-		back()
-		return
-	}
-	w.desk.SetStatus(t.fork, scenarios.Archived, func(err error) {
-		if err != nil {
-			w.fail(err)
-		}
-		back()
-	})
 }
 
 // poseMeeting shows the deck of the open scenario.

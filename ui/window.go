@@ -57,7 +57,7 @@ type Options struct {
 // Fyne's main goroutine only.
 type Window struct {
 	app     fyne.App
-	win     fyne.Window // nil while pictures are drawn without a display
+	win     fyne.Window // nil while pictures are drawn without a display, and once it has gone
 	options Options
 	canvas  fyne.Canvas
 	theme   *look.Theme
@@ -158,11 +158,13 @@ func (w *Window) Attach(win fyne.Window) {
 		w.inFront(func() { w.dropped(paths) })
 	})
 	win.SetCloseIntercept(func() {
-		w.leaving(func() {
-			w.whenWritten(func() {
-				w.abandonMeeting() // while its other window can still be closed
-				w.Leave()
-				win.Close()
+		w.settled(func() {
+			w.leaving(func() {
+				w.whenWritten(func() {
+					w.abandonMeeting() // while its other window can still be closed
+					w.Leave()
+					win.Close()
+				})
 			})
 		})
 	})
@@ -178,7 +180,7 @@ func (w *Window) Leave() {
 		return
 	}
 	w.gone = true
-	w.gathering.wall = nil // when the program ends by itself, its windows are gone
+	w.win, w.gathering.wall = nil, nil // when the program ends by itself, the windows are gone
 	w.goOn()
 	size, prefs := w.canvas.Size(), w.app.Preferences()
 	prefs.SetFloat("width", float64(size.Width))

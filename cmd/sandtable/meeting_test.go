@@ -4,6 +4,7 @@ package main
 
 import (
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -62,8 +63,7 @@ func TestAWholeMeetingOnTwoScreens(t *testing.T) {
 	w.key("1")
 	library.logged(library.trial, rows+1)
 	w.find("meeting-note")
-	w.key("Return")
-	w.typed("posts in two weeks")
+	w.typed("2 posts, with budget, in 3 weeks") // right after the key
 	w.key("Return")
 	library.logged(library.trial, rows+2)
 	w.picture("decided")
@@ -73,14 +73,15 @@ func TestAWholeMeetingOnTwoScreens(t *testing.T) {
 	library.logged(library.trial, rows+3)
 
 	before := len(library.scenarios())
-	w.key("w")
+	w.key("Escape", "w")
 	w.find("banner:drop-try")
 	tried := library.scenarios()[before].ID
 	w.drag(w.find(card("B-EC-D1")).centre(), w.free(media))
 	library.logged(tried, 1)
 	w.settle()
 	w.picture("what-if")
-	w.click("banner:drop-try")
+	w.key("F11") // with the keyboard on the board
+	w.click("dialog:drop-try")
 	w.find("meeting-slide:4")
 	library.logged(library.trial, rows+3)
 
@@ -98,7 +99,7 @@ func TestAWholeMeetingOnTwoScreens(t *testing.T) {
 		t.Errorf("the log has %q", got)
 	}
 	shown := library.ctl("--json", "show", library.path, library.trial)
-	for _, want := range []string{`"vote":"approved"`, `"note":"posts in two weeks"`, `"vote":"rejected"`} {
+	for _, want := range []string{`"vote":"approved"`, `"note":"2 posts, with budget, in 3 weeks"`, `"vote":"rejected"`} {
 		if !strings.Contains(strings.Join(strings.Fields(shown), ""), strings.ReplaceAll(want, " ", "")) {
 			t.Errorf("the scenario does not say %s", want)
 		}
@@ -125,4 +126,26 @@ func TestAProjectorThatIsPulledOutLeavesTheMeetingOnThisScreen(t *testing.T) {
 	w.until("the window has its old size", func() bool { return w.size() != screen })
 	w.close()
 	library.sound()
+}
+
+func TestAProgramThatIsEndedDuringAMeetingEndsWell(t *testing.T) {
+	screen, projector := point{1440, 900}, point{1366, 768}
+	for name, sizes := range map[string][]point{"one screen": {screen}, "two screens": {screen, projector}} {
+		t.Run(name, func(t *testing.T) {
+			d := outputs(t, sizes...)
+			library := d.trial()
+			w := d.beginsWith(library)
+			w.front()
+			w.key("F11", "End")
+			w.until("the meeting has begun", func() bool { return w.report().View == "meeting" })
+			w.settle()
+			if err := w.cmd.Process.Signal(syscall.SIGTERM); err != nil { // as a system that shuts down does
+				t.Fatal(err)
+			}
+			if w.end(); w.err != nil {
+				t.Errorf("it ends with %v", w.err)
+			}
+			library.sound()
+		})
+	}
 }

@@ -292,19 +292,21 @@ func (s *Speaker) decide(g *look.Sheet, x, y, width, high float32) (out []fyne.C
 	}
 	headed(g, x, y, width, p.T("meeting.decision"), p.T("meeting.until-end"))
 	d := t.decision(slide.Topic)
-	each := (width - 32 - 16) / float32(len(votes))
-	for i, v := range votes {
+	const gap = 8
+	at, row := x+16, y+44
+	for i, v := range model.Votes() {
 		b := t.voteButton(i, v, d != nil && d.Vote == v)
-		if b.Wide() > each {
-			b.Key = ""
+		if at > x+16 && at+b.Wide() > x+width-16 {
+			at, row = x+16, row+look.ButtonHeight+gap
 		}
-		place(b, x+16+float32(i)*(each+8), y+44, each, look.ButtonHeight)
+		place(b, at, row, b.Wide(), look.ButtonHeight)
+		at += b.Wide() + gap
 		s.votes = append(s.votes, b)
 		out = append(out, b)
 	}
 	if d != nil {
 		hold(s.note, p.T("meeting.note"), t.noted())
-		place(s.note, x+16, y+44+look.ButtonHeight+12, width-32, 36)
+		place(s.note, x+16, row+look.ButtonHeight+12, width-32, 36)
 		out = append(out, s.note)
 	}
 	return out
@@ -316,7 +318,7 @@ func (s *Speaker) targets() map[string]fyne.CanvasObject {
 		out[s.talk.place()] = s.shown
 	}
 	for i, b := range s.votes {
-		out["meeting-vote:"+string(votes[i])] = b
+		out["meeting-vote:"+string(model.Votes()[i])] = b
 	}
 	if len(s.votes) > 0 && s.note.Visible() && s.talk.decision(s.talk.slides[s.talk.at].Topic) != nil {
 		out["meeting-note"] = s.note

@@ -33,7 +33,10 @@ type Hands struct {
 	End    func() // ends the meeting
 	Tick   func() // is called every second of a meeting
 	Now    func() time.Time
-	After  look.After
+	// Post has something done once what is being answered now is done with: the letter of a
+	// key comes after the key.
+	Post  func(func())
+	After look.After
 }
 
 // Decision is what was decided on a topic.
@@ -43,9 +46,6 @@ type Decision struct {
 	Vote  model.Vote
 	Note  string // conditions, who, until when
 }
-
-// Votes are what can be decided, in the order of the keys 1, 2, 3.
-var votes = [...]model.Vote{model.Approved, model.Rejected, model.Postponed}
 
 // Talk is a meeting under way, or none.
 type Talk struct {
@@ -62,7 +62,8 @@ type Talk struct {
 
 	begun   time.Time
 	decided []Decision
-	news    string // what the speaker is told: a projector that is gone
+	news    string // what the speaker is told, until the page is turned or it has stood long enough
+	newsAt  time.Time
 
 	pictures pictures
 	Wall     *Wall
@@ -114,26 +115,31 @@ func (t *Talk) Under() bool { return !t.begun.IsZero() }
 // goes on on this one, and says so.
 func (t *Talk) Share(shared bool) {
 	if t.shared && !shared {
-		t.news = t.print.T("meeting.unplugged")
+		t.tell(t.print.T("meeting.unplugged"))
 	}
 	t.shared = shared
 	t.draw()
 }
+
+// newsTime is how long the speaker is told something.
+const newsTime = 10 * time.Second
+
+// tell tells the speaker something for a while.
+func (t *Talk) tell(said string) { t.news, t.newsAt = said, t.hands.Now() }
 
 // Shared reports what Share said.
 func (t *Talk) Shared() bool { return t.shared }
 
 // Show gives the deck, or the deck anew: the slide that is shown stays, by its title.
 func (t *Talk) Show(slides []pack.Slide) {
-	was := ""
-	if t.at < len(t.slides) {
-		was = t.slides[t.at].Title
-	}
+	was, any := t.now()
 	t.failed = false
 	t.slides = slides
 	t.pictures.forget()
-	if i := slices.IndexFunc(slides, func(s pack.Slide) bool { return s.Title == was }); i >= 0 {
-		t.at = i
+	if now, same := t.now(); any && !(same && now.Title == was.Title) {
+		if i := slices.IndexFunc(slides, func(s pack.Slide) bool { return s.Title == was.Title }); i >= 0 {
+			t.at = i
+		}
 	}
 	t.at = min(t.at, max(len(slides)-1, 0))
 	t.draw()
@@ -163,11 +169,21 @@ func (t *Talk) Fail() {
 // Decided lists what was decided so far.
 func (t *Talk) Decided() []Decision { return slices.Clone(t.decided) }
 
+// About says that it goes on about another scenario; the deck comes by [Talk.Show].
+func (t *Talk) About(title string, p text.Printer) {
+	t.title = title
+	t.Speak(p)
+	t.draw()
+}
+
 // Recall takes over what was decided before, for the list.
 func (t *Talk) Recall(all []Decision) {
 	t.decided = all
 	t.draw()
 }
+
+// Slide is the slide that is shown; false while there is none.
+func (t *Talk) Slide() (pack.Slide, bool) { return t.now() }
 
 // now is the slide that is shown.
 func (t *Talk) now() (pack.Slide, bool) {
@@ -182,7 +198,7 @@ func (t *Talk) turn(by int) { t.show(t.at + by) }
 
 func (t *Talk) show(to int) {
 	to = min(max(to, 0), max(len(t.slides)-1, 0))
-	t.blank, t.asking = false, false
+	t.blank, t.asking, t.news = false, false, ""
 	t.at = to
 	t.draw()
 }
@@ -215,10 +231,10 @@ func (t *Talk) Key(k fyne.KeyName) bool {
 		t.draw()
 	case fyne.KeyW:
 		t.hands.WhatIf()
-	case fyne.Key1, fyne.Key2, fyne.Key3:
-		t.decide(votes[int(k[0]-'1')])
+	case fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4:
+		t.decide(model.Votes()[int(k[0]-'1')])
 	case fyne.KeyEscape, fyne.KeyF11:
-		if t.asking {
+		if t.asking && !t.shared {
 			t.asking = false
 			t.draw()
 			return true
@@ -240,19 +256,25 @@ func (t *Talk) decide(v model.Vote) {
 	if was := t.decision(s.Topic); was != nil {
 		d.Note = was.Note
 	}
-	t.asking = true
-	t.take(d)
+	t.Take(d)
 }
 
-// toNote puts the keyboard where a sentence is added to a decision.
+// toNote puts the keyboard where a sentence is added to a decision: what is typed after it
+// goes there.
 func (t *Talk) toNote() {
-	field := t.Wall.note
-	if t.shared {
-		field = t.Speaker.note
-	}
-	if on := fyne.CurrentApp().Driver().CanvasForObject(field); on != nil {
+	if on, field := t.writing(); on != nil && on.Overlays().Top() == nil {
 		on.Focus(field)
+		field.ToEnd()
 	}
+}
+
+// writing is the field of the note, and the canvas on which it is; nil while it is on none.
+func (t *Talk) writing() (fyne.Canvas, *look.Entry) {
+	field, of := t.Wall.note, fyne.CanvasObject(t.Wall)
+	if t.shared {
+		field, of = t.Speaker.note, t.Speaker
+	}
+	return fyne.CurrentApp().Driver().CanvasForObject(of), field
 }
 
 // noted is what was added to the decision on the slide.
@@ -278,6 +300,17 @@ func (t *Talk) note(said string) {
 	t.take(d)
 }
 
+// Take shows a decision and has it written down, as when it is taken on a slide.
+func (t *Talk) Take(d Decision) {
+	t.asking = true
+	t.take(d)
+	t.hands.Post(func() {
+		if s, ok := t.now(); ok && t.asking && t.decision(s.Topic) != nil {
+			t.toNote()
+		}
+	})
+}
+
 // take shows a decision at once and has it written down; one that is refused goes again.
 func (t *Talk) take(d Decision) {
 	before := slices.Clone(t.decided)
@@ -288,10 +321,14 @@ func (t *Talk) take(d Decision) {
 	}
 	t.draw()
 	t.hands.Decide(d, func(done bool) {
-		if !done {
-			t.decided = before
-			t.draw()
+		if done {
+			return
 		}
+		t.decided, t.asking = before, false
+		if on, field := t.writing(); on != nil && on.Focused() == fyne.Focusable(field) {
+			on.Unfocus() // it is about nothing any more
+		}
+		t.draw()
 	})
 }
 
@@ -320,7 +357,10 @@ func (t *Talk) Open() bool {
 func (t *Talk) tick() {
 	t.stop = t.hands.After(time.Second, func() {
 		t.Speaker.tick()
-		t.tick()
+		if t.tick(); t.news != "" && t.hands.Now().Sub(t.newsAt) >= newsTime {
+			t.news = ""
+			t.draw()
+		}
 		t.hands.Tick()
 	})
 }

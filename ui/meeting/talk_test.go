@@ -3,6 +3,7 @@ package meeting
 import (
 	"image"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -28,6 +29,7 @@ type room struct {
 	tried   int
 	now     time.Time
 	painted []string
+	later   []func()
 }
 
 func sit(t *testing.T, shared bool) *room {
@@ -50,6 +52,7 @@ func sit(t *testing.T, shared bool) *room {
 		End:    func() { r.ended++ },
 		Tick:   func() {},
 		Now:    func() time.Time { return r.now },
+		Post:   func(f func()) { r.later = append(r.later, f) },
 		After:  func(time.Duration, func()) func() { return func() {} },
 	})
 	stage := container.NewStack(r.talk.Wall)
@@ -82,9 +85,16 @@ func (r *room) press(keys ...fyne.KeyName) {
 	for _, k := range keys {
 		if f := r.win.Canvas().Focused(); f != nil {
 			f.TypedKey(&fyne.KeyEvent{Name: k})
-			continue
+		} else {
+			r.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: k})
 		}
-		r.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: k})
+		if f := r.win.Canvas().Focused(); f != nil && len(k) == 1 { // the letter of the key comes after it
+			f.TypedRune(rune(k[0]))
+		}
+		for _, f := range r.later {
+			f()
+		}
+		r.later = nil
 	}
 }
 
@@ -123,7 +133,7 @@ func TestWhatIsDecidedIsWrittenDownWithItsNoteAndCanBeChanged(t *testing.T) {
 		if len(r.decided) != 0 {
 			t.Fatalf("something was decided on a slide without a topic: %v", r.decided)
 		}
-		r.press(fyne.KeyRight, fyne.KeyRight, fyne.Key1, fyne.KeyReturn)
+		r.press(fyne.KeyRight, fyne.KeyRight, fyne.Key1, fyne.KeyReturn) // an Enter too many
 		r.typed("两周内写出岗位说明 ")
 		r.press(fyne.KeyReturn)
 		if r.win.Canvas().Focused() != nil {
@@ -132,7 +142,7 @@ func TestWhatIsDecidedIsWrittenDownWithItsNoteAndCanBeChanged(t *testing.T) {
 		if !shared {
 			r.press(fyne.KeyEscape) // puts the strip away, and does not end the meeting
 		}
-		r.press(fyne.KeyRight, fyne.Key3, fyne.KeyLeft, fyne.Key2)
+		r.press(fyne.KeyRight, fyne.Key4, fyne.KeyLeft, fyne.Key3)
 		want := []Decision{{Topic: "第一项", Vote: model.Approved}, {Topic: "第一项", Vote: model.Approved, Note: "两周内写出岗位说明"}, {Topic: "第二项", Vote: model.Postponed}, {Topic: "第一项", Vote: model.Rejected, Note: "两周内写出岗位说明"}}
 		if !slices.Equal(r.decided, want) {
 			t.Errorf("shared %v: written down %+v, want %+v", shared, r.decided, want)
@@ -157,7 +167,7 @@ func TestANoteLeftByAClickElsewhereIsNotLostAndEscapeTakesItBack(t *testing.T) {
 	r.win.Canvas().Unfocus()
 	r.press(fyne.KeyReturn)
 	r.typed("乙")
-	r.press(fyne.KeyEscape)
+	r.press(fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEscape)
 	if got := r.talk.Decided(); got[0].Note != "甲" {
 		t.Errorf("noted: %q", got[0].Note)
 	}
@@ -243,5 +253,117 @@ func TestWhatIfAndEscapeAreTheWindowsToAnswer(t *testing.T) {
 	r.talk.End()
 	if r.talk.Key(fyne.KeyRight) {
 		t.Error("a meeting that has ended answers keys")
+	}
+}
+
+func TestEveryAnswerOnTheSlideOfTheVoteHasItsKey(t *testing.T) {
+	var got []model.Vote
+	for _, k := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
+		r := sit(t, true)
+		r.press(fyne.KeyEnd, k)
+		got = append(got, r.decided[0].Vote)
+	}
+	if asked := []model.Vote{model.Approved, model.Conditional, model.Rejected, model.Postponed}; !slices.Equal(got, asked) || !slices.Equal(asked, model.Votes()) {
+		t.Errorf("the keys decide %v, the slide asks %v", got, model.Votes())
+	}
+}
+
+func TestWhatIsTypedAfterADecisionIsItsNoteAndTheArrowsTurnThePage(t *testing.T) {
+	for _, shared := range []bool{false, true} {
+		for key, to := range map[fyne.KeyName]int{fyne.KeyRight: 3, fyne.KeyPageDown: 3, fyne.KeyDown: 3, fyne.KeySpace: 3, fyne.KeyLeft: 1, fyne.KeyPageUp: 1, fyne.KeyEnd: 4, fyne.KeyHome: 0} {
+			r := sit(t, shared)
+			r.press(fyne.KeyRight, fyne.KeyRight, fyne.Key1)
+			if r.press(key); r.talk.at != to || r.win.Canvas().Focused() != nil {
+				t.Errorf("shared %v: %s after a decision shows %d, the keyboard is with %T", shared, key, r.talk.at, r.win.Canvas().Focused())
+			}
+		}
+		r := sit(t, shared)
+		r.press(fyne.KeyRight, fyne.KeyRight, fyne.Key1)
+		r.typed("3 weeks, by Wang")
+		r.press(fyne.KeyLeft) // to mend a letter
+		if r.talk.at != 2 || r.tried != 0 {
+			t.Fatalf("shared %v: slide %d, tried %d", shared, r.talk.at, r.tried)
+		}
+		r.press(fyne.KeyRight, fyne.KeyRight)
+		if r.talk.at != 3 || r.talk.Decided()[0].Note != "3 weeks, by Wang" {
+			t.Errorf("shared %v: slide %d, noted %+v", shared, r.talk.at, r.talk.Decided())
+		}
+	}
+}
+
+func TestADecisionThatIsRefusedLeavesTheKeyboardWithTheMeeting(t *testing.T) {
+	r := sit(t, false)
+	var answer func(bool)
+	r.talk.hands.Decide = func(_ Decision, then func(bool)) { answer = then }
+	r.press(fyne.KeyRight, fyne.KeyRight, fyne.Key1)
+	if answer(false); r.win.Canvas().Focused() != nil || r.talk.asking {
+		t.Errorf("the keyboard is with %T, asking %v", r.win.Canvas().Focused(), r.talk.asking)
+	}
+}
+
+func TestThatTheProjectorIsGoneIsSaidForAWhile(t *testing.T) {
+	told := func(r *room) bool { return r.talk.news != "" }
+	r := sit(t, true)
+	r.talk.Share(false)
+	if !told(r) {
+		t.Fatal("it is not said")
+	}
+	if r.press(fyne.KeyRight); told(r) {
+		t.Error("it is said on the next page, too")
+	}
+	r = sit(t, true)
+	var second func()
+	r.talk.hands.After = func(_ time.Duration, f func()) func() { second = f; return func() {} }
+	r.talk.tick()
+	r.talk.Share(false)
+	r.now = r.now.Add(time.Second)
+	if second(); !told(r) {
+		t.Error("nobody has read it in a second")
+	}
+	r.now = r.now.Add(newsTime)
+	if second(); told(r) {
+		t.Error("it stays for ever")
+	}
+}
+
+func TestWhatLiesOverASlideLeavesItsFootInSight(t *testing.T) {
+	r := sit(t, false)
+	r.press(fyne.KeyN, fyne.KeyEnd, fyne.Key1)
+	r.talk.Wall.Resize(fyne.NewSize(1440, 900))
+	picture := r.talk.Wall.picture
+	foot := picture.Position().Y + picture.Size().Height*pack.SlideFoot/pack.SlideHeight
+	for name, o := range r.talk.Wall.parts {
+		if low := o.Position().Y + o.Size().Height; low > foot {
+			t.Errorf("%s reaches down to %v, the foot begins at %v", name, low, foot)
+		}
+	}
+	if len(r.talk.Wall.parts) == 0 {
+		t.Fatal("nothing lies over it")
+	}
+}
+
+func TestEveryAnswerFitsItsButtonAndThePanelInBothLanguages(t *testing.T) {
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		for _, size := range []fyne.Size{fyne.NewSize(800, 560), fyne.NewSize(1280, 800), fyne.NewSize(1920, 1080)} {
+			for _, shared := range []bool{true, false} {
+				r := sit(t, shared)
+				r.talk.Speak(text.For(lang))
+				r.win.Resize(size)
+				r.press(fyne.KeyEnd, fyne.Key2)
+				found := 0
+				for name, o := range r.talk.Targets() {
+					b, ok := o.(*look.Button)
+					if !ok || !strings.HasPrefix(name, "meeting-vote:") {
+						continue
+					}
+					if found++; b.Size().Width < b.Wide() || b.Position().X < 0 || b.Position().X+b.Size().Width > size.Width-24 || b.Position().Y+b.Size().Height > size.Height {
+						t.Errorf("%s %v shared %v: %s is %v wide and needs %v, at %v", lang, size, shared, name, b.Size().Width, b.Wide(), b.Position())
+					}
+				}
+				if note := r.talk.Targets()["meeting-note"]; found != 4 || note == nil || note.Size().Width < leastNote-8 {
+					t.Errorf("%s %v shared %v: %d answers, the note %v", lang, size, shared, found, note)
+				}
+			}
+		}
 	}
 }

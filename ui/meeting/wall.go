@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"sandtable/export/pack"
+	"sandtable/model"
 	"sandtable/ui/look"
 )
 
@@ -32,27 +34,6 @@ func newWall(t *Talk) *Wall {
 	w.note = noteEntry(t)
 	w.ExtendBaseWidget(w)
 	return w
-}
-
-// noteEntry is where a sentence is added to a decision.
-func noteEntry(t *Talk) *look.Entry {
-	e := look.NewEntry("", "", nil)
-	leave := func() {
-		if on := fyne.CurrentApp().Driver().CanvasForObject(e); on != nil && on.Focused() == fyne.Focusable(e) {
-			on.Unfocus()
-		}
-	}
-	e.Commit = func(string) { leave() }
-	e.Cancel = func() {
-		e.SetText(t.noted())
-		leave()
-	}
-	e.OnFocus = func(in bool) {
-		if !in { // in whatever way: what was typed is not lost
-			t.note(e.Text)
-		}
-	}
-	return e
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -133,6 +114,9 @@ func (w *Wall) say(size fyne.Size) {
 	w.over.Add(text)
 }
 
+// leastNote is how wide the field of a note is at least.
+const leastNote = 240
+
 // overlay is what stands over the slide on an only screen.
 func (w *Wall) overlay(size fyne.Size) {
 	t := w.talk
@@ -142,7 +126,7 @@ func (w *Wall) overlay(size fyne.Size) {
 	}
 	p := t.print
 	const edge = 24
-	y := size.Height - edge
+	y := w.picture.Position().Y + w.picture.Size().Height*pack.SlideFoot/pack.SlideHeight // where one is stays in sight
 	g := look.NewSheet()
 	place := func(o fyne.CanvasObject, x, y, width, height float32) {
 		o.Move(fyne.NewPos(x, y))
@@ -151,24 +135,33 @@ func (w *Wall) overlay(size fyne.Size) {
 	var front []fyne.CanvasObject
 	if t.asking {
 		d := t.decision(s.Topic)
-		const high = 64
-		y -= high
-		wide := min(size.Width-2*edge, 920)
+		const row = 48
+		wide := min(size.Width-2*edge, 1200)
 		x := (size.Width - wide) / 2
+		var answers []*look.Button
+		taken := float32(16)
+		for _, v := range model.Votes() {
+			b := t.voteButton(len(answers), v, d != nil && d.Vote == v)
+			answers = append(answers, b)
+			taken += b.Wide() + 8
+		}
+		high, below := float32(64), float32(0)
+		if wide-16-taken < leastNote { // the note has a row of its own
+			high, below, taken = high+row, row, 8
+		}
+		y -= high
 		card := look.NewSurface(look.Panel, look.RadiusCard)
 		card.Edge, card.Elevation = look.Line, look.Lifted
-		place(card, x, y, wide, high)
 		g.Put(card, x, y, wide, high)
 		at := x + 16
-		for i, v := range votes {
-			b := t.voteButton(i, v, d != nil && d.Vote == v)
+		for i, b := range answers {
 			place(b, at, y+16, b.Wide(), look.ButtonHeight)
 			at += b.Wide() + 8
 			front = append(front, b)
-			w.parts["meeting-vote:"+string(v)] = b
+			w.parts["meeting-vote:"+string(model.Votes()[i])] = b
 		}
 		hold(w.note, p.T("meeting.note"), t.noted())
-		place(w.note, at+8, y+14, x+wide-16-at-8, 36)
+		place(w.note, x+taken+8, y+14+below, wide-24-taken, 36)
 		front = append(front, w.note)
 		w.parts["meeting-note"] = w.note
 		y -= 12
