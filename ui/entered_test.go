@@ -305,7 +305,7 @@ func TestWhatIsReadIsTakenByAKey(t *testing.T) {
 	seq := w.session.Now().Seq
 	w.canvas.Unfocus()
 	for _, s := range w.shortcuts() {
-		if s.label() == "Ctrl+Return" {
+		if s.label() == "Ctrl+Enter" {
 			w.pressed(s)
 		}
 	}

@@ -23,7 +23,8 @@ const (
 	foldBelow   = 1280 // narrower windows fold the scenario panel
 	hideBelow   = 1160 // narrower windows show the right panel only for a selection
 	wideFrom    = 1920
-	toolRoom    = 60 // behind the tabs, for the tool of a page
+	toolRoom    = 60 // behind the tabs, for the last of the tools of a page
+	toolPitch   = 34 // for every other
 )
 
 // frame is the window's content: it places the parts and draws what stands between them.
@@ -116,8 +117,8 @@ func (f *frame) visible() []fyne.CanvasObject {
 	}
 	add(!p.untabbed, f.tabs)
 	add(!p.beside.left && !p.whole, f.back)
-	if p.tool != nil {
-		out = append(out, p.tool)
+	for _, tool := range p.tools {
+		out = append(out, tool)
 	}
 	add(true, p.content)
 	add(p.beside.left, w.panels.left)
@@ -210,7 +211,8 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 			tabsAt = 8 + f.back.Wide()
 		}
 	}
-	if room := size.Width - tabsAt - 16 - toolRoom; room != f.tabs.Room {
+	tools := toolRoom + toolPitch*float32(max(len(p.tools)-1, 0))
+	if room := size.Width - tabsAt - 16 - tools; room != f.tabs.Room {
 		f.tabs.Room = room
 		f.tabs.Refresh()
 	}
@@ -225,11 +227,11 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 	}
 	place(f.tabs, tabsAt+16, top, f.tabs.Wide(), tabsHeight)
 	beside, edge := top, to // of the right panel, and of what stands in the row of the tabs
-	if tabsAt+16+f.tabs.Wide()+toolRoom > to {
+	if tabsAt+16+f.tabs.Wide()+tools > to {
 		beside, edge = body, size.Width // the tabs reach over it
 	}
-	if p.tool != nil {
-		place(p.tool, edge-44, top+8, 28, 28)
+	for i, tool := range p.tools {
+		place(tool, edge-44-float32(len(p.tools)-1-i)*toolPitch, top+8, 28, 28)
 	}
 	if !p.whole {
 		g.Rule(from, body-1, edge-from, look.Line)

@@ -11,6 +11,10 @@ func (w *Window) askKeys() {
 	}
 	list = append(list, dialogs.Key{Label: p.T("keys.everywhere")})
 	for _, s := range w.shortcuts() {
+		if last := &list[len(list)-1]; last.Words == p.T(s.words) {
+			last.Also = append(last.Also, s.label())
+			continue
+		}
 		list = append(list, dialogs.Key{Label: s.label(), Words: p.T(s.words)})
 	}
 	w.keep(dialogs.Keys(w.hands(), p, p.T("keys.title"), list))

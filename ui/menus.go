@@ -141,6 +141,7 @@ func (w *Window) boardMenu(at fyne.Position) {
 		w.choice("add-unit", "people", "", w.askUnit),
 		w.choice("add-duty", "plus", "Ctrl+D", func() { w.askDuty("") }), look.Choice{},
 		undo, redo, look.Choice{},
+		w.choice("narrow", "filter", "Ctrl+Shift+F", w.narrowMenu),
 		w.choice("fork", "fork", "Ctrl+Shift+N", w.askFork),
 		w.choice("export", "export", "Ctrl+E", w.askExport))
 }

@@ -110,7 +110,11 @@ func (w *Window) unitMenu(unit model.ID, at fyne.Position) {
 		rows = append(rows, w.reviewChoice(unit)...)
 		rows = append(rows,
 			w.choice("split-unit", "split", "", func() { w.askSplitUnit(unit) }),
-			w.choice("charter", "document", "", func() { w.charter(unit) }), look.Choice{},
+			w.choice("charter", "document", "", func() { w.charter(unit) }))
+		if w.view == BoardView {
+			rows = append(rows, w.narrowToUnit(unit))
+		}
+		rows = append(rows, look.Choice{},
 			w.choice("remove-unit", "trash", "", func() { w.askRemoveUnit(unit, at) }))
 	} else {
 		rows = append(rows, w.choice("add-unit", "people", "", w.askUnit))

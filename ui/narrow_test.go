@@ -1,124 +1,135 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 
 	"sandtable/model"
-	"sandtable/scenarios"
+	"sandtable/ui/look"
 )
 
-// hauled is what can be pressed and dragged on the board.
-type hauled interface {
-	fyne.CanvasObject
-	desktop.Mouseable
-	fyne.Draggable
-}
-
-// haul presses something of the board and drags it to the right, without letting go.
-func haul(t *testing.T, w *Window, target string) {
+// row takes the row of the open menu whose name ends so.
+func row(t *testing.T, w *Window, name string) look.Choice {
 	t.Helper()
-	o, ok := w.board.Targets()[target].(hauled)
-	if !ok {
-		t.Fatalf("the board has no %s to drag", target)
+	if w.open.menu == nil || !w.open.menu.Open() {
+		t.Fatal("no menu is open")
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(60, 20)
-	event := func() fyne.PointEvent {
-		return fyne.PointEvent{AbsolutePosition: at, Position: at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(o))}
-	}
-	o.MouseDown(&desktop.MouseEvent{PointEvent: event(), Button: desktop.MouseButtonPrimary})
-	for range 12 {
-		at = at.AddXY(20, 2)
-		o.Dragged(&fyne.DragEvent{PointEvent: event(), Dragged: fyne.Delta{DX: 20, DY: 2}})
-	}
-	if !w.board.Dragging() {
-		t.Fatalf("%s is not dragged", target)
-	}
-}
-
-func TestColumnsStandStillUnderADragInANarrowWindow(t *testing.T) {
-	w, win := opens(t, "seed-b")
-	win.Resize(fyne.NewSize(1024, 700))
-	for _, target := range []string{"head:EC", "card:B-EC-D1"} {
-		w.board.Select()
-		before := w.board.Size()
-		haul(t, w, target)
-		w.frame.draw()
-		if w.board.Size() != before {
-			t.Errorf("while %s is dragged the board is %v wide, before %v", target, w.board.Size().Width, before.Width)
-		}
-		w.board.Cancel()
-		if shown := w.frame.shown > 0; shown != (len(w.selection()) > 0) {
-			t.Errorf("after the drag of %s the panel is shown: %v, selected: %v", target, shown, w.selection())
+	for _, r := range w.open.menu.Rows {
+		if strings.HasSuffix(r.Name(), name) {
+			c := r.Choice()
+			r.Tapped(nil)
+			return c
 		}
 	}
+	t.Fatalf("%s is not offered", name)
+	return look.Choice{}
 }
 
-func TestOneOfTwoDepartmentsLetGoOnTheOtherIsMergedWithIt(t *testing.T) {
-	w, _ := opens(t, "seed-b")
-	w.askMerge(fyne.Position{}, "MD", "EC")
-	if w.failure != "" || w.open.dialog() == nil || w.open.dialog().Targets()["dialog:name"] == nil {
-		t.Fatalf("it is not asked about: %s", w.failure)
-	}
-}
-
-func TestOfThreeDepartmentsOnlyTheTwoNamedAreMerged(t *testing.T) {
-	w, _ := opens(t, "seed-b")
-	w.Switch("V3")
-	before := w.homes()
-	w.askMerge(fyne.Position{}, "MD", "EC")
-	if w.open.dialog() == nil {
-		t.Fatalf("it is not asked about: %s", w.failure)
-	}
-	test.Tap(w.open.dialog().Targets()["dialog:ok"].(fyne.Tappable))
-	departments := func(ids []model.ID) int {
-		s := w.session.Now().Scenario
-		return len(slices.DeleteFunc(slices.Clone(ids), func(id model.ID) bool { return !s.Has(model.Ref{Kind: model.UnitKind, ID: id}) }))
-	}
-	if n := departments(w.homes()); n != len(before)-1 {
-		t.Errorf("%d departments are left of %d", n, len(before))
-	}
-}
-
-func TestMenusOfThePanelOpenAtTheirButtons(t *testing.T) {
-	w, win := opens(t, "seed-b")
-	win.Resize(fyne.NewSize(1440, 900))
-	for _, name := range []string{"move", "fuse", "lock"} {
-		w.board.Select("B-MD-D7")
-		button := w.panels.inspector.Targets()[name].(placed)
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(button)
-		button.Tapped(&fyne.PointEvent{})
-		if w.open.menu == nil || !w.open.menu.Open() {
-			t.Fatalf("%s opens no menu", name)
+// cards are the duties that have a card on the board.
+func cards(w *Window) (n int) {
+	for name := range w.targets() {
+		if strings.HasPrefix(name, "card:") {
+			n++
 		}
-		// The window or the menu itself may leave no room straight below the button.
-		place, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.open.menu.Rows[0]), w.open.menu.Rows[0].Size()
-		if at.X+button.Size().Width < place.X || at.X > place.X+size.Width {
-			t.Errorf("the menu of %s spans %v to %v, its button stands at %v", name, place.X, place.X+size.Width, at.X)
+	}
+	return n
+}
+
+func TestTheBoardKeepsToWhatIsChosenAndSaysSo(t *testing.T) {
+	w, win := opens(t, "seed-ab")
+	win.Resize(fyne.NewSize(1920, 2160)) // every card is in sight
+	all := cards(w)
+	for _, name := range []string{"narrow-high", "narrow-medium"} {
+		w.narrowMenu()
+		c := row(t, w, name)
+		if got := cards(w); got == 0 || got > all || c.Note != w.print.T("narrow.count", "n", got) {
+			t.Errorf("%s says %q and shows %d of %d", name, c.Note, got, all)
 		}
-		w.open.menu.Close()
+		if w.board.Focused().Label != c.Label || !w.narrower.Active || w.targets()["show-all"] == nil {
+			t.Errorf("%s is not said: %q", name, w.board.Focused().Label)
+		}
+		strike(w, fyne.KeyEscape)
+	}
+	w.narrowMenu()
+	row(t, w, "narrow-all")
+	if got := cards(w); got != all || w.narrower.Active {
+		t.Errorf("%d of %d are shown after all", got, all)
 	}
 }
 
-// placed is a button that has a place.
-type placed interface {
-	fyne.CanvasObject
-	fyne.Tappable
+func TestTheBoardKeepsToAFunctionAGoalADepartmentAndWhatDiffers(t *testing.T) {
+	w, win := opens(t, "seed-ab")
+	win.Resize(fyne.NewSize(1920, 2160))
+	all := cards(w)
+	for _, by := range []string{"function", "goal"} {
+		w.narrowMenu()
+		row(t, w, "narrow-"+by)
+		row(t, w, w.open.menu.Rows[0].Name())
+		if got := cards(w); got == 0 || got >= all {
+			t.Errorf("by %s %d of %d are shown", by, got, all)
+		}
+	}
+	w.board.SelectUnit("MD")
+	w.narrowMenu()
+	row(t, w, "narrow-unit")
+	want := 0
+	for _, d := range w.session.Now().Scenario.Duties() {
+		if d.Unit == "" || w.session.Now().Scenario.DepartmentOf(d.Unit) == "MD" {
+			want++
+		}
+	}
+	if got := cards(w); got != want || got == all {
+		t.Errorf("%d duties are shown, the media department has %d", got, want)
+	}
+	w.Switch("V1")
+	w.board.Select()
+	w.narrowMenu()
+	row(t, w, "narrow-changed")
+	s := w.session.Now()
+	keep := changed(s)
+	want = 0
+	for _, d := range s.Scenario.Duties() {
+		if was, ok := s.Baseline.Duty(d.ID); !ok || was.Unit != d.Unit {
+			if want++; !keep(d) {
+				t.Errorf("%s is somewhere else and is not shown", d.ID)
+			}
+		}
+	}
+	if got := cards(w); got < want || want == 0 {
+		t.Errorf("%d are shown, %d are somewhere else", got, want)
+	}
 }
 
-func TestTheFingerprintStaysOutOfTheWordsOfTheBanner(t *testing.T) {
-	for _, lang := range []model.Lang{model.ZH, model.EN} {
-		w, _ := opens(t, "seed-b")
-		w.SetLang(lang)
-		w.setStatus(scenarios.Adopted)
-		n, mark := w.news(), w.session.Now().Info.Adopted
-		if mark == "" || n.words == "" || strings.Contains(n.words, mark) || !strings.Contains(n.hint, mark) {
-			t.Errorf("%s: the banner of %s says %q, its hint %q", lang, mark, n.words, n.hint)
+// The strip comes where the columns do not all fit, and a sign brings its department.
+func TestTheOverviewStandsWhereNotAllDepartmentsFit(t *testing.T) {
+	w, win := opens(t, "seed-ab")
+	win.Resize(fyne.NewSize(1920, 1080))
+	if w.targets()["overview:"] != nil {
+		t.Error("it stands over a board that shows everything")
+	}
+	win.Resize(fyne.NewSize(800, 560))
+	sign := w.targets()["overview:"]
+	if sign == nil {
+		t.Fatal("it does not stand over a narrow board")
+	}
+	win.Resize(fyne.NewSize(1920, 1080))
+	if w.targets()["overview:"] != nil {
+		t.Error("it stays when there is room again")
+	}
+	var far model.ID
+	win.Resize(fyne.NewSize(800, 560))
+	for _, c := range w.board.Overview() {
+		if !c.Seen {
+			far = c.Unit
+		}
+	}
+	tap := w.targets()["overview:"+string(far)].(fyne.Tappable)
+	tap.Tapped(&fyne.PointEvent{})
+	for _, c := range w.board.Overview() {
+		if c.Unit == far && !c.Seen {
+			t.Errorf("%q is not brought into sight", far)
 		}
 	}
 }

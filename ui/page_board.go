@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"sandtable/model"
 	"sandtable/model/text"
@@ -40,6 +42,8 @@ func (w *Window) makeBoard() *board.Board {
 		Menu:      w.boardMenu,
 		Review:    w.review,
 		Add:       w.addDuties,
+		Shown:     w.boardShown,
+		Narrow:    w.narrowMenu,
 		Lost:      func(typed string) { w.lost(w.print.Kind(model.DutyKind), typed, false) },
 	})
 }
@@ -62,24 +66,31 @@ func (w *Window) boardPage() page {
 		dense.Active = d == board.Compact
 		dense.Refresh()
 	}
+	w.overview = board.NewOverview(w.board)
+	w.overBoard = container.New(overLayout{w}, w.board)
+	w.narrower = look.NewIconButton("filter", w.narrowMenu)
 	return page{
 		view:    BoardView,
 		parted:  func() { w.panels.inspector.Part() },
-		content: w.board,
+		content: w.overBoard,
 		draw: func(snap scenarios.Snapshot, p text.Printer) {
-			dense.Hint = p.T("hint.density")
+			dense.Hint, w.narrower.Hint = p.T("hint.density"), p.T("hint.narrow")
 			dense.Refresh()
+			w.narrower.Refresh()
 			seen, coming := w.foreseen(snap)
 			w.board.Draw(seen, p, coming...)
 		},
 		targets: func() map[string]fyne.CanvasObject {
 			out := w.board.Targets()
-			out["density"] = dense
+			out["density"], out["narrow"] = dense, w.narrower
+			if len(w.overBoard.Objects) > 1 {
+				maps.Copy(out, w.overview.Targets())
+			}
 			return out
 		},
 		focus:   w.board,
 		repaint: w.board.Repaint,
-		tool:    dense,
+		tools:   []*look.IconButton{w.narrower, dense},
 		beside:  sides{left: true, right: true, below: true},
 	}
 }

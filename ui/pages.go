@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"sandtable/model/text"
@@ -25,7 +27,7 @@ type page struct {
 	// What follows may be left out.
 	key      func(fyne.KeyName) bool // answers a key that no field has taken, and reports whether it did
 	focus    fyne.Focusable          // takes the keyboard when the page is gone to by its keys
-	tool     *look.IconButton        // stands at the end of the tabs
+	tools    []*look.IconButton      // stand at the end of the tabs
 	beside   sides                   // what stands around it
 	ask      func()                  // has the desk work out what it shows beside the open scenario
 	untabbed bool                    // it has no tab and no keys: a gesture opens it
@@ -141,6 +143,13 @@ func (w *Window) prepare() {
 	if p := w.page(); w.session != nil && p.ask != nil {
 		p.ask()
 	}
+}
+
+// turn goes to the next or the previous of the pages that have a tab, round and round.
+func (w *Window) turn(steps int) {
+	tabs := w.tabs()
+	i := max(slices.IndexFunc(tabs, func(p page) bool { return p.view == w.view }), 0)
+	w.goTo(tabs[(i+steps+len(tabs))%len(tabs)])
 }
 
 // goTo goes to a page by its keys.

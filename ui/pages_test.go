@@ -64,8 +64,8 @@ func TestThePagesWithATabHaveTheKeysInTheirOrder(t *testing.T) {
 	w, _ := opens(t, "seed-ab")
 	var keys, want []string
 	for i, p := range w.tabs() {
-		if i < 10 {
-			want = append(want, fmt.Sprintf("Ctrl+%d tab.%s", (i+1)%10, p.view))
+		if i < 9 { // Ctrl+0 is the zoom's
+			want = append(want, fmt.Sprintf("Ctrl+%d tab.%s", i+1, p.view))
 		}
 	}
 	for _, s := range w.shortcuts() {
@@ -89,7 +89,7 @@ func TestThePagesWithATabHaveTheKeysInTheirOrder(t *testing.T) {
 			tabs = append(tabs, name)
 		}
 	}
-	if len(tabs) != len(keys) {
+	if len(tabs) != len(w.tabs()) {
 		t.Errorf("the report has the tabs %q", tabs)
 	}
 }

@@ -90,13 +90,16 @@ func (w *Window) report(asked string) {
 	for name, o := range w.targets() {
 		place(name, o)
 	}
+	spot := func(name string, c fyne.Position) {
+		places[name] = [4]float32{(c.X - 6) * scale, (c.Y - 6) * scale, 12 * scale, 12 * scale}
+	}
 	if w.session != nil {
 		words := func(g *look.Segment, names ...string) {
 			at := driver.AbsolutePositionForObject(g)
 			for i, name := range names {
 				if !slices.Contains(g.Hidden(), i) {
 					c := at.Add(g.Centre(i))
-					places[name] = [4]float32{c.X - 6, c.Y - 6, 12, 12}
+					spot(name, c)
 				}
 			}
 		}
@@ -108,12 +111,12 @@ func (w *Window) report(asked string) {
 		words(w.frame.tabs, tabs...)
 		if len(w.frame.tabs.Hidden()) > 0 {
 			c := driver.AbsolutePositionForObject(w.frame.tabs).Add(w.frame.tabs.MoreCentre())
-			places["tabs:more"] = [4]float32{c.X - 6, c.Y - 6, 12, 12}
+			spot("tabs:more", c)
 		}
 	}
 	if hints := w.frame.Hints(); hints.Text() != "" {
 		at, size := hints.Place()
-		places["hint"] = [4]float32{at.X, at.Y, size.Width, size.Height}
+		places["hint"] = [4]float32{at.X * scale, at.Y * scale, size.Width * scale, size.Height * scale}
 	}
 	if !maps.Equal(places, w.places) || !maps.Equal(texts, w.texts) {
 		w.places, w.texts = places, texts

@@ -23,6 +23,7 @@ func (w *Window) shortcuts() []shortcut {
 	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
 	find := func() { w.ifOpen(w.seek) }
 	redo := func() { w.inFront(w.Redo) }
+	larger := func() { w.inFront(func() { w.zoomBy(1) }) }
 	keys := []shortcut{
 		{words: "action.new", key: fyne.KeyN, with: ctrl, perform: func() { w.inFront(w.askNew) }},
 		{words: "action.open", key: fyne.KeyO, with: ctrl, perform: func() { w.inFront(w.askOpen) }},
@@ -37,6 +38,7 @@ func (w *Window) shortcuts() []shortcut {
 		{words: "key.redo", key: fyne.KeyZ, with: ctrl | shift, perform: redo},
 		{words: "action.find", key: fyne.KeyF, with: ctrl, perform: find},
 		{words: "action.find", key: fyne.KeyK, with: ctrl, perform: find},
+		{words: "action.narrow", key: fyne.KeyF, with: ctrl | shift, perform: func() { w.ifOpen(w.narrowMenu) }},
 	}
 	for i, p := range w.tabs() {
 		if key := tabKey(i); key != "" {
@@ -46,19 +48,29 @@ func (w *Window) shortcuts() []shortcut {
 	}
 	return append(keys, []shortcut{
 		{words: "action.remove-duty", key: fyne.KeyDelete, perform: func() { w.ifOpen(func() { w.removeDuties(w.board.Selected()) }) }},
+		{words: "key.next-tab", key: fyne.KeyPageDown, with: ctrl, perform: func() { w.ifOpen(func() { w.turn(1) }) }},
+		{words: "key.previous-tab", key: fyne.KeyPageUp, with: ctrl, perform: func() { w.ifOpen(func() { w.turn(-1) }) }},
+		{words: "key.zoom-in", key: fyne.KeyPlus, with: ctrl, perform: larger},
+		{words: "key.zoom-in", key: fyne.KeyEqual, with: ctrl, perform: larger},
+		{words: "key.zoom-in", key: fyne.KeyEqual, with: ctrl | shift, perform: larger},
+		{words: "key.zoom-out", key: fyne.KeyMinus, with: ctrl, perform: func() { w.inFront(func() { w.zoomBy(-1) }) }},
+		{words: "key.zoom-whole", key: fyne.Key0, with: ctrl, perform: func() { w.inFront(func() { w.zoomTo(zoomWhole) }) }},
 		{words: "action.keys", key: fyne.KeyF1, perform: func() { w.inFront(w.askKeys) }},
 		{words: "action.meeting", key: fyne.KeyF11, perform: func() { w.ifOpen(w.beginMeeting) }},
 		{words: "key.leave", key: fyne.KeyEscape, perform: w.escape},
 	}...)
 }
 
-// tabKey is the key of a tab by its place: 1 to 9, then 0; further ones have none.
+// tabKey is the key of a tab by its place, 1 to 9; further ones have none.
 func tabKey(i int) fyne.KeyName {
-	if i > 9 {
+	if i > 8 {
 		return ""
 	}
-	return fyne.KeyName(strconv.Itoa((i + 1) % 10))
+	return fyne.KeyName(strconv.Itoa(i + 1))
 }
+
+// keyNames are what keyboards say where the toolkit says something else.
+var keyNames = map[fyne.KeyName]string{fyne.KeyReturn: "Enter", fyne.KeyPageUp: "PageUp", fyne.KeyPageDown: "PageDown"}
 
 // label names the keys as a keyboard does: "Ctrl+Shift+N".
 func (s shortcut) label() string {
@@ -68,6 +80,9 @@ func (s shortcut) label() string {
 	}
 	if s.with&fyne.KeyModifierShift != 0 {
 		b.WriteString("Shift+")
+	}
+	if name, ok := keyNames[s.key]; ok {
+		return b.String() + name
 	}
 	return b.String() + string(s.key)
 }

@@ -16,6 +16,10 @@ const (
 	leastHeight = 560
 )
 
+// trace is taken off a size that was whole pixels: the toolkit rounds what it is asked for
+// up, and reckoning in units is never exact.
+const trace = .005
+
 // Screen is what can be used of a screen, in pixels: where it lies among the others, and
 // how large it is.
 type Screen struct {
@@ -34,7 +38,7 @@ const (
 func (w *Window) least() fyne.Size {
 	size := fyne.NewSize(leastWidth, leastHeight)
 	for _, screen := range w.screens {
-		size = fit(size, screen.Size, w.scale())
+		size = w.fit(size, screen.Size)
 	}
 	return size
 }
@@ -48,14 +52,15 @@ func (w *Window) first() fyne.Size {
 		size = fyne.NewSize(firstWidth, firstHeight)
 	}
 	if len(w.screens) > 0 {
-		size = fit(size, w.screens[0].Size, w.scale())
+		size = w.fit(size, w.screens[0].Size)
 	}
 	return size.Max(w.least())
 }
 
-// fit makes a size fit on a screen of so many pixels, on which a unit is scale of them.
-func fit(size, screen fyne.Size, scale float32) fyne.Size {
-	return size.Min(fyne.NewSize(screen.Width/scale-edgesWidth, screen.Height/scale-edgesHeight))
+// fit makes a size fit on a screen of so many pixels. The system's edges are not zoomed.
+func (w *Window) fit(size, screen fyne.Size) fyne.Size {
+	larger := float32(zoom(w.app.Preferences())) / zoomWhole
+	return size.Min(fyne.NewSize(screen.Width/w.scale()-edgesWidth/larger, screen.Height/w.scale()-edgesHeight/larger))
 }
 
 // scale is how many pixels a unit is, as far as it is known: before the window can be

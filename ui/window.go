@@ -51,6 +51,9 @@ type Options struct {
 	AskFile func(context.Context, native.Request) (string, error)
 	// Show opens a file, or with folder the folder in which it is; nil = it cannot be done.
 	Show func(path string, folder bool) error
+	// Enlarge tells the toolkit how many times as large as usual everything shall be drawn;
+	// it does so when its theme is set the next time. nil = it cannot.
+	Enlarge func(factor float32)
 }
 
 // Window is the one place where views, session and file meet. It is used from
@@ -91,13 +94,18 @@ type Window struct {
 	before   View // the one that is gone back to from ImportView
 	frame    *frame
 	board    *board.Board
-	chart    *chart.Chart
-	timeline *timeline.Page
-	panels   panels
-	open     opened
-	unit     model.ID  // shown in the inspector while no duty is selected
-	record   model.Ref // shown there while neither a duty nor a unit is
-	asked    *asked    // the move whose reason is being asked for
+	// overBoard is the board and, when it does not show everything, overview above it;
+	// narrower is the button that chooses what it shows.
+	overBoard *fyne.Container
+	overview  *board.Overview
+	narrower  *look.IconButton
+	chart     *chart.Chart
+	timeline  *timeline.Page
+	panels    panels
+	open      opened
+	unit      model.ID  // shown in the inspector while no duty is selected
+	record    model.Ref // shown there while neither a duty nor a unit is
+	asked     *asked    // the move whose reason is being asked for
 	// correcting is set while steps change the baseline itself; branched while the open
 	// scenario is the fork that a gesture on the baseline has just made.
 	correcting *correction
@@ -133,6 +141,9 @@ func New(app fyne.App, o Options) *Window {
 	w.print = chrome.In(w.lang)
 	w.makeDesk()
 	w.theme = look.NewTheme(appearance(prefs))
+	if o.Enlarge != nil {
+		o.Enlarge(float32(zoom(prefs)) / zoomWhole)
+	}
 	app.Settings().SetTheme(w.theme)
 	look.ReadFonts()
 	w.board = w.makeBoard()
@@ -183,8 +194,8 @@ func (w *Window) Leave() {
 	w.win, w.gathering.wall = nil, nil // when the program ends by itself, the windows are gone
 	w.goOn()
 	size, prefs := w.canvas.Size(), w.app.Preferences()
-	prefs.SetFloat("width", float64(size.Width))
-	prefs.SetFloat("height", float64(size.Height))
+	prefs.SetFloat("width", float64(size.Width-trace))
+	prefs.SetFloat("height", float64(size.Height-trace))
 	w.appointments.cancel()
 	w.Close()
 	w.desk.Finish()

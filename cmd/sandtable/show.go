@@ -26,6 +26,7 @@ func show(options ui.Options, file string) {
 	if err == nil {
 		a.Preferences().AddChangeListener(func() { time.AfterFunc(time.Second, kept.keep) }) // it has been written by then
 	}
+	options.Enlarge = enlarger(a.Settings().Scale)
 	w := ui.New(a, options)
 	win := a.NewWindow("Sandtable")
 	w.Attach(win)

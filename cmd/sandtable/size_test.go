@@ -85,3 +85,41 @@ func TestTheWindowIsEnlargedAndMadeSmallerAgainAndOpensAsItWasLeft(t *testing.T)
 	again.find("hint")
 	again.picture("hint")
 }
+
+func TestTheWindowIsZoomedByKeysAndStaysAsLargeAsItIs(t *testing.T) {
+	for _, maximised := range []bool{false, true} {
+		d := sit(t, 1440, 900)
+		if !maximised {
+			d.decorate()
+		}
+		library := d.example()
+		w := d.launch(library.path)
+		w.find(card(plan))
+		size := w.size()
+		wide := func() int { return w.find("menu").height }
+		w.front()
+		normal := wide()
+		w.key("ctrl+minus", "ctrl+minus", "ctrl+minus")
+		w.until("everything is smaller", func() bool { return wide() < normal*8/10 })
+		w.settle()
+		w.picture("smaller")
+		w.drag(w.find(card(plan)).centre(), w.free(media))
+		w.forked(library)
+		w.key("Escape", "ctrl+0")
+		w.until("everything is as it was", func() bool { return wide() == normal })
+		w.key("ctrl+equal", "ctrl+plus", "ctrl+equal")
+		w.until("everything is larger", func() bool { return wide() > normal*12/10 })
+		w.settle()
+		w.picture("larger")
+		if got := w.size(); got != size {
+			t.Errorf("maximised %v: the window had %v and has %v", maximised, size, got)
+		}
+		w.close()
+		again := d.launch(library.path)
+		again.until("it opens as large as it was left", func() bool { return again.find("menu").height > normal*12/10 })
+		if got := again.size(); max(got.x-size.x, size.x-got.x, got.y-size.y, size.y-got.y) > 1 { // the toolkit rounds
+			t.Errorf("maximised %v: left with %v, it opens with %v", maximised, size, got)
+		}
+		again.close()
+	}
+}

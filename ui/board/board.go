@@ -55,6 +55,10 @@ type Hands struct {
 	UnitMenu func(unit model.ID, at fyne.Position)
 	// Menu asks for the commands on the board as a whole.
 	Menu func(at fyne.Position)
+	// Shown is told when other columns stand within the board; may be nil.
+	Shown func()
+	// Narrow asks what of the scenario shall be shown.
+	Narrow func()
 	// Review opens the review of a department; nil = nothing says that it waits.
 	Review func(unit model.ID)
 	// Add adds what was typed or pasted at the foot of a unit's column as duties, "" = of the
@@ -96,6 +100,8 @@ type Board struct {
 		at   time.Time
 	}
 	focused model.ID
+	focus   Focus
+	opened  []model.ID                    // departments that are shown though the focus folds them away
 	waiting map[model.ID]int              // of every department: the overlaps inside it to review
 	worst   map[model.ID][]check.Severity // of every duty: its findings, highest first
 	seals   map[model.ID]look.Seal
@@ -194,6 +200,7 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer, coming ...model.Re
 		_, ok := snap.Scenario.Duty(id)
 		return !ok
 	})
+	b.narrow()
 	b.layout()
 	switch {
 	case !b.Dragging():
@@ -212,7 +219,7 @@ func (b *Board) Draw(snap scenarios.Snapshot, p text.Printer, coming ...model.Re
 
 // layout plans the columns anew and redraws what can be seen.
 func (b *Board) layout() {
-	tops := len(b.roster.tops()) + 1
+	tops := len(b.planner.tops(b.roster)) + 1
 	strands := b.planner.spread(b.roster, slots(b.Size().Width, tops), b.Size().Height-2*boardPadY-headHeight)
 	b.strands = 0
 	for _, n := range strands {
@@ -266,6 +273,9 @@ func (b *Board) sight() {
 			}
 			c.Hide()
 		}
+	}
+	if b.hands.Shown != nil {
+		b.hands.Shown()
 	}
 }
 
@@ -323,15 +333,6 @@ func (b *Board) SetDensity(d Density) {
 
 // Density is the current one.
 func (b *Board) Density() Density { return b.planner.density }
-
-// Filter hides the duties that keep rejects; nil shows all.
-func (b *Board) Filter(keep func(model.Duty) bool) {
-	b.planner.hidden = nil
-	if keep != nil {
-		b.planner.hidden = func(d model.Duty) bool { return !keep(d) }
-	}
-	b.layout()
-}
 
 // grabFocus brings the keyboard to the board.
 func (b *Board) grabFocus() {

@@ -92,7 +92,7 @@ func TestOnlyTheCardsInSightAreWidgets(t *testing.T) {
 
 func TestAFilterHidesCardsAndKeepsTheirOrder(t *testing.T) {
 	s := example(t, "V0")
-	s.Filter(func(d model.Duty) bool { return d.ID == "B-EC-D3" || d.ID == "B-EC-D5" })
+	s.Focus(only("B-EC-D3", "B-EC-D5"))
 	var shown []model.ID
 	for _, p := range s.plans {
 		for _, i := range p.items {
@@ -107,7 +107,7 @@ func TestAFilterHidesCardsAndKeepsTheirOrder(t *testing.T) {
 	if i := slices.Index(got, "B-EC-D5"); got[i+1] != "B-EC-D3" {
 		t.Errorf("order %v", got)
 	}
-	s.Filter(nil)
+	s.Focus(Focus{})
 	if n := len(s.plans[0].items); n != 7 {
 		t.Errorf("%d cards without the filter", n)
 	}
@@ -231,20 +231,19 @@ func TestWhatIsTypedAsReasonOutlivesARedraw(t *testing.T) {
 }
 
 func TestAReasonOfACardThatIsHiddenIsTakenAsItIs(t *testing.T) {
-	none := func(model.Duty) bool { return false }
-	s := example(t, "V0")
-	s.AskWhy("B-EC-D2")
+	s := example(t, "V2")
+	lane := s.units()[0][1]
+	duty := s.order(lane)[0]
+	s.AskWhy(duty)
 	s.window.Canvas().Focus(s.Targets()["reason"].(*look.Entry))
 	s.Targets()["reason"].(*look.Entry).SetText("半句")
-	s.Filter(none)
+	s.planner.collapsed[lane] = true
+	s.layout()
 	if s.asking != nil || !slices.Equal(s.reasons, []string{"半句"}) {
 		t.Errorf("the line still asks: %v; answered with %q", s.asking != nil, s.reasons)
 	}
-	s.AskWhy("B-EC-D2")
-	if s.asking != nil || !slices.Equal(s.reasons, []string{"半句", ""}) {
-		t.Errorf("of a hidden card it asks: %v; answered with %q", s.asking != nil, s.reasons)
-	}
-	s.Filter(nil)
+	delete(s.planner.collapsed, lane)
+	s.layout()
 	if s.Targets()["reason"] != nil {
 		t.Error("the line comes back with the card")
 	}

@@ -52,10 +52,15 @@ func (b *Board) FocusLost() {
 
 // TypedRune implements fyne.Focusable.
 func (b *Board) TypedRune(r rune) {
-	if r == 'm' || r == 'M' {
+	switch {
+	case r == 'm' || r == 'M':
 		if len(b.selected) > 0 {
 			b.hands.MoveMenu(b.Selected(), b.cardPosition(b.selected[len(b.selected)-1]))
 		}
+	case r == 'f' || r == 'F':
+		b.hands.Narrow()
+	case r >= '1' && r <= '9' && b.held == nil:
+		b.goTo(int(r - '1'))
 	}
 }
 
@@ -70,6 +75,8 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 			b.Cancel()
 		case b.held != nil:
 			b.release()
+		case len(b.selected) == 0 && b.unit == "" && !b.focus.None():
+			b.Focus(Focus{})
 		default:
 			b.Select()
 			b.keyboard = false // nothing is chosen, and nothing is ringed
@@ -83,6 +90,10 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 		b.step(0, -1)
 	case fyne.KeyDown:
 		b.step(0, 1)
+	case fyne.KeyHome, fyne.KeyEnd:
+		if b.held == nil {
+			b.goTo(map[fyne.KeyName]int{fyne.KeyHome: 0, fyne.KeyEnd: len(b.plans) - 1}[e.Name])
+		}
 	case fyne.KeyLeft:
 		b.step(-1, 0)
 	case fyne.KeyRight:

@@ -81,7 +81,16 @@ type planner struct {
 	lines     func(*model.Duty) int // lines that the sentence needs on a card; 0 = the title says all
 	counted   map[model.ID]counted  // what lines said before, by unit; nil = not kept
 	reason    model.ID              // the duty that shows the reason line; "" = none
-	hidden    func(model.Duty) bool // duties that a filter hides; nil = none
+	hidden    func(model.Duty) bool // duties that are not shown; nil = none
+	away      func(model.ID) bool   // departments that are folded away; nil = none
+}
+
+// tops lists the units that have a column.
+func (p planner) tops(r roster) []model.Unit {
+	if p.away == nil {
+		return r.tops()
+	}
+	return slices.DeleteFunc(r.tops(), func(u model.Unit) bool { return p.away(u.ID) })
 }
 
 // counted are the lines of the duties of a unit, in order.
@@ -112,7 +121,7 @@ func (p planner) count(unit model.ID, duties []model.Duty) []int {
 // duties. strands are how many each has; nil = one each.
 func (p planner) plan(r roster, strands []int) []columnPlan {
 	var columns []columnPlan
-	for _, u := range r.tops() {
+	for _, u := range p.tops(r) {
 		c := columnPlan{unit: u.ID, height: ringRoom}
 		c.cards(p, u.ID, r.duties[u.ID])
 		c.lanes(p, r, u.ID, 0)

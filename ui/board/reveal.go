@@ -16,19 +16,18 @@ type marked struct {
 // selected, and scrolls to the first of them.
 func (b *Board) Mark(severity check.Severity, about ...model.Ref) {
 	b.marked = marked{map[model.ID]check.Severity{}, map[model.ID]check.Severity{}}
-	for i, r := range about {
+	for _, r := range about {
 		if r.Kind == model.UnitKind {
 			b.marked.units[r.ID] = severity
 		} else {
 			b.marked.duties[r.ID] = severity
 		}
-		switch {
-		case i > 0:
-		case r.Kind == model.UnitKind:
-			b.revealUnit(r.ID)
-		default:
-			b.Reveal(r.ID)
-		}
+	}
+	b.widen()
+	if len(about) > 0 && about[0].Kind == model.UnitKind {
+		b.revealUnit(about[0].ID)
+	} else if len(about) > 0 {
+		b.Reveal(about[0].ID)
 	}
 	b.heads()
 	b.redraw()

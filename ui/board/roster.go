@@ -95,26 +95,38 @@ func (r roster) children(unit model.ID) iter.Seq[model.Unit] {
 	}
 }
 
+// all yields the duties of a unit and of every unit below it.
+func (r roster) all(unit model.ID) iter.Seq[*model.Duty] {
+	return func(yield func(*model.Duty) bool) { r.walk(unit, 0, yield) }
+}
+
+func (r roster) walk(unit model.ID, depth int, yield func(*model.Duty) bool) bool {
+	if depth > len(r.units) { // a broken tree must not hang a reader
+		return true
+	}
+	for i := range r.duties[unit] {
+		if !yield(&r.duties[unit][i]) {
+			return false
+		}
+	}
+	for _, u := range r.units[unit] {
+		if !r.walk(u.ID, depth+1, yield) {
+			return false
+		}
+	}
+	return true
+}
+
 // under counts the duties of a unit and of every unit below it, and the functions
 // that they have together.
 func (r roster) under(unit model.ID) (duties, functions int) {
 	seen := map[string]bool{}
-	var walk func(unit model.ID, depth int)
-	walk = func(unit model.ID, depth int) {
-		for i := range r.duties[unit] {
-			duties++
-			for f := range r.duties[unit][i].Functions.All() {
-				seen[f] = true
-			}
-		}
-		if depth > len(r.units) { // a broken tree must not hang a reader
-			return
-		}
-		for _, u := range r.units[unit] {
-			walk(u.ID, depth+1)
+	for d := range r.all(unit) {
+		duties++
+		for f := range d.Functions.All() {
+			seen[f] = true
 		}
 	}
-	walk(unit, 0)
 	return duties, len(seen)
 }
 

@@ -15,6 +15,7 @@ func (b *Board) Selected() []model.ID { return slices.Clone(b.selected) }
 // Select selects duties and scrolls to the last of them.
 func (b *Board) Select(duties ...model.ID) {
 	b.selected, b.unit, b.marked = slices.Clone(duties), "", marked{}
+	b.widen()
 	b.heads()
 	if len(duties) > 0 {
 		b.focused = duties[len(duties)-1]
@@ -27,6 +28,7 @@ func (b *Board) Select(duties ...model.ID) {
 // SelectUnit selects a unit: it is ringed, and no duty is selected.
 func (b *Board) SelectUnit(unit model.ID) {
 	b.selected, b.unit, b.marked = nil, unit, marked{}
+	b.widen()
 	b.heads()
 	b.redraw()
 	b.hands.Selected(nil)

@@ -39,7 +39,7 @@ func (p planner) spread(r roster, slots int, high float32) []int {
 		return n
 	}
 	var loads []load
-	for _, top := range append(r.tops(), model.Unit{}) {
+	for _, top := range append(p.tops(r), model.Unit{}) {
 		own := shown(top.ID)
 		l := load{height: float32(own) * card, most: own}
 		var walk func(unit model.ID, depth int)

@@ -227,6 +227,22 @@ func TestAMenuRowThatIsOffStaysOff(t *testing.T) {
 	}
 }
 
+func TestAMenuThatIsTallerThanTheWindowFollowsTheKeyboard(t *testing.T) {
+	w, _ := window(t, NewSurface(Canvas, 0))
+	var choices []Choice
+	for i := range 60 {
+		choices = append(choices, Choice{Label: "第" + string(rune('一'+i%5)) + "行"})
+	}
+	menu := ShowMenu(w.Canvas(), fyne.NewPos(0, 0), choices...)
+	for _, step := range []fyne.KeyName{fyne.KeyUp, fyne.KeyDown} { // the last one, then the first
+		key(menu, step)
+		row, from, high := menu.Rows[menu.at-1].Position().Y, menu.scroll.Offset.Y, menu.scroll.Size().Height
+		if row < from || row+menuRow > from+high {
+			t.Errorf("row %d stands at %v, the window shows %v of %v", menu.at, row, from, high)
+		}
+	}
+}
+
 func TestAHintShowsAfterARestAndLeavesWithThePointer(t *testing.T) {
 	b := NewIconButton("search", nil)
 	b.Hint = "查找"

@@ -90,7 +90,8 @@ func ShowMenu(on fyne.Canvas, at fyne.Position, choices ...Choice) *Menu {
 	list.Layout = fixed{fyne.NewSize(width, height)}
 	var body fyne.CanvasObject = list
 	if visible < height {
-		body = container.NewVScroll(list)
+		m.scroll = container.NewVScroll(list)
+		body = m.scroll
 	}
 	for _, o := range []fyne.CanvasObject{ground, body} {
 		o.Move(at)
@@ -109,7 +110,23 @@ type Menu struct {
 	Rows    []*MenuRow
 	canvas  fyne.Canvas
 	content *fyne.Container
-	at      int // highlighted by keyboard, from 1
+	scroll  *container.Scroll // nil where all rows fit
+	at      int               // highlighted by keyboard, from 1
+}
+
+// reveal scrolls so that the row that is highlighted can be seen.
+func (m *Menu) reveal() {
+	if m.scroll == nil || m.at == 0 {
+		return
+	}
+	row, y, height := m.Rows[m.at-1].Position().Y, m.scroll.Offset.Y, m.scroll.Size().Height
+	switch {
+	case row < y+menuPad:
+		y = row - menuPad
+	case row+menuRow > y+height-menuPad:
+		y = row + menuRow + menuPad - height
+	}
+	m.scroll.ScrollToOffset(fyne.NewPos(0, y))
 }
 
 // Open reports whether the menu is still to be seen.
@@ -148,6 +165,7 @@ func (m *Menu) TypedKey(e *fyne.KeyEvent) {
 			r.hover = i == m.at-1
 			r.Refresh()
 		}
+		m.reveal()
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if m.at > 0 {
 			m.Rows[m.at-1].Tapped(nil)

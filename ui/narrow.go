@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"sandtable/model"
+	"sandtable/model/check"
+	"sandtable/scenarios"
+	"sandtable/ui/board"
+	"sandtable/ui/look"
+)
+
+// overLayout puts the overview above the board while the board does not show everything.
+type overLayout struct{ w *Window }
+
+func (l overLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10, 10) }
+
+func (l overLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	top := float32(0)
+	if len(objects) > 1 {
+		top = board.OverviewHeight - 8 // the board begins with room of its own
+		l.w.overview.Move(fyne.Position{})
+		l.w.overview.Resize(fyne.NewSize(size.Width, board.OverviewHeight))
+	}
+	l.w.board.Move(fyne.NewPos(0, top))
+	l.w.board.Resize(fyne.NewSize(size.Width, size.Height-top))
+}
+
+// boardShown follows what stands on the board; nothing moves under a pointer that drags.
+func (w *Window) boardShown() {
+	if w.overBoard == nil {
+		return
+	}
+	want := []fyne.CanvasObject{w.board}
+	if !w.board.Whole() {
+		want = append(want, w.overview)
+	}
+	if len(want) != len(w.overBoard.Objects) && !w.board.Dragging() {
+		w.overBoard.Objects = want
+		w.overBoard.Layout.Layout(want, w.overBoard.Size())
+		w.overBoard.Refresh()
+	}
+	if active := !w.board.Focused().None(); active != w.narrower.Active {
+		w.narrower.Active = active
+		w.narrower.Refresh()
+	}
+	w.overview.Follow()
+}
+
+// narrow is a way of showing a part of the scenario on the board.
+type narrow struct {
+	name, label string
+	count       int // duties that are shown
+	keep        func(scenarios.Snapshot) func(model.Duty) bool
+}
+
+// counted counts what each way shows and leaves out those that show nothing.
+func counted(snap scenarios.Snapshot, ways []narrow) (out []narrow) {
+	for _, n := range ways {
+		keep := n.keep(snap)
+		for _, d := range snap.Scenario.Duties() {
+			if keep(d) {
+				n.count++
+			}
+		}
+		if n.count > 0 {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// narrowMenu offers what the board can keep to.
+func (w *Window) narrowMenu() {
+	if w.session == nil {
+		return
+	}
+	if w.view != BoardView {
+		w.Show(BoardView)
+	}
+	snap, p := w.session.Now(), w.print
+	all := look.Choice{Name: "narrow-all", Label: p.T("narrow.all"), Icon: "grid", Key: "Esc", Chosen: w.board.Focused().None(), Perform: func() { w.board.Focus(board.Focus{}) }}
+	rows := []look.Choice{all, {}}
+	rows = append(rows, w.narrowings(counted(snap, []narrow{
+		{name: "high", label: p.T("narrow.high"), keep: judged(check.High)},
+		{name: "medium", label: p.T("narrow.medium"), keep: judged(check.Medium)},
+		{name: "changed", label: p.T("narrow.changed"), keep: changed},
+	}))...)
+	for _, by := range []struct {
+		name string
+		ways []narrow
+	}{{"function", w.byFunction(snap)}, {"goal", w.byGoal(snap)}} {
+		if list := counted(snap, by.ways); len(list) > 0 {
+			slices.SortStableFunc(list, func(a, b narrow) int { return cmp.Compare(b.count, a.count) })
+			rows = append(rows, look.Choice{Name: "narrow-" + by.name, Label: p.T("narrow." + by.name), Icon: "chevron-right", Note: p.Number(float64(len(list))),
+				Perform: func() { w.showMenu(look.Below(w.narrower), w.narrowings(list)...) }})
+		}
+	}
+	if unit := w.board.Unit(); unit != "" {
+		rows = append(rows, look.Choice{}, w.narrowToUnit(unit))
+	}
+	w.showMenu(look.Below(w.narrower), rows...)
+}
+
+// narrowings are the rows of a menu that keep the board to what duties have in common.
+func (w *Window) narrowings(ways []narrow) (rows []look.Choice) {
+	for _, n := range ways {
+		rows = append(rows, look.Choice{Name: "narrow-" + n.name, Label: n.label, Note: w.print.T("narrow.count", "n", n.count), Chosen: w.board.Focused().Label == n.label,
+			Perform: func() { w.board.Focus(board.Focus{Label: n.label, Keep: n.keep}) }})
+	}
+	return rows
+}
+
+// narrowToUnit keeps the board to one department.
+func (w *Window) narrowToUnit(unit model.ID) look.Choice {
+	s := w.session.Now().Scenario
+	top := s.DepartmentOf(unit)
+	name := w.print.Name(s, model.Ref{Kind: model.UnitKind, ID: top})
+	return look.Choice{Name: "narrow-unit", Label: w.print.T("narrow.unit", "unit", name), Icon: "filter",
+		Perform: func() { w.board.Focus(board.Focus{Label: name, Units: []model.ID{top}}) }}
+}
+
+// judged keeps the duties that are named by an open finding of at least a severity.
+func judged(least check.Severity) func(scenarios.Snapshot) func(model.Duty) bool {
+	return func(snap scenarios.Snapshot) func(model.Duty) bool {
+		named := map[model.ID]bool{}
+		for f := range snap.Findings.Each() {
+			if f.Waived != nil || f.Severity < least {
+				continue
+			}
+			for _, r := range f.Refs {
+				named[r.ID] = named[r.ID] || r.Kind == model.DutyKind
+			}
+		}
+		return func(d model.Duty) bool { return named[d.ID] }
+	}
+}
+
+// changed keeps the duties that are not as the baseline has them.
+func changed(snap scenarios.Snapshot) func(model.Duty) bool {
+	return func(d model.Duty) bool {
+		was, ok := snap.Baseline.Duty(d.ID)
+		was.Rank = d.Rank // the order of cards is no change
+		return !ok || was != d
+	}
+}
+
+// byFunction has a way for every function that duties have.
+func (w *Window) byFunction(snap scenarios.Snapshot) (out []narrow) {
+	codes := map[string]bool{}
+	for _, d := range snap.Scenario.Duties() {
+		for f := range d.Functions.All() {
+			codes[f] = true
+		}
+	}
+	for _, code := range slices.Sorted(maps.Keys(codes)) {
+		out = append(out, narrow{name: "function-" + code, label: w.print.Function(code), keep: func(scenarios.Snapshot) func(model.Duty) bool {
+			return func(d model.Duty) bool { return d.Functions.Has(code) }
+		}})
+	}
+	return out
+}
+
+// byGoal has a way for every goal that duties serve.
+func (w *Window) byGoal(snap scenarios.Snapshot) (out []narrow) {
+	for _, g := range snap.Scenario.Goals() {
+		out = append(out, narrow{name: "goal-" + string(g.ID), label: w.print.Name(snap.Scenario, g.Ref()), keep: func(now scenarios.Snapshot) func(model.Duty) bool {
+			serve := map[model.ID]bool{}
+			for _, l := range now.Scenario.Links() {
+				if l.From.Kind == model.DutyKind && l.To == g.Ref() {
+					serve[l.From.ID] = true
+				}
+			}
+			return func(d model.Duty) bool { return serve[d.ID] }
+		}})
+	}
+	return out
+}
