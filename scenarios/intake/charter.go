@@ -22,6 +22,7 @@ type charter struct {
 	begun   markClass // number of the heading of the section
 	titled  bool      // units are headed by their name with what follows: 市场部职责
 	seen    bool      // a label or a unit was found: this is a charter
+	inlined bool      // the section is a line that said its part behind the label: a list below it is of duties
 }
 
 // place is a heading that names a unit, and how deep it is.
@@ -62,6 +63,9 @@ func (c *charter) paragraphs(from, to int) {
 // paragraph reads one line.
 func (c *charter) paragraph(i, to int, s string) {
 	row := c.rows[i]
+	if c.inlined {
+		c.listBelow(i, s)
+	}
 	if lines := strings.Split(s, "\n"); len(lines) > 1 && c.section != "" {
 		for _, l := range lines {
 			c.content(i, 0, l)
@@ -153,6 +157,18 @@ func (c *charter) paragraph(i, to int, s string) {
 	}
 }
 
+// listBelow ends a part that was said in one line, where a list begins below it or, after an
+// empty line, something else.
+func (c *charter) listBelow(i int, s string) {
+	row := c.rows[i]
+	m, ok := marked(s)
+	if !(ok && (m.class == bullet || m.ordinal == 1)) && row.Level == 0 && !c.gap(i) {
+		return
+	}
+	c.flush()
+	c.section, c.inlined = "", false
+}
+
 // pairs cuts a line of several labels, each with what it says.
 func (c *charter) pairs(s string) []string {
 	pieces := c.forms["gap"].Split(s, -1)
@@ -198,7 +214,7 @@ func (c *charter) owner() int {
 // begin starts a part of the charter.
 func (c *charter) begin(role Role, i int) {
 	c.flush()
-	c.section, c.group, c.seen = role, "", true
+	c.section, c.group, c.seen, c.inlined = role, "", true, false
 }
 
 // labelled takes what stands behind a label.
@@ -206,6 +222,8 @@ func (c *charter) labelled(role Role, said, value string, i int) {
 	c.flush()
 	c.seen = true
 	c.shape = Charter
+	_, list := marked(value)
+	c.inlined = !list && role != DutyText && !strings.Contains(value, "\n")
 	switch role {
 	case Department, Team:
 		c.named(value, model.Department, i)

@@ -12,9 +12,10 @@ import (
 // grid is a table that is being read row by row.
 type grid struct {
 	*reader
-	cols   []Column
-	above  int // unit to which the table belongs, or None
-	single bool
+	cols    []Column
+	above   int // unit to which the table belongs, or None
+	single  bool
+	crosses bool // a cross says yes
 
 	path    [4]string // what stands in the columns of units, filled down: parent, department, team, position
 	also    [4]string // the same in the other language, where a column of its own says it

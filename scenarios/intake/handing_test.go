@@ -134,6 +134,51 @@ department 设备科
 department 财务部 head:孙梅 fte:2
 ? 2 varies
 `},
+		{"numbered lines below who heads a unit are its duties", "a.txt", "市场部\n负责人：周岚\n1、策划活动\n2、投放广告\n\n财务部\n负责人：孙梅\n编制：3人\n1、记账报税\n2、付款\n", `department 市场部 head:周岚
+  - 策划活动
+  - 投放广告
+department 财务部 head:孙梅 fte:3
+  - 记账报税
+  - 付款
+`},
+		{"so they are below a mission, and below what is left out", "a.txt", "市场部\n使命：让更多人知道我们\n1、策划活动\n2、投放广告\n\n财务部\n电话：12345678\n- 记账报税\n- 付款\n", `department 市场部 mission:让更多人知道我们
+  - 策划活动
+  - 投放广告
+department 财务部
+  - 记账报税
+  - 付款
+`},
+		{"and below KPIs in one line, where units have no endings", "a.txt", "Brewing\nKPI: litres per shift\n1) Brew to recipe\n2) Clean the kettles\n\nTaproom\n1) Serve guests\n2) Close the till\n", `department Brewing kpi:litres per shift
+  - Brew to recipe
+  - Clean the kettles
+department Taproom
+  - Serve guests
+  - Close the till
+`},
+		{"the number of its people stands in brackets behind a unit", "a.txt", "一、办公室（编制5名）\n1. 文电会务；\n2. 后勤保障。\n二、公路管理股（编制8名）\n1. 养护计划；\n2. 路政巡查。\n", `department 办公室 fte:5
+  - 文电会务
+  - 后勤保障。
+department 公路管理股 fte:8
+  - 养护计划
+  - 路政巡查。
+`},
+		{"crosses alone say yes, under any heads", "a.csv", "Task,Collections,Education\nCatalogue objects,x,\nLead school tours,,x\n", `department Collections
+  - Catalogue objects
+department Education
+  - Lead school tours
+`},
+		{"beside ticks a cross says no", "a.csv", "职责,生产科,设备科\n编制日计划,√,x\n点检设备,x,√\n", `department 生产科
+  - 编制日计划
+department 设备科
+  - 点检设备
+`},
+		{"sites stand above their departments", "a.csv", "Site,Department,Responsibility\nNorth,Reception,Greet patients\nSouth,Reception,Handle walk-ins\n", `department North
+  department Reception
+    - Greet patients
+department South
+  department Reception
+    - Handle walk-ins
+`},
 		{"posts side by side under a title", "a.csv", "Front of house duties,,\nConcierge,Night Auditor,Guest Relations Manager\nBook tours,Balance accounts,Answer complaints\nArrange transfers,,Brief the team\n", `department Concierge
   - Book tours
   - Arrange transfers

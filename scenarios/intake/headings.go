@@ -81,6 +81,11 @@ func (c *charter) namedWithMore(i, to int, s string, row sheet.Row, m mark, numb
 		return false
 	}
 	n, counted := parseNumber(more)
+	if at := c.forms["count"].FindStringSubmatch(more); !counted && at != nil { // 编制5名
+		if said, _, ok := c.label(at[1]); ok && said == Headcount {
+			n, counted = parseNumber(at[2])
+		}
+	}
 	person := c.person(more)
 	if !(colon && label && sure) && !counted && !person {
 		return false

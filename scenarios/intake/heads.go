@@ -42,8 +42,33 @@ func (r *reader) heads(from, to int) (at int, cols []Column, ok bool) {
 		if role, sure, ok := r.label(cols[c].Head); ok {
 			cols[c].Role, cols[c].Certainty = role, certain(sure)
 		}
+		if over := r.over(from, at, c); over != "" && (cols[c].Role == Person || cols[c].Role == "") { // Team: Name
+			for _, whole := range []string{over + cols[c].Head, over + " " + cols[c].Head} {
+				if role, sure, ok := r.label(whole); ok && sure {
+					cols[c].Role, cols[c].Certainty = role, Sure
+				}
+			}
+		}
 	}
 	return at, cols, true
+}
+
+// over gives the head that stands over a column in the row above the heads, where that has
+// one for several columns.
+func (r *reader) over(from, at, col int) string {
+	if at <= from || filled(r.rows[at-1].Cells) < 2 {
+		return ""
+	}
+	above := r.rows[at-1]
+	for _, m := range above.Covered {
+		if m.Col == col && m.Row == above.Number {
+			return cell(above, m.From)
+		}
+		if m.From == col && m.Row == above.Number {
+			return cell(above, col)
+		}
+	}
+	return ""
 }
 
 // certain gives the certainty of a head.
@@ -134,6 +159,8 @@ func (r *reader) second(at, to int, cols []Column) bool {
 			}
 		}
 		if role, sure, ok := r.label(over + s); ok && sure && s != "" && over != "" {
+			cols[c].Role, cols[c].Certainty = role, certain(sure)
+		} else if role, sure, ok := r.label(over + " " + s); ok && sure && s != "" && over != "" {
 			cols[c].Role, cols[c].Certainty = role, certain(sure)
 		} else if role, sure, ok := r.label(s); ok {
 			cols[c].Role, cols[c].Certainty = role, certain(sure)

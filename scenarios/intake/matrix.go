@@ -150,13 +150,14 @@ func (r *reader) raci(at, to int, cols []Column, ps []profile, above int) bool {
 		}
 		if cols[c].Role == Group || cols[c].Role == "" && c < duty && ps[c].distinct < ps[duty].distinct && ps[c].letters == 0 && ps[c].numbers == 0 {
 			cols[c].Role, group = Group, c
-		} else if ps[c].letters*10 >= ps[c].cells*8 && ps[c].cells > 0 && cols[c].Head != "" && cols[c].Role != Skip {
+		} else if ps[c].letters*10 >= ps[c].cells*8 && ps[c].cells > 0 && cols[c].Head != "" && (cols[c].Role != Skip || ps[c].letters == ps[c].cells && ps[c].numbers == 0) {
 			cols[c].Role, cols[c].Certainty = Matrix, Sure
 		}
 	}
 	r.show(at, at+1, 0, cols)
 	r.shape, r.founded = List, true
 	g := newGrid(r, cols, above)
+	g.crosses = g.crossed(at+1, to)
 	leads := []string{"A", "R"} // who answers for a duty has it
 	for _, row := range r.rows {
 		if r.forms["raci.approves"].MatchString(joined(row.Cells)) {
@@ -210,9 +211,25 @@ func (r *reader) raci(at, to int, cols []Column, ps []profile, above int) bool {
 	return true
 }
 
+// crossed tells a matrix of crosses alone, in which they say yes; beside ticks and letters
+// they say no.
+func (g *grid) crossed(from, to int) bool {
+	for i := from; i < to; i++ {
+		for c, col := range g.cols {
+			if s := fold(cell(g.rows[i], c)); col.Role == Matrix && s != "" && s != "x" && !g.nothing(s) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // letter gives the part that a cell says, "" for none.
 func (g *grid) letter(i, c int) string {
 	s := cell(g.rows[i], c)
+	if fold(s) == "x" && !g.crosses {
+		return ""
+	}
 	if l := raciLetters(s); l != "" {
 		return l
 	}
@@ -241,6 +258,9 @@ func (g *grid) matrixCells(i int, duties []int) {
 			continue
 		}
 		letters := g.letter(i, c)
+		if letters == "" && fold(s) == "x" {
+			continue
+		}
 		if letters == "" {
 			g.ask(i, BadValue, s)
 			continue
