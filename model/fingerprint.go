@@ -34,6 +34,12 @@ func proposed(specs []kindSpec) []kindSpec {
 	return slices.DeleteFunc(slices.Clone(specs), func(s kindSpec) bool { return s.kind() == CommentKind })
 }
 
+// Proposes reports whether a change makes another proposal of a scenario, as the fingerprint
+// sees it: one that only asks, answers or takes a comment back does not.
+func (c Change) Proposes() bool {
+	return slices.ContainsFunc(c.Edits, func(e Edit) bool { return e.Ref().Kind != CommentKind })
+}
+
 // FingerprintVersions is how many versions there are, the first being 1.
 const FingerprintVersions = 2
 

@@ -14,17 +14,17 @@ import (
 type head struct {
 	name    model.Text
 	seq     int // number of the last row
-	changes int // steps in effect
+	changes int // steps in effect that make another proposal, see [model.Change.Proposes]
 	edited  time.Time
 }
 
 // head gives that of a scenario whose log was read.
 func (h history) head(s model.Scenario) head {
-	return head{s.Brief().Name, h.seq, h.done.height(), h.at}
+	return head{s.Brief().Name, h.seq, h.done.proposing(), h.at}
 }
 
 // heads finds where scenarios stand. Of their logs it reads only the steps that
-// touch the brief, which holds the name.
+// touch the brief, which holds the name, and comments, which are no changes.
 func (l *Library) heads(q querier, entries []entry) (map[model.ID]head, error) {
 	out := make(map[model.ID]head, len(entries))
 	counted, err := tallies(q)
@@ -46,25 +46,42 @@ func (l *Library) heads(q querier, entries []entry) (map[model.ID]head, error) {
 		out[e.id] = h
 	}
 	brief := model.Ref{Kind: model.BriefKind, ID: model.BriefID}
-	steps, err := selectEffective(q, brief.String())
+	err = l.eachMentioning(q, brief.String(), func(of model.ID, r Row) {
+		h := out[of]
+		if e, ok := r.Change.Edit(brief); ok {
+			h.name = rename(h.name, e)
+		}
+		out[of] = h
+	})
 	if err != nil {
 		return nil, err
+	}
+	err = l.eachMentioning(q, string(model.CommentKind), func(of model.ID, r Row) {
+		if h := out[of]; !r.proposes() {
+			h.changes--
+			out[of] = h
+		}
+	})
+	return out, err
+}
+
+// eachMentioning calls f with the steps in effect, of all scenarios, whose change has a word.
+func (l *Library) eachMentioning(q querier, word string, f func(of model.ID, r Row)) error {
+	steps, err := selectEffective(q, word)
+	if err != nil {
+		return err
 	}
 	for _, s := range steps {
 		r := s.row
 		if !s.intact() {
-			return nil, l.damaged(s.scenario, r.Seq, errors.New("the digest differs"))
+			return l.damaged(s.scenario, r.Seq, errors.New("the digest differs"))
 		}
 		if err := json.Unmarshal([]byte(r.json), &r.Change); err != nil {
-			return nil, l.damaged(s.scenario, r.Seq, err)
+			return l.damaged(s.scenario, r.Seq, err)
 		}
-		h := out[s.scenario]
-		if e, ok := r.Change.Edit(brief); ok {
-			h.name = rename(h.name, e)
-		}
-		out[s.scenario] = h
+		f(s.scenario, r)
 	}
-	return out, nil
+	return nil
 }
 
 // startName is the name under which a scenario started.

@@ -21,7 +21,7 @@ func TestTheListSaysWhatEachSessionSays(t *testing.T) {
 		s := session(t, l, id)
 		for range r.IntN(6) {
 			var err error
-			switch r.IntN(6) {
+			switch r.IntN(7) {
 			case 0:
 				err = s.Do(renamed(fmt.Sprint("名", i, r.IntN(1000)), fmt.Sprint("name ", i, r.IntN(1000))), "")
 			case 1:
@@ -30,6 +30,8 @@ func TestTheListSaysWhatEachSessionSays(t *testing.T) {
 				err = s.Do(model.MoveDuties(model.ID([]string{"EC", "MD", ""}[r.IntN(3)]), "D1"), "")
 			case 3:
 				err = s.Redo()
+			case 4:
+				err = s.Do(model.AddComment(s.NewID(model.CommentKind), model.Ref{Kind: model.DutyKind, ID: "D1"}, fmt.Sprint(r.IntN(1000)), "Ann", ""), "")
 			default:
 				err = s.Undo()
 			}
@@ -55,4 +57,26 @@ func TestTheListSaysWhatEachSessionSays(t *testing.T) {
 			t.Errorf("listed as\n%+v\nbut is\n%+v", info, now)
 		}
 	}
+}
+
+func TestAQuestionAndItsAnswerAreNoChangeOfTheProposal(t *testing.T) {
+	l := library(t)
+	s := session(t, l, "V0")
+	id := s.NewID(model.CommentKind)
+	must(t, s.Do(model.AddComment(id, model.Ref{}, "谁来定？", "Ann", "2026-01-05"), ""))
+	must(t, s.Do(model.AnswerComment(id, "董事会", "Ben", "2026-01-06"), ""))
+	changes := func(want int) {
+		t.Helper()
+		infos, err := again(t, l, "Ben").Scenarios()
+		must(t, err)
+		if now := s.Now().Info.Changes; now != want || infos[0].Changes != want {
+			t.Errorf("%d changes are counted, %d in the list, want %d", now, infos[0].Changes, want)
+		}
+	}
+	changes(0)
+	must(t, s.Do(model.MoveDuties("", "D1"), ""))
+	changes(1)
+	must(t, s.Undo())
+	must(t, s.Undo())
+	changes(0)
 }

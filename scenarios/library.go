@@ -74,7 +74,7 @@ type Info struct {
 	Adopted   string
 	StatusWho string // who gave it the status
 	StatusAt  time.Time
-	Changes   int // steps in effect since its start
+	Changes   int // steps in effect since its start, without those that are only comments
 	Created   time.Time
 	Edited    time.Time // time of the last row; Created when there is none
 	Seq       int       // number of the last row

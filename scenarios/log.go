@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"sandtable/model"
@@ -57,6 +58,16 @@ func (r Row) change() (c model.Change, err error) {
 	return c, err
 }
 
+// proposes reports whether a step makes another proposal, see [model.Change.Proposes]. What
+// was stored is only read where it speaks of a comment.
+func (r Row) proposes() bool {
+	if r.Change.Empty() && !strings.Contains(r.json, string(model.CommentKind)) {
+		return true
+	}
+	c, err := r.change()
+	return err != nil || c.Empty() || c.Proposes()
+}
+
 // timeLayout is how the file writes moments.
 const timeLayout = "2006-01-02T15:04:05.000Z"
 
@@ -99,14 +110,27 @@ type stack struct {
 	step  Row
 	rest  *stack
 	depth int // steps in the stack
+	said  int // those of them that propose nothing
 }
 
 // push gives the stack with a step on top. The zero stack is nil.
 func (s *stack) push(step Row) *stack {
-	if s == nil {
-		return &stack{step, nil, 1}
+	said := 0
+	if !step.proposes() {
+		said = 1
 	}
-	return &stack{step, s, s.depth + 1}
+	if s == nil {
+		return &stack{step, nil, 1, said}
+	}
+	return &stack{step, s, s.depth + 1, s.said + said}
+}
+
+// proposing counts the steps that make another proposal of the scenario.
+func (s *stack) proposing() int {
+	if s == nil {
+		return 0
+	}
+	return s.depth - s.said
 }
 
 // height counts the steps.

@@ -252,6 +252,9 @@ func (l frameLayout) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 		g.Rule(0, bottom, size.Width, look.Line)
 		place(w.panels.score, 0, bottom+1, size.Width, scoreHeight-1)
 	}
+	if p.foot != nil {
+		end -= p.foot()
+	}
 	f.placeToast(left, size.Width-right, end-f.typed())
 }
 

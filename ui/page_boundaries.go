@@ -24,5 +24,5 @@ func (w *Window) boundariesPage() page {
 				}}))
 		},
 	})
-	return page{view: BoundariesView, content: b, draw: b.Draw, targets: b.Targets, key: b.Key}
+	return page{view: BoundariesView, content: b, draw: b.Draw, targets: b.Targets, key: b.Key, foot: b.Foot}
 }

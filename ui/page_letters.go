@@ -23,5 +23,5 @@ func (w *Window) lettersPage() page {
 		Who:  func() string { return w.session.Who() },
 		Duty: func(id model.ID) { w.Show(BoardView); w.jump(model.Ref{Kind: model.DutyKind, ID: id}) },
 	})
-	return page{view: LettersView, content: l, draw: l.Draw, targets: l.Targets, key: l.Key}
+	return page{view: LettersView, content: l, draw: l.Draw, targets: l.Targets, key: l.Key, foot: l.Foot}
 }

@@ -56,7 +56,7 @@ func (w *Window) reviewPage() page {
 		Show:    func(f check.Finding) { w.goToFinding(f.Key) },
 	})
 	r := w.panels.review
-	return page{view: ReviewView, content: r, targets: r.Targets, key: r.Key, draw: w.drawReview, ask: w.desk.Recollect, untabbed: true, pose: w.poseReview}
+	return page{view: ReviewView, content: r, targets: r.Targets, key: r.Key, foot: r.Foot, draw: w.drawReview, ask: w.desk.Recollect, untabbed: true, pose: w.poseReview}
 }
 
 // review opens the review of the department that a unit belongs to.

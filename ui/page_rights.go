@@ -18,5 +18,5 @@ func (w *Window) rightsPage() page {
 		Finding: w.goToFinding,
 		Drafts:  &w.drafts,
 	})
-	return page{view: RightsView, content: r, draw: r.Draw, targets: r.Targets, key: r.Key}
+	return page{view: RightsView, content: r, draw: r.Draw, targets: r.Targets, key: r.Key, foot: r.Foot}
 }

@@ -39,7 +39,7 @@ func (w *Window) timelinePage() page {
 		Say:     func(words string) { w.tell(look.NewToast(words)) },
 	})
 	t := w.timeline
-	return page{view: TimelineView, content: t, targets: t.Targets, key: t.Key, left: t.Pause, repaint: past.Repaint,
+	return page{view: TimelineView, content: t, targets: t.Targets, key: t.Key, foot: t.Foot, left: t.Pause, repaint: past.Repaint,
 		draw: func(now scenarios.Snapshot, p text.Printer) {
 			steps, undone := w.told()
 			parent := ""

@@ -36,6 +36,7 @@ type page struct {
 	pose     func()                  // brings it to what is worth a picture
 	repaint  func()                  // draws what only depends on the palette
 	left     func()                  // is told when another page comes to the front
+	foot     func() float32          // what of its lower edge has buttons, which a toast leaves free
 	parted   func()                  // is told when another scenario comes: what could not be stored is handed back
 	marked   func()                  // is told when something else is selected
 	above    fyne.CanvasObject       // hangs at the pointer, over the whole window

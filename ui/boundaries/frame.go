@@ -18,6 +18,9 @@ const (
 	footHigh    = 42
 	gutter      = 16
 	stepHigh    = 26
+	basisHigh   = 26  // the line of the basis below the others
+	besideFrom  = 960 // narrower pages have the basis below
+	stateWide   = 132
 )
 
 // grid is where the columns lie: the left edge of each, and of the end.
@@ -26,16 +29,26 @@ type grid [7]float32
 // measure lays the columns out for a width.
 func measure(width float32) grid {
 	var g grid
-	shares := [6]float32{.165, .115, .145, .305, .165, .105}
+	shares, room := [6]float32{.165, .115, .145, .305, .165, .105}, width-gutter
+	if below(width) {
+		shares, room = [6]float32{.23, .17, .2, .4, 0, 0}, width-gutter-stateWide
+	}
 	x := float32(gutter)
 	for i, share := range shares {
 		g[i] = x
-		x += (width - gutter) * share
+		x += room * share
 	}
-	g[5] = min(g[5], width-132)
+	g[5] = min(g[5], width-stateWide)
 	g[6] = width
 	return g
 }
+
+// below reports whether the basis stands below the other columns: beside them it would have
+// no room for a word.
+func below(width float32) bool { return width < besideFrom }
+
+// Foot is what of the lower edge is no rows.
+func (p *Page) Foot() float32 { return footHigh + 10 }
 
 // wide is the width for the content of a column.
 func (g grid) wide(i int) float32 { return g[i+1] - g[i] - 12 }
@@ -84,6 +97,9 @@ func (p *Page) heads(s *look.Sheet, width float32) {
 	g := measure(width)
 	s.Ground(gutter+1, toolsHigh+1, width, headHigh-1, look.RadiusTable-1, look.Panel, look.Clear, 0, look.Flat)
 	for i, key := range []string{"matter", "lead", "support", "stages", "basis", "state"} {
+		if key == "basis" && below(width) {
+			continue
+		}
 		s.TextCut(gutter+1+g[i], toolsHigh+9, g.wide(i), look.SmallBold, look.Ink2, p.print.T("bounds."+key))
 	}
 	s.Rule(gutter+1, toolsHigh+headHigh-1, width, look.LineStrong)

@@ -10,7 +10,10 @@ import (
 
 // fill makes the lines of the roll for a width.
 func (p *Page) fill(width float32) {
-	g := measure(width)
+	g, under := measure(width), float32(0)
+	if below(width) {
+		under = basisHigh
+	}
 	lines := make([]look.RollLine, len(p.shown))
 	first := true // the row whose deed is the one to do
 	for i, e := range p.shown {
@@ -20,9 +23,9 @@ func (p *Page) fill(width float32) {
 		case e.open:
 			primary := first
 			first = false
-			lines[i] = look.RollLine{Height: openHigh, Paint: func(s *look.Sheet, w float32) { p.paintRow(s, g, w, p.list[e.row], openHigh, primary) }}
+			lines[i] = look.RollLine{Height: openHigh + under, Paint: func(s *look.Sheet, w float32) { p.paintRow(s, g, w, p.list[e.row], openHigh, primary) }}
 		default:
-			lines[i] = look.RollLine{Height: settledHigh, Paint: func(s *look.Sheet, w float32) { p.paintRow(s, g, w, p.list[e.row], settledHigh, false) }}
+			lines[i] = look.RollLine{Height: settledHigh + under, Paint: func(s *look.Sheet, w float32) { p.paintRow(s, g, w, p.list[e.row], settledHigh, false) }}
 		}
 	}
 	p.roll.Set(lines, 0)
@@ -51,9 +54,13 @@ func severityOf(m boundary.Matter) look.Severity {
 	return look.Low
 }
 
-// paintRow draws one matter.
+// paintRow draws one matter; high is without a line of the basis below.
 func (p *Page) paintRow(s *look.Sheet, g grid, width float32, m boundary.Matter, high float32, primary bool) {
 	t, scene := p.print, p.snap.Scenario
+	all := high
+	if below(width) {
+		all += basisHigh
+	}
 	whole := look.NewSpot(func() { p.goTo(m.Key) }, func(s *look.Sheet, w, h float32, hot bool) {
 		if hot {
 			s.Fill(0, 0, w, h, look.Hover)
@@ -62,11 +69,11 @@ func (p *Page) paintRow(s *look.Sheet, g grid, width float32, m boundary.Matter,
 	if m.State == boundary.NoLead || m.State == boundary.TwoLeads {
 		v := severityOf(m)
 		s.Faint(true)
-		s.Fill(0, 0, width, high-1, v.Ground())
+		s.Fill(0, 0, width, all-1, v.Ground())
 		s.Faint(false)
-		s.Fill(0, 0, 4, high-1, v.Ring())
+		s.Fill(0, 0, 4, all-1, v.Ring())
 	}
-	s.Put(whole, 0, 0, width, high)
+	s.Put(whole, 0, 0, width, all)
 	p.places["bounds:row:"+m.Key] = whole
 	mid := (high - 40) / 2
 	name := t.Matter(scene, m)
@@ -78,13 +85,17 @@ func (p *Page) paintRow(s *look.Sheet, g grid, width float32, m boundary.Matter,
 	p.paintLead(s, g, m, high)
 	p.paintUnits(s, g[2], (high-20)/2, g.wide(2), m.Support, look.Body, look.Ink2)
 	p.paintSteps(s, g, m, high)
-	p.paintBasis(s, g, m, high)
+	if below(width) {
+		p.paintBasis(s, m, g[0], width-gutter-g[0], high-6, basisHigh, 1)
+	} else {
+		p.paintBasis(s, m, g[4], g.wide(4), 0, high, 3)
+	}
 	p.paintState(s, g, m, high, primary)
-	s.Rule(0, high-1, width, look.Line)
+	s.Rule(0, all-1, width, look.Line)
 	if m.Key == p.cursor {
 		ring := canvas.NewRectangle(look.Color(look.Clear))
 		ring.StrokeColor, ring.StrokeWidth = look.Color(look.Accent), 2
-		s.Put(ring, 1, 1, width-2, high-3)
+		s.Put(ring, 1, 1, width-2, all-3)
 		p.places["bounds:cursor"] = ring
 	}
 }
@@ -144,11 +155,12 @@ func (p *Page) paintUnits(s *look.Sheet, x, y, width float32, units []model.ID, 
 	}
 }
 
-// paintBasis draws the words on which a matter rests, with the vague ones marked.
-func (p *Page) paintBasis(s *look.Sheet, g grid, m boundary.Matter, high float32) {
+// paintBasis draws the words on which a matter rests, with the vague ones marked, in at most
+// so many lines.
+func (p *Page) paintBasis(s *look.Sheet, m boundary.Matter, x, wide, y, high float32, most int) {
 	t := p.print
 	if len(m.Quotes) == 0 {
-		s.TextCut(g[4], (high-18)/2, g.wide(4), look.Small, look.Ink3, t.T("bounds.no-words"))
+		s.TextCut(x, y+(high-18)/2, wide, look.Small, look.Ink3, t.T("bounds.no-words"))
 		return
 	}
 	said := ""
@@ -166,14 +178,13 @@ func (p *Page) paintBasis(s *look.Sheet, g grid, m boundary.Matter, high float32
 	if glyph == "" {
 		glyph = "basis-default"
 	}
-	most := 3
-	lines := float32(look.Lines(said, look.Small, g.wide(4)-20, most))
-	y := (high - lines*look.Small.Line()) / 2
-	s.Icon(g[4], y+3, 12, glyph, look.Ink2)
-	s.Marked(g[4]+20, y, g.wide(4)-20, look.Small, look.Ink2, said, most, vague...)
+	lines := float32(look.Lines(said, look.Small, wide-20, most))
+	at := y + (high-lines*look.Small.Line())/2
+	s.Icon(x, at+3, 12, glyph, look.Ink2)
+	s.Marked(x+20, at, wide-20, look.Small, look.Ink2, said, most, vague...)
 	basis := look.NewSpot(func() { p.goTo(m.Key) }, nil)
 	basis.Hint = said
-	s.Put(basis, g[4], 0, g.wide(4), high)
+	s.Put(basis, x, y, wide, high)
 }
 
 // paintState draws the state, and the button of what would settle it.

@@ -103,7 +103,7 @@ func (handoffsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSi
 
 func (l handoffsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	h := l.h
-	side := min(nearest(size.Width*.42), 352)
+	side := min(nearest(size.Width*.345), 352)
 	h.side.Move(fyne.NewPos(size.Width-side, 0))
 	h.side.Resize(fyne.NewSize(side, size.Height))
 	wide := size.Width - side

@@ -142,7 +142,11 @@ func (l *list) title(s *look.Sheet, w float32, given []model.Handoff) {
 	}
 	switch {
 	case h.at == (pair{}):
-		s.TextCut(listPad, y, right-listPad, look.Heading, look.Ink, p.T("handoffs.open", "across", h.across()))
+		said, face := p.T("handoffs.open", "across", h.across()), look.Heading
+		if look.Width(said, face) > right-listPad { // in smaller letters before it is cut
+			face = look.BodyBold
+		}
+		s.TextCut(listPad, y, right-listPad, face, look.Ink, said)
 		share := 0.0
 		if h.traffic.all > 0 {
 			share = 100 * float64(h.traffic.crossing) / float64(h.traffic.all)

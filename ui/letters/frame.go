@@ -37,6 +37,9 @@ func (p *Page) stripTall() float32 {
 	return stripHigh + float32(max(1, len(p.grounds())))*groundHigh + 6
 }
 
+// Foot is what of the lower edge is no rows.
+func (p *Page) Foot() float32 { return keysHigh + 4 + p.stripTall() + 4 }
+
 // build lays the page out anew.
 func (p *Page) build() {
 	size := p.Size()

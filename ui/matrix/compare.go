@@ -310,7 +310,7 @@ func (c *Compare) tools(s *look.Sheet, width float32) (height float32) {
 	if c.kind == model.DutyKind {
 		put(c.grouping, c.grouping.Wide(), look.SegmentHeight)
 	}
-	const counted, filtered, least = 160, 100, 60
+	const counted, filtered, least = 160, 100, 100
 	height = toolsHeight
 	if x+least+12+c.add.Wide()+16 > width {
 		x, y, height = 16, y+toolsRow, height+toolsRow

@@ -288,8 +288,12 @@ func (d *Departments) unitHeads(s *look.Sheet, x, width float32) {
 		if look.Width(name, face) > room { // in smaller letters before it is cut
 			face = look.BodyBold
 		}
+		if look.Width(name, face) > room { // and then in two lines, before all that is told below
+			s.Paragraph(at+40, tableTop+(unitHead-2*face.Line())/2, room, face, look.Ink, name, 2)
+			name, kpis = "", ""
+		}
 		w := s.TextCut(at+40, top+10+(look.Title.Line()-face.Line())/2, room, face, look.Ink, name)
-		if head := u.Head.In(p.Lang()); head != "" && room-w > 60 {
+		if head := u.Head.In(p.Lang()); head != "" && w > 0 && room-w > 60 {
 			s.TextCut(at+40+w+10, top+15, room-w-10, look.Body, look.Ink2, head)
 		}
 		s.TextCut(at+40, top+40, room+16, look.Small, look.Ink2, kpis)

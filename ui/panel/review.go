@@ -107,6 +107,9 @@ func (r *Review) Next() {
 	r.Go(r.at + 1)
 }
 
+// Foot is what of the lower edge has the buttons.
+func (r *Review) Foot() float32 { return deskFoot }
+
 // Left counts the pairs that are not decided.
 func (r *Review) Left() (n int) {
 	for _, p := range r.pairs {

@@ -64,6 +64,14 @@ func (p *Page) build() {
 	canvas.Refresh(p.box)
 }
 
+// Foot is what of the lower edge is no rows.
+func (p *Page) Foot() float32 {
+	if len(p.matters) == 0 || len(p.columns) == 0 {
+		return gutter + addHigh
+	}
+	return keysHigh + 4 + stripHigh + 4
+}
+
 // none says why there is nothing.
 func (p *Page) none(s *look.Sheet, top, bottom float32, said string) {
 	p.roll.Set(nil, 0)

@@ -95,9 +95,9 @@ const (
 func (p *Page) offers(s *look.Sheet, x, y, width, height float32) {
 	t, offered := p.print, p.untaken()
 	s.Text(x+gutter, y+14, look.Heading, look.Ink, t.T("rights.empty"))
-	s.TextCut(x+gutter, y+42, width-2*gutter-260, look.Small, look.Ink2, t.T("rights.empty-note"))
 	every := t.T("rights.take-all", "n", len(offered))
 	all := look.NewButton(look.Primary, every, "", func() { p.take(p.untaken()...) })
+	s.TextCut(x+gutter, y+42, width-3*gutter-all.Wide(), look.Small, look.Ink2, t.T("rights.empty-note"))
 	all.Disabled = p.shut()
 	s.Put(all, x+width-gutter-all.Wide(), y+14, all.Wide(), look.ButtonHeight)
 	p.fixed["rights:take-all"] = all

@@ -8,6 +8,9 @@ import (
 	"sandtable/ui/look"
 )
 
+// Foot is what of the lower edge is the bar on which one plays.
+func (p *Page) Foot() float32 { return barHigh }
+
 // lineKind is what a line of the list is.
 type lineKind int
 
