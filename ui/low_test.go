@@ -130,3 +130,60 @@ func toBottom(o fyne.CanvasObject) {
 		toBottom(o)
 	}
 }
+
+func TestTheBasisOfAMatterHasRoomForItsWordsInEveryWindow(t *testing.T) {
+	w, win := opens(t, "seed-ab")
+	win.SetPadded(false)
+	for _, size := range []fyne.Size{{Width: 800, Height: 560}, {Width: 1024, Height: 700}, {Width: 1280, Height: 800}} {
+		win.Resize(size)
+		for _, lang := range []model.Lang{model.ZH, model.EN} {
+			w.SetLang(lang)
+			w.Show(BoundariesView)
+			win.Canvas().Capture()
+			n := 0
+			for _, l := range writings(w.page().content, size) {
+				if strings.HasPrefix(l.words, "“") || strings.HasPrefix(l.words, "\"") {
+					n++
+					if words := l.to.X - l.from.X; words < 100 {
+						t.Errorf("%v %s: %q has %v", size, lang, l.words, words)
+					}
+				}
+			}
+			if n == 0 {
+				t.Errorf("%v %s: no basis is shown", size, lang)
+			}
+		}
+	}
+}
+
+func TestAToastLeavesTheButtonsAtTheFootOfAPageFree(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	win.SetPadded(false)
+	forks(t, w, "提示")
+	w.Show(RightsView)
+	win.Canvas().Capture()
+	test.Tap(w.targets()["rights:take-all"].(fyne.Tappable))
+	for _, size := range []fyne.Size{{Width: 800, Height: 560}, {Width: 1024, Height: 700}} {
+		win.Resize(size)
+		for _, v := range []View{RightsView, LettersView, BoundariesView, TimelineView, ReviewView} {
+			w.poses(w.paged(v))
+			w.toast("一件事做完了，可以撤销")
+			win.Canvas().Capture()
+			toast := w.frame.toast
+			if toast == nil {
+				t.Fatalf("%s shows no toast", v)
+			}
+			from, page := toast.Position(), w.page()
+			foot := fyne.CurrentApp().Driver().AbsolutePositionForObject(page.content).Y + page.content.Size().Height - page.foot()
+			for name, o := range page.targets() {
+				at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+				if at.Y < foot-4 || o.Size().IsZero() { // a row, which can be scrolled
+					continue
+				}
+				if at.X < from.X+toast.Size().Width && from.X < at.X+o.Size().Width && at.Y < from.Y+toast.Size().Height && from.Y < at.Y+o.Size().Height {
+					t.Errorf("%v %s: the toast at %v covers %s at %v", size, v, from, name, at)
+				}
+			}
+		}
+	}
+}

@@ -43,3 +43,34 @@ func TestACommentOnTheBaselineStaysThere(t *testing.T) {
 		t.Errorf("it is in %s: %s", now.Info.ID, w.failure)
 	}
 }
+
+func TestWhatIsOfferedAsDecisionRightsIsWalkedAndTakenByKeys(t *testing.T) {
+	w, win := opens(t, "seed-b")
+	win.Resize(fyne.NewSize(800, 560))
+	w.Show(RightsView)
+	win.Canvas().Capture()
+	ring := func() fyne.CanvasObject { return w.targets()["rights:offered"] }
+	if ring() == nil {
+		t.Fatal("no ring shows where the keyboard is")
+	}
+	foot := func() float32 {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(ring()).Y + ring().Size().Height
+	}
+	for n := range 12 { // to the last one, always in sight
+		at := foot()
+		presses(t, w, fyne.KeyDown)
+		if ring() == nil || foot() > 560 {
+			t.Fatalf("after %d steps the ring is at %v, before %v", n+1, ring(), at)
+		}
+	}
+	presses(t, w, fyne.KeyReturn)
+	if _, found := w.session.Now().Scenario.DecisionRight("a-staff"); !found {
+		t.Errorf("the last one is not taken: %s", w.failure)
+	}
+	win.Canvas().Capture()
+	presses(t, w, fyne.KeyM)
+	w.picks(t, "remove")
+	if n := w.session.Now().Scenario.Count(model.DecisionRightKind); n != 0 {
+		t.Errorf("%d are left: %s", n, w.failure)
+	}
+}

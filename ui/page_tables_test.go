@@ -22,6 +22,12 @@ func (w *Window) choices(t *testing.T, target, row string) {
 		t.Fatalf("%s is not there", target)
 	}
 	test.Tap(door)
+	w.picks(t, row)
+}
+
+// picks taps a row of the menu that is open.
+func (w *Window) picks(t *testing.T, row string) {
+	t.Helper()
 	menu, ok := w.canvas.Overlays().Top().(*look.Menu)
 	if !ok {
 		t.Fatal("no menu is open")

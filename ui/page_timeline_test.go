@@ -114,3 +114,21 @@ func TestTheStepsPlayFromTheStartToNow(t *testing.T) {
 		t.Error("the end is not now")
 	}
 }
+
+func TestStepsAreWalkedByKeysWithTheKeyboardInTheRowThatIsLookedAt(t *testing.T) {
+	w, win := stepped(t)
+	row := func(n string) fyne.Focusable { return w.targets()["timeline:step:"+n].(fyne.Focusable) }
+	win.Canvas().Focus(row("3")) // as Tab does
+	for i, want := range []string{"2", "1", "0"} {
+		win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		ring, at := w.targets()["timeline:cursor"], w.targets()["timeline:step:"+want]
+		if win.Canvas().Focused() != row(want) || ring == nil || ring.Size().Width < 100 {
+			t.Fatalf("after %d steps the keyboard is with %v, not with %v; the ring is %v", i+1, win.Canvas().Focused(), at, ring)
+		}
+	}
+	win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.picks(t, "fork")
+	if w.open.dialog() == nil {
+		t.Error("Enter offers no fork")
+	}
+}

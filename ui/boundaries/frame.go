@@ -18,8 +18,8 @@ const (
 	footHigh    = 42
 	gutter      = 16
 	stepHigh    = 26
-	basisHigh   = 26  // the line of the basis below the others
-	besideFrom  = 960 // narrower pages have the basis below
+	basisHigh   = 26   // the line of the basis below the others
+	besideFrom  = 1200 // narrower pages have the basis below
 	stateWide   = 132
 )
 

@@ -124,7 +124,7 @@ func (p *Page) adding(s *look.Sheet, x, y, width float32) {
 // keyLine names the keys at the foot of the page.
 func (p *Page) keyLine(s *look.Sheet, size fyne.Size) {
 	var keys []look.KeyHint
-	for _, k := range [][2]string{{"← ↑ ↓ →", "walk"}, {"1 2 3 4", "part"}, {"Del", "clear"}, {"Enter", "word"}, {"N", "next"}, {"Ins", "new"}} {
+	for _, k := range [][2]string{{"← ↑ ↓ →", "walk"}, {"1 2 3 4", "part"}, {"Del", "clear"}, {"Enter", "word"}, {"N", "next"}, {"M", "menu"}, {"Ins", "new"}} {
 		keys = append(keys, look.KeyHint{Key: k[0], Says: p.print.T("rights.key." + k[1])})
 	}
 	s.Keys(gutter, size.Height-keysHigh+4, size.Width-gutter, keys...)

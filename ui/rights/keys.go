@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sandtable/model"
+	"sandtable/ui/look"
 )
 
 // Key answers a key that no field has taken.
@@ -18,7 +19,7 @@ func (p *Page) Key(name fyne.KeyName) bool {
 		return true
 	}
 	if len(p.matters) == 0 {
-		return false
+		return p.keyOffered(name)
 	}
 	switch name {
 	case fyne.KeyUp:
@@ -51,10 +52,64 @@ func (p *Page) Key(name fyne.KeyName) bool {
 		p.focus(p.fields.matter)
 	case fyne.KeyN:
 		p.next()
+	case fyne.KeyM:
+		p.menu()
 	default:
 		return false
 	}
 	return true
+}
+
+// keyOffered answers a key while there are no matters but those that are offered.
+func (p *Page) keyOffered(name fyne.KeyName) bool {
+	offered := p.untaken()
+	if len(offered) == 0 {
+		return false
+	}
+	to := p.offered
+	switch name {
+	case fyne.KeyUp:
+		to--
+	case fyne.KeyDown:
+		to++
+	case fyne.KeyPageUp:
+		to -= 10
+	case fyne.KeyPageDown:
+		to += 10
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = len(offered) - 1
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		p.take(offered[min(p.offered, len(offered)-1)])
+		return true
+	default:
+		return false
+	}
+	p.offered = min(max(to, 0), len(offered)-1)
+	off, high := p.roll.Offset(), p.roll.Size().Height
+	if top := p.roll.Top(p.offered); top < off.Y {
+		p.roll.ScrollTo(fyne.NewPos(0, top))
+	} else if bottom := p.roll.Top(p.offered + 1); bottom > off.Y+high {
+		p.roll.ScrollTo(fyne.NewPos(0, bottom-high))
+	}
+	p.roll.Redraw()
+	return true
+}
+
+// menu offers at the cell all that can be done with it and its matter.
+func (p *Page) menu() {
+	r, ok := p.row()
+	at, on := p.places["rights:cell"], fyne.CurrentApp().Driver().CanvasForObject(p)
+	if !ok || at == nil || on == nil {
+		return
+	}
+	rows := p.partChoices()
+	if fixes := p.fixes(r.ID); len(fixes) > 0 {
+		rows = append(append(rows, look.Choice{}), fixes...)
+	}
+	rows = append(append(rows, look.Choice{}), p.matterChoices(r)...)
+	look.ShowMenu(on, look.Below(at), rows...)
 }
 
 func (p *Page) focus(o fyne.Focusable) {

@@ -3,6 +3,8 @@ package rights
 import (
 	"slices"
 
+	"fyne.io/fyne/v2/canvas"
+
 	"sandtable/model"
 	"sandtable/ui/look"
 )
@@ -104,7 +106,15 @@ func (p *Page) offers(s *look.Sheet, x, y, width, height float32) {
 	s.Rule(x+1, y+offerHead-10, width-2, look.Line)
 	lines := make([]look.RollLine, len(offered))
 	for i, o := range offered {
-		lines[i] = look.RollLine{Height: offerHigh, Paint: func(s *look.Sheet, w float32) { p.paintOffer(s, w, o) }}
+		lines[i] = look.RollLine{Height: offerHigh, Paint: func(s *look.Sheet, w float32) {
+			p.paintOffer(s, w, o)
+			if i == min(p.offered, len(offered)-1) {
+				ring := canvas.NewRectangle(look.Color(look.Clear))
+				ring.StrokeColor, ring.StrokeWidth = look.Color(look.Accent), 2
+				s.Put(ring, 1, 0, w-2, offerHigh-1)
+				p.places["rights:offered"] = ring
+			}
+		}}
 	}
 	rows := min(height-offerHead-addHigh-4, float32(len(offered))*offerHigh)
 	p.roll.Set(lines, 0)

@@ -43,6 +43,7 @@ type Page struct {
 	matters []model.DecisionRight
 	columns []model.ID
 	cursor  spot
+	offered int // of what is offered while there is none, the one that has the keyboard
 
 	box, head, strip *fyne.Container
 	roll             *look.Roll

@@ -54,7 +54,7 @@ func (p *Page) side(s *look.Sheet, x, width, height float32) {
 	s.Put(p.roll, x+1, headHigh, width-1, height-headHigh-footHigh)
 	s.Rule(x, height-footHigh, width, look.Line)
 	left := x + gutter
-	for _, k := range [][2]string{{"Space", "play"}, {"← →", "step"}, {"Home", "first"}, {"End", "last"}} {
+	for _, k := range [][2]string{{"Space", "play"}, {"← →", "step"}, {"Enter", "ways"}, {"Home", "first"}, {"End", "last"}} {
 		said := t.T("timeline.key." + k[1])
 		if left+look.Width(k[0], look.Micro)+18+look.Width(said, look.Small) > x+width-8 {
 			break
@@ -106,10 +106,23 @@ func (p *Page) paintLine(s *look.Sheet, w float32, l line) {
 		return
 	}
 	high := p.tall(l, w+1)
-	row := look.NewRow(func() { p.Pause(); p.goTo(l.index) })
+	row := p.rows[l.index]
+	if row == nil {
+		row = look.NewRow(nil)
+		p.rows[l.index] = row
+	}
+	row.OnTapped = func() { p.tapped(l.index) }
+	row.Secondary = func(at fyne.Position) { p.Pause(); p.goTo(l.index); p.offer(at) }
 	row.Chosen = l.index == p.at
+	row.Refresh()
 	s.Put(row, 0, 0, w, high)
 	p.places["timeline:step:"+p.print.Number(float64(l.index))] = row
+	if l.index == p.at {
+		ring := canvas.NewRectangle(look.Color(look.Clear))
+		ring.StrokeColor, ring.StrokeWidth = look.Color(look.Accent), 2
+		s.Put(ring, 1, 1, w-2, high-2)
+		p.places["timeline:cursor"] = ring
+	}
 	later := l.index > p.at
 	sentence, who, why := p.told(l)
 	ink, small := look.Ink, look.Ink2

@@ -63,6 +63,7 @@ type Page struct {
 	shield    *shield
 
 	places, fixed map[string]fyne.CanvasObject
+	rows          map[int]*look.Row // of the steps: they stay, and with them the keyboard
 }
 
 // pace is how long a moment is shown while the steps play.
@@ -71,7 +72,7 @@ const pace = 1200 * time.Millisecond
 // New makes an empty page.
 func New(hands Hands) *Page {
 	p := &Page{hands: hands, present: true, box: container.NewWithoutLayout(), over: container.NewWithoutLayout(), roll: look.NewRoll(),
-		places: map[string]fyne.CanvasObject{}, fixed: map[string]fyne.CanvasObject{}}
+		places: map[string]fyne.CanvasObject{}, fixed: map[string]fyne.CanvasObject{}, rows: map[int]*look.Row{}}
 	p.shield = newShield(p)
 	p.ExtendBaseWidget(p)
 	return p
@@ -126,6 +127,7 @@ func (p *Page) goTo(steps int) {
 	}
 	p.build()
 	p.reveal()
+	p.follow()
 }
 
 // look asks for the moment that is looked at.
