@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strings"
 
 	"sandtable/export/xlsx"
 	"sandtable/model"
@@ -37,7 +38,7 @@ func (b *pages) changes() xlsx.Sheet {
 		entries[e.Edit.Ref()] = e
 	}
 	reasons := b.p.Reasons(b.r.Scenario)
-	rows := framesLast(b.p.Edits(b.r.Baseline, all))
+	rows := b.inOneLanguage(framesLast(b.p.Edits(b.r.Baseline, all)))
 	done := map[model.Ref]map[string]bool{}
 	for _, row := range rows {
 		if done[row.Ref] == nil {
@@ -50,13 +51,37 @@ func (b *pages) changes() xlsx.Sheet {
 			row.Action = "moved-changed"
 		}
 		e := entries[row.Ref]
-		why := cell(reasons.Say(e.Why)) // whole in every row: tables are sorted and filtered
+		why := cell(b.foreign(reasons.Say(e.Why))) // whole in every row: tables are sorted and filtered
 		t.rows = append(t.rows, []xlsx.Cell{
 			cell(string(row.Ref.ID)), styled(b.p.T("export.action."+row.Action), actionStyle(row.Action)), cell(row.Kind), cell(row.Name),
 			cell(row.Field), cell(row.From), cell(row.To), why, cell(e.Who), {Value: xlsx.Date(e.At)},
 		})
 	}
 	return b.sheet(t)
+}
+
+// inOneLanguage leaves out what a text became in the other language where the same row says
+// it in that of the workbook.
+func (b *pages) inOneLanguage(rows []text.Row) []text.Row {
+	said := map[model.Ref]map[string]bool{}
+	for _, r := range rows {
+		if said[r.Ref] == nil {
+			said[r.Ref] = map[string]bool{}
+		}
+		said[r.Ref][r.Field] = true
+	}
+	mine, other := ".en", ".zh"
+	if b.p.Lang() != model.EN {
+		mine, other = other, mine
+	}
+	return slices.DeleteFunc(rows, func(r text.Row) bool {
+		for _, f := range model.Fields(r.Ref.Kind) {
+			if base, ok := strings.CutSuffix(f.Name, other); ok && r.Field != "" && r.Field == b.p.Field(r.Ref.Kind, f.Name) {
+				return said[r.Ref][b.p.Field(r.Ref.Kind, base+mine)]
+			}
+		}
+		return false
+	})
 }
 
 // framesLast puts the changes of the scenario's frame, such as its name, behind

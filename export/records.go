@@ -2,6 +2,7 @@ package export
 
 import (
 	"strconv"
+	"strings"
 
 	"sandtable/export/xlsx"
 	"sandtable/model"
@@ -19,9 +20,10 @@ func (b *pages) records(k model.Kind, key, excel string) xlsx.Sheet {
 		columns: []column{{head: "export.column.id", width: 13, style: xlsx.StyleID}}}
 	var fields []model.Field
 	for _, f := range model.Fields(k) {
-		if f.Name == "rank" || f.Name == "source" {
+		if f.Name == "rank" || f.Name == "source" || strings.HasSuffix(f.Name, ".en") || strings.HasSuffix(f.Name, ".stale") {
 			continue
 		}
+		f.Name = strings.TrimSuffix(f.Name, ".zh") // both languages are one text
 		fields = append(fields, f)
 		t.columns = append(t.columns, column{label: b.field(k, f.Name), width: b.recordWidth(f), style: xlsx.StyleBodyWrap, optional: true})
 	}
@@ -45,6 +47,10 @@ func (b *pages) field(k model.Kind, name string) string {
 
 // recorded is one cell of a record: a number, a day, or words.
 func (b *pages) recorded(r model.Record, f model.Field) xlsx.Cell {
+	if zh := f.Name + ".zh"; hasField(r.Ref().Kind, zh) {
+		said := model.Text{ZH: model.Cell(r, zh), EN: model.Cell(r, f.Name+".en")}
+		return cell(said.In(b.p.Lang()))
+	}
 	canonical := model.Cell(r, f.Name)
 	switch {
 	case canonical == "":
@@ -64,6 +70,11 @@ func (b *pages) recorded(r model.Record, f model.Field) xlsx.Cell {
 		return xlsx.Cell{}
 	}
 	return cell(b.value(r, f.Name))
+}
+
+func hasField(k model.Kind, name string) bool {
+	_, ok := model.FieldOf(k, name)
+	return ok
 }
 
 func (b *pages) recordWidth(f model.Field) float64 {
@@ -98,8 +109,7 @@ func (b *pages) handovers() xlsx.Sheet {
 			{head: "export.column.from-duty", width: 26, style: xlsx.StyleBodyWrap},
 			{head: "export.column.receiver", width: 18, style: xlsx.StyleBodyWrap},
 			{head: "export.column.to-duty", width: 26, style: xlsx.StyleBodyWrap},
-			{label: field("object.zh"), width: 26, style: xlsx.StyleBodyWrap, optional: true},
-			{label: field("object.en"), width: 26, style: xlsx.StyleBodyWrap, optional: true},
+			{label: field("object"), width: 26, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.crossing", width: 10, style: xlsx.StyleCentre},
 			{label: field("type"), width: 12, optional: true},
 			{label: field("weight"), width: 9, style: xlsx.StyleNumber, optional: true},
@@ -128,7 +138,7 @@ func (b *pages) handovers() xlsx.Sheet {
 		}
 		t.rows = append(t.rows, []xlsx.Cell{
 			cell(string(h.ID)), cell(b.unit(from.Unit)), cell(b.p.RecordName(s, from)), cell(b.unit(to.Unit)), cell(b.p.RecordName(s, to)),
-			cell(h.Object.ZH), cell(h.Object.EN), crossing, f("type"), f("weight"), f("frequency"), f("lag"), f("sla"), f("collaboration"), f("basis"),
+			cell(h.Object.In(b.p.Lang())), crossing, f("type"), f("weight"), f("frequency"), f("lag"), f("sla"), f("collaboration"), f("basis"),
 		})
 	}
 	return b.sheet(t)

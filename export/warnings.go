@@ -71,15 +71,15 @@ func (b *pages) warnings() xlsx.Sheet {
 		key: "warnings", excel: "tblWarnings", frozen: 1, empty: b.p.T("export.warnings.none"),
 		about: b.p.T(about),
 		columns: []column{
-			{head: "export.column.key", width: 22, style: xlsx.StyleID},
+			{head: "export.column.key", width: 20, style: xlsx.StyleID},
 			{head: "export.column.severity", width: 9},
 			{head: "export.column.standing", width: 11, style: xlsx.StyleBodyWrap, optional: true},
-			{head: "export.column.theme", width: 20, style: xlsx.StyleBodyWrap},
-			{head: "export.column.rule", width: 16, style: xlsx.StyleStrong},
-			{head: "export.column.message", width: 40, style: xlsx.StyleBodyWrap},
+			{head: "export.column.theme", width: 18, style: xlsx.StyleBodyWrap},
+			{head: "export.column.rule", width: 15, style: xlsx.StyleStrong},
+			{head: "export.column.message", width: 34, style: xlsx.StyleBodyWrap},
 			{head: "export.column.units", width: 15, style: xlsx.StyleBodyWrap, optional: true},
-			{head: "export.column.evidence", width: 64, style: xlsx.StyleBodyWrap},
-			{head: "export.column.fixes", width: 36, style: xlsx.StyleBodyWrap},
+			{head: "export.column.evidence", width: 54, style: xlsx.StyleBodyWrap},
+			{head: "export.column.fixes", width: 28, style: xlsx.StyleBodyWrap},
 			{head: "export.column.accepted", width: 22, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.owner", width: 12, style: xlsx.StyleEditable},
 			{head: "export.column.due", width: 12, style: xlsx.StyleEditableDay},
@@ -93,6 +93,13 @@ func (b *pages) warnings() xlsx.Sheet {
 	}
 	s := b.sheet(t)
 	s.Rows = append(s.Rows, b.policy(len(t.columns))...)
+	printed := 0 // what is filled in is printed with the page of issues
+	for i, c := range s.Rows[headRow-1].Cells {
+		if c.Value == xlsx.Text(b.p.T("export.column.fixes")) {
+			printed = i + 1
+		}
+	}
+	s.PrintArea = xlsx.Range{FirstRow: 1, FirstCol: 1, LastRow: len(s.Rows), LastCol: printed}
 	return s
 }
 

@@ -2,10 +2,9 @@ package pack
 
 import (
 	"slices"
-	"unicode"
 
+	"sandtable/export"
 	"sandtable/export/page"
-	"sandtable/model"
 )
 
 // Measures of a sheet in points.
@@ -156,19 +155,9 @@ func (b *book) table(s *sheet, t page.Table, sheets int) (*sheet, int) {
 	}
 }
 
-// foreign marks a text that nobody has translated: one without a Chinese character in a
-// Chinese pack, one of Chinese characters in an English one.
+// foreign marks a text that nobody has translated.
 func (b *book) foreign(text string) string {
-	letters, squares := 0, 0
-	for _, r := range text {
-		switch {
-		case unicode.Is(unicode.Han, r):
-			squares++
-		case unicode.IsLetter(r):
-			letters++
-		}
-	}
-	if b.p.Lang() == model.EN && squares > letters || b.p.Lang() != model.EN && squares == 0 && letters > 12 {
+	if export.Untranslated(b.p, text) {
 		return b.p.T("pack.untranslated", "text", text)
 	}
 	return text

@@ -39,7 +39,7 @@ func columns(options int) []float64 {
 	return out
 }
 
-// decision is the first sheet, on one page unless much was written. Those that follow come in groups: of the first
+// decision is the first sheet, on one page unless much was written (see pageful). Those that follow come in groups: of the first
 // scenario, and of each beside it.
 func (b *book) decision(groups [][]xlsx.Sheet) xlsx.Sheet {
 	d := b.content.Decision
@@ -86,8 +86,17 @@ func (b *book) decision(groups [][]xlsx.Sheet) xlsx.Sheet {
 	space()
 	s.Rows = append(s.Rows, contents(d.Contents, groups, len(b.content.Sections), widths)...)
 	across(d.Uncovered, xlsx.StyleNote)
+	written := len(d.Asked)
+	for _, said := range d.Said {
+		written += len(said)
+	}
+	s.FitPage = written < pageful
 	return s
 }
+
+// pageful is how much may be written about the decision for its sheet to be one page that is
+// still read, in bytes.
+const pageful = 2400
 
 // figures are the table of figures, below it how many matters are open, and the chart of
 // these beside it. Every figure has a name of its own.

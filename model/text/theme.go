@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"sandtable/model"
@@ -14,6 +15,9 @@ func (p Printer) Theme(s model.Scenario, x *theme.Theme) string {
 	key := "theme.title." + x.Sort
 	if p.Has(key+"-one") && len(gathered(x)) == 1 {
 		key += "-one"
+	}
+	if p.Has(key+"-units") && slices.ContainsFunc(x.Units, func(u model.ID) bool { return s.DepartmentOf(u) != u }) {
+		key += "-units"
 	}
 	return p.Capital(p.fill(p.T(key), func(name string) (any, bool) {
 		switch name {
