@@ -93,7 +93,7 @@ func Light() *Palette {
 		BetterInk: hex(0x0B6B50), BetterTint: hex(0xE1F1EB), WorseInk: hex(0xA33A0E), WorseTint: hex(0xFAEAE2),
 		SameInk: hex(0x6B675F), SameTint: hex(0xEFEDE9),
 		Seal1Ink: hex(0x1F6B86), Seal1Tint: hex(0xE0EEF3), Seal2Ink: hex(0x9E3A60), Seal2Tint: hex(0xF7E6EC),
-		Seal3Ink: hex(0x56702A), Seal3Tint: hex(0xEBF0DF), Seal4Ink: hex(0x5B5046), Seal4Tint: hex(0xE9E4DD),
+		Seal3Ink: hex(0x56702A), Seal3Tint: hex(0xEBF0DF), Seal4Ink: hex(0x4A4037), Seal4Tint: hex(0xE9E4DD),
 		MarkTint: hex(0xFFF0B8), MarkLine: hex(0xBF7600), Shadow: part(0x28241C, 100),
 		ToastGround: hex(0x1E1D1A), ToastInk: hex(0xFFFFFF),
 	}}
@@ -113,7 +113,7 @@ func Dark() *Palette {
 		BetterInk: hex(0x63CDA9), BetterTint: hex(0x173830), WorseInk: hex(0xFFA27E), WorseTint: hex(0x43291D),
 		SameInk: hex(0x9C988F), SameTint: hex(0x2F2E2A),
 		Seal1Ink: hex(0x7CC3DC), Seal1Tint: hex(0x1C3640), Seal2Ink: hex(0xF0A0B8), Seal2Tint: hex(0x43252F),
-		Seal3Ink: hex(0xB1CB82), Seal3Tint: hex(0x2E3720), Seal4Ink: hex(0xD3CABF), Seal4Tint: hex(0x3A352F),
+		Seal3Ink: hex(0xB1CB82), Seal3Tint: hex(0x2E3720), Seal4Ink: hex(0xE4DDD3), Seal4Tint: hex(0x3A352F),
 		MarkTint: hex(0x4D4014), MarkLine: hex(0xF0B950), Shadow: part(0x000000, 100),
 		ToastGround: hex(0x3A3935), ToastInk: hex(0xF2F0EB),
 	}}
@@ -136,8 +136,8 @@ func HighContrast() *Palette {
 	set(hex(0x000000), Ink, ToastGround)
 	set(hex(0x3A3833), Ink2, Ink3, SameInk, LowInk)
 	set(hex(0x0B3BB8), Accent)
-	set(hex(0x8F0F0A), HighInk)
-	set(hex(0x6B3F00), MediumGlyph, MediumInk, MarkLine)
+	set(hex(0xB00000), HighInk)
+	set(hex(0x302000), MediumGlyph, MediumInk, MarkLine)
 	set(hex(0x00503A), BetterInk)
 	set(hex(0x7D2600), WorseInk)
 	return p
