@@ -36,8 +36,8 @@ func (p *pictures) forget() {
 const onTrial = -1
 
 // get gives the picture of a slide so many pixels wide; while there is none it has it
-// painted, and then what shows it drawn anew.
-func (p *pictures) get(slide, wide int, show func()) image.Image {
+// painted, and then the meeting drawn anew: somebody may have turned to it meanwhile.
+func (p *pictures) get(slide, wide int) image.Image {
 	what := p.talk.trial
 	if slide != onTrial {
 		if slide >= len(p.talk.slides) {
@@ -70,7 +70,7 @@ func (p *pictures) get(slide, wide int, show func()) image.Image {
 		if p.kept = append(p.kept, painted{k, picture}); len(p.kept) > mostKept {
 			p.kept = slices.Delete(p.kept, 0, 1)
 		}
-		show()
+		p.talk.draw()
 	})
 	return nil
 }

@@ -183,7 +183,7 @@ func (s *Speaker) slide(g *look.Sheet, x, y, width float32) {
 
 func (s *Speaker) picture(on *canvas.Image, slide int, x, y, width float32) {
 	wide := fit(on, fyne.NewSize(width, width*9/16), fyne.NewPos(x, y), s)
-	on.Image = s.talk.pictures.get(slide, wide, s.draw)
+	on.Image = s.talk.pictures.get(slide, wide)
 	on.Refresh()
 }
 

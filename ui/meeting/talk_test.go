@@ -367,3 +367,18 @@ func TestEveryAnswerFitsItsButtonAndThePanelInBothLanguages(t *testing.T) {
 		}
 	}
 }
+
+func TestASlideThatIsTurnedToWhileItIsBeingPaintedIsShownWhenItIs(t *testing.T) {
+	r := sit(t, false)
+	done := map[string]func(){}
+	r.talk.hands.Paint = func(p page.Page, _ float64, then func(image.Image)) {
+		done[p.Name] = func() { then(image.NewRGBA(image.Rect(0, 0, len(p.Name), 9))) }
+	}
+	r.talk.Show(deck("一", "二页", "第三页"))
+	done["一"]() // the next one is painted ahead
+	r.press(fyne.KeyRight)
+	done["二页"]()
+	if shown := r.talk.Wall.picture.Image; shown == nil || shown.Bounds().Dx() != len("二页") {
+		t.Error("on the wall is still the slide before")
+	}
+}

@@ -88,9 +88,9 @@ func (w *Wall) lay() {
 		w.ground.FillColor = color.Black
 	}
 	wide := fit(w.picture, size, fyne.NewPos(0, 0), w)
-	if made := t.pictures.get(t.onWall(), wide, w.Refresh); made != nil {
+	if made := t.pictures.get(t.onWall(), wide); made != nil {
 		w.picture.Image = made
-		t.pictures.get(t.at+1, wide, func() {}) // nobody waits at the next page
+		t.pictures.get(t.at+1, wide) // ahead
 	} else if len(t.slides) == 0 {
 		w.picture.Image = nil
 		w.say(size)
