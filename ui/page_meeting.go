@@ -52,7 +52,6 @@ func (w *Window) meetingPage() page {
 		End:    w.askEndMeeting,
 		Tick:   w.lostWall,
 		Now:    w.now,
-		Post:   func(f func()) { w.post(f) },
 		After:  w.after,
 	})
 	g.stage = container.NewStack(g.talk.Wall)

@@ -41,6 +41,7 @@ type Entry struct {
 	held          bool // see Hold
 
 	composing composition
+	muted     rune // see Mute
 }
 
 // NewEntry makes a one-line field.
@@ -98,6 +99,10 @@ func (e *Entry) Gone() {
 	}
 }
 
+// Mute says which letter belongs to the key that has just given the keyboard to the field: it
+// comes after the key, and is not typed.
+func (e *Entry) Mute(letter rune) { e.muted = letter }
+
 // left reports whether the field is not in the window any more.
 func (e *Entry) left() bool { return e.gone || e.Leave && e.done }
 
@@ -105,6 +110,7 @@ func (e *Entry) left() bool { return e.gone || e.Leave && e.done }
 // here.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	held := modifiers()
+	e.muted = 0
 	if e.composing.taken(k.Name, held) {
 		return
 	}
@@ -150,6 +156,10 @@ func modifiers() fyne.KeyModifier {
 
 // TypedRune implements fyne.Focusable.
 func (e *Entry) TypedRune(r rune) {
+	muted := e.muted
+	if e.muted = 0; r == muted {
+		return
+	}
 	e.composing.typed(r)
 	e.Entry.TypedRune(r)
 }

@@ -33,10 +33,7 @@ type Hands struct {
 	End    func() // ends the meeting
 	Tick   func() // is called every second of a meeting
 	Now    func() time.Time
-	// Post has something done once what is being answered now is done with: the letter of a
-	// key comes after the key.
-	Post  func(func())
-	After look.After
+	After  look.After
 }
 
 // Decision is what was decided on a topic.
@@ -233,6 +230,9 @@ func (t *Talk) Key(k fyne.KeyName) bool {
 		t.hands.WhatIf()
 	case fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4:
 		t.decide(model.Votes()[int(k[0]-'1')])
+		if on, field := t.writing(); on != nil && on.Focused() == fyne.Focusable(field) {
+			field.Mute(rune(k[0]))
+		}
 	case fyne.KeyEscape, fyne.KeyF11:
 		if t.asking && !t.shared {
 			t.asking = false
@@ -304,11 +304,9 @@ func (t *Talk) note(said string) {
 func (t *Talk) Take(d Decision) {
 	t.asking = true
 	t.take(d)
-	t.hands.Post(func() {
-		if s, ok := t.now(); ok && t.asking && t.decision(s.Topic) != nil {
-			t.toNote()
-		}
-	})
+	if s, ok := t.now(); ok && t.decision(s.Topic) != nil {
+		t.toNote()
+	}
 }
 
 // take shows a decision at once and has it written down; one that is refused goes again.

@@ -29,7 +29,6 @@ type room struct {
 	tried   int
 	now     time.Time
 	painted []string
-	later   []func()
 }
 
 func sit(t *testing.T, shared bool) *room {
@@ -52,7 +51,6 @@ func sit(t *testing.T, shared bool) *room {
 		End:    func() { r.ended++ },
 		Tick:   func() {},
 		Now:    func() time.Time { return r.now },
-		Post:   func(f func()) { r.later = append(r.later, f) },
 		After:  func(time.Duration, func()) func() { return func() {} },
 	})
 	stage := container.NewStack(r.talk.Wall)
@@ -91,10 +89,6 @@ func (r *room) press(keys ...fyne.KeyName) {
 		if f := r.win.Canvas().Focused(); f != nil && len(k) == 1 { // the letter of the key comes after it
 			f.TypedRune(rune(k[0]))
 		}
-		for _, f := range r.later {
-			f()
-		}
-		r.later = nil
 	}
 }
 
