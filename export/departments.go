@@ -29,6 +29,9 @@ func (b *pages) departments() xlsx.Sheet {
 		s, f, about, units = b.r.Baseline, b.r.BaselineFindings, "export.departments.before", before
 	}
 	all := len(units)
+	if all < 2 { // nothing stands beside another
+		return xlsx.Sheet{}
+	}
 	units = units[:min(all, maxSides)]
 	v := opposite{s: s, p: b.p, units: units}
 

@@ -68,21 +68,37 @@ func (d *deck) picture(s *sheet, x float64, name string, bold bool, t turn, sc m
 	wide, narrow = here(wide), here(narrow)
 	narrow = slices.DeleteFunc(narrow, func(id model.ID) bool { return slices.Contains(wide, id) })
 	seals := d.marksOf(sc)
+	held := heldBy(sc, slices.Concat(wide, narrow))
 	if len(wide) > 1 {
-		d.stack(s, x, append(wide, narrow...), sc, seals, t.moved)
+		d.stack(s, x, append(wide, narrow...), sc, held, seals, t.moved)
 		return
 	}
 	const gap, slim = 10.0, 78.0
 	narrow = narrow[:min(len(narrow), 2)]
 	room := columnsWide - float64(len(narrow))*(slim+gap)
 	for _, id := range wide {
-		d.column(s, x, room, sc, id, seals[id], t.moved)
+		d.column(s, x, room, sc, id, held[id], seals[id], t.moved)
 		x += room + gap
 	}
 	for _, id := range narrow {
-		d.slim(s, x, slim, sc, id, seals[id])
+		d.slim(s, x, slim, held[id], seals[id])
 		x += slim + gap
 	}
+}
+
+// heldBy gives the units of a picture their duties, with those of the units below that are
+// not in it themselves.
+func heldBy(sc model.Scenario, units []model.ID) map[model.ID][]model.Duty {
+	out := map[model.ID][]model.Duty{}
+	for _, duty := range sc.Duties() {
+		for up := range sc.Upward(duty.Unit) {
+			if slices.Contains(units, up.ID) {
+				out[up.ID] = append(out[up.ID], duty)
+				break
+			}
+		}
+	}
+	return out
 }
 
 // Measures of a column.
@@ -97,8 +113,7 @@ const (
 
 // column is a unit with its duties: those that are moved in words where there is room for
 // all of them, the others as bars.
-func (d *deck) column(s *sheet, x, wide float64, sc model.Scenario, id model.ID, seal text.Seal, moved []model.ID) {
-	duties := sc.DutiesOf(id)
+func (d *deck) column(s *sheet, x, wide float64, sc model.Scenario, id model.ID, duties []model.Duty, seal text.Seal, moved []model.ID) {
 	top := columnsTop + 34
 	cards := 0
 	for _, duty := range duties {
@@ -112,7 +127,7 @@ func (d *deck) column(s *sheet, x, wide float64, sc model.Scenario, id model.ID,
 	}
 	bars := min(len(duties)-cards, int((inColumn-float64(cards)*(cardHigh+between))/(barHigh+between)))
 	s.paint(page.Box{X: x, Y: top, W: wide, H: headHigh + float64(cards)*(cardHigh+between) + float64(bars)*(barHigh+between) + 8, Radius: 12, Fill: wallColumn})
-	d.headed(s, x, top, wide, sc, id, seal)
+	d.headed(s, x, top, wide, sc, id, len(duties), seal)
 	at := top + headHigh
 	for i, duty := range duties {
 		is := slices.Contains(moved, duty.ID)
@@ -136,9 +151,9 @@ func (d *deck) column(s *sheet, x, wide float64, sc model.Scenario, id model.ID,
 }
 
 // headed is the head of a column: seal, name and number of duties.
-func (d *deck) headed(s *sheet, x, y, wide float64, sc model.Scenario, id model.ID, seal text.Seal) {
+func (d *deck) headed(s *sheet, x, y, wide float64, sc model.Scenario, id model.ID, duties int, seal text.Seal) {
 	small := page.Type{Size: wallSmall}
-	n := d.p.Number(float64(len(sc.DutiesOf(id))))
+	n := d.p.Number(float64(duties))
 	s.seal(x+14, y+14, 40, seal)
 	s.wordsTo(x+wide-16, y+42, n, small, muted)
 	whole, room := d.unit(sc, id), wide-92-page.Width(n, small)
@@ -153,9 +168,9 @@ func (d *deck) headed(s *sheet, x, y, wide float64, sc model.Scenario, id model.
 }
 
 // slim is a unit beside those that are spoken about: its seal, and a bar for each duty.
-func (d *deck) slim(s *sheet, x, wide float64, sc model.Scenario, id model.ID, seal text.Seal) {
+func (d *deck) slim(s *sheet, x, wide float64, duties []model.Duty, seal text.Seal) {
 	top := columnsTop + 34
-	n := len(sc.DutiesOf(id))
+	n := len(duties)
 	bars := min(n, mostBars)
 	s.paint(page.Box{X: x, Y: top, W: wide, H: headHigh + float64(bars)*(barHigh+between) + 8, Radius: 12, Fill: wallColumn})
 	s.seal(x+6, top+14, 40, seal)
@@ -168,13 +183,13 @@ func (d *deck) slim(s *sheet, x, wide float64, sc model.Scenario, id model.ID, s
 
 // stack sets several units below each other, with a small bar for every duty; those that
 // are moved are blue.
-func (d *deck) stack(s *sheet, x float64, units []model.ID, sc model.Scenario, seals map[model.ID]text.Seal, moved []model.ID) {
+func (d *deck) stack(s *sheet, x float64, units []model.ID, sc model.Scenario, held map[model.ID][]model.Duty, seals map[model.ID]text.Seal, moved []model.ID) {
 	const gap, tick, tickHigh, perRow = 12.0, 26.0, 12.0, 10
 	top := columnsTop + 34
 	shown := min(len(units), 5)
 	rows := 1
 	for _, id := range units[:shown] {
-		rows = max(rows, (len(sc.DutiesOf(id))+perRow-1)/perRow)
+		rows = max(rows, (len(held[id])+perRow-1)/perRow)
 	}
 	high := min((columnsFoot-top-gap*float64(shown-1)-30)/float64(shown), 66+float64(rows)*20+12)
 	for i, id := range units {
@@ -184,9 +199,9 @@ func (d *deck) stack(s *sheet, x float64, units []model.ID, sc model.Scenario, s
 			return
 		}
 		s.paint(page.Box{X: x, Y: y, W: columnsWide, H: high, Radius: 12, Fill: wallColumn})
-		d.headed(s, x, y, columnsWide, sc, id, seals[id])
+		d.headed(s, x, y, columnsWide, sc, id, len(held[id]), seals[id])
 		at, line := x+18, y+66
-		for _, duty := range sc.DutiesOf(id) {
+		for _, duty := range held[id] {
 			if at+tick > x+columnsWide-18 {
 				at, line = x+18, line+tickHigh+8
 			}

@@ -206,3 +206,37 @@ func TestASlideCutsNoNameThatHasRoomOnIt(t *testing.T) {
 		}
 	}
 }
+
+// The duties of a department lie in its positions too: a merger moves them all.
+func TestAMergerOfDepartmentsWithPositionsCountsTheDutiesOfThePositions(t *testing.T) {
+	was := organisation(t, 2, 2, 0, func(i int) string { return "部门" + string(rune('甲'+i%50)) })
+	for i, home := range []model.ID{"D0-P0", "D0-P0", "D0-P1", "D1-P0", "D1-P1", "D1-P1"} {
+		was = do(t, was, model.AddDuty(model.ID("T"+string(rune('0'+i))), home, model.Text{ZH: "管理第" + string(rune('一'+i)) + "项", EN: "Manage"}))
+	}
+	merge, err := model.MergeUnits("NEW", model.Text{ZH: "合并部", EN: "Merged"}, model.Text{}, "D0", "D1")(was)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, err := model.Apply(was, merge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := between(was, now)
+	r.Steps = []export.Step{{Before: was, Change: merge}}
+	slides := pack.Slides(text.For(model.ZH), r)
+	readable(t, slides)
+	seen := false
+	for _, s := range slides {
+		all := words(s.Page)
+		if !slices.Contains(all, "改动前") {
+			continue
+		}
+		seen = true
+		if slices.Contains(all, "0") || !slices.Contains(all, "6") || !slices.Contains(all, "3") {
+			t.Errorf("the change says %q", all)
+		}
+	}
+	if !seen {
+		t.Error("no slide shows the merger")
+	}
+}

@@ -108,8 +108,17 @@ func (b *book) figures(s *xlsx.Sheet) {
 	for range options {
 		took = append(took, 1)
 	}
-	s.Rows = append(s.Rows, xlsx.Row{Cells: []xlsx.Cell{{Value: xlsx.Text(d.FiguresHead), Style: xlsx.StyleHeading, Span: figured}, {Style: xlsx.StylePlain},
-		{Value: xlsx.Text(d.OpenHead), Style: xlsx.StyleHeading, Span: charted}}})
+	open := 0
+	for _, level := range d.Open {
+		for _, n := range level.N {
+			open += n
+		}
+	}
+	heads := []xlsx.Cell{{Value: xlsx.Text(d.FiguresHead), Style: xlsx.StyleHeading, Span: figured}}
+	if open > 0 { // a chart of nothing is none
+		heads = append(heads, xlsx.Cell{Style: xlsx.StylePlain}, xlsx.Cell{Value: xlsx.Text(d.OpenHead), Style: xlsx.StyleHeading, Span: charted})
+	}
+	s.Rows = append(s.Rows, xlsx.Row{Cells: heads})
 	table := d.Figures
 	for _, level := range d.Open {
 		row := page.Row{Key: "open_" + level.Key, Cells: []page.Cell{{}}}
@@ -131,6 +140,9 @@ func (b *book) figures(s *xlsx.Sheet) {
 				b.name(fmt.Sprintf("Figure_%s_%s", r.Key, b.option(o)), head+1+i, took[0]+1+o)
 			}
 		}
+	}
+	if open == 0 {
+		return
 	}
 	from := head + 1 + len(d.Figures.Rows)
 	chart := xlsx.Chart{At: xlsx.Range{FirstRow: head, FirstCol: figured + 2, LastRow: len(s.Rows), LastCol: figured + 1 + charted}, Name: d.OpenHead,
