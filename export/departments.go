@@ -187,7 +187,11 @@ func (v opposite) subject(t compare.Tie) string {
 	}
 	words := t.Words
 	if t.Reason == compare.SameWording {
-		words = v.p.Shared(t.Words, t.English)
+		var english []string
+		if v.p.Lang() == model.EN {
+			english = t.English(v.s)
+		}
+		words = v.p.Shared(t.Words, english)
 	}
 	for _, w := range words {
 		switch t.Reason {

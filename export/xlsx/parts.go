@@ -20,12 +20,13 @@ import (
 type parts struct {
 	w     io.Writer
 	plan  *plan
+	texts *shared
 	names []string
 	files map[string]*bytes.Buffer
 }
 
-func newParts(w io.Writer, p *plan) *parts {
-	return &parts{w: w, plan: p, files: map[string]*bytes.Buffer{}}
+func newParts(w io.Writer, p *plan, texts *shared) *parts {
+	return &parts{w: w, plan: p, texts: texts, files: map[string]*bytes.Buffer{}}
 }
 
 // Create begins a file of the package.
@@ -68,26 +69,46 @@ func (p *parts) Close() error {
 		if err != nil {
 			return err
 		}
-		if _, err := w.Write(p.mended(name)); err != nil {
+		if err := p.write(w, name); err != nil {
 			return err
 		}
 	}
 	return zw.Close()
 }
 
-// share puts the texts of all sheets into a part of their own.
-func (p *parts) share() {
-	var texts shared
-	for i := range p.plan.sheets {
-		if sheet, ok := p.files[sheetPart(i)]; ok {
-			p.files[sheetPart(i)] = bytes.NewBuffer(texts.take(sheet.Bytes()))
-		}
+// write writes one part: what the library made of it, mended, and the rows and texts, which
+// it has not.
+func (p *parts) write(to io.Writer, name string) error {
+	if name == sharedPart {
+		return p.texts.write(to)
 	}
-	if texts.count == 0 {
+	content := p.mended(name)
+	for i := range p.plan.sheets {
+		if name != sheetPart(i) {
+			continue
+		}
+		const begin, end = "<sheetData>", "</sheetData>"
+		from, until := bytes.Index(content, []byte(begin)), bytes.Index(content, []byte(end))
+		if from < 0 || until < from {
+			return fmt.Errorf("the part %s has no place for rows", name)
+		}
+		for _, part := range [][]byte{content[:from+len(begin)], p.plan.sheets[i].written, content[until:]} {
+			if _, err := to.Write(part); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	_, err := to.Write(content)
+	return err
+}
+
+// share makes room for the part with the texts of all sheets.
+func (p *parts) share() {
+	if p.texts.count == 0 {
 		return
 	}
 	p.names = append(p.names, sharedPart)
-	p.files[sharedPart] = bytes.NewBuffer(texts.part())
 	for part, added := range map[string][2]string{
 		contentTypes:                 {"</Types>", sharedType},
 		"xl/_rels/workbook.xml.rels": {"</Relationships>", sharedRelation},
@@ -127,18 +148,9 @@ func (p *parts) mended(name string) []byte {
 
 // mended adds to a sheet what the library's stream leaves out: the depth of the
 // outline, without which its buttons have no room, and solid data bars. It puts
-// the columns into their order, and frees the heights that were computed, so
-// that a row grows when somebody writes more into it.
-// Texts of cells cannot match, since their angle brackets are escaped.
+// the columns into their order.
 func (s *sheetPlan) mended(content []byte, id int) []byte {
 	content = orderedColumns(content)
-	content = regexp.MustCompile(`<row r="(\d+)"[^>]* customHeight="1"`).ReplaceAllFunc(content, func(tag []byte) []byte {
-		number, _, _ := bytes.Cut(tag[len(`<row r="`):], []byte(`"`))
-		if n, err := strconv.Atoi(string(number)); err != nil || n > len(s.Rows) || s.Rows[n-1].fixed() {
-			return tag
-		}
-		return bytes.TrimSuffix(tag, []byte(` customHeight="1"`))
-	})
 	if s.outline > 0 {
 		const tag = "<sheetFormatPr "
 		level := tag + `outlineLevelRow="` + strconv.Itoa(s.outline) + `" `

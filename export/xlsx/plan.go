@@ -21,6 +21,7 @@ type sheetPlan struct {
 	outline    int
 	links      int      // written so far
 	bars       []string // ranges of data bars written so far
+	written    []byte   // its rows in the file
 }
 
 func newPlan(b Book) *plan {

@@ -34,6 +34,7 @@ func (b *workbook) writeSheet(s *sheetPlan) error {
 	if err := b.setRanges(s, stream); err != nil {
 		return err
 	}
+	s.Rows = nil // they are written; of a large workbook they would be most of what is in memory
 	return stream.Flush()
 }
 
@@ -63,51 +64,6 @@ func (b *workbook) setColumns(s *sheetPlan, stream *excelize.StreamWriter) error
 				return err
 			}
 		}
-	}
-	return nil
-}
-
-func (b *workbook) writeRows(s *sheetPlan, stream *excelize.StreamWriter) error {
-	values := make([]any, s.cols)
-	for i, row := range s.Rows {
-		values = values[:0]
-		for _, c := range row.Cells {
-			col := len(values) + 1
-			id, err := b.style(s.dressed(c, col))
-			if err != nil {
-				return err
-			}
-			values = append(values, excelize.Cell{StyleID: id, Value: c.content()})
-			for range c.span() - 1 {
-				values = append(values, excelize.Cell{StyleID: id})
-			}
-			if c.span() > 1 {
-				if err := stream.MergeCell(ref(i+1, col), ref(i+1, len(values))); err != nil {
-					return err
-				}
-			}
-			if err := b.attach(s, i+1, col, c); err != nil {
-				return err
-			}
-		}
-		err := stream.SetRow(ref(i+1, 1), values, excelize.RowOpts{Height: s.heights[i], OutlineLevel: row.Level})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// content is the value in the library's terms. There is no way to a formula.
-func (c Cell) content() any {
-	switch v := c.Value; v.kind {
-	case text:
-		s, _ := cellText(v.text)
-		return s
-	case number, date:
-		return v.num
-	case truth:
-		return v.num == 1
 	}
 	return nil
 }

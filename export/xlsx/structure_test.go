@@ -241,3 +241,21 @@ func TestStylesStayReadableOnPaper(t *testing.T) {
 		}
 	}
 }
+
+// Texts and numbers are put into the file without the library, which wrote them before.
+func TestTextsAreWrittenSoThatTheyAreReadAsTheyWere(t *testing.T) {
+	texts := []string{"_x0041_", "_x005F_x0041_", "_x0041_x0042_", "_x00g1_", "__x0041_", "_x", " a", "a\t", "a\n\nb\n", "<&>\"'", "\u2028 ]]>", "=1+1", "😀_x000D_"}
+	var row Row
+	for _, s := range texts {
+		row.Cells = append(row.Cells, Cell{Value: Text(s)})
+	}
+	data := write(t, Book{Sheets: []Sheet{{Name: "A", Rows: []Row{row}}}})
+	if got := read(t, data).Sheets[0].Rows[0]; !slices.Equal(got, texts) {
+		t.Errorf("read back: %q", got)
+	}
+	for v, want := range map[float64]string{0: "0", -1.5: "-1.5", 1.0 / 3: "0.333333333333333", 0.1 + 0.2: "0.3", 123456789012345.6: "123456789012345", 1e6: "1000000", -0.001: "-0.001"} {
+		if got := string(appendFigure(nil, v)); got != want && !(want == "0.3" && got == "0.300000000000000") {
+			t.Errorf("%v is written %s, not %s", v, got, want)
+		}
+	}
+}

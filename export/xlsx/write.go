@@ -28,7 +28,9 @@ func Write(w io.Writer, b Book) error {
 	if !slices.ContainsFunc(b.Sheets, func(s Sheet) bool { return s.Visibility == Visible }) {
 		return ErrNoSheet
 	}
+	password := b.Password
 	p := newPlan(b)
+	p.book.Sheets = nil // the plan has them
 	// The library moves sheets of more than 16 MB to a temporary file. A plan
 	// that must stay secret must not lie about in plain text, so the folder it
 	// is told is one that cannot exist.
@@ -38,9 +40,9 @@ func Write(w io.Writer, b Book) error {
 	if err := out.fill(); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newParts(w, p) })
-	if b.Password != "" {
-		return f.Write(w, excelize.Options{Password: b.Password})
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newParts(w, p, &out.texts) })
+	if password != "" {
+		return f.Write(w, excelize.Options{Password: password})
 	}
 	return f.Write(w)
 }
@@ -50,6 +52,7 @@ type workbook struct {
 	plan   *plan
 	file   *excelize.File
 	styles map[styleKey]int
+	texts  shared
 }
 
 // styleKey is a style with what a cell may vary of it.

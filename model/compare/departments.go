@@ -137,7 +137,7 @@ type Tie struct {
 	Reason   Reason
 	Subjects []model.Ref
 	Words    []string
-	English  []string // of SameWording: words of the English texts; nil = there are none, see [overlap.SharedEnglish]
+	Worded   [][2]model.ID // of SameWording: the pairs of duties that share them
 	// Severity is that of the strongest finding behind the relation; where none is,
 	// Low for what is merely in common and Medium for what is missing.
 	Severity check.Severity

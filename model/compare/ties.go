@@ -48,9 +48,7 @@ func (b comparison) alike(f check.Finding) []looseTie {
 		if tie.Reason == "" && reason != "" { // the strongest comes first
 			tie.Reason, tie.Words, tie.Subjects = reason, words, subjects
 			if reason == SameWording && len(f.Subjects) > 1 {
-				one, _ := b.s.Duty(f.Subjects[0].ID)
-				other, _ := b.s.Duty(f.Subjects[1].ID)
-				tie.English = overlap.SharedEnglish(one, other)
+				tie.Worded = [][2]model.ID{{f.Subjects[0].ID, f.Subjects[1].ID}}
 			}
 		}
 	}
@@ -200,14 +198,28 @@ func (b comparison) joinTies(loose []looseTie, k model.Kind) []looseTie {
 func (t Tie) plus(u Tie) Tie {
 	t.Subjects = union(t.Subjects, u.Subjects)
 	t.Words = union(t.Words, u.Words)
-	if t.English != nil && u.English != nil {
-		t.English = union(t.English, u.English)
-	} else {
-		t.English = nil
-	}
+	t.Worded = union(t.Worded, u.Worded)
 	t.Findings = union(t.Findings, u.Findings)
 	t.Severity = max(t.Severity, u.Severity)
 	return t
+}
+
+// English gives the words that the English wordings share where a tie is of the wording; nil
+// when one of them has none, see [overlap.SharedEnglish]. Every pair is read anew: it is for
+// those who say one tie to readers of English, and not for those who count many.
+func (t Tie) English(s model.Scenario) (out []string) {
+	for _, pair := range t.Worded {
+		one, _ := s.Duty(pair[0])
+		other, _ := s.Duty(pair[1])
+		words := overlap.SharedEnglish(one, other)
+		if words == nil {
+			return nil
+		}
+		if out = union(out, words); out == nil {
+			out = []string{}
+		}
+	}
+	return out
 }
 
 // union appends what is new, without touching either slice.

@@ -36,7 +36,11 @@ func subjects(p text.Printer, s model.Scenario, tie compare.Tie) string {
 		names = append(names, p.Name(s, r))
 	}
 	if tie.Reason == compare.SameWording {
-		names = append(names, p.Shared(tie.Words, tie.English)...)
+		var english []string
+		if p.Lang() == model.EN {
+			english = tie.English(s)
+		}
+		names = append(names, p.Shared(tie.Words, english)...)
 	} else {
 		for _, w := range tie.Words {
 			names = append(names, spoken(p, s, tie.Reason, w))
