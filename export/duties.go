@@ -39,6 +39,9 @@ func (b *pages) register() xlsx.Sheet {
 			continue
 		}
 		for _, d := range b.own[at.unit.ID] {
+			if b.ended() {
+				break
+			}
 			t.rows = append(t.rows, b.dutyRow(d))
 		}
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"strings"
 
 	"sandtable/export/xlsx"
@@ -15,9 +16,10 @@ import (
 type pages struct {
 	r      Report
 	p      text.Printer
-	front  string       // name of the sheet to which the others lead back
-	sheets []xlsx.Sheet // so far
-	beside int          // 0 for the scenario of the workbook, else the number of the one beside it
+	ctx    context.Context // ends when nobody waits for the sheets any more
+	front  string          // name of the sheet to which the others lead back
+	sheets []xlsx.Sheet    // so far
+	beside int             // 0 for the scenario of the workbook, else the number of the one beside it
 
 	duties   []model.Duty
 	links    map[model.ID][]model.Ref // duty → what it serves or uses, in the order of the links
@@ -72,6 +74,9 @@ func newPages(r Report, p text.Printer) *pages {
 	}
 	return b
 }
+
+// ended reports whether nobody waits any more; it is asked for every row of a long sheet.
+func (b *pages) ended() bool { return b.ctx.Err() != nil }
 
 // name is the scenario's name, its id when it has none.
 func (b *pages) name() string {

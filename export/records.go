@@ -120,6 +120,9 @@ func (b *pages) handovers() xlsx.Sheet {
 			{label: field("basis"), width: 10},
 		}}
 	for _, h := range all {
+		if b.ended() {
+			break
+		}
 		from, _ := s.Duty(h.From)
 		to, _ := s.Duty(h.To)
 		crossing := xlsx.Cell{}

@@ -41,9 +41,15 @@ func (b *pages) relations() xlsx.Sheet {
 		t.rows = append(t.rows, append(append(cells, end(to)...), some(strength), cell(b.value(r, "basis"))))
 	}
 	for _, l := range s.Links() {
+		if b.ended() {
+			break
+		}
 		row(l.From, b.p.T("export.relates."+string(l.To.Kind)), l.To, l.Strength, l)
 	}
 	for _, h := range s.Handoffs() {
+		if b.ended() {
+			break
+		}
 		row(model.Ref{Kind: model.DutyKind, ID: h.From}, b.p.T("export.relates.handoff"), model.Ref{Kind: model.DutyKind, ID: h.To}, h.Weight, h)
 	}
 	for _, r := range s.Roles() {

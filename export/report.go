@@ -83,7 +83,7 @@ func Sheets(ctx context.Context, front string, p text.Printer, far func(done, al
 	out := make([][]xlsx.Sheet, len(reports))
 	for i, r := range reports {
 		b, lay := newPages(r.Themed(), p), laid
-		b.front = front
+		b.front, b.ctx = front, ctx
 		if i > 0 {
 			lay, b.beside = beside, i+1
 		}
@@ -99,7 +99,7 @@ func Sheets(ctx context.Context, front string, p text.Printer, far func(done, al
 			far(done, all)
 		}
 	}
-	return out, nil
+	return out, ctx.Err() // a sheet that was given up has not all its rows
 }
 
 // laid are what lays the sheets out, in their order. A sheet without a name is none.

@@ -89,6 +89,9 @@ func (b *pages) warnings() xlsx.Sheet {
 		},
 	}
 	for _, w := range b.warning {
+		if b.ended() {
+			break
+		}
 		t.rows = append(t.rows, b.warningRow(w))
 	}
 	s := b.sheet(t)

@@ -81,7 +81,7 @@ func FormatOf(ending, version string, profile export.Profile) (Format, bool) {
 		reports := make([]export.Report, len(of))
 		for i, id := range of {
 			m.step(func() error {
-				r, err := Report(l, id, version)
+				r, err := report(ctx, l, id, version)
 				if unit := (model.Ref{Kind: model.UnitKind, ID: profile.Unit()}); err == nil && unit.ID != "" && !r.Scenario.Has(unit) {
 					return &model.Refusal{Code: model.UnknownRecord, Detail: unit.String()}
 				}

@@ -7,6 +7,7 @@
 package gather
 
 import (
+	"context"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -20,6 +21,11 @@ import (
 // Report collects the report of one scenario as it stands. Version is that of the
 // program. The errors are those of the library.
 func Report(l *scenarios.Library, id model.ID, version string) (export.Report, error) {
+	return report(context.Background(), l, id, version)
+}
+
+// report is Report until ctx ends; it does not wait for findings then.
+func report(ctx context.Context, l *scenarios.Library, id model.ID, version string) (export.Report, error) {
 	infos, err := l.Scenarios()
 	if err != nil {
 		return export.Report{}, err
@@ -29,9 +35,15 @@ func Report(l *scenarios.Library, id model.ID, version string) (export.Report, e
 		return export.Report{}, scenarios.ErrUnknownScenario
 	}
 	info := infos[i]
-	s, err := l.Session(id)
+	s, err := l.SessionSoon(id)
 	if err != nil {
 		return export.Report{}, err
+	}
+	select {
+	case <-s.Ready():
+		s.Settle()
+	case <-ctx.Done():
+		return export.Report{}, ctx.Err()
 	}
 	now := s.Now()
 	baseline, err := l.Baseline(id)

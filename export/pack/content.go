@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"context"
 	"strings"
 
 	"sandtable/export"
@@ -52,8 +53,8 @@ type Section struct {
 	Blocks    []Block
 }
 
-// Of gives what the pack of reports says, as [Document] sets it.
-func Of(p text.Printer, reports ...export.Report) Content {
+// Of gives what the pack of reports says, as [Document] sets it. It gives up when ctx ends.
+func Of(ctx context.Context, p text.Printer, reports ...export.Report) (Content, error) {
 	b := newBook(chrome.In(p.Lang()), reports)
 	out := Content{Decision: b.said()}
 	key := "structure"
@@ -62,11 +63,14 @@ func Of(p text.Printer, reports ...export.Report) Content {
 	}
 	out.Sections = append(out.Sections, Section{key, b.p.T("pack.page." + key), b.charts()})
 	for _, x := range b.after() {
+		if err := ctx.Err(); err != nil {
+			return Content{}, err
+		}
 		if x.there {
 			out.Sections = append(out.Sections, Section{x.key, b.p.T("pack.page." + x.key), x.blocks()})
 		}
 	}
-	return out
+	return out, ctx.Err()
 }
 
 // said is what the first sheet says.

@@ -1,6 +1,7 @@
 package pack_test
 
 import (
+	"context"
 	"regexp"
 	"strconv"
 	"strings"
@@ -54,7 +55,11 @@ func TestTheFileOfAUnitCountsItsHandoffsOnceAndPraisesNothingThatItCannotSee(t *
 func TestAnIssueThatWentToAnotherUnitIsNotSettled(t *testing.T) {
 	whole := reports(t, "seed-ab", "V3")[0]
 	r := whole.For("unit:EC")
-	for _, s := range pack.Of(text.For(model.ZH), r).Sections {
+	of, err := pack.Of(context.Background(), text.For(model.ZH), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range of.Sections {
 		if s.Key != "options" {
 			continue
 		}

@@ -254,7 +254,10 @@ func (x told) matters(head string) (n int) {
 // The matters that an option leaves open stand by their weight: no high one is crowded out.
 func TestAnOptionLeavesTheHighMattersOpenInTheFirstPlace(t *testing.T) {
 	for name, r := range everything(t) {
-		of := pack.Of(text.For(model.ZH), r)
+		of, err := pack.Of(context.Background(), text.For(model.ZH), r)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, s := range of.Sections {
 			if s.Key != "options" {
 				continue

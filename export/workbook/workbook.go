@@ -18,7 +18,10 @@ func Book(ctx context.Context, p text.Printer, far func(done, all int), reports 
 	for i, r := range reports {
 		reports[i] = r.Themed()
 	}
-	content := pack.Of(p, reports...)
+	content, err := pack.Of(ctx, p, reports...)
+	if err != nil {
+		return xlsx.Book{}, err
+	}
 	b := &book{p: p, main: reports[0], content: content, front: content.Decision.Page}
 	var pages []xlsx.Sheet
 	for _, x := range content.Sections {
@@ -55,7 +58,7 @@ func Write(ctx context.Context, w io.Writer, p text.Printer, far func(done, all 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return xlsx.Write(w, book)
+	return xlsx.Write(ctx, w, book)
 }
 
 // book is a workbook while it is laid out.

@@ -4,7 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"io"
+	"math"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -86,7 +88,11 @@ func TestEveryRowOfThePackStandsInTheWorkbookWhole(t *testing.T) {
 	for _, lang := range []model.Lang{model.ZH, model.EN} {
 		of := reports(t, "seed-ab", "V2", "V1")
 		b := book(t, lang, of...)
-		for _, section := range pack.Of(text.For(lang), of...).Sections {
+		said, err := pack.Of(context.Background(), text.For(lang), of...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, section := range said.Sections {
 			s := sheet(t, b, section.Name)
 			said := map[string]bool{}
 			for _, row := range s.Rows {
@@ -224,6 +230,49 @@ func TestAWorkbookThatNobodyWaitsForIsNotMade(t *testing.T) {
 	cancel()
 	if err := workbook.Write(ctx, io.Discard, text.For(model.ZH), func(int, int) {}, reports(t, "seed-b", "V1")...); err != context.Canceled {
 		t.Errorf("the error is %v", err)
+	}
+}
+
+// counted is a context that ends when it was asked so often.
+type counted struct {
+	context.Context
+	asked, most int
+}
+
+func (c *counted) Err() error {
+	if c.asked++; c.asked > c.most {
+		return context.Canceled
+	}
+	return nil
+}
+
+// It is asked for every row of the long sheets, when it is said, measured and written, and
+// from then on next to nothing is done.
+func TestAWorkbookIsGivenUpWhereverItStands(t *testing.T) {
+	of := reports(t, "seed-b", "V1")
+	write := func(ctx context.Context, to io.Writer) error {
+		return workbook.Write(ctx, to, text.For(model.ZH), func(int, int) {}, of...)
+	}
+	whole, rows := &counted{Context: context.Background(), most: math.MaxInt}, 0
+	if err := write(whole, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range book(t, model.ZH, of...).Sheets {
+		rows += len(s.Rows)
+	}
+	if whole.asked < 2*rows {
+		t.Fatalf("it is asked %d times for %d rows", whole.asked, rows)
+	}
+	const steps = 15
+	for n := range steps {
+		ctx := &counted{Context: context.Background(), most: n * (whole.asked - 1) / (steps - 1)}
+		var out bytes.Buffer
+		if err := write(ctx, &out); !errors.Is(err, context.Canceled) || out.Len() > 0 {
+			t.Errorf("given up after it was asked %d times: %v, %d bytes", ctx.most, err, out.Len())
+		}
+		if more := ctx.asked - ctx.most; more > 8 {
+			t.Errorf("given up after it was asked %d times, it went on for %d", ctx.most, more)
+		}
 	}
 }
 

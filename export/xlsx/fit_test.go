@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"context"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -88,7 +89,7 @@ func TestFitCountsWhatIsKnown(t *testing.T) {
 
 func TestEveryRowHasAHeightThatFitsItsMergedCells(t *testing.T) {
 	long := strings.Repeat("提请决议", 30)
-	p := newPlan(Book{Sheets: []Sheet{{
+	p := newPlan(context.Background(), Book{Sheets: []Sheet{{
 		Name: "T", Columns: []Column{{Width: 10}, {Width: 10}, {Width: 10, Hidden: true}},
 		Rows: []Row{
 			{Cells: []Cell{{Value: Text(long), Style: StyleBodyWrap}}},

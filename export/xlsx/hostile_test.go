@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -83,7 +84,7 @@ func TestTextTooLongIsCutWithAMarkAndNoticed(t *testing.T) {
 			book := column(c.in)
 			got := read(t, write(t, book)).Sheets[0].Rows[0][0]
 			var kinds []NoticeKind
-			for _, n := range newPlan(book).notices {
+			for _, n := range newPlan(context.Background(), book).notices {
 				if n.Row != 1 || n.Sheet != "T" {
 					t.Errorf("notice at the wrong place: %+v", n)
 				}
@@ -130,7 +131,7 @@ func TestSheetNamesAreAcceptableAndUnique(t *testing.T) {
 		t.Error("the link does not quote the sheet's name")
 	}
 	renamed := 0
-	for _, n := range newPlan(book).notices {
+	for _, n := range newPlan(context.Background(), book).notices {
 		if n.Kind == SheetRenamed {
 			renamed++
 		}
@@ -164,7 +165,7 @@ func TestOnlyHarmlessLinksAreWritten(t *testing.T) {
 	if n := strings.Count(part(t, data, "xl/worksheets/_rels/sheet1.xml.rels"), "<Relationship "); n != 2 {
 		t.Errorf("%d addresses, want 2", n)
 	}
-	if n := len(newPlan(book).notices); n != len(bad) {
+	if n := len(newPlan(context.Background(), book).notices); n != len(bad) {
 		t.Errorf("%d notices, want %d", n, len(bad))
 	}
 }

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -18,6 +19,7 @@ import (
 // with one fixed time, and mended where the spreadsheet library writes them
 // unstably or wrongly. It takes the place of the zip writer there.
 type parts struct {
+	ctx   context.Context
 	w     io.Writer
 	plan  *plan
 	texts *shared
@@ -25,8 +27,8 @@ type parts struct {
 	files map[string]*bytes.Buffer
 }
 
-func newParts(w io.Writer, p *plan, texts *shared) *parts {
-	return &parts{w: w, plan: p, texts: texts, files: map[string]*bytes.Buffer{}}
+func newParts(ctx context.Context, w io.Writer, p *plan, texts *shared) *parts {
+	return &parts{ctx: ctx, w: w, plan: p, texts: texts, files: map[string]*bytes.Buffer{}}
 }
 
 // Create begins a file of the package.
@@ -67,6 +69,9 @@ func (p *parts) Close() error {
 			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
 		})
 		if err != nil {
+			return err
+		}
+		if err := p.ctx.Err(); err != nil {
 			return err
 		}
 		if err := p.write(w, name); err != nil {

@@ -1,6 +1,9 @@
 package xlsx
 
-import "strconv"
+import (
+	"context"
+	"strconv"
+)
 
 // plan is a book made ready: names that hold, texts that fit, a width for every
 // column and a height for every row. It is everything but bytes.
@@ -24,7 +27,7 @@ type sheetPlan struct {
 	written    []byte   // its rows in the file
 }
 
-func newPlan(b Book) *plan {
+func newPlan(ctx context.Context, b Book) *plan {
 	p := &plan{book: b, byName: map[string]string{}}
 	taken := map[string]bool{}
 	sheets := append(b.Sheets[:len(b.Sheets):len(b.Sheets)], longLists(b)...)
@@ -39,13 +42,16 @@ func newPlan(b Book) *plan {
 		p.sheets = append(p.sheets, sheetPlan{Sheet: s, name: name})
 	}
 	for i := range p.sheets {
-		p.measure(&p.sheets[i])
+		if ctx.Err() != nil { // nobody will see it
+			break
+		}
+		p.measure(ctx, &p.sheets[i])
 	}
 	return p
 }
 
 // measure finds the extent, the widths and then the heights of a sheet.
-func (p *plan) measure(s *sheetPlan) {
+func (p *plan) measure(ctx context.Context, s *sheetPlan) {
 	s.rows, s.cols = len(s.Rows), len(s.Columns)
 	for _, row := range s.Rows {
 		n := 0
@@ -59,6 +65,9 @@ func (p *plan) measure(s *sheetPlan) {
 	s.heights = make([]float64, s.rows)
 	links := 0
 	for i, row := range s.Rows {
+		if ctx.Err() != nil {
+			return
+		}
 		col := 1
 		for _, c := range row.Cells {
 			p.inspect(s, i+1, col, c, &links)

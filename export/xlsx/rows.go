@@ -21,6 +21,9 @@ func (b *workbook) writeRows(s *sheetPlan, stream *excelize.StreamWriter) error 
 	}
 	var known lastDressed
 	for i, row := range s.Rows {
+		if err := b.ctx.Err(); err != nil {
+			return err
+		}
 		if row.Level > maxLevel {
 			return fmt.Errorf("row %d: a level of %d", i+1, row.Level)
 		}

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -150,7 +151,7 @@ func TestEmptyCellsHoldNothing(t *testing.T) {
 }
 
 func TestComputedWidthsHoldTheWidestText(t *testing.T) {
-	p := newPlan(Book{Sheets: []Sheet{{
+	p := newPlan(context.Background(), Book{Sheets: []Sheet{{
 		Name: "T", Filter: Range{FirstRow: 2, FirstCol: 1},
 		Rows: []Row{
 			{Cells: []Cell{{Value: Text(strings.Repeat("很长的标题", 9)), Style: StyleTitle}}},
@@ -184,11 +185,11 @@ func TestCallersMistakesAreErrors(t *testing.T) {
 		"too deep":         with(func(s *Sheet) { s.Rows = []Row{{Level: 8}} }),
 	} {
 		var out bytes.Buffer
-		if err := Write(&out, b); err == nil || out.Len() > 0 {
+		if err := Write(context.Background(), &out, b); err == nil || out.Len() > 0 {
 			t.Errorf("%s: error %v, %d bytes", name, err, out.Len())
 		}
 	}
-	if err := Write(io.Discard, Book{}); !errors.Is(err, ErrNoSheet) {
+	if err := Write(context.Background(), io.Discard, Book{}); !errors.Is(err, ErrNoSheet) {
 		t.Error(err)
 	}
 }

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -23,24 +24,27 @@ var ErrNoSheet = errors.New("xlsx: a workbook needs a visible sheet")
 // has a password. Nothing is written to w before the whole file stands in
 // memory, and no temporary file is made. An error is a mistake of the caller
 // (no sheet, a sheet too large, a bad range, unequal table heads wanted) or
-// comes from w; texts, names and links cannot cause one.
-func Write(w io.Writer, b Book) error {
+// comes from w; texts, names and links cannot cause one. It gives up when ctx ends.
+func Write(ctx context.Context, w io.Writer, b Book) error {
 	if !slices.ContainsFunc(b.Sheets, func(s Sheet) bool { return s.Visibility == Visible }) {
 		return ErrNoSheet
 	}
 	password := b.Password
-	p := newPlan(b)
+	p := newPlan(ctx, b)
 	p.book.Sheets = nil // the plan has them
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	// The library moves sheets of more than 16 MB to a temporary file. A plan
 	// that must stay secret must not lie about in plain text, so the folder it
 	// is told is one that cannot exist.
 	f := excelize.NewFile(excelize.Options{TmpDir: "\x00"})
 	defer f.Close()
-	out := &workbook{plan: p, file: f, styles: map[styleKey]int{}}
+	out := &workbook{ctx: ctx, plan: p, file: f, styles: map[styleKey]int{}}
 	if err := out.fill(); err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newParts(w, p, &out.texts) })
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newParts(ctx, w, p, &out.texts) })
 	if password != "" {
 		return f.Write(w, excelize.Options{Password: password})
 	}
@@ -49,6 +53,7 @@ func Write(w io.Writer, b Book) error {
 
 // workbook is a plan on its way into the library's file.
 type workbook struct {
+	ctx    context.Context
 	plan   *plan
 	file   *excelize.File
 	styles map[styleKey]int

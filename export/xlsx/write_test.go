@@ -3,6 +3,7 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"io"
@@ -79,7 +80,7 @@ func sample() Book {
 func write(t testing.TB, b Book) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Write(&out, b); err != nil {
+	if err := Write(context.Background(), &out, b); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -119,7 +120,7 @@ func TestBooksCanBeWrittenAtTheSameTime(t *testing.T) {
 	for range 8 {
 		group.Go(func() {
 			var out bytes.Buffer
-			if err := Write(&out, sample()); err != nil {
+			if err := Write(context.Background(), &out, sample()); err != nil {
 				t.Error(err)
 			} else if !bytes.Equal(out.Bytes(), want) {
 				t.Error("bytes differ from those written alone")
@@ -162,7 +163,7 @@ func BenchmarkWrite10000x12(b *testing.B) {
 	var size int
 	for b.Loop() {
 		var out bytes.Buffer
-		if err := Write(&out, book); err != nil {
+		if err := Write(context.Background(), &out, book); err != nil {
 			b.Fatal(err)
 		}
 		size = out.Len()
