@@ -58,6 +58,7 @@ func (r Report) of(unit model.ID) Report {
 	var changes []Entry
 	for _, e := range r.Changes {
 		ref := e.Edit.Ref()
+		e.Why = "" // it may speak of others
 		e.Edit = model.Edit{Before: r.Baseline.Get(ref), After: r.Scenario.Get(ref)}
 		if full[ref] && (e.Edit.Before != nil || e.Edit.After != nil) && (e.Edit.Before == nil || e.Edit.After == nil || len(e.Edit.Cells()) > 0) {
 			changes = append(changes, e)
@@ -66,6 +67,7 @@ func (r Report) of(unit model.ID) Report {
 	r.Changes = changes
 	var steps []Step
 	for _, s := range r.Steps {
+		s.Why = ""
 		s.Change.Edits = slices.DeleteFunc(slices.Clone(s.Change.Edits), func(e model.Edit) bool {
 			return !full[e.Ref()] || e.Ref().Kind == model.DutyKind && !held(e.Before, now, was) && !held(e.After, now, was)
 		})

@@ -241,16 +241,22 @@ func TestNoTextOfAForeignRecordIsInTheFileOfAUnit(t *testing.T) {
 	}
 }
 
-// A file that is handed round tells the board what it decides on, not who said what why.
-func TestAFileToHandRoundHoldsNoNamesReasonsOrComments(t *testing.T) {
+// A file that is handed round tells the board what it decides on and why, not who said it.
+func TestAFileToHandRoundHoldsTheReasonsAndNoNamesOrComments(t *testing.T) {
 	m := markedReport(t, "seed-ab", "V3")
 	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		why := false
 		for word, of := range m.leaked(t, m.For(export.Board), lang) {
 			switch {
+			case of == (mark{field: "why"}):
+				why = true
 			case of.ref == (model.Ref{}), of.ref.Kind == model.CommentKind, of.field == "notes", of.field == "by",
 				of.ref.Kind == model.ResponseKind && of.field == "owner":
 				t.Errorf("%s: %s is the %s of %s", lang, word, of.field, of.ref)
 			}
+		}
+		if !why {
+			t.Errorf("%s: it does not say why", lang)
 		}
 	}
 }

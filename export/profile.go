@@ -14,9 +14,9 @@ const (
 	// Full holds everything.
 	Full Profile = "full"
 	// Board is for papers that are handed round: without the names of those who proposed and
-	// accepted and of those who see to an issue, the reasons of the single steps, the
-	// presenter's notes, the comments, and the name of the library. They are in no part of the
-	// file. What the board itself is told and decides is.
+	// accepted and of those who see to an issue, the presenter's notes, the comments, and the
+	// name of the library. They are in no part of the file. Why each step is made is what the
+	// board is asked about, and stays.
 	Board Profile = "board"
 )
 
@@ -43,7 +43,7 @@ func (r Report) For(p Profile) Report {
 	kept := r.Changes[:0]
 	for _, e := range r.Changes {
 		if edit, some := withoutNames(e.Edit); some {
-			kept = append(kept, Entry{Edit: edit, At: e.At})
+			kept = append(kept, Entry{Edit: edit, Why: e.Why, At: e.At})
 		}
 	}
 	r.Changes = kept
@@ -56,7 +56,7 @@ func (r Report) For(p Profile) Report {
 			}
 		}
 		if !c.Empty() {
-			steps = append(steps, Step{Before: s.Before, Change: c, At: s.At})
+			steps = append(steps, Step{Before: s.Before, Change: c, Why: s.Why, At: s.At})
 		}
 	}
 	r.Steps = steps

@@ -30,8 +30,11 @@ func (b *book) changes() []Block {
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{b.tally(i + 1), {Text: what, Bold: true, Most: 3},
 			{Text: b.carried(g), Most: 3}, why, {Text: g.first.Who, Most: 2}, b.moment(g.first.At)}})
 	}
-	if b.main.Handed { // of reasons and people nothing is told
+	switch {
+	case b.main.Part != "": // of reasons and people nothing is told
 		without(&t, 3, 4)
+	case b.main.Handed:
+		without(&t, 4)
 	}
 	return []Block{Grid{Table: t, sheets: 2}}
 }

@@ -382,8 +382,8 @@ func (b *book) ballot() page.Table {
 	t := b.grid(9, page.Column{Share: 1}, page.Column{Share: 1}, page.Column{Share: 1.3}, page.Column{Share: 1.2}, page.Column{Share: 1.1}, page.Column{Share: 2.6})
 	brief := b.main.Scenario.Brief()
 	row := []page.Cell{{Text: b.p.T("pack.vote.vote"), Bold: true, Fill: wash}}
-	for _, v := range []model.Vote{model.Approved, model.Conditional, model.Rejected, model.Postponed} {
-		c := page.Cell{Text: b.p.T("pack.vote." + string(v)), Sign: page.Check}
+	for _, v := range model.Votes() {
+		c := page.Cell{Text: b.p.Capital(b.p.Vote(v)), Sign: page.Check}
 		switch brief.Vote {
 		case "":
 			c.Fill = yellow

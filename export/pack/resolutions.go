@@ -35,7 +35,7 @@ func (b *book) voted(v model.Vote) string {
 	if v == "" {
 		return ""
 	}
-	return b.p.T("pack.vote." + string(v))
+	return b.p.Capital(b.p.Vote(v))
 }
 
 // decidedOn is what was decided on the proposal as a whole; false when nothing was.

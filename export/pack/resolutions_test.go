@@ -29,8 +29,8 @@ func TestWhatTheMeetingDecidedStandsInThePackWithTheVotesAndTheConditions(t *tes
 		d := pack.Document(text.For(lang), r)
 		sound(t, d)
 		first := map[model.Lang][]string{
-			model.ZH: {"表决结果：附条件同意；三月董事会；2027年3月1日；赞成5票，反对1票，弃权0票；条件：半年后复盘", "待答复的批注2条"},
-			model.EN: {"With conditions; March board; 1 Mar 2027; 5 for, 1 against, 0 abstained; conditions:", "2 open comments"},
+			model.ZH: {"表决结果：附条件通过；三月董事会；2027年3月1日；赞成5票，反对1票，弃权0票；条件：半年后复盘", "待答复的批注2条"},
+			model.EN: {"Approved with conditions; March board; 1 Mar 2027; 5 for, 1 against, 0 abstained; conditions:", "2 open comments"},
 		}[lang]
 		for _, x := range first {
 			if !says(words(d.Pages[0]), x) {
