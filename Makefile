@@ -126,11 +126,13 @@ corpus: needs-go
 bench: needs-build
 	go test -run '^$$' -bench . -benchtime 0.5s ./model/... ./scenarios/... ./export/... ./ui/...
 
-# eval measures how well duties are told apart; EVAL names further tables of pairs.
+# eval measures how well duties are told apart, and how true the cards are that a board is
+# shown; EVAL names further tables of pairs.
 eval: needs-go
 	go run ./cmd/quality eval $(EVAL)
 	go run ./cmd/quality orgs cmd/quality/orgs
 	go run ./cmd/quality told cmd/quality/orgs/unread
+	for set in orgs orgs/unread orgs/later; do go run ./cmd/quality cards cmd/quality/$$set || exit 1; done
 
 # What is given away, into out/packages with checksums: .deb and .tar.gz for Linux, .zip with
 # the command line for Windows. make package-windows adds the window, which needs mingw and

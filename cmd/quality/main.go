@@ -7,6 +7,8 @@
 //	go run ./cmd/quality misses [FILE…]   print the pairs that go wrong
 //	go run ./cmd/quality orgs FOLDER      print figures of whole organisations, each by weights of the others
 //	go run ./cmd/quality told FOLDER      the same, by the weights of the program
+//	go run ./cmd/quality cards FOLDER     print what boards are shown of whole organisations
+//	go run ./cmd/quality listed FOLDER    the same, with every card and what none shows
 //	go run ./cmd/quality within FOLDER    train the weights within organisations, in weights.json
 //
 // The pairs in pairs/ are our own words (pairs/README.md). Weights are trained on all
@@ -29,7 +31,7 @@ import (
 
 const (
 	home  = "cmd/quality/pairs"
-	tasks = "train, eval, kinds, misses, orgs, told or within"
+	tasks = "train, eval, kinds, misses, orgs, told, cards, listed or within"
 )
 
 func main() {
@@ -43,7 +45,7 @@ func run(args []string) error {
 	if len(args) == 0 {
 		return fmt.Errorf("say %s", tasks)
 	}
-	if args[0] == "orgs" || args[0] == "told" || args[0] == "within" {
+	if slices.Contains([]string{"orgs", "told", "cards", "listed", "within"}, args[0]) {
 		if len(args) != 2 {
 			return fmt.Errorf("say which folder holds the organisations")
 		}
@@ -51,8 +53,11 @@ func run(args []string) error {
 		if err != nil {
 			return err
 		}
-		if args[0] == "within" {
+		switch args[0] {
+		case "within":
 			return trainWithin(orgs)
+		case "cards", "listed":
+			return cardReport(os.Stdout, orgs, args[0] == "listed")
 		}
 		orgReport(os.Stdout, orgs, args[0] == "told")
 		return nil
