@@ -352,7 +352,18 @@ func (p Printer) spoken(words []string) string {
 			}
 		}
 	}
-	return p.List(out...)
+	return p.List(unique(out)...) // two things may have one name in one of the languages
+}
+
+// unique leaves out what was listed before, in place.
+func unique(list []string) []string {
+	out := list[:0]
+	for _, s := range list {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // wording is the whole text of a record in the printer's language.

@@ -114,3 +114,14 @@ func TestEveryLayerOfLikenessIsEvidenceWithAText(t *testing.T) {
 		t.Error("no layers were found")
 	}
 }
+
+func TestWhatTwoThingsAreCalledAlikeIsSaidOnce(t *testing.T) {
+	f := check.Finding{Rule: check.NearDuplicates, Subjects: []model.Ref{{Kind: model.DutyKind, ID: "d1"}}, Evidence: []check.Evidence{{Kind: "shared-capability", Words: []string{
+		model.PackText(model.Text{ZH: "邮件营销", EN: "email marketing"}), model.PackText(model.Text{ZH: "邮件", EN: "email marketing"})}}}}
+	if got, want := For(model.EN).why(office(t), f), " (both concern email marketing)"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got, want := For(model.ZH).why(office(t), f), "（都涉及邮件营销、邮件）"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
