@@ -13,6 +13,10 @@ import (
 // show double work, low by fewer tags, high when both authorise or spend. Near only since
 // both claim one matter, or share a function and drive one KPI or hand over, they are low,
 // variant "boundary": who does what of it must be agreed; medium when much speaks for it.
+// Two that by their words are different stages of one matter (one plans, one runs) are no
+// double work: variant "stages", where the one hands over must be agreed, as severe as a
+// boundary and never offered as one duty; in one line nothing is told of them. Tags, a copy,
+// or money that both decide on tell more than verbs.
 // In one home, or in one line of command, merging must not hide double work: info, variant
 // "unresolved" (two positions under one unit that do the same work are told as two homes);
 // there is no boundary to agree there, and what is merely related is a coherent job.
@@ -152,6 +156,9 @@ func (f facts) line(u, v model.ID) []model.ID {
 	return []model.ID{a.Parent, u, v}
 }
 
+// Stages is the variant of OV-02 where two duties are different stages of one matter.
+const Stages = "stages"
+
 func nearPair(f facts, a, b model.ID) []Finding {
 	d, _ := f.s.Duty(a)
 	e, _ := f.s.Duty(b)
@@ -164,7 +171,18 @@ func nearPair(f facts, a, b model.ID) []Finding {
 	}
 	fuse := Fuse(keep.ID, other.ID)
 	shown := like.Functions >= f.limit(mediumFunctions) || like.Claim.Strength > 0 && (like.Claim.Object || like.Claim.Copy)
+	money := handlesMoney(d) && handlesMoney(e) && shown
+	apart := like.Apart && like.Functions < overlap.Functions && !like.Claim.Copy && !money
 	switch {
+	case apart && f.oneLine(d.Unit, e.Unit): // who plans a thing and runs it does a whole job
+		return nil
+	case apart:
+		x.Variant, x.Units = Stages, []model.ID{d.Unit, e.Unit}
+		x.Amount = like.Strength()
+		if like.Claim.Object && like.Claim.Strength >= surelyOne {
+			x.Severity = Medium
+		}
+		x.Fixes = []Fix{MoveTo(other.ID, keep.Unit)}
 	case f.oneLine(d.Unit, e.Unit) && !(f.peers(d.Unit, e.Unit) && shown && f.oneWork(like)):
 		x.Severity, x.Variant, x.Units = Info, "unresolved", f.line(d.Unit, e.Unit)
 		x.Amount = max(x.Amount, like.Strength())
@@ -180,7 +198,7 @@ func nearPair(f facts, a, b model.ID) []Finding {
 		if shown {
 			x.Severity = Medium
 		}
-		if handlesMoney(d) && handlesMoney(e) && shown {
+		if money {
 			x.Severity = capped(High, d.Basis, e.Basis)
 		}
 		x.Units = []model.ID{d.Unit, e.Unit}

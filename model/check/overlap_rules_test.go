@@ -76,3 +76,32 @@ func TestDoubleWorkOfTwoPositionsUnderOneHeadIsToldAsThatOfTwoUnits(t *testing.T
 		}
 	}
 }
+
+func TestTwoStagesOfOneMatterAreNoDoubleWork(t *testing.T) {
+	const plans, runs, plansToo = "制定年度广告投放预算", "执行广告投放预算", "编制年度广告投放预算"
+	told := func(records ...model.Record) (Finding, bool) { return Check(office(t, records...)).Get("OV-02|d1|d2") }
+
+	x, ok := told(worded("d1", "A", plans), worded("d2", "B", runs))
+	if !ok || x.Variant != Stages || x.Severity > Medium {
+		t.Errorf("one plans, one runs: told %v, %q, %v", ok, x.Variant, x.Severity)
+	}
+	for _, fix := range x.Fixes {
+		if fix.Code == "fuse" {
+			t.Error("two stages are offered as one duty")
+		}
+	}
+	if x, ok := told(worded("d1", "A", plans), worded("d2", "B", plansToo)); !ok || x.Variant == Stages || x.Severity != Medium {
+		t.Errorf("both plan: told %v, %q, %v", ok, x.Variant, x.Severity)
+	}
+	if x, ok := told(worded("d1", "A", plans), worded("d2", "A", runs)); ok {
+		t.Errorf("a unit that plans and runs is told as double: %v", x)
+	}
+	authorises := func(id, home model.ID, words string) model.Record {
+		d := worded(id, home, words).(model.Duty)
+		d.Control = model.Authorises
+		return d
+	}
+	if x, ok := told(authorises("d1", "A", plans), authorises("d2", "B", runs)); !ok || x.Variant == Stages {
+		t.Errorf("both decide on the money: told %v, %q", ok, x.Variant)
+	}
+}

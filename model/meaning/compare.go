@@ -169,6 +169,14 @@ func sameStages(a, b *Meaning) float64 {
 	return dot/math.Sqrt(na*nb) - .5
 }
 
+// Apart reports whether two texts tell of stages of work that have nothing in common: the
+// one plans what the other runs. False when one does not say.
+func Apart(a, b *Meaning) bool { return sameStages(a, b) < hardlyOneStage }
+
+// hardlyOneStage is the likeness of the stages below which two texts share none: a cosine of
+// less than an eighth.
+const hardlyOneStage = -.375
+
 // framed compares two texts that begin or end alike: 负责抖音店铺的退款审核 and
 // 负责抖音店铺的主图拍摄. frame is what they share there, of the longer text, and slot the
 // same times how far apart they are between, each 0 to 1; both are 0 when one text says

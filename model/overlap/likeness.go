@@ -59,6 +59,7 @@ type Likeness struct {
 	Related   float64  // by what the two are about: 0 below its threshold, to 1
 	Same      float64  // 0 below its threshold, to 1
 	Claim     meaning.Claim
+	Apart     bool // by their words the two are different stages of work: planned here, run there
 	// PhrasesA and PhrasesB are the parts of the two texts, in the order of the text,
 	// that say what both are about.
 	PhrasesA, PhrasesB []string
@@ -109,7 +110,7 @@ type reader struct {
 
 func (r reader) likeness(p, q *profile) Likeness {
 	m := r.meet(p, q).partner(p, q)
-	l := Likeness{Functions: m.Functions, Words: m.Words, English: m.English, Related: m.Related, Same: m.Same, Claim: m.Claim, Unrecognised: p.empty() || q.empty()}
+	l := Likeness{Functions: m.Functions, Words: m.Words, English: m.English, Related: m.Related, Same: m.Same, Claim: m.Claim, Apart: meaning.Apart(&p.meaning, &q.meaning), Unrecognised: p.empty() || q.empty()}
 	if l.Functions > 0 {
 		shared := slices.DeleteFunc(slices.Clone(p.functions), func(f string) bool { return !slices.Contains(q.functions, f) })
 		l.Reasons = append(l.Reasons, Reason{Layer: SharedFunctions, Words: shared, Amount: l.Functions})

@@ -87,9 +87,13 @@ func (t Themes) settling(x *Theme) []check.Fix {
 				lead.Call.Args = append(lead.Call.Args, string(s.unit))
 			}
 		}
-		out = append(out, lead)
-		if staged(sides) {
-			out = append(out, stage)
+		switch {
+		case staged(sides) && allStages(x): // the line is where the one ends and the other begins
+			out = append(out, stage, lead)
+		case staged(sides):
+			out = append(out, lead, stage)
+		default:
+			out = append(out, lead)
 		}
 	}
 	pair, found := t.twin(x)
@@ -106,6 +110,12 @@ func (t Themes) settling(x *Theme) []check.Fix {
 		return append([]check.Fix{fuse}, append(out, move)...)
 	}
 	return append(out, fuse, move)
+}
+
+// allStages reports whether every open finding behind a theme is about two stages of one
+// matter.
+func allStages(x *Theme) bool {
+	return !slices.ContainsFunc(x.Findings, func(f *check.Finding) bool { return f.Waived == nil && f.Variant != check.Stages })
 }
 
 // copied reports whether two duties are near since one repeats the words of the other. Two

@@ -199,7 +199,7 @@ func staged(sides []side) bool {
 // twin is the pair of a theme that is most alike: what could be one duty.
 func (t Themes) twin(x *Theme) (f *check.Finding, found bool) {
 	for _, f := range x.Findings {
-		if f.Rule == check.NearDuplicates && f.Waived == nil && f.Variant != "boundary" {
+		if f.Rule == check.NearDuplicates && f.Waived == nil && f.Variant != "boundary" && f.Variant != check.Stages {
 			return f, true
 		}
 	}

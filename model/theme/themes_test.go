@@ -82,6 +82,30 @@ func TestAThemeIsAcceptedWhenAllBehindItIs(t *testing.T) {
 	}
 }
 
+func TestTwoStagesOfOneMatterAreDividedByStageFirstAndNeverMadeOneDuty(t *testing.T) {
+	s := organisation(t, "市场部：制定年度广告投放预算\n运营部：执行广告投放预算")
+	themes := themesOf(s)
+	for _, x := range themes.All() {
+		if x.Kind != theme.Overlap {
+			continue
+		}
+		var codes []string
+		for _, fix := range themes.Fixes(x) {
+			codes = append(codes, fix.Code)
+		}
+		if !slices.Equal(codes, []string{theme.ByStageFix, theme.LeadFix}) {
+			t.Errorf("offered %v", codes)
+		}
+		for lang, want := range map[model.Lang]string{model.ZH: "不同环节", model.EN: "different steps of one matter"} {
+			if _, said := text.For(lang).Finding(s, *x.Findings[0]); !strings.Contains(said, want) {
+				t.Errorf("said %q", said)
+			}
+		}
+		return
+	}
+	t.Error("nothing is told")
+}
+
 func TestTheFirstRemedyOfAnOverlapDrawsTheLineAndSettlesIt(t *testing.T) {
 	s := organisation(t, typed)
 	f := check.Check(s)
