@@ -27,6 +27,55 @@ func applies(t *testing.T, w *Window, id string) {
 	}
 }
 
+func TestKPIsAndUnitsOfATemplateCanBeLeftForLaterAndTakenBack(t *testing.T) {
+	w, _ := opens(t, "seed-b")
+	count := func() (kpis, units int) {
+		now := w.session.Now().Scenario
+		return now.Count(model.KPIKind), now.Count(model.UnitKind)
+	}
+	kpis, units := count()
+	applies(t, w, "template-retail-mature")
+	first := func(begin string) string {
+		var names []string
+		for name := range w.targets() {
+			if strings.HasPrefix(name, begin) {
+				names = append(names, name)
+			}
+		}
+		if len(names) == 0 {
+			t.Fatalf("nothing is called %s", begin)
+		}
+		slices.Sort(names)
+		return names[0]
+	}
+	kpi := first("leave:kpi\x00")
+	tapped(t, w, kpi)
+	if w.targets()[kpi] != nil {
+		t.Error("what is left for later is still offered as coming in")
+	}
+	tapped(t, w, "take-back:"+strings.TrimPrefix(kpi, "leave:"))
+	tapped(t, w, kpi)
+	unit := first("leave:unit\x00")
+	tapped(t, w, unit)
+	tapped(t, w, "way:into")
+	_, name, _ := strings.Cut(unit, "\x00")
+	now := w.session.Now().Scenario
+	for _, u := range now.Units() {
+		if strings.EqualFold(u.Name.ZH, name) {
+			t.Errorf("%s came in", name)
+		}
+	}
+	_, name, _ = strings.Cut(kpi, "\x00")
+	for _, k := range now.KPIs() {
+		if strings.EqualFold(k.Name.ZH, name) {
+			t.Errorf("%s came in", name)
+		}
+	}
+	if k, u := count(); k <= kpis || u <= units {
+		t.Errorf("%d KPIs, %d units: nothing else came in: %s", k, u, w.failure)
+	}
+}
+
 func TestATemplateAddsWhatTheScenarioLacksAndChangesNothingInOneStep(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	before, set := w.session.Now(), settings(t, w)

@@ -122,11 +122,21 @@ func (w *Window) askDutySaying(unit model.ID, words string) {
 	}}))
 }
 
-func (w *Window) askUnit() {
-	id := w.session.NewID(model.UnitKind)
-	w.ask("unit", "", func(name string, then func(bool)) {
-		w.do(model.AddUnit(id, w.company(), model.Department, w.wording(name)), "", then)
-	})
+func (w *Window) askUnit() { w.askUnits("unit", w.company(), model.Department) }
+
+// askUnits asks for a new unit below another one; several lines are as many units, in one
+// step.
+func (w *Window) askUnits(key string, parent model.ID, level model.UnitLevel) {
+	id, p := w.session.NewID(model.UnitKind), w.print
+	w.keep(dialogs.Ask(w.hands(), p, dialogs.Question{
+		Title: p.T("ask." + key + ".title"), Hint: p.T("ask." + key + ".hint"), OK: p.T("ask." + key + ".ok"), Note: p.T("ask." + key + ".note"),
+		Lines: 3, Many: true, Answer: func(text string, then func(bool)) {
+			if lines := intake.PastedNames(text); len(lines) > 1 {
+				w.do(entry.Units(w.session.NewID, w.lang, parent, level, lines), "", then)
+				return
+			}
+			w.do(model.AddUnit(id, parent, level, w.wording(text)), "", then)
+		}}))
 }
 
 // company is the unit above all departments, when there is one.
@@ -139,12 +149,7 @@ func (w *Window) company() model.ID {
 	return ""
 }
 
-func (w *Window) askPosition(unit model.ID) {
-	id := w.session.NewID(model.UnitKind)
-	w.ask("position", "", func(name string, then func(bool)) {
-		w.do(model.AddUnit(id, unit, model.Position, w.wording(name)), "", then)
-	})
-}
+func (w *Window) askPosition(unit model.ID) { w.askUnits("position", unit, model.Position) }
 
 func (w *Window) askRenameUnit(unit model.ID) {
 	u, _ := w.session.Now().Scenario.Unit(unit)

@@ -263,6 +263,22 @@ func TestAnEmptyLibraryCanBeBuiltUp(t *testing.T) {
 	w.win.Canvas().Capture()
 }
 
+func TestSeveralLinesForAUnitAreSeveralUnitsInOneStep(t *testing.T) {
+	w, _ := opens(t, "empty")
+	w.askUnit()
+	dialogText(t, w, "1、电商部\t12\n2、媒体部\t8\n\n")
+	w.askPosition(w.homes()[0])
+	dialogText(t, w, "主播\n场控\n投手")
+	var names []string
+	for _, u := range w.session.Now().Scenario.Units() {
+		names = append(names, string(u.Level)+" "+u.Name.ZH)
+	}
+	slices.Sort(names)
+	if want := []string{"department 媒体部", "department 电商部", "position 主播", "position 场控", "position 投手"}; !slices.Equal(names, want) || w.session.Now().Seq != 2 {
+		t.Errorf("%d steps: %q: %s", w.session.Now().Seq, names, w.failure)
+	}
+}
+
 func TestAFixOfAWarningIsOneUndoableStep(t *testing.T) {
 	w, _ := opens(t, "seed-b")
 	for _, f := range w.session.Now().Findings.All() {

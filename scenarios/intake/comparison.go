@@ -17,6 +17,7 @@ type comparison struct {
 	unitIDs []model.ID // of the draft's units
 	dutyIDs []model.ID
 	met     []bool            // units that the scenario has
+	left    []bool            // units that do not come in
 	says    []bool            // units to which the document gives duties; their rows are those
 	taken   map[model.ID]bool // duties of the scenario that a row says
 	used    map[model.ID]bool // ids given out
@@ -97,11 +98,20 @@ func (c *comparison) units() {
 			c.unitIDs[i] = c.newID(model.UnitKind)
 		}
 	}
+	c.left = make([]bool, len(draft))
+	for i := range draft {
+		for u := i; u != None && !c.left[i]; u = draft[u].Parent {
+			c.left[i] = !c.met[u] && c.o.Leave[Row{Ref: model.Ref{Kind: model.UnitKind}, Text: draft[u].Name}.Key()]
+		}
+	}
 	ranks := map[model.ID]int{}
 	for _, u := range c.s.Units() {
 		ranks[u.Parent] = max(ranks[u.Parent], u.Rank)
 	}
 	for i, u := range draft {
+		if c.left[i] {
+			continue
+		}
 		parent := model.ID("")
 		if u.Parent != None {
 			parent = c.unitIDs[u.Parent]
@@ -138,7 +148,7 @@ func (c *comparison) units() {
 		now := model.Unit{ID: c.unitIDs[i], Parent: parent, Level: level, Name: bothNames(u.Name, u.Other), Head: name(u.Head), FTE: u.FTE, Rank: ranks[parent],
 			Mission: text(clean(u.Mission)), Authority: text(clean(u.Authority)), Source: c.source(u.Line), Basis: model.Stated}
 		c.put(nil, now)
-		if !c.says[i] {
+		if !c.says[i] || c.o.Adds { // what a template adds can each be left for later
 			c.p.Rows = append(c.p.Rows, Row{Line: u.Line, Result: New, Ref: now.Ref(), Text: u.Name})
 		}
 	}
@@ -168,6 +178,9 @@ func (c *comparison) unitName(id model.ID) string {
 func (c *comparison) parts() {
 	done := map[model.ID]bool{}
 	for _, p := range c.reading.Draft.Parts {
+		if c.dutyIDs[p.Duty] == "" || c.left[p.Unit] {
+			continue
+		}
 		id := model.RoleID(c.dutyIDs[p.Duty], c.unitIDs[p.Unit])
 		if _, there := c.s.Role(id); there || done[id] {
 			continue

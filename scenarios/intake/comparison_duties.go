@@ -39,6 +39,9 @@ func (c *comparison) duties() {
 		c.title(d.Unit, d.Title)
 	}
 	for i, d := range draft {
+		if d.Unit != None && c.left[d.Unit] && m.was[i].ID == "" {
+			continue
+		}
 		home := c.homeOf(d)
 		was, now := m.was[i], m.was[i]
 		row := Row{Line: d.Line, Text: d.Text.In(c.o.Lang)}

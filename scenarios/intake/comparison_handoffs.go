@@ -17,6 +17,9 @@ func (c *comparison) handoffs() {
 	draft := c.reading.Draft
 	for _, h := range draft.Handoffs {
 		from, to := c.dutyIDs[h.From], c.dutyIDs[h.To]
+		if from == "" || to == "" {
+			continue
+		}
 		object := cmp.Or(clean(h.Object), clean(cmp.Or(draft.Duties[h.From].Title.ZH, draft.Duties[h.From].Title.EN, draft.Duties[h.From].said())))
 		row := Row{Line: h.Line, Result: Unchanged, Text: object}
 		for _, was := range have[pair{from, to}] {
@@ -24,6 +27,13 @@ func (c *comparison) handoffs() {
 				row.Ref = was.Ref()
 				break
 			}
+		}
+		if c.o.Adds && c.s.Has(model.Ref{Kind: model.DutyKind, ID: from}) && c.s.Has(model.Ref{Kind: model.DutyKind, ID: to}) {
+			continue // what is between duties that are there already stays as it is
+		}
+		row.Ref.Kind = model.HandoffKind
+		if row.Ref.ID == "" && c.o.Leave[row.Key()] {
+			continue
 		}
 		if row.Ref.ID == "" && from != to {
 			rank += rankStep

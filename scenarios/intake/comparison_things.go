@@ -49,7 +49,10 @@ func (c *comparison) things() {
 		if found == nil && (c.o.Adds || t.Kind == model.ToolKind || t.Kind == model.ChannelKind) {
 			found = have[thingKey{t.Kind, 0, "*\x00" + bare(t.Name)}]
 		}
-		row := Row{Line: t.Line, Text: t.Name, Result: Unchanged}
+		row := Row{Line: t.Line, Text: t.Name, Result: Unchanged, Ref: model.Ref{Kind: t.Kind}}
+		if found == nil && (c.o.Leave[row.Key()] || t.Unit != None && c.left[t.Unit]) {
+			continue
+		}
 		if found == nil {
 			ranks[t.Kind] += rankStep
 			found = c.newThing(t, unit, ranks[t.Kind])
@@ -59,6 +62,9 @@ func (c *comparison) things() {
 		row.Ref = found.Ref()
 		c.p.Rows = append(c.p.Rows, row)
 		for _, d := range t.Duties {
+			if c.dutyIDs[d] == "" {
+				continue
+			}
 			id := model.LinkID(c.dutyIDs[d], found.Ref().ID)
 			if _, there := c.s.Link(id); there || linked[id] || c.o.Adds && row.Result == Unchanged && c.s.Get(model.Ref{Kind: model.DutyKind, ID: c.dutyIDs[d]}) != nil {
 				continue

@@ -20,6 +20,9 @@ type handing struct {
 	row, line int
 }
 
+// handingStroke stands between a unit and its duty in the name of a side.
+const handingStroke = " / "
+
 // handings keeps what the columns of hand-offs of a row say.
 func (g *grid) handings(i int, duties []int) {
 	for c, col := range g.cols {
@@ -30,7 +33,7 @@ func (g *grid) handings(i int, duties []int) {
 		if s == "" || g.nothing(s) {
 			continue
 		}
-		for _, other := range splitOutside(strings.ReplaceAll(s, "\n", ";"), "、，,;；") {
+		for _, other := range sides(s) {
 			if other = g.plainOther(other); other == "" {
 				continue
 			}
@@ -42,6 +45,19 @@ func (g *grid) handings(i int, duties []int) {
 			}
 		}
 	}
+}
+
+// sides cuts a cell of hand-offs: behind a colon stands what is handed on, in which words may
+// stand beside each other.
+func sides(s string) (out []string) {
+	for line := range strings.Lines(s) {
+		marks := "、，,;；"
+		if _, _, colon := cutColon(line); colon {
+			marks = ";；"
+		}
+		out = append(out, splitOutside(strings.TrimSpace(line), marks)...)
+	}
+	return out
 }
 
 // plainOther takes a side of a hand-off as it is said, without its number.
@@ -83,7 +99,7 @@ func (b *builder) hand() {
 // behind its unit and a stroke; by a unit that has one duty, or one alone that speaks of
 // this one in turn. None where that does not tell it.
 func (b *builder) taker(h handing, name string) int {
-	unit, duty, stroke := strings.Cut(name, " / ")
+	unit, duty, stroke := strings.Cut(name, handingStroke)
 	if d := b.calledDuty(name, None); d != None {
 		return d
 	}

@@ -10,7 +10,7 @@ import (
 
 // listed are the columns of a [Listing]; what stands twice is said in both languages, in the
 // one that is spoken first.
-var listed = [...]Role{Department, Department, Team, Team, Position, Position, DutyTitle, DutyTitle, DutyText, DutyText, Frequency, Function, Control, KPI, Goal, Task, Tool, Channel}
+var listed = [...]Role{Department, Department, Team, Team, Position, Position, DutyTitle, DutyTitle, DutyText, DutyText, Frequency, Function, Control, KPI, Goal, Task, Tool, Channel, HandsTo}
 
 // ListingColumns says what the columns of a [Listing] are, by their heads as head names them.
 func ListingColumns(heads []string, head func(Role) string) map[int]Role {
@@ -30,6 +30,10 @@ func ListingColumns(heads []string, head func(Role) string) map[int]Role {
 // comes into a scenario as any other list does. head names a column.
 func Listing(s model.Scenario, lang model.Lang, head func(Role) string) sheet.Document {
 	var rows []sheet.Row
+	from := map[model.ID][]model.Handoff{}
+	for _, h := range s.Handoffs() {
+		from[h.From] = append(from[h.From], h)
+	}
 	add := func(cells map[Role]said) {
 		row := sheet.Row{Number: len(rows) + 1}
 		for i, r := range listed {
@@ -71,7 +75,7 @@ func Listing(s model.Scenario, lang model.Lang, head func(Role) string) sheet.Do
 				add(at)
 			}
 			for _, d := range duties {
-				add(dutyCells(s, d, lang, at))
+				add(dutyCells(s, d, lang, at, from))
 			}
 			walk(u.ID, at)
 		}
@@ -101,7 +105,7 @@ func withoutEmpty(rows []sheet.Row) []sheet.Row {
 }
 
 // dutyCells are the cells of the row of a duty, those of its units given.
-func dutyCells(s model.Scenario, d model.Duty, lang model.Lang, at map[Role]said) map[Role]said {
+func dutyCells(s model.Scenario, d model.Duty, lang model.Lang, at map[Role]said, from map[model.ID][]model.Handoff) map[Role]said {
 	cells := map[Role]said{DutyTitle: saidIn(d.Title, lang), DutyText: saidIn(d.Text, lang), Frequency: {text: d.Frequency},
 		Function: {text: strings.Join(slices.Collect(d.Functions.All()), ", ")}, Control: {text: strings.Join(slices.Collect(d.Control.All()), ", ")}}
 	for r, name := range at {
@@ -125,6 +129,14 @@ func dutyCells(s model.Scenario, d model.Duty, lang model.Lang, at map[Role]said
 		}
 		cells[role] = said{text: strings.TrimPrefix(cells[role].text+"\n"+name.In(lang), "\n")}
 	}
+	var handed []string
+	for _, h := range from[d.ID] {
+		if to, ok := s.Duty(h.To); ok {
+			u, _ := s.Unit(to.Unit)
+			handed = append(handed, oneLine(u.Name.In(lang))+handingStroke+oneLine(to.Title.In(lang))+": "+oneLine(h.Object.In(lang)))
+		}
+	}
+	cells[HandsTo] = said{text: strings.Join(handed, "\n")}
 	return cells
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"sandtable/model"
 	"sandtable/scenarios"
 	"sandtable/scenarios/examples"
@@ -50,6 +52,18 @@ func TestAnOrganisationThatIsListedComesBackAsItWas(t *testing.T) {
 			if was[duty] == 0 {
 				t.Errorf("%s: made %q", id, duty)
 			}
+		}
+		handed := func(s model.Scenario) map[string]bool { // the same twice, as in two collaborations, is one
+			all := map[string]bool{}
+			for _, h := range s.Handoffs() {
+				from, _ := s.Duty(h.From)
+				to, _ := s.Duty(h.To)
+				all[from.Text.ZH+" > "+to.Text.ZH+" "+h.Object.ZH] = true
+			}
+			return all
+		}
+		if diff := cmp.Diff(handed(s), handed(now)); diff != "" {
+			t.Errorf("%s: the hand-offs differ\n%s", id, diff)
 		}
 		again := intake.Compare(r, s, intake.Options{NewID: newID, Adds: true})
 		if again.Counts[intake.New] > 0 || again.Counts[intake.Missing] > 0 {

@@ -7,6 +7,17 @@ import (
 	"sandtable/scenarios/intake/sheet"
 )
 
+// PastedNames reads what was typed or pasted as one name a line, as [Pasted] does; of a block
+// of cells it is the first column that holds something.
+func PastedNames(block string) []string {
+	var names []string
+	for l := range strings.Lines(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(block)) {
+		first, _, _ := strings.Cut(strings.TrimSpace(l), "\t")
+		names = append(names, first)
+	}
+	return Pasted(strings.Join(names, "\n"))
+}
+
 // Pasted reads what was typed or pasted for a unit as one duty a line: blank lines are none,
 // and a number or a bullet before a duty is not part of it. A text of one line is one duty.
 // Of a block of cells it is the column of duties, as a document of such rows would be read.

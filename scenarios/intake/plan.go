@@ -35,6 +35,9 @@ type Row struct {
 	Count  int       // of what the reason counts
 }
 
+// Key names what a row brings in, however often the document is read: its kind and its name.
+func (r Row) Key() string { return string(r.Ref.Kind) + "\x00" + bare(r.Text) }
+
 // Plan is what a reading would do to a scenario.
 type Plan struct {
 	Rows   []Row // by line; missing ones at the end
@@ -51,6 +54,9 @@ type Options struct {
 	NewID  func(model.Kind) model.ID // an id that is free
 	Keep   map[model.ID]bool         // records that stay as they are, whatever the document says
 	Remove map[model.ID]bool         // missing duties that go
+	// Leave are the units and the KPIs, goals, tasks, tools, channels and hand-offs that do
+	// not come in, by [Row.Key]; with a unit goes all that is in it.
+	Leave map[string]bool
 	// Adds: the document only adds, as a template does. What the scenario has already, by
 	// name or by words, stays as it is and where it is, and nothing is missing.
 	Adds bool

@@ -192,6 +192,15 @@ func Duties(id func(model.Kind) model.ID, lang model.Lang, unit model.ID, lines 
 	return model.InOneStep("add-duty", verbs...)
 }
 
+// Units adds a unit of a level below another for each of several lines, in one step.
+func Units(id func(model.Kind) model.ID, lang model.Lang, parent model.ID, level model.UnitLevel, lines []string) model.Verb {
+	verbs := make([]model.Verb, len(lines))
+	for n, line := range lines {
+		verbs[n] = model.AddUnit(id(model.UnitKind), parent, level, model.Wording(lang, line))
+	}
+	return model.InOneStep("add-unit", verbs...)
+}
+
 // Remove removes the record that is changed.
 func (f *Form) Remove() {
 	if f.of.ID == "" {

@@ -41,28 +41,62 @@ func (p *Page) difference() (out []look.RollLine) {
 	return append(p.deferred(), out...)
 }
 
+// keys are what rows that are left out bring in.
+func keys(left []intake.Row) map[string]bool {
+	out := map[string]bool{}
+	for _, r := range left {
+		out[r.Key()] = true
+	}
+	return out
+}
+
+// putOff leaves out what a row brings in, or takes that back.
+func (p *Page) putOff(r intake.Row) {
+	at := slices.IndexFunc(p.postponed, func(x intake.Row) bool { return x.Key() == r.Key() })
+	if at < 0 {
+		p.postponed = append(p.postponed, r)
+	} else {
+		p.postponed = slices.Delete(p.postponed, at, at+1)
+	}
+	p.think()
+}
+
 // deferred lists the rows of a template that people left out, to be taken all the same.
 func (p *Page) deferred() (out []look.RollLine) {
-	if !p.source.Adds || len(p.answers) == 0 {
+	if !p.source.Adds || len(p.answers)+len(p.postponed) == 0 {
 		return nil
 	}
 	open := !p.folded("group:deferred", false)
 	out = append(out, look.RollLine{Height: unitRow, Paint: func(s *look.Sheet, w float32) {
-		p.groupHead(s, w, "group:deferred", p.print.T("deferred"), p.print.T("group.deferred"), len(p.answers), open)
+		p.groupHead(s, w, "group:deferred", p.print.T("deferred"), p.print.T("group.deferred"), len(p.answers)+len(p.postponed), open)
 	}})
 	if !open {
 		return out
 	}
+	for _, r := range p.postponed {
+		out = append(out, look.RollLine{Height: questionRow, Paint: func(s *look.Sheet, w float32) {
+			p.putOffLine(s, w, r.Text, r.Ref.Kind, "take-back:"+r.Key(), func() { p.putOff(r) })
+		}})
+	}
 	for _, a := range p.answers {
 		out = append(out, look.RollLine{Height: questionRow, Paint: func(s *look.Sheet, w float32) {
-			b := look.NewButton(look.LinkLike, p.print.T("take.back"), "", func() { p.settle(a.question, a.take) })
-			s.Put(b, w-10-b.Wide(), (questionRow-look.ButtonHeightDense)/2, b.Wide(), look.ButtonHeightDense)
-			p.named["take-back:"+strconv.Itoa(a.question.Line)] = b
-			s.TextCut(36, (questionRow-20)/2, w-10-b.Wide()-8-36-8, look.Body, look.Ink3, shortCell(a.question.Text))
-			s.Rule(0, questionRow-1, w, look.Line)
+			p.putOffLine(s, w, a.question.Text, model.DutyKind, "take-back:"+strconv.Itoa(a.question.Line), func() { p.settle(a.question, a.take) })
 		}})
 	}
 	return out
+}
+
+// putOffLine draws what was left out, with the way back.
+func (p *Page) putOffLine(s *look.Sheet, w float32, text string, kind model.Kind, name string, back func()) {
+	b := look.NewButton(look.LinkLike, p.print.T("take.back"), "", back)
+	s.Put(b, w-10-b.Wide(), (questionRow-look.ButtonHeightDense)/2, b.Wide(), look.ButtonHeightDense)
+	p.named[name] = b
+	x := float32(36)
+	if kind != model.DutyKind {
+		x += s.Pill(x, 9, look.TagPill(p.print.Kind(kind))) + 8
+	}
+	s.TextCut(x, (questionRow-20)/2, w-10-b.Wide()-8-x-8, look.Body, look.Ink3, shortCell(text))
+	s.Rule(0, questionRow-1, w, look.Line)
 }
 
 func (p *Page) groupLine(s *look.Sheet, w float32, result intake.Result, n int, open bool) {
@@ -136,12 +170,14 @@ func (p *Page) rowLine(s *look.Sheet, w, height float32, r intake.Row) {
 		s.TextRight(right, (height-18)/2, look.Small, look.Ink2, state)
 		right -= look.Width(state, look.Small) + 10
 	}
-	if row := p.rowOf(r.Line); p.source.Adds && r.Result == intake.New && r.Ref.Kind == model.DutyKind && row >= 0 {
-		b := look.NewButton(look.LinkLike, p.print.T("do.defer"), "", func() {
-			p.settle(intake.Question{Row: row, Line: r.Line, Text: r.Text}, intake.Passing)
-		})
+	if row := p.rowOf(r.Line); p.source.Adds && r.Result == intake.New && (r.Ref.Kind != model.DutyKind || row >= 0) {
+		name, later := "defer:"+strconv.Itoa(r.Line), func() { p.settle(intake.Question{Row: row, Line: r.Line, Text: r.Text}, intake.Passing) }
+		if r.Ref.Kind != model.DutyKind {
+			name, later = "leave:"+r.Key(), func() { p.putOff(r) }
+		}
+		b := look.NewButton(look.LinkLike, p.print.T("do.defer"), "", later)
 		s.Put(b, right-b.Wide(), (height-look.ButtonHeightDense)/2, b.Wide(), look.ButtonHeightDense)
-		p.named["defer:"+strconv.Itoa(r.Line)] = b
+		p.named[name] = b
 		right -= b.Wide() + 8
 	}
 	x := float32(36)

@@ -39,13 +39,14 @@ type Page struct {
 	snap  scenarios.Snapshot
 	open  bool // a scenario is
 
-	source  Source
-	doc     sheet.Document
-	mapping intake.Mapping
-	answers []answer // to questions about rows, in the order in which they were given
-	keep    map[model.ID]bool
-	remove  map[model.ID]bool
-	made    *made // nil = nothing has been made of it yet
+	source    Source
+	doc       sheet.Document
+	mapping   intake.Mapping
+	answers   []answer // to questions about rows, in the order in which they were given
+	keep      map[model.ID]bool
+	postponed []intake.Row // of a template, other than duties: not now
+	remove    map[model.ID]bool
+	made      *made // nil = nothing has been made of it yet
 
 	proposed proposals // read from the words of its duties; nil = not yet
 	accepted map[proposal.Kind]bool
@@ -104,7 +105,7 @@ func (p *Page) forget() {
 	}
 	p.turn++
 	p.source, p.doc, p.mapping, p.answers, p.made, p.problem = Source{}, sheet.Document{}, intake.Mapping{}, nil, nil, nil
-	p.keep, p.remove, p.unfolded = map[model.ID]bool{}, map[model.ID]bool{}, map[string]bool{}
+	p.keep, p.postponed, p.remove, p.unfolded = map[model.ID]bool{}, nil, map[model.ID]bool{}, map[string]bool{}
 	p.reading, p.working, p.bringing, p.done, p.total = false, false, false, 0, 0
 	p.grid.show(nil)
 	p.proposed, p.accepted = nil, map[proposal.Kind]bool{}
@@ -218,7 +219,7 @@ func (p *Page) think() {
 	for _, a := range p.answers {
 		m.Take[a.question.Row] = a.take
 	}
-	t := task{p.doc, p.source.Name, m, p.source.Adds, p.snap.Scenario, p.print}
+	t := task{p.doc, p.source.Name, m, p.source.Adds, keys(p.postponed), p.snap.Scenario, p.print}
 	p.working = true
 	p.build()
 	p.hands.Beside(func() {

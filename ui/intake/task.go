@@ -34,14 +34,15 @@ type Import struct {
 	Heads   []string // of its columns
 	Keep    map[model.ID]bool
 	Remove  map[model.ID]bool
-	Adds    bool   // nothing that is there changes
-	Said    string // what comes in, in the words of the page
+	Leave   map[string]bool // see [intake.Options]
+	Adds    bool            // nothing that is there changes
+	Said    string          // what comes in, in the words of the page
 }
 
 // Plan holds what is brought in against a scenario. It may take long for a large document,
 // and may be asked for in any goroutine.
 func (i Import) Plan(s model.Scenario, newID func(model.Kind) model.ID) intake.Plan {
-	return intake.Compare(i.Reading, s, intake.Options{Source: i.Name, NewID: newID, Keep: i.Keep, Remove: i.Remove, Adds: i.Adds})
+	return intake.Compare(i.Reading, s, intake.Options{Source: i.Name, NewID: newID, Keep: i.Keep, Remove: i.Remove, Leave: i.Leave, Adds: i.Adds})
 }
 
 // task is what is worked out of a document beside the window, on values that nobody changes.
@@ -50,6 +51,7 @@ type task struct {
 	name     string
 	mapping  intake.Mapping
 	adds     bool
+	leave    map[string]bool
 	scenario model.Scenario
 	print    text.Printer
 }
@@ -74,7 +76,7 @@ func (t task) work() *made {
 	m := &made{task: t, reading: intake.Read(t.doc, t.name, t.mapping)}
 	d := m.reading.Draft
 	n := 0
-	m.plan = intake.Compare(m.reading, t.scenario, intake.Options{Adds: t.adds, Lang: t.print.Lang(), NewID: func(k model.Kind) model.ID { // for the comparison alone: nothing is written with them
+	m.plan = intake.Compare(m.reading, t.scenario, intake.Options{Adds: t.adds, Leave: t.leave, Lang: t.print.Lang(), NewID: func(k model.Kind) model.ID { // for the comparison alone: nothing is written with them
 		n++
 		return model.ID(fmt.Sprintf("%c-%d", k[0], n))
 	}})

@@ -83,7 +83,7 @@ func (p *Page) bring(way Way) {
 	p.bringing = true
 	p.build()
 	p.hands.Bring(Import{Name: p.name(), Reading: p.with(p.made.reading), Mapping: p.made.mapping, Heads: columnHeads(p.made.reading),
-		Keep: maps.Clone(p.keep), Remove: maps.Clone(p.remove), Adds: p.source.Adds, Said: p.said()}, way)
+		Keep: maps.Clone(p.keep), Remove: maps.Clone(p.remove), Leave: keys(p.postponed), Adds: p.source.Adds, Said: p.said()}, way)
 }
 
 // said tells in a few words what comes in.
