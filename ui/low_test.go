@@ -177,7 +177,7 @@ func TestAToastLeavesTheButtonsAtTheFootOfAPageFree(t *testing.T) {
 			foot := fyne.CurrentApp().Driver().AbsolutePositionForObject(page.content).Y + page.content.Size().Height - page.foot()
 			for name, o := range page.targets() {
 				at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-				if at.Y < foot-4 || o.Size().IsZero() { // a row, which can be scrolled
+				if name != "rights:new" && at.Y < foot-4 || o.Size().IsZero() { // a row, which can be scrolled
 					continue
 				}
 				if at.X < from.X+toast.Size().Width && from.X < at.X+o.Size().Width && at.Y < from.Y+toast.Size().Height && from.Y < at.Y+o.Size().Height {

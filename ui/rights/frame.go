@@ -69,7 +69,7 @@ func (p *Page) Foot() float32 {
 	if len(p.matters) == 0 || len(p.columns) == 0 {
 		return gutter + addHigh
 	}
-	return keysHigh + 4 + stripHigh + 4
+	return keysHigh + 4 + stripHigh + 4 + addHigh
 }
 
 // none says why there is nothing.

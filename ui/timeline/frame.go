@@ -61,6 +61,9 @@ func (p *Page) strip(s *look.Sheet, x, y, width float32) {
 	button := func(name, label, icon, key string, tapped func(), off bool) {
 		b := look.NewButton(look.Secondary, label, icon, tapped)
 		b.Key, b.Disabled = key, off
+		if width < 560 { // the moment itself is named before keys and signs
+			b.Key, b.Icon = "", ""
+		}
 		right -= b.Wide()
 		s.Put(b, right, y+4, b.Wide(), look.ButtonHeightDense)
 		p.fixed[name] = b
