@@ -87,18 +87,18 @@ func (r *reader) hierarchy(begin, to int, cols []Column, above int) bool {
 
 // departments makes the units that rows name, puts each below the one it names as its
 // parent, and posts below them.
-func (r *grid) departments(ms []*member, above int) {
+func (g *grid) departments(ms []*member, above int) {
 	for _, m := range ms {
 		u := above
 		if m.department != "" {
-			u = r.unit(above, m.department, model.Department, m.row)
+			u = g.unit(above, m.department, model.Department, m.row)
 		}
 		if m.team != "" {
-			u = r.unit(u, m.team, model.Team, m.row)
+			u = g.unit(u, m.team, model.Team, m.row)
 		}
 		if m.post != "" {
-			post := r.unit(u, m.post, model.Position, m.row)
-			p := &r.draft.Units[post]
+			post := g.unit(u, m.post, model.Position, m.row)
+			p := &g.draft.Units[post]
 			switch {
 			case m.count > 0:
 				p.FTE = m.count
@@ -113,15 +113,15 @@ func (r *grid) departments(ms []*member, above int) {
 			continue
 		}
 		if m.head != "" {
-			r.heads[u] = append(r.heads[u], m.head)
+			g.heads[u] = append(g.heads[u], m.head)
 		}
 		if m.count > 0 {
-			r.draft.Units[u].FTE = m.count
+			g.draft.Units[u].FTE = m.count
 		}
 	}
 	for _, m := range ms {
 		parent := m.parent
-		if _, unit := r.known(m.above); unit && parent == "" && m.post == "" && m.name == "" {
+		if _, unit := g.known(m.above); unit && parent == "" && m.post == "" && m.name == "" {
 			parent = m.above
 		}
 		if parent == "" || m.unit == None {
@@ -129,12 +129,12 @@ func (r *grid) departments(ms []*member, above int) {
 		}
 		unit := m.unit
 		if m.post != "" {
-			unit = r.draft.Units[unit].Parent
+			unit = g.draft.Units[unit].Parent
 		}
-		r.below(unit, parent, m.row, above)
+		g.below(unit, parent, m.row, above)
 	}
-	r.headed()
-	r.byManager(ms)
+	g.headed()
+	g.byManager(ms)
 }
 
 // below puts a unit below the one of a name.
