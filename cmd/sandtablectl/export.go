@@ -3,9 +3,11 @@ package main
 import (
 	"cmp"
 	"context"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -17,9 +19,9 @@ import (
 )
 
 func (p *program) exportCommand() *cobra.Command {
-	out, profile := "", string(export.Full)
+	out, profile, lock := "", string(export.Full), ""
 	cmd := &cobra.Command{
-		Use:   "export FILE SCENARIO... -o OUT.pdf|.xlsx|.png|.svg [--profile full|board|unit:ID]",
+		Use:   "export FILE SCENARIO... -o OUT.pdf|.xlsx|.png|.svg [--profile full|board|unit:ID] [--password-file F]",
 		Short: p.text.T("cli.export.short"),
 		Long:  p.text.T("cli.export.long"),
 		Args:  p.arguments(2, -1),
@@ -33,13 +35,40 @@ func (p *program) exportCommand() *cobra.Command {
 				return wrongUse("cli.needs-ending", "word", out, "endings", strings.Join(gather.Endings(), " "))
 			case len(args) > 2 && !gather.Several(ending):
 				return wrongUse("cli.one-scenario", "ending", ending)
+			case lock != "" && !strings.EqualFold(ending, ".xlsx"):
+				return wrongUse("cli.export.no-lock", "ending", ending)
+			}
+			if lock != "" {
+				password, err := p.password(lock)
+				if err != nil {
+					return err
+				}
+				format = gather.Locked(format, password)
 			}
 			return p.make(cmd.Context(), args[0], args[1:], out, format)
 		},
 	}
 	cmd.Flags().StringVar(&profile, "profile", profile, p.text.T("cli.flag.profile"))
+	cmd.Flags().StringVar(&lock, "password-file", "", p.text.T("cli.flag.password-file"))
 	cmd.Flags().StringVarP(&out, "output", "o", "", p.text.T("cli.flag.output"))
 	return cmd
+}
+
+// longest is the longest password that Excel takes, in characters.
+const longest = 255
+
+// password reads the first line of a file.
+func (p *program) password(file string) (string, error) {
+	b, err := os.ReadFile(p.atHome(file))
+	if err != nil {
+		return "", err
+	}
+	line, _, _ := strings.Cut(strings.TrimPrefix(string(b), "\uFEFF"), "\n")
+	line = strings.TrimSuffix(line, "\r")
+	if n := utf8.RuneCountInString(line); n == 0 || n > longest || !utf8.ValidString(line) {
+		return "", wrongUse("cli.export.bad-password", "file", file, "most", longest)
+	}
+	return line, nil
 }
 
 // make makes files of scenarios of a library, and prints their names.

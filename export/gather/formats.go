@@ -94,6 +94,19 @@ func FormatOf(ending, version string, profile export.Profile) (Format, bool) {
 	}, slices.Contains(Endings(), ending)
 }
 
+// Locked makes the same workbooks, each locked with a password that is not empty.
+func Locked(f Format, password string) Format {
+	return func(ctx context.Context, l *scenarios.Library, of []model.ID, p text.Printer, far func(done, all int)) (Made, error) {
+		made, err := f(ctx, l, of, p, far)
+		for i := range made.Files {
+			if err == nil {
+				made.Files[i].Bytes, err = workbook.Encrypt(made.Files[i].Bytes, password)
+			}
+		}
+		return made, err
+	}
+}
+
 // aboutSheets is how many sheets a workbook has, as long as that is not known.
 const aboutSheets = 16
 

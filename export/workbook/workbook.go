@@ -76,3 +76,6 @@ const wide = 176.0
 
 // tab is the colour of the tabs of the pages, to tell them from the analyst's sheets.
 const tab = "2650C8"
+
+// Encrypt locks a written workbook with a password that is not empty.
+func Encrypt(written []byte, password string) ([]byte, error) { return xlsx.Encrypt(written, password) }

@@ -19,9 +19,6 @@ type Book struct {
 	Sheets []Sheet
 	// Names name cells, for formulas of the reader's own.
 	Names []Name
-	// Password encrypts the file when not "" (ECMA-376 standard encryption:
-	// AES-128). The bytes then differ from one writing to the next.
-	Password string
 }
 
 // Property is a custom document property. Value is cut at 255 UTF-16 units,

@@ -9,7 +9,7 @@
 // spreadsheet program measures wrapped Chinese text reliably by itself.
 //
 // Write is a pure function: the same Book gives the same bytes, at any time and
-// from any goroutine (a password is the exception, its salt is random). Text is
+// from any goroutine; [Encrypt] locks them, with a random salt. Text is
 // always text: nothing that stands in a Book can become a formula, a control
 // code of a page header or a link that opens a program. What had to be changed
 // to fit the format (a text too long, a name that is taken) is noted as a [Notice].

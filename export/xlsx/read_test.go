@@ -35,13 +35,15 @@ func TestBookComesBackThroughRead(t *testing.T) {
 }
 
 func TestPasswordLocksTheFile(t *testing.T) {
-	book := column("秘密")
-	book.Password = "好密码 1"
-	data := write(t, book)
+	const password = "好密码 1"
+	data, err := Encrypt(write(t, column("秘密")), password)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		password string
 		want     error
-	}{{"", ErrPassword}, {"wrong", ErrPassword}, {book.Password, nil}} {
+	}{{"", ErrPassword}, {"wrong", ErrPassword}, {password, nil}} {
 		got, err := Read(bytes.NewReader(data), int64(len(data)), Limits{Password: c.password})
 		if !errors.Is(err, c.want) {
 			t.Errorf("%q: %v", c.password, err)

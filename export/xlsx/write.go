@@ -20,8 +20,7 @@ const (
 // ErrNoSheet is returned for a book without a visible sheet.
 var ErrNoSheet = errors.New("xlsx: a workbook needs a visible sheet")
 
-// Write writes b to w as an .xlsx file. The bytes depend on b alone, unless it
-// has a password. Nothing is written to w before the whole file stands in
+// Write writes b to w as an .xlsx file. The bytes depend on b alone. Nothing is written to w before the whole file stands in
 // memory, and no temporary file is made. An error is a mistake of the caller
 // (no sheet, a sheet too large, a bad range, unequal table heads wanted) or
 // comes from w; texts, names and links cannot cause one. It gives up when ctx ends.
@@ -29,7 +28,6 @@ func Write(ctx context.Context, w io.Writer, b Book) error {
 	if !slices.ContainsFunc(b.Sheets, func(s Sheet) bool { return s.Visibility == Visible }) {
 		return ErrNoSheet
 	}
-	password := b.Password
 	p := newPlan(ctx, b)
 	p.book.Sheets = nil // the plan has them
 	if err := ctx.Err(); err != nil {
@@ -45,10 +43,17 @@ func Write(ctx context.Context, w io.Writer, b Book) error {
 		return fmt.Errorf("xlsx: %w", err)
 	}
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newParts(ctx, w, p, &out.texts) })
-	if password != "" {
-		return f.Write(w, excelize.Options{Password: password})
-	}
 	return f.Write(w)
+}
+
+// Encrypt locks the bytes of a workbook with a password that is not empty (ECMA-376 standard
+// encryption, AES-128). They differ from one time to the next, since the salt is random.
+func Encrypt(workbook []byte, password string) ([]byte, error) {
+	locked, err := excelize.Encrypt(workbook, &excelize.Options{Password: password})
+	if err != nil {
+		return nil, fmt.Errorf("xlsx: %w", err)
+	}
+	return locked, nil
 }
 
 // workbook is a plan on its way into the library's file.
