@@ -207,15 +207,22 @@ func (b *book) bars(s *sheet, x, wide, bottom float64) {
 	for _, o := range all {
 		n := o.themes.Count()
 		most = max(most, n[check.High]+n[check.Medium]+n[check.Low])
-		label = max(label, min(page.Width(o.name, set), wide*.3))
+		label = max(label, min(page.Width(o.name, set), wide*.36))
 	}
+	const tight = 1.1 // from line to line of a name, in its size
 	step := min((bottom-s.at-16)/float64(len(all)), 24)
 	high := min(step*.68, 15)
 	room := wide - label - 10
 	s.at += 3
 	for _, o := range all {
 		n := o.themes.Count()
-		s.wordsTo(x+label, s.at+high*.5+small*.36, page.Cut(o.name, set, label), set, ink)
+		lines := []string{page.Cut(o.name, set, label)}
+		if broken := page.Break(o.name, set, label); len(broken) > 1 && step >= 2*small*tight {
+			lines = []string{broken[0], page.Cut(strings.Join(broken[1:], " "), set, label)}
+		}
+		for i, line := range lines {
+			s.wordsTo(x+label, s.at+high*.5+small*(.36+tight*(float64(i)-float64(len(lines)-1)/2)), line, set, ink)
+		}
 		at := x + label + 8
 		for _, part := range []struct {
 			n    int
@@ -379,7 +386,7 @@ func (b *book) vote(s *sheet) {
 
 // ballot is the row in which the result is ticked.
 func (b *book) ballot() page.Table {
-	t := b.grid(9, page.Column{Share: 1}, page.Column{Share: 1}, page.Column{Share: 1.3}, page.Column{Share: 1.2}, page.Column{Share: 1.1}, page.Column{Share: 2.6})
+	t := b.grid(9, page.Column{Share: 1}, page.Column{Share: 1}, page.Column{Share: 1.6}, page.Column{Share: 1.1}, page.Column{Share: 1.1}, page.Column{Share: 2.4})
 	brief := b.main.Scenario.Brief()
 	row := []page.Cell{{Text: b.p.T("pack.vote.vote"), Bold: true, Fill: wash}}
 	for _, v := range model.Votes() {
