@@ -96,6 +96,7 @@ func (w *Window) taken(l *scenarios.Library) {
 	w.warned = false
 	w.library, w.compared = l, nil
 	w.drafts.Turn(l.Path())
+	w.showAll()
 	w.lesson = ""
 	w.remember(l.Path())
 	w.saved = time.Time{}

@@ -53,9 +53,10 @@ func (w *Window) boardShown() {
 
 // narrow is a way of showing a part of the scenario on the board.
 type narrow struct {
-	name, label string
-	count       int // duties that are shown
-	keep        func(scenarios.Snapshot) func(model.Duty) bool
+	name  string
+	label func() string
+	count int // duties that are shown
+	keep  func(scenarios.Snapshot) func(model.Duty) bool
 }
 
 // counted counts what each way shows and leaves out those that show nothing.
@@ -74,6 +75,15 @@ func counted(snap scenarios.Snapshot, ways []narrow) (out []narrow) {
 	return out
 }
 
+// showAll has the board show everything: what it keeps to may not be there.
+func (w *Window) showAll() { w.board.Focus(board.Focus{}) }
+
+// said says words in the language of the moment at which it is asked, recordName the name of a record.
+func (w *Window) said(key string) func() string { return func() string { return w.print.T(key) } }
+func (w *Window) recordName(r model.Ref) func() string {
+	return func() string { return w.print.Name(w.scenario(), r) }
+}
+
 // narrowMenu offers what the board can keep to.
 func (w *Window) narrowMenu() {
 	if w.session == nil {
@@ -83,12 +93,12 @@ func (w *Window) narrowMenu() {
 		w.Show(BoardView)
 	}
 	snap, p := w.session.Now(), w.print
-	all := look.Choice{Name: "narrow-all", Label: p.T("narrow.all"), Icon: "grid", Key: "Esc", Chosen: w.board.Focused().None(), Perform: func() { w.board.Focus(board.Focus{}) }}
+	all := look.Choice{Name: "narrow-all", Label: p.T("narrow.all"), Icon: "grid", Key: "Esc", Chosen: w.board.Focused().None(), Perform: w.showAll}
 	rows := []look.Choice{all, {}}
 	rows = append(rows, w.narrowings(counted(snap, []narrow{
-		{name: "high", label: p.T("narrow.high"), keep: judged(check.High)},
-		{name: "medium", label: p.T("narrow.medium"), keep: judged(check.Medium)},
-		{name: "changed", label: p.T("narrow.changed"), keep: changed},
+		{name: "high", label: w.said("narrow.high"), keep: judged(check.High)},
+		{name: "medium", label: w.said("narrow.medium"), keep: judged(check.Medium)},
+		{name: "changed", label: w.said("narrow.changed"), keep: changed},
 	}))...)
 	for _, by := range []struct {
 		name string
@@ -109,19 +119,18 @@ func (w *Window) narrowMenu() {
 // narrowings are the rows of a menu that keep the board to what duties have in common.
 func (w *Window) narrowings(ways []narrow) (rows []look.Choice) {
 	for _, n := range ways {
-		rows = append(rows, look.Choice{Name: "narrow-" + n.name, Label: n.label, Note: w.print.T("narrow.count", "n", n.count), Chosen: w.board.Focused().Label == n.label,
-			Perform: func() { w.board.Focus(board.Focus{Label: n.label, Keep: n.keep}) }})
+		rows = append(rows, look.Choice{Name: "narrow-" + n.name, Label: n.label(), Note: w.print.T("narrow.count", "n", n.count), Chosen: w.board.Focused().Name == n.name,
+			Perform: func() { w.board.Focus(board.Focus{Name: n.name, Label: n.label, Keep: n.keep}) }})
 	}
 	return rows
 }
 
 // narrowToUnit keeps the board to one department.
 func (w *Window) narrowToUnit(unit model.ID) look.Choice {
-	s := w.session.Now().Scenario
-	top := s.DepartmentOf(unit)
-	name := w.print.Name(s, model.Ref{Kind: model.UnitKind, ID: top})
-	return look.Choice{Name: "narrow-unit", Label: w.print.T("narrow.unit", "unit", name), Icon: "filter",
-		Perform: func() { w.board.Focus(board.Focus{Label: name, Units: []model.ID{top}}) }}
+	top := w.scenario().DepartmentOf(unit)
+	name := w.recordName(model.Ref{Kind: model.UnitKind, ID: top})
+	return look.Choice{Name: "narrow-unit", Label: w.print.T("narrow.unit", "unit", name()), Icon: "filter",
+		Perform: func() { w.board.Focus(board.Focus{Name: "unit-" + string(top), Label: name, Units: []model.ID{top}}) }}
 }
 
 // judged keeps the duties that are named by an open finding of at least a severity.
@@ -158,7 +167,7 @@ func (w *Window) byFunction(snap scenarios.Snapshot) (out []narrow) {
 		}
 	}
 	for _, code := range slices.Sorted(maps.Keys(codes)) {
-		out = append(out, narrow{name: "function-" + code, label: w.print.Function(code), keep: func(scenarios.Snapshot) func(model.Duty) bool {
+		out = append(out, narrow{name: "function-" + code, label: func() string { return w.print.Function(code) }, keep: func(scenarios.Snapshot) func(model.Duty) bool {
 			return func(d model.Duty) bool { return d.Functions.Has(code) }
 		}})
 	}
@@ -168,7 +177,7 @@ func (w *Window) byFunction(snap scenarios.Snapshot) (out []narrow) {
 // byGoal has a way for every goal that duties serve.
 func (w *Window) byGoal(snap scenarios.Snapshot) (out []narrow) {
 	for _, g := range snap.Scenario.Goals() {
-		out = append(out, narrow{name: "goal-" + string(g.ID), label: w.print.Name(snap.Scenario, g.Ref()), keep: func(now scenarios.Snapshot) func(model.Duty) bool {
+		out = append(out, narrow{name: "goal-" + string(g.ID), label: w.recordName(g.Ref()), keep: func(now scenarios.Snapshot) func(model.Duty) bool {
 			serve := map[model.ID]bool{}
 			for _, l := range now.Scenario.Links() {
 				if l.From.Kind == model.DutyKind && l.To == g.Ref() {

@@ -47,8 +47,8 @@ func TestTheBoardKeepsToWhatIsChosenAndSaysSo(t *testing.T) {
 		if got := cards(w); got == 0 || got > all || c.Note != w.print.T("narrow.count", "n", got) {
 			t.Errorf("%s says %q and shows %d of %d", name, c.Note, got, all)
 		}
-		if w.board.Focused().Label != c.Label || !w.narrower.Active || w.targets()["show-all"] == nil {
-			t.Errorf("%s is not said: %q", name, w.board.Focused().Label)
+		if w.board.Focused().Label() != c.Label || !w.narrower.Active || w.targets()["show-all"] == nil {
+			t.Errorf("%s is not said: %q", name, w.board.Focused().Name)
 		}
 		strike(w, fyne.KeyEscape)
 	}
@@ -131,5 +131,24 @@ func TestTheOverviewStandsWhereNotAllDepartmentsFit(t *testing.T) {
 		if c.Unit == far && !c.Seen {
 			t.Errorf("%q is not brought into sight", far)
 		}
+	}
+}
+
+func TestWhatTheBoardKeepsToIsSaidInTheLanguageAndEndsWithTheLibrary(t *testing.T) {
+	w, win := opens(t, "seed-ab")
+	win.Resize(fyne.NewSize(1920, 2160))
+	w.narrowMenu()
+	row(t, w, "narrow-high")
+	w.SetLang(model.EN)
+	if got := w.board.Focused().Label(); got != "Duties with high warnings" {
+		t.Errorf("it says %q", got)
+	}
+	w.Switch("V1")
+	if w.board.Focused().None() {
+		t.Error("another scenario shows everything")
+	}
+	showsExample(w, "seed-b")
+	if !w.board.Focused().None() || w.narrower.Active {
+		t.Error("another library is narrowed by what was chosen in the first")
 	}
 }

@@ -12,7 +12,8 @@ import (
 // Focus is what the board shows when it does not show everything. What is selected or
 // marked is shown beside it, so that nothing is looked for in vain.
 type Focus struct {
-	Label string // what the duties have in common
+	Name  string        // tells one focus from another
+	Label func() string // what the duties have in common, in the language of the moment
 	// Keep says which duties of a snapshot are shown; nil = all. Departments without any
 	// fold away.
 	Keep func(scenarios.Snapshot) func(model.Duty) bool
@@ -48,6 +49,9 @@ func (b *Board) open(department model.ID) {
 // narrow has the planner leave out what the focus does not show.
 func (b *Board) narrow() {
 	b.planner.hidden, b.planner.away = nil, nil
+	if units := b.focus.Units; units != nil && !slices.ContainsFunc(b.roster.tops(), func(u model.Unit) bool { return slices.Contains(units, u.ID) }) {
+		b.focus, b.opened = Focus{}, nil // they are no more
+	}
 	if b.focus.Keep != nil {
 		keep := b.focus.Keep(b.snap)
 		b.planner.hidden = func(d model.Duty) bool { return !keep(d) && !b.noticed(d.ID) }

@@ -13,7 +13,7 @@ import (
 
 // only keeps to some duties.
 func only(duties ...model.ID) Focus {
-	return Focus{Label: "几项", Keep: func(scenarios.Snapshot) func(model.Duty) bool {
+	return Focus{Name: "few", Label: func() string { return "几项" }, Keep: func(scenarios.Snapshot) func(model.Duty) bool {
 		return func(d model.Duty) bool { return slices.Contains(duties, d.ID) }
 	}}
 }
@@ -55,9 +55,18 @@ func TestAFocusFoldsAwayTheDepartmentsInWhichNothingIsShown(t *testing.T) {
 
 func TestAFocusOnDepartmentsShowsThemWhole(t *testing.T) {
 	s := example(t, "V0")
-	s.Focus(Focus{Label: "媒体部", Units: []model.ID{"MD"}})
+	s.Focus(Focus{Name: "MD", Label: func() string { return "媒体部" }, Units: []model.ID{"MD"}})
 	if units, duties := s.shown(); !slices.Equal(units, []model.ID{"MD", ""}) || len(duties) != 7 {
 		t.Errorf("%v with %v are shown", units, duties)
+	}
+}
+
+func TestAFocusOnADepartmentThatIsNoMoreShowsEverything(t *testing.T) {
+	s := example(t, "V0")
+	s.Focus(Focus{Name: "MD", Label: func() string { return "媒体部" }, Units: []model.ID{"MD"}})
+	s.carry(model.MergeInto("EC", "MD"))
+	if units, _ := s.shown(); !slices.Equal(units, []model.ID{"EC", ""}) || !s.Focused().None() {
+		t.Errorf("%v are shown", units)
 	}
 }
 
@@ -96,7 +105,7 @@ func TestADragOnABoardThatShowsAPartMovesWhatIsDragged(t *testing.T) {
 
 func TestAFocusFollowsTheScenario(t *testing.T) {
 	s := example(t, "V0")
-	s.Focus(Focus{Label: "媒体部的", Keep: func(snap scenarios.Snapshot) func(model.Duty) bool {
+	s.Focus(Focus{Name: "of MD", Label: func() string { return "媒体部的" }, Keep: func(snap scenarios.Snapshot) func(model.Duty) bool {
 		return func(d model.Duty) bool { return d.Unit == "MD" }
 	}})
 	s.carry(model.MoveDuties("MD", "B-EC-D3"))

@@ -41,7 +41,10 @@ func (a standing) same(b standing) bool {
 // standing is what there is to say now.
 func (o *Overview) standing() standing {
 	b := o.board
-	is := standing{b.Overview(), nil, b.focus.Label, b.print.Lang(), look.Current().Palette()}
+	is := standing{b.Overview(), nil, "", b.print.Lang(), look.Current().Palette()}
+	if !b.focus.None() {
+		is.label = b.focus.Label()
+	}
 	for _, c := range is.columns {
 		name := b.print.T("head.unplaced")
 		if c.Unit != "" {
@@ -94,8 +97,9 @@ const (
 func (o *Overview) paint(s *look.Sheet, w, h float32) {
 	b, x := o.board, float32(boardPadX)
 	s.Fill(0, 0, w, h, look.Canvas)
+	o.is = o.standing()
 	if !b.focus.None() {
-		label := b.print.T("overview.only", "what", b.focus.Label)
+		label := b.print.T("overview.only", "what", o.is.label)
 		o.back.Label, o.back.Key = b.print.T("overview.all"), "Esc"
 		room := w - 2*boardPadX - o.back.Wide() - 8
 		s.Ground(x, 6, min(look.Width(label, look.SmallBold)+16, room/2), 28, look.RadiusButton, look.Tint, look.Clear, 0, look.Flat)
@@ -104,7 +108,6 @@ func (o *Overview) paint(s *look.Sheet, w, h float32) {
 		s.Put(o.back, x, 4, o.back.Wide(), 32)
 		x += o.back.Wide() + 12
 	}
-	o.is = o.standing()
 	columns := o.is.columns
 	names, wide := o.names(w - boardPadX - x)
 	was := o.signs
