@@ -15,6 +15,9 @@ import (
 // leaves out what Board leaves out, and what is decided.
 const departmentPrefix = "unit:"
 
+// ForUnit is the profile of the files for one unit alone.
+func ForUnit(unit model.ID) Profile { return Profile(departmentPrefix + unit) }
+
 // Unit gives the unit of such a profile; "" of any other.
 func (p Profile) Unit() model.ID {
 	unit, _ := strings.CutPrefix(string(p), departmentPrefix)

@@ -31,7 +31,10 @@ type writing struct {
 // askExport asks which file is made of the present scenario: what was made last, of
 // another scenario or on another day, and the folder of the library, unless another was
 // chosen last that is still there.
-func (w *Window) askExport() {
+func (w *Window) askExport() { w.askExportFor("") }
+
+// askExportFor asks for a file that is for one unit alone; "" = for all.
+func (w *Window) askExportFor(unit model.ID) {
 	if w.session == nil || w.writing != nil {
 		return
 	}
@@ -45,7 +48,7 @@ func (w *Window) askExport() {
 			return func() {
 				w.ifOpen(func() {
 					prefs := w.app.Preferences()
-					w.askExportOf(dialogs.ExportFile{Scenario: w.session.Now().Info.ID, Folder: folder, Ending: prefs.String("export-kind"), Discreet: prefs.Bool("export-discreet"),
+					w.askExportOf(dialogs.ExportFile{Scenario: w.session.Now().Info.ID, Folder: folder, Ending: prefs.String("export-kind"), Discreet: prefs.Bool("export-discreet"), Unit: unit,
 						Lang: model.Lang(prefs.StringWithFallback("export-lang", string(w.lang)))}, nearby)
 				})
 			}
@@ -59,7 +62,7 @@ func (w *Window) askExportOf(f dialogs.ExportFile, nearby string) {
 	again := func(f dialogs.ExportFile) { w.askExportOf(f, nearby) }
 	others, most := w.beside(f.Scenario)
 	w.keep(dialogs.Export(w.hands(), w.print, dialogs.Exports{
-		File: f, Of: w.scenarioName(f.Scenario), Others: others, Most: most,
+		File: f, Of: w.scenarioName(f.Scenario), For: w.unitName(f.Unit), Others: others, Most: most,
 		Endings: gather.Endings(), Several: gather.Several, Place: w.place,
 		Propose: w.exportName,
 		Change: func(f dialogs.ExportFile, then func(dialogs.ExportFile)) {
@@ -87,8 +90,11 @@ func moved(f dialogs.ExportFile, c chosen) dialogs.ExportFile {
 // things that only the authors should read.
 func (w *Window) exportName(f dialogs.ExportFile) string {
 	words := w.libraryName()
-	if f.Discreet {
+	if f.Discreet || f.Unit != "" {
 		words = ""
+	}
+	if f.Unit != "" {
+		words = w.unitName(f.Unit)
 	}
 	for _, i := range w.sight().Infos {
 		if i.ID == f.Scenario {
@@ -96,6 +102,14 @@ func (w *Window) exportName(f dialogs.ExportFile) string {
 		}
 	}
 	return export.FileName(words)
+}
+
+// unitName is the name of a unit of the open scenario; "" for none.
+func (w *Window) unitName(unit model.ID) string {
+	if unit == "" {
+		return ""
+	}
+	return w.print.Name(w.scenario(), model.Ref{Kind: model.UnitKind, ID: unit})
 }
 
 // beside lists the scenarios that may stand beside one, and tells how many have room there:
@@ -146,7 +160,10 @@ func (w *Window) export(f dialogs.ExportFile, again func(dialogs.ExportFile)) {
 		return
 	}
 	profile := export.Full
-	if f.Discreet {
+	switch {
+	case f.Unit != "":
+		profile = export.ForUnit(f.Unit)
+	case f.Discreet:
 		profile = export.Board
 	}
 	format, ok := gather.FormatOf(f.Ending, w.options.Version, profile)

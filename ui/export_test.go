@@ -203,3 +203,41 @@ func TestAFileThatIsHandedRoundHasNoNamesAndNotThatOfTheLibraryOutsideOrInside(t
 		t.Error("next time everything would be in it")
 	}
 }
+
+func TestAFileForOneUnitIsAskedForInItsMenuAndHoldsNothingOfTheOthers(t *testing.T) {
+	w, _ := opens(t, "seed-ab")
+	w.Switch("V3")
+	w.unitMenu("EC", fyne.NewPos(100, 100))
+	choose(t, w, "export-unit")
+	if w.open.targets()["dialog:discreet"] != nil || w.open.targets()["dialog:beside:V1"] != nil {
+		t.Error("it is asked what a file for one unit does not have")
+	}
+	w.open.targets()["dialog:kind"].(*look.Radio).TypedKey(pressed(fyne.KeyDown))
+	answer(t, w, "ok")
+	got := exported(t, w)[".xlsx"]
+	if len(got) != 1 || !strings.Contains(got[0], "电商部") || strings.Contains(got[0], w.libraryName()) {
+		t.Fatalf("written is %v: %s", got, w.failure)
+	}
+	b, err := os.ReadFile(filepath.Join(filepath.Dir(w.library.Path()), got[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := xlsx.Read(bytes.NewReader(b), int64(len(b)), xlsx.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := ""
+	for _, s := range book.Sheets {
+		for _, row := range s.Rows {
+			all += "\n" + strings.Join(row, "\n")
+		}
+	}
+	for _, d := range w.scenario().Duties() {
+		base := w.session.Now().Baseline
+		was, _ := base.Duty(d.ID)
+		here := w.scenario().DepartmentOf(d.Unit) == "EC"
+		if said := strings.Contains(all, d.Text.ZH); here && !said || said && !here && base.DepartmentOf(was.Unit) != "EC" {
+			t.Errorf("%s of %s is in it: %v", d.ID, d.Unit, said)
+		}
+	}
+}

@@ -110,7 +110,8 @@ func (w *Window) unitMenu(unit model.ID, at fyne.Position) {
 		rows = append(rows, w.reviewChoice(unit)...)
 		rows = append(rows,
 			w.choice("split-unit", "split", "", func() { w.askSplitUnit(unit) }),
-			w.choice("charter", "document", "", func() { w.charter(unit) }))
+			w.choice("charter", "document", "", func() { w.charter(unit) }),
+			w.choice("export-unit", "export", "", func() { w.askExportFor(unit) }))
 		if w.view == BoardView {
 			rows = append(rows, w.narrowToUnit(unit))
 		}

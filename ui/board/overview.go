@@ -91,7 +91,7 @@ const (
 	signSeal  = 20
 	signPad   = 6
 	signLeast = signSeal + 2*signPad
-	signMost  = 150
+	signMost  = 220
 )
 
 func (o *Overview) paint(s *look.Sheet, w, h float32) {

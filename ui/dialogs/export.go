@@ -20,8 +20,10 @@ type ExportFile struct {
 	Beside   []model.ID // scenarios that stand beside it, in any order
 	Lang     model.Lang
 	Discreet bool // without what only the authors should read
-	Folder   string
-	Name     string // with the ending; "" = as it is proposed
+	// Unit is the one that alone the file is for: nothing of the others is in it; "" = all.
+	Unit   model.ID
+	Folder string
+	Name   string // with the ending; "" = as it is proposed
 	// Agreed: the user has been asked by name whether to replace the file that is there.
 	Agreed bool
 }
@@ -33,6 +35,7 @@ func (f ExportFile) Path() string { return filepath.Join(f.Folder, f.Name) }
 type Exports struct {
 	File    ExportFile // as proposed
 	Of      string     // name of the scenario
+	For     string     // name of the unit that alone it is for; "" = all
 	Others  []scenarios.Info
 	Most    int // how many of the others may be ticked
 	Endings []string
@@ -106,7 +109,9 @@ func Export(h Hands, p text.Printer, ask Exports) *Dialog {
 	})
 	d.ok = look.NewButton(look.Primary, p.T("export.ok"), "export", d.answer)
 	d.targets["dialog:kind"], d.targets["dialog:lang"], d.targets["dialog:change"] = d.kinds, d.lang, d.change
-	d.targets["dialog:discreet"] = d.quiet
+	if d.file.Unit == "" {
+		d.targets["dialog:discreet"] = d.quiet
+	}
 	d.choose(d.file.Ending)
 	d.modal.Enter = d.answer
 	d.focus(d.kinds)
@@ -125,6 +130,9 @@ func (d *exporting) choose(ending string) {
 	d.draw()
 }
 
+// several reports whether others may stand beside the scenario.
+func (d *exporting) several(ending string) bool { return d.file.Unit == "" && d.ask.Several(ending) }
+
 // whole is the file with a name, and with nothing beside it that has no room in it.
 func (d *exporting) whole() ExportFile {
 	f := d.file
@@ -133,7 +141,7 @@ func (d *exporting) whole() ExportFile {
 	}
 	f.Beside = nil
 	for _, o := range d.ask.Others { // in the order in which they are listed
-		if slices.Contains(d.file.Beside, o.ID) && d.ask.Several(f.Ending) {
+		if slices.Contains(d.file.Beside, o.ID) && d.several(f.Ending) {
 			f.Beside = append(f.Beside, o.ID)
 		}
 	}
@@ -161,7 +169,11 @@ func (d *exporting) draw() {
 	p, f := d.print, d.whole()
 	const wide = exportWide - 2*pad
 	s := look.NewSheet()
-	s.TextCut(pad, 20, wide, look.Title, look.Ink, p.T("export.title", "scenario", d.ask.Of))
+	title := p.T("export.title", "scenario", d.ask.Of)
+	if f.Unit != "" {
+		title = p.T("export.title-for", "unit", d.ask.For)
+	}
+	s.TextCut(pad, 20, wide, look.Title, look.Ink, title)
 	y := float32(56)
 	kinds := float32(len(d.kinds.Options)) * look.OptionHeight
 	s.Put(d.kinds, pad, y, wide, kinds)
@@ -171,7 +183,9 @@ func (d *exporting) draw() {
 	x := pad + look.Width(p.T("export.lang.about"), look.SmallBold) + 12
 	s.Put(d.lang, x, y, d.lang.Wide(), look.SegmentHeight)
 	x += d.lang.Wide() + 20
-	s.Put(d.quiet, x, y-2, pad+wide-x, look.OptionHeight)
+	if f.Unit == "" {
+		s.Put(d.quiet, x, y-2, pad+wide-x, look.OptionHeight)
+	}
 	y += look.SegmentHeight + 12
 	s.Put(look.NewEdged(look.Card, look.Line, look.RadiusTable), pad, y, wide, exportPlace)
 	s.Icon(pad+14, y+20, 16, "file", look.Ink3)
@@ -196,6 +210,9 @@ func (d *exporting) draw() {
 func (d *exporting) others(s *look.Sheet, y float32) float32 {
 	p := d.print
 	const wide = exportWide - 2*pad
+	if d.file.Unit != "" {
+		return s.Paragraph(pad, y, wide, look.Small, look.Ink3, p.T("export.beside.unit", "scenario", d.ask.Of), 3)
+	}
 	tall := max(min(float32(len(d.beside))*look.OptionHeight, d.fit(exportListed*look.OptionHeight, exportRest)), look.OptionHeight)
 	about := s.Text(pad, y, look.SmallBold, look.Ink2, p.T("export.beside.about"))
 	for _, o := range d.ask.Others {
