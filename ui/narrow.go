@@ -30,13 +30,16 @@ func (l overLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.w.board.Resize(fyne.NewSize(size.Width, size.Height-top))
 }
 
+// overviewFrom is the height of a board from which it spares the room for an overview.
+const overviewFrom = 380
+
 // boardShown follows what stands on the board; nothing moves under a pointer that drags.
 func (w *Window) boardShown() {
 	if w.overBoard == nil {
 		return
 	}
 	want := []fyne.CanvasObject{w.board}
-	if !w.board.Whole() {
+	if !w.board.Whole() && (w.overBoard.Size().Height >= overviewFrom || !w.board.Focused().None()) {
 		want = append(want, w.overview)
 	}
 	if len(want) != len(w.overBoard.Objects) && !w.board.Dragging() {

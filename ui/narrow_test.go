@@ -104,17 +104,23 @@ func TestTheBoardKeepsToAFunctionAGoalADepartmentAndWhatDiffers(t *testing.T) {
 
 // The strip comes where the columns do not all fit, and a sign brings its department.
 func TestTheOverviewStandsWhereNotAllDepartmentsFit(t *testing.T) {
-	w, win := opens(t, "seed-ab")
-	win.Resize(fyne.NewSize(1920, 1080))
+	w, win := opens(t, "seed-b")
+	w.Switch("V3")
+	for _, id := range []model.ID{"HR", "FI", "IT", "LE"} {
+		if !done(w, model.AddUnit(id, "", model.Department, model.Text{ZH: "第" + string(id) + "部"})) {
+			t.Fatal(w.failure)
+		}
+	}
+	win.Resize(fyne.NewSize(4800, 1080))
 	if w.targets()["overview:"] != nil {
 		t.Error("it stands over a board that shows everything")
 	}
 	win.Resize(fyne.NewSize(800, 560))
 	sign := w.targets()["overview:"]
 	if sign == nil {
-		t.Fatal("it does not stand over a narrow board")
+		t.Fatalf("it does not stand over a narrow board of %v", w.overBoard.Size())
 	}
-	win.Resize(fyne.NewSize(1920, 1080))
+	win.Resize(fyne.NewSize(4800, 1080))
 	if w.targets()["overview:"] != nil {
 		t.Error("it stays when there is room again")
 	}
@@ -131,6 +137,10 @@ func TestTheOverviewStandsWhereNotAllDepartmentsFit(t *testing.T) {
 		if c.Unit == far && !c.Seen {
 			t.Errorf("%q is not brought into sight", far)
 		}
+	}
+	win.Resize(fyne.NewSize(800, 500))
+	if w.targets()["overview:"] != nil {
+		t.Error("it takes the room of a board that is low already")
 	}
 }
 

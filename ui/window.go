@@ -99,6 +99,7 @@ type Window struct {
 	overBoard *fyne.Container
 	overview  *board.Overview
 	narrower  *look.IconButton
+	zoomed    fyne.Size // of the window in pixels when it was zoomed last
 	chart     *chart.Chart
 	timeline  *timeline.Page
 	panels    panels

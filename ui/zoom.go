@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 
 	"sandtable/ui/look"
@@ -40,7 +42,7 @@ func (w *Window) zoomTo(percent int) {
 	if percent != was {
 		w.putBack()
 		prefs.SetInt("zoom", percent)
-		w.enlarge()
+		w.enlarge(float32(was) / zoomWhole)
 	}
 	offers := []look.Offer{}
 	if percent != zoomWhole {
@@ -53,16 +55,35 @@ func (w *Window) zoomTo(percent int) {
 func (w *Window) zoomBy(steps int) { w.zoomTo(zoom(w.app.Preferences()) + steps*zoomStep) }
 
 // enlarge has the toolkit draw in the size that was chosen, and gives the window back the
-// pixels that it had.
-func (w *Window) enlarge() {
+// pixels that it had. was is the factor until now.
+func (w *Window) enlarge(was float32) {
 	if w.options.Enlarge == nil {
 		return
 	}
-	size, scale := w.canvas.Size(), w.canvas.Scale()
-	w.options.Enlarge(float32(zoom(w.app.Preferences())) / zoomWhole)
+	scale := w.canvas.Scale()
+	pixels := fyne.NewSize(w.canvas.Size().Width*scale, w.canvas.Size().Height*scale)
+	if apart(pixels, w.zoomed) <= 2 { // rounding: it must not add up
+		pixels = w.zoomed
+	}
+	w.zoomed = pixels
+	factor := float32(zoom(w.app.Preferences())) / zoomWhole
+	units := func(scale float32) fyne.Size {
+		return fyne.NewSize(pixels.Width/scale-trace, pixels.Height/scale-trace)
+	}
+	// The toolkit makes the window as many units wide as before. For a moment it would have
+	// another size, which the next step would take for its own: so it is told first.
+	if c, ok := w.canvas.(interface{ Resize(fyne.Size) }); ok && was > 0 {
+		c.Resize(units(float32(math.Round(float64(scale*factor/was*10))) / 10))
+	}
+	w.options.Enlarge(factor)
 	w.app.Settings().SetTheme(w.theme) // it asks for its scale then
-	if now := w.canvas.Scale(); now > 0 && w.win != nil {
-		w.win.Resize(fyne.NewSize(size.Width*scale/now-trace, size.Height*scale/now-trace))
+	if s := w.canvas.Scale(); s > 0 && w.win != nil && apart(fyne.NewSize(w.canvas.Size().Width*s, w.canvas.Size().Height*s), pixels) > .1 {
+		w.win.Resize(units(s))
 	}
 	w.frame.Refresh() // its least size is another
+}
+
+// apart is how much two sizes differ.
+func apart(a, b fyne.Size) float32 {
+	return max(a.Width-b.Width, b.Width-a.Width, a.Height-b.Height, b.Height-a.Height)
 }

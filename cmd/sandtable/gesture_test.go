@@ -221,8 +221,13 @@ func under(name string) bool { return !over(name) }
 // pressed presses a shortcut as the window lists it: "Ctrl+Shift+N".
 func pressed(label string) gesture {
 	words := strings.Split(label, "+")
+	if rest, plus := strings.CutSuffix(label, "++"); plus {
+		words = append(strings.Split(rest, "+"), "plus")
+	}
 	for i, word := range words {
-		if _, named := symbols[word]; !named {
+		if name, ok := map[string]string{"Enter": "Return", "PageUp": "Prior", "PageDown": "Next"}[word]; ok { // as X calls them
+			words[i] = name
+		} else if _, named := symbols[word]; !named {
 			words[i] = strings.ToLower(word)
 		}
 	}

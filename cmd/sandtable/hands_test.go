@@ -128,6 +128,9 @@ func (h *hands) press(keys string) error {
 		if !ok && len([]rune(word)) == 1 {
 			s, ok = h.strokes[[]rune(word)[0]]
 		}
+		if word == "plus" { // "+" stands between keys
+			s, ok = h.strokes['+']
+		}
 		if !ok {
 			return fmt.Errorf("no key %q", word)
 		}

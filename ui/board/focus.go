@@ -119,9 +119,10 @@ func (b *Board) Overview() []Column {
 	return out
 }
 
-// Whole reports whether everything is shown, and stands beside each other.
+// Whole reports whether everything is shown, and stands beside each other but for a column
+// of the least width.
 func (b *Board) Whole() bool {
-	return b.focus.None() && b.row.MinSize().Width <= b.Size().Width+1
+	return b.focus.None() && b.row.MinSize().Width <= b.Size().Width+columnWidth+columnGap
 }
 
 // Go brings the column of a department into sight, and opens it when it is folded away; ""
