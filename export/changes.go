@@ -26,7 +26,7 @@ func (b *pages) changes() xlsx.Sheet {
 			{head: "export.column.field", width: 14, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.from", width: 20, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.to", width: 20, style: xlsx.StyleBodyWrap, optional: true},
-			{head: "export.column.why", width: 52, style: xlsx.StyleBodyWrap, optional: true},
+			{head: "export.column.why", width: 58, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.who", width: 11, style: xlsx.StyleBodyWrap, optional: true},
 			{head: "export.column.when", width: 12, style: xlsx.StyleDate, optional: true},
 		},
