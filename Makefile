@@ -7,10 +7,13 @@
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 # Of all that is built here: what is packed is what is tested.
 LDFLAGS := -s -w -X main.version=$(VERSION)
+YOURS := $(LANG)
 export LANG := C.UTF-8
 
 .PHONY: run test check torture e2e monkey wine needs-wine workbook corpus bench package package-windows package-test needs-clean-root notices fonts eval needs-go needs-display needs-build build headless clean
 
+# The window speaks the language of who runs it; what is tested, one that is everywhere.
+run: export LANG := $(YOURS)
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec build/sandtable; \
 	else echo "There is no display here: doing the same without a window, into out/"; $(MAKE) --no-print-directory headless; fi
