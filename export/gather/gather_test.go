@@ -13,14 +13,21 @@ import (
 	"sandtable/scenarios/examples"
 )
 
-// TestWhatIsSaidOfTheBaselineIsWhatIsFoundThere holds what is derived from the findings of
-// the scenario to the rules themselves.
-func TestWhatIsSaidOfTheBaselineIsWhatIsFoundThere(t *testing.T) {
-	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), "seed-ab", model.ZH, scenarios.Options{Who: "Ann"})
+// example opens a library with an example.
+func example(t *testing.T, id string) *scenarios.Library {
+	t.Helper()
+	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), id, model.ZH, scenarios.Options{Who: "Ann"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
+	t.Cleanup(func() { l.Close() })
+	return l
+}
+
+// TestWhatIsSaidOfTheBaselineIsWhatIsFoundThere holds what is derived from the findings of
+// the scenario to the rules themselves.
+func TestWhatIsSaidOfTheBaselineIsWhatIsFoundThere(t *testing.T) {
+	l := example(t, "seed-ab")
 	infos, err := l.Scenarios()
 	if err != nil {
 		t.Fatal(err)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -15,7 +14,6 @@ import (
 	"sandtable/model"
 	"sandtable/model/text"
 	"sandtable/scenarios"
-	"sandtable/scenarios/examples"
 	"sandtable/scenarios/intake"
 	"sandtable/scenarios/intake/sheet"
 )
@@ -23,11 +21,7 @@ import (
 // returned reads a workbook, changed on the way, back as a plan for the scenario it is of.
 func returned(t *testing.T, id model.ID, lang model.Lang, change func(f *excelize.File, duties string)) (intake.Plan, model.Scenario) {
 	t.Helper()
-	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), "seed-ab", model.ZH, scenarios.Options{Who: "Ann"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
+	l := example(t, "seed-ab")
 	return returnedTo(t, l, id, lang, export.Full, change)
 }
 
@@ -180,11 +174,7 @@ func TestRowsThatAreGoneAreMissingUnlessTheWorkbookIsOfADepartment(t *testing.T)
 			t.Errorf("without a language the row says %q", row.Text)
 		}
 	}
-	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), "seed-ab", model.ZH, scenarios.Options{Who: "Ann"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
+	l := example(t, "seed-ab")
 	p, _ = returnedTo(t, l, "V0", model.ZH, export.Profile("unit:"+string(s.Duties()[0].Unit)), func(*excelize.File, string) {})
 	if p.Counts[intake.Missing] > 0 || p.Counts[intake.Unchanged] == 0 {
 		t.Errorf("a department: %v", p.Counts)
@@ -248,11 +238,7 @@ func TestADutyInAWorkbookIsKnownByItsID(t *testing.T) {
 }
 
 func TestUnitsWithLongNamesComeBackAsTheyAre(t *testing.T) {
-	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), "seed-ab", model.ZH, scenarios.Options{Who: "Ann"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
+	l := example(t, "seed-ab")
 	session, err := l.Session("V2")
 	if err != nil {
 		t.Fatal(err)
@@ -275,11 +261,7 @@ func TestUnitsWithLongNamesComeBackAsTheyAre(t *testing.T) {
 }
 
 func TestAWorkbookWithoutDutiesBringsNothing(t *testing.T) {
-	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), "empty", model.ZH, scenarios.Options{Who: "Ann"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
+	l := example(t, "empty")
 	for _, lang := range []model.Lang{model.ZH, model.EN} {
 		p, _ := returnedTo(t, l, "V0", lang, export.Full, func(*excelize.File, string) {})
 		if len(p.Rows) > 0 {
@@ -290,11 +272,7 @@ func TestAWorkbookWithoutDutiesBringsNothing(t *testing.T) {
 
 // The file of a department names duties of others by their titles: no duty loses its words.
 func TestTheFileOfADepartmentTakesNoWordsFromTheOthers(t *testing.T) {
-	l, err := examples.Write(filepath.Join(t.TempDir(), "a.sandtable"), "seed-ab", model.ZH, scenarios.Options{Who: "Ann"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
+	l := example(t, "seed-ab")
 	for _, lang := range []model.Lang{model.ZH, model.EN} {
 		p, _ := returnedTo(t, l, "V0", lang, "unit:EC", func(*excelize.File, string) {})
 		if p.Counts[intake.Changed]+p.Counts[intake.New] > 0 {
