@@ -5,54 +5,12 @@ import (
 	"maps"
 	"slices"
 
-	"fyne.io/fyne/v2"
-
 	"sandtable/model"
 	"sandtable/model/check"
 	"sandtable/scenarios"
 	"sandtable/ui/board"
 	"sandtable/ui/look"
 )
-
-// overLayout puts the overview above the board while the board does not show everything.
-type overLayout struct{ w *Window }
-
-func (l overLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10, 10) }
-
-func (l overLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	top := float32(0)
-	if len(objects) > 1 {
-		top = board.OverviewHeight - 8 // the board begins with room of its own
-		l.w.overview.Move(fyne.Position{})
-		l.w.overview.Resize(fyne.NewSize(size.Width, board.OverviewHeight))
-	}
-	l.w.board.Move(fyne.NewPos(0, top))
-	l.w.board.Resize(fyne.NewSize(size.Width, size.Height-top))
-}
-
-// overviewFrom is the height of a board from which it spares the room for an overview.
-const overviewFrom = 380
-
-// boardShown follows what stands on the board; nothing moves under a pointer that drags.
-func (w *Window) boardShown() {
-	if w.overBoard == nil {
-		return
-	}
-	want := []fyne.CanvasObject{w.board}
-	if !w.board.Whole() && (w.overBoard.Size().Height >= overviewFrom || !w.board.Focused().None()) {
-		want = append(want, w.overview)
-	}
-	if len(want) != len(w.overBoard.Objects) && !w.board.Dragging() {
-		w.overBoard.Objects = want
-		w.overBoard.Layout.Layout(want, w.overBoard.Size())
-		w.overBoard.Refresh()
-	}
-	if active := !w.board.Focused().None(); active != w.narrower.Active {
-		w.narrower.Active = active
-		w.narrower.Refresh()
-	}
-	w.overview.Follow()
-}
 
 // narrow is a way of showing a part of the scenario on the board.
 type narrow struct {
@@ -81,11 +39,8 @@ func counted(snap scenarios.Snapshot, ways []narrow) (out []narrow) {
 // showAll has the board show everything: what it keeps to may not be there.
 func (w *Window) showAll() { w.board.Focus(board.Focus{}) }
 
-// said says words in the language of the moment at which it is asked, recordName the name of a record.
+// said says words in the language of the moment at which it is asked.
 func (w *Window) said(key string) func() string { return func() string { return w.print.T(key) } }
-func (w *Window) recordName(r model.Ref) func() string {
-	return func() string { return w.print.Name(w.scenario(), r) }
-}
 
 // narrowMenu offers what the board can keep to.
 func (w *Window) narrowMenu() {
@@ -131,7 +86,7 @@ func (w *Window) narrowings(ways []narrow) (rows []look.Choice) {
 // narrowToUnit keeps the board to one department.
 func (w *Window) narrowToUnit(unit model.ID) look.Choice {
 	top := w.scenario().DepartmentOf(unit)
-	name := w.recordName(model.Ref{Kind: model.UnitKind, ID: top})
+	name := func() string { return w.unitName(top) }
 	return look.Choice{Name: "narrow-unit", Label: w.print.T("narrow.unit", "unit", name()), Icon: "filter",
 		Perform: func() { w.board.Focus(board.Focus{Name: "unit-" + string(top), Label: name, Units: []model.ID{top}}) }}
 }
@@ -180,7 +135,7 @@ func (w *Window) byFunction(snap scenarios.Snapshot) (out []narrow) {
 // byGoal has a way for every goal that duties serve.
 func (w *Window) byGoal(snap scenarios.Snapshot) (out []narrow) {
 	for _, g := range snap.Scenario.Goals() {
-		out = append(out, narrow{name: "goal-" + string(g.ID), label: w.recordName(g.Ref()), keep: func(now scenarios.Snapshot) func(model.Duty) bool {
+		out = append(out, narrow{name: "goal-" + string(g.ID), label: func() string { return w.print.Name(w.scenario(), g.Ref()) }, keep: func(now scenarios.Snapshot) func(model.Duty) bool {
 			serve := map[model.ID]bool{}
 			for _, l := range now.Scenario.Links() {
 				if l.From.Kind == model.DutyKind && l.To == g.Ref() {

@@ -95,6 +95,46 @@ func (w *Window) boardPage() page {
 	}
 }
 
+// overLayout puts the overview above the board while the board does not show everything.
+type overLayout struct{ w *Window }
+
+func (l overLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10, 10) }
+
+func (l overLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	top := float32(0)
+	if len(objects) > 1 {
+		top = board.OverviewHeight - 8 // the board begins with room of its own
+		l.w.overview.Move(fyne.Position{})
+		l.w.overview.Resize(fyne.NewSize(size.Width, board.OverviewHeight))
+	}
+	l.w.board.Move(fyne.NewPos(0, top))
+	l.w.board.Resize(fyne.NewSize(size.Width, size.Height-top))
+}
+
+// overviewFrom is the height of a board from which it spares the room for an overview.
+const overviewFrom = 380
+
+// boardShown follows what stands on the board; nothing moves under a pointer that drags.
+func (w *Window) boardShown() {
+	if w.overBoard == nil {
+		return
+	}
+	want := []fyne.CanvasObject{w.board}
+	if !w.board.Whole() && (w.overBoard.Size().Height >= overviewFrom || !w.board.Focused().None()) {
+		want = append(want, w.overview)
+	}
+	if len(want) != len(w.overBoard.Objects) && !w.board.Dragging() {
+		w.overBoard.Objects = want
+		w.overBoard.Layout.Layout(want, w.overBoard.Size())
+		w.overBoard.Refresh()
+	}
+	if active := !w.board.Focused().None(); active != w.narrower.Active {
+		w.narrower.Active = active
+		w.narrower.Refresh()
+	}
+	w.overview.Follow()
+}
+
 // foreseen is the scenario as the board shows it: with what is on its way at its new place,
 // and what that is. What is to go stays in sight until it has gone.
 func (w *Window) foreseen(snap scenarios.Snapshot) (scenarios.Snapshot, []model.Ref) {

@@ -44,7 +44,7 @@ func (w *Window) zoomTo(percent int) {
 		prefs.SetInt("zoom", percent)
 		w.enlarge(float32(was) / zoomWhole)
 	}
-	offers := []look.Offer{}
+	var offers []look.Offer
 	if percent != zoomWhole {
 		offers = append(offers, look.Offer{Label: w.print.T("zoom.whole"), Key: "Ctrl+0", Perform: func() { w.zoomTo(zoomWhole) }})
 	}

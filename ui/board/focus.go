@@ -139,9 +139,10 @@ func (b *Board) Go(department model.ID) {
 	}
 }
 
-// goTo goes to the n-th column that is shown, from 0, and rings its first card.
+// goTo goes to the n-th column that is shown, from 0, and selects its first card. While
+// cards are carried the arrows alone go anywhere.
 func (b *Board) goTo(n int) {
-	if n < 0 || n >= len(b.plans) {
+	if n < 0 || n >= len(b.plans) || b.held != nil {
 		return
 	}
 	b.revealColumn(b.columns[n])

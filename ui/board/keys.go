@@ -59,7 +59,7 @@ func (b *Board) TypedRune(r rune) {
 		}
 	case r == 'f' || r == 'F':
 		b.hands.Narrow()
-	case r >= '1' && r <= '9' && b.held == nil:
+	case r >= '1' && r <= '9':
 		b.goTo(int(r - '1'))
 	}
 }
@@ -90,10 +90,10 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 		b.step(0, -1)
 	case fyne.KeyDown:
 		b.step(0, 1)
-	case fyne.KeyHome, fyne.KeyEnd:
-		if b.held == nil {
-			b.goTo(map[fyne.KeyName]int{fyne.KeyHome: 0, fyne.KeyEnd: len(b.plans) - 1}[e.Name])
-		}
+	case fyne.KeyHome:
+		b.goTo(0)
+	case fyne.KeyEnd:
+		b.goTo(len(b.plans) - 1)
 	case fyne.KeyLeft:
 		b.step(-1, 0)
 	case fyne.KeyRight:
