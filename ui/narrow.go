@@ -56,7 +56,7 @@ func (w *Window) narrowMenu() {
 	rows = append(rows, w.narrowings(counted(snap, []narrow{
 		{name: "high", label: w.said("narrow.high"), keep: judged(check.High)},
 		{name: "medium", label: w.said("narrow.medium"), keep: judged(check.Medium)},
-		{name: "changed", label: w.said("narrow.changed"), keep: changed},
+		{name: "changed", label: w.said("narrow.changed"), keep: w.changed},
 	}))...)
 	for _, by := range []struct {
 		name string
@@ -107,13 +107,13 @@ func judged(least check.Severity) func(scenarios.Snapshot) func(model.Duty) bool
 	}
 }
 
-// changed keeps the duties that are not as the baseline has them.
-func changed(snap scenarios.Snapshot) func(model.Duty) bool {
-	return func(d model.Duty) bool {
-		was, ok := snap.Baseline.Duty(d.ID)
-		was.Rank = d.Rank // the order of cards is no change
-		return !ok || was != d
+// changed keeps the duties of which a list of changes since the baseline tells.
+func (w *Window) changed(snap scenarios.Snapshot) func(model.Duty) bool {
+	told := map[model.ID]bool{}
+	for _, row := range w.print.Edits(snap.Baseline, model.Diff(snap.Baseline, snap.Scenario)) {
+		told[row.Ref.ID] = told[row.Ref.ID] || row.Ref.Kind == model.DutyKind
 	}
+	return func(d model.Duty) bool { return told[d.ID] }
 }
 
 // byFunction has a way for every function that duties have.

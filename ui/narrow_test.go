@@ -88,7 +88,7 @@ func TestTheBoardKeepsToAFunctionAGoalADepartmentAndWhatDiffers(t *testing.T) {
 	w.narrowMenu()
 	row(t, w, "narrow-changed")
 	s := w.session.Now()
-	keep := changed(s)
+	keep := w.changed(s)
 	want = 0
 	for _, d := range s.Scenario.Duties() {
 		if was, ok := s.Baseline.Duty(d.ID); !ok || was.Unit != d.Unit {
